@@ -1,0 +1,100 @@
+"""The table of formats, and how a package of somebody else's adds one."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+
+from argmap.model import ArgumentMap
+
+GROUP = "argmap.exporters"
+"""The entry-point group in which packages offer further formats, each as a ``Format``."""
+
+
+class ExportError(Exception):
+    """An export that cannot be made; the message is for the user and says what to do."""
+
+
+class UnknownFormatError(ExportError):
+    """No format has this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What a reader asked for; a format passes over what it has no use for."""
+
+    language: str = ""
+    """Language tag of the export; empty for the map's primary language."""
+    all_languages: bool = False
+    """Every language side by side, in formats that can show several."""
+    theme: str = "auto"
+    """auto (follows the reader's system), light or dark."""
+    layout: str = "left-right"
+    """left-right or top-down."""
+    depth: int | None = None
+    """How many levels below the top node are shown; what is below is folded and counted."""
+    focus: str = ""
+    """Id of the node to put on top; empty for the thesis."""
+    links: tuple[tuple[str, str], ...] = ()
+    """(node id, address) of the other exports of a set: where a reader goes who follows that node."""
+    engine: str = "embedded"
+    """embedded (the Graphviz that comes with pygraphviz) or the path of a dot program."""
+    digest: str = ""
+    """Digest of the input, to be carried in the result."""
+
+
+Exporter = Callable[[ArgumentMap, ExportOptions], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name, the ending of its files, what it is for, and ``module:function`` of its exporter."""
+
+    name: str
+    suffix: str
+    summary: str
+    target: str
+    pictorial: bool = False
+    """A diagram: a large map leaves as a set of an overview and one diagram for each branch."""
+    multilingual: bool = False
+    """One file holds every language; it is made once for a map, not once for a language."""
+
+    def load(self) -> Exporter:
+        """Import the exporter; its libraries are not needed before."""
+        module, _, function = self.target.partition(":")
+        exporter: Exporter = getattr(importlib.import_module(module), function)
+        return exporter
+
+
+_BUILT_IN = (
+    Format("svg", "svg", "a diagram for the web and for print", "argmap.exporters.svg:export", pictorial=True),
+    Format("dot", "dot", "the diagram as Graphviz source", "argmap.exporters.dot:export", pictorial=True),
+    Format("md", "md", "a numbered outline in Markdown", "argmap.exporters.markdown:export"),
+    Format("json", "json", "the resolved map as data", "argmap.exporters.json:export", multilingual=True),
+)
+
+
+def formats() -> dict[str, Format]:
+    """All formats by name: argmap's own first, then those of installed packages."""
+    known = {format_.name: format_ for format_ in _BUILT_IN}
+    for entry in entry_points(group=GROUP):
+        if entry.name not in known:
+            known[entry.name] = entry.load()
+    return known
+
+
+def find_format(name: str) -> Format:
+    """The format of this name.
+
+    Raises:
+        UnknownFormatError: there is none; the message lists those there are.
+    """
+    for format_ in _BUILT_IN:
+        if format_.name == name:
+            return format_
+    known = formats()
+    if name not in known:
+        raise UnknownFormatError(f"there is no format `{name}`; known formats: {', '.join(known)}")
+    return known[name]

@@ -1,0 +1,49 @@
+"""The text of a file and the arithmetic of places in it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's name as the user gave it, and its text with every character in place.
+
+    Offsets count code points. Only LF, CRLF and CR end a line, as in editors (libyaml also counts U+2028).
+    """
+
+    name: str
+    text: str
+    raw: bytes = b""
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the file's bytes, in hexadecimal."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1, the column in code points."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def position_utf16(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 0, the column in UTF-16 units, as editors count."""
+        line, column = self.position(offset)
+        start = self._line_starts[line - 1]
+        return line - 1, len(self.text[start : start + column - 1].encode("utf-16-le")) // 2
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its end."""
+        starts = self._line_starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")

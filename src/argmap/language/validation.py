@@ -1,0 +1,288 @@
+"""Plain data → what the author wrote, typed, or what is wrong with it in words an author uses."""
+
+from __future__ import annotations
+
+import difflib
+from itertools import pairwise
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from argmap.diagnostics import Diagnostic, Label, Loc, Severity, Span
+from argmap.language.schema import (
+    FORMAT_VERSION,
+    PRIMARY,
+    Claim,
+    Evidence,
+    Forecast,
+    Inference,
+    MapFile,
+    PersonOrBody,
+    SourceWork,
+    Thesis,
+)
+from argmap.language.yaml import Composed, Place
+from argmap.model.kinds import GROUPS
+
+MAX_ROUNDS = 3
+
+
+def validate(composed: Composed) -> tuple[MapFile | None, list[Diagnostic]]:
+    """Type the data of a file.
+
+    All faults are reported. What is left when they are cut out comes back too, so that the links of a file with a
+    misspelt key can still be checked; None where nothing is left to speak of.
+    """
+    data, root = composed.data, composed.root
+    if not isinstance(data, dict):
+        kind = "a list" if isinstance(data, list) else "a text"
+        message = f"the file holds {kind}, not a map"
+        hint = "a map begins with the line `argmap: 1`; `argmap new FILE` writes a first one"
+        return None, [Diagnostic("AM106", Severity.ERROR, message, _first_line(root), hint)]
+    version = data.get("argmap")
+    if version is not None and version != str(FORMAT_VERSION):
+        span = root.children["argmap"].span
+        message = f"the format is {_describe(version)}; this version of argmap reads format {FORMAT_VERSION}"
+        return None, [Diagnostic("AM107", Severity.ERROR, message, span, "write `argmap: 1`, or update argmap")]
+    if "extends" in data:
+        span = root.children["extends"].key or root.span
+        message = "this is a layer on another map, which this version of argmap does not read"
+        return None, [Diagnostic("AM107", Severity.ERROR, message, span, "check the map that it extends instead")]
+    spoiled: list[Loc] = list(composed.spoiled)
+    diagnostics: list[Diagnostic] = []
+    for loc in composed.spoiled:
+        _cut(data, loc)
+    for _ in range(MAX_ROUNDS):
+        try:
+            return MapFile.model_validate(data), diagnostics
+        except ValidationError as failed:
+            errors = failed.errors(include_url=False, include_context=True)
+        for error in errors:
+            loc = error["loc"]
+            if not any(loc[: len(known)] == known for known in spoiled):
+                diagnostics.append(_diagnose(error, data, root))
+        # From the last to the first, so that the numbers of list items stay right.
+        spoiled += [_mend(data, error) for error in reversed(errors)]
+    return None, diagnostics
+
+
+def _mend(data: Any, error: ErrorDetails) -> Loc:
+    """Cut a faulty value out, or put an empty one where one is missing; the route that was touched."""
+    loc = error["loc"]
+    if loc[-1] == "[key]":
+        loc = loc[:-1]
+    if error["type"] == "missing":
+        holder = _at(data, loc[:-1])
+        if isinstance(holder, dict):
+            holder[loc[-1]] = {"argmap": "1", "thesis": {"text": "?"}}.get(str(loc[-1]), "?")
+    else:
+        _cut(data, loc)
+    return loc
+
+
+def _at(data: Any, loc: Loc) -> Any:
+    for step in loc:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _cut(data: Any, loc: Loc) -> None:
+    """Remove the value at a route, and what holds nothing else; a text that is owed gets a stand-in."""
+    if not loc:
+        return
+    holder, step = _at(data, loc[:-1]), loc[-1]
+    if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
+        del holder[step]
+    elif isinstance(holder, dict):
+        holder.pop(step, None)
+        if step in ("text", "title"):
+            holder[step] = "?"
+        elif not holder:
+            _cut(data, loc[:-1])
+    else:
+        # The route passes through a shorthand: the whole value goes.
+        _cut(data, loc[:-1])
+
+
+def _diagnose(error: ErrorDetails, data: Any, root: Place) -> Diagnostic:
+    loc, kind = error["loc"], error["type"]
+    on_key = loc[-1] == "[key]"
+    if on_key or loc[-1] == PRIMARY:
+        loc = loc[:-1]
+    place, found = root.find(loc)
+    key = f"`{loc[-1]}`" if isinstance(loc[-1], str) else f"item {loc[-1] + 1} of `{loc[-2]}`"
+    span = place.key if place.key and (on_key or kind in ("extra_forbidden", "missing")) else place.span
+    node = _node_id(loc)
+    labels: tuple[Label, ...] = ()
+
+    def diagnostic(code: str, message: str, hint: str = "") -> Diagnostic:
+        return Diagnostic(code, Severity.ERROR, message, span, hint, labels, node)
+
+    if kind == "extra_forbidden":
+        return diagnostic(*_unknown_key(loc, root))
+    if kind == "missing":
+        owner = _owner(_node_id(loc[:-1]))
+        if len(loc) == 1:
+            span = _first_line(root)
+        return diagnostic("AM105", f"{owner} has no `{loc[-1]}`", _MISSING.get(str(loc[-1]), f"add `{loc[-1]}: …`"))
+    if kind == "invalid_id":
+        reason = error.get("ctx", {}).get("reason", "")
+        hint = "an id begins with a letter and holds letters, digits, `-`, `_` and `.`"
+        return diagnostic("AM210", f"`{loc[-1]}` is not an id: {reason}", hint)
+    if kind == "invalid_language":
+        return diagnostic("AM106", f"{key} is not a language tag", "write a tag such as zh, en or zh-Hant")
+    value = _at(data, error["loc"])
+    if value == "" or (found == len(loc) and place.start == place.end):
+        return diagnostic("AM106", f"{key} is empty", "write its value, or delete the line")
+    if kind == "too_short":
+        return diagnostic("AM106", f"{key} is empty", "write a text, or delete the key")
+    if kind == "enum":
+        expected = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+        near = _nearest(str(value), expected)
+        hint = f"did you mean `{near}`?" if near else f"one of {', '.join(expected)}"
+        return diagnostic("AM106", f"{key} cannot be `{value}`", hint)
+    wanted = next((words for prefix, words in _WANTED if kind.startswith(prefix)), error["msg"])
+    if kind == "dict_type" and (loc[-1] in GROUPS or loc == ("sources",)):
+        wanted = f"{'sources' if loc == ('sources',) else 'nodes'}, each under an id of its own"
+    hint = f"write [{value}]" if kind == "list_type" and isinstance(value, str) else _example(kind)
+    return diagnostic("AM106", f"{key} is {_describe(value)}; it should be {wanted}", hint)
+
+
+def _owner(node: str) -> str:
+    return {"": "the map", "thesis": "the thesis"}.get(node, f"`{node}`")
+
+
+_MISSING = {
+    "argmap": "begin the file with `argmap: 1`",
+    "title": "add `title: …`, the title of the map",
+    "thesis": "add `thesis:` with a `text:`, the claim that the map argues for",
+    "text": "add `text: …`, the claim in one sentence",
+}
+
+_WANTED = (
+    ("int", "a whole number"),
+    ("float", "a number"),
+    ("finite_number", "a number"),
+    ("greater_than", "larger"),
+    ("less_than", "smaller"),
+    ("bool", "true or false"),
+    ("date", "a date"),
+    ("list_type", "a list"),
+    ("dict_type", "a text, or one text for each language"),
+    ("model_type", "a mapping of keys"),
+    ("model_attributes_type", "a mapping of keys"),
+    ("string_type", "a text"),
+    ("string_pattern_mismatch", "of another form"),
+)
+
+
+def _example(kind: str) -> str:
+    if kind.startswith("date"):
+        return "write year, month and day: 2029-01-20"
+    if kind == "list_type":
+        return "write [1, 2], or one item a line behind `- `"
+    if kind == "string_pattern_mismatch":
+        return "a date is written 2025, 2025-03 or 2025-03-14; a digest has 64 hexadecimal digits"
+    if kind.startswith(("greater_than", "less_than")):
+        return "`credence` runs from 0 to 1; notes are counted from 1"
+    return ""
+
+
+def _describe(value: object) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = str(value)
+    if not text:
+        return "empty"
+    return f"`{text if len(text) <= 40 else text[:39] + '…'}`"
+
+
+def _unknown_key(loc: Loc, root: Place) -> tuple[str, str, str]:
+    key, model = str(loc[-1]), _model_at(loc[:-1])
+    known = [info.alias or name for name, info in model.model_fields.items()]
+    node = _node_id(loc[:-1])
+    if key in GROUPS and model is Evidence:
+        return (
+            "AM206",
+            f"`{node}` is evidence, which cannot hold `{key}`",
+            f"move them to a claim, or make `{node}` a premise",
+        )
+    if key == "basis" and model is not Evidence:
+        return "AM104", "`basis` says what evidence is made of; this is not evidence", "delete it"
+    near = _nearest(key, known)
+    where = _owner(node)
+    if model in (Inference, Forecast, SourceWork, PersonOrBody):
+        where = f"`{loc[-2]}`" if isinstance(loc[-2], str) else "a name"
+    hint = f"did you mean `{near}`?" if near else f"known keys: {', '.join(known)}"
+    return "AM104", f"{where} has no key `{key}`", hint
+
+
+_ALIASES = {
+    "claim": "text",
+    "label": "text",
+    "note": "comment",
+    "notes": "cites",
+    "probability": "likelihood",
+    "premise": "premises",
+    "support": "premises",
+    "because": "premises",
+    "reasons": "premises",
+    "caveat": "caveats",
+    "limitations": "caveats",
+    "objection": "objections",
+    "rebuttals": "objections",
+    "speaker": "by",
+    "name": "title",
+    "lang": "languages",
+    "language": "languages",
+}
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    alias = _ALIASES.get(word.lower())
+    if alias in known:
+        return alias
+    return next(iter(difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)), "")
+
+
+def _model_at(loc: Loc) -> type[BaseModel]:
+    """The model that holds the keys at a route."""
+    model: type[BaseModel] = MapFile
+    for step in loc:
+        if step == "thesis" and model is MapFile:
+            model = Thesis
+        elif step in GROUPS and issubclass(model, (Claim, Evidence)):
+            model = Evidence if step == "evidence" else Claim
+        elif step in _PARTS:
+            model = _PARTS[step]
+    return model
+
+
+_PARTS: dict[str | int, type[BaseModel]] = {
+    "inference": Inference,
+    "forecast": Forecast,
+    "sources": SourceWork,
+    "author": PersonOrBody,
+    "editor": PersonOrBody,
+    "translator": PersonOrBody,
+}
+
+
+def _node_id(loc: Loc) -> str:
+    """The id of the innermost node on a route."""
+    node = "thesis" if loc[:1] == ("thesis",) else ""
+    for group, step in pairwise(loc):
+        if group in GROUPS and isinstance(step, str) and node and step != "[key]":
+            node = step
+    return node
+
+
+def _first_line(root: Place) -> Span:
+    first = min((child.key.start for child in root.children.values() if child.key), default=root.start)
+    return Span(first, first)

@@ -1,0 +1,26 @@
+"""The argument itself, free of files and positions."""
+
+from argmap.model.argument import ArgumentMap, Forecast, Inference, Link, Node
+from argmap.model.bibliography import Name, Work
+from argmap.model.kinds import KINDS, Kind, KindInfo, Relation
+from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
+from argmap.model.text import Text
+
+__all__ = [
+    "KINDS",
+    "ArgumentMap",
+    "Basis",
+    "Confidence",
+    "Forecast",
+    "Inference",
+    "Kind",
+    "KindInfo",
+    "Likelihood",
+    "Link",
+    "Name",
+    "Node",
+    "Outcome",
+    "Relation",
+    "Text",
+    "Work",
+]

@@ -1,0 +1,197 @@
+"""What the author wrote → an argument map: ids made unique, links and sources found, languages settled."""
+
+from __future__ import annotations
+
+import difflib
+
+from argmap.diagnostics import Diagnostic, Label, Loc, Severity, Span
+from argmap.language import schema
+from argmap.language.schema import PRIMARY, MapFile
+from argmap.language.yaml import Place
+from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Name, Node, Relation, Text, Work
+from argmap.model.kinds import GROUPS
+
+_WORK_FIELDS = {"type", "title", "author", "issued", "text", "sha256", "notes"}
+
+
+def resolve(authored: MapFile, root: Place) -> tuple[ArgumentMap, list[Diagnostic]]:
+    """Build the map of a file, and say which of its ids, links, sources and languages do not fit together."""
+    return _Resolver(authored, root).resolve()
+
+
+class _Resolver:
+    def __init__(self, authored: MapFile, root: Place) -> None:
+        self.authored = authored
+        self.root = root
+        self.languages = tuple(dict.fromkeys(authored.languages))
+        self.diagnostics: list[Diagnostic] = []
+        self.nodes: dict[str, Node] = {}
+
+    def resolve(self) -> tuple[ArgumentMap, list[Diagnostic]]:
+        authored = self.authored
+        works = {name: self._work(name, work) for name, work in authored.sources.items()}
+        self.default_source = next(iter(works), "")
+        self._add(authored.thesis, Kind.THESIS, authored.thesis.id, None, ("thesis",))
+        for node in self.nodes.values():
+            self._check_links(node)
+            if node.source and node.source not in works:
+                self._report_unknown("AM209", "source", node.source, list(works), (*node.loc, "source"), node.id)
+        title = self._text(authored.title, ("title",)) or Text({})
+        summary = self._text(authored.summary, ("summary",))
+        return ArgumentMap(title, self.languages, self.nodes, summary, works), self.diagnostics
+
+    def _add(
+        self, statement: schema.Claim | schema.Evidence, kind: Kind, node_id: str, parent: Node | None, loc: Loc
+    ) -> bool:
+        """Add a node and what is below it; False where its id is taken."""
+        if (first := self.nodes.get(node_id)) is not None:
+            where = self._key(first.loc)
+            self._report(
+                "AM201",
+                f"the id `{node_id}` is used twice",
+                self._key(loc),
+                "every id is unique in the whole map: rename one of them",
+                node_id,
+                (Label(where, "first here"),),
+            )
+            return False
+        self.nodes[node_id] = node = self._node(statement, kind, node_id, parent, loc)
+        children = []
+        for group, info in GROUPS.items():
+            for child_id, child in getattr(statement, group, {}).items():
+                if self._add(child, info.kind, child_id, node, (*loc, group, child_id)):
+                    children.append(child_id)
+        # The one place where a node is changed: it cannot know its children before they are made.
+        object.__setattr__(node, "children", tuple(children))
+        return True
+
+    def _node(
+        self, statement: schema.Claim | schema.Evidence, kind: Kind, node_id: str, parent: Node | None, loc: Loc
+    ) -> Node:
+        source = statement.source or (parent.source if parent else self.default_source)
+        section = self._text(statement.section, (*loc, "section"))
+        if section is None and parent is not None and parent.source == source:
+            section = parent.section
+        links = (
+            Link(node_id, relation, target)
+            for relation in Relation
+            for target in dict.fromkeys(getattr(statement, relation.value))
+        )
+        return Node(
+            id=node_id,
+            kind=kind,
+            text=self._text(statement.text, (*loc, "text")) or Text({}),
+            parent=parent.id if parent else None,
+            depth=parent.depth + 1 if parent else 0,
+            loc=loc,
+            detail=self._text(statement.detail, (*loc, "detail")),
+            source=source,
+            section=section,
+            at=tuple(statement.at),
+            cites=tuple(statement.cites),
+            basis=statement.basis if isinstance(statement, schema.Evidence) else None,
+            by=self._text(statement.by, (*loc, "by")),
+            inference=self._inference(statement.inference, loc),
+            likelihood=statement.likelihood,
+            confidence=statement.confidence,
+            forecast=self._forecast(statement.forecast, loc),
+            assumed=statement.assumed,
+            credence=statement.credence,
+            links=tuple(links),
+            tags=tuple(statement.tags),
+            comment=statement.comment,
+        )
+
+    def _inference(self, inference: schema.Inference | None, loc: Loc) -> Inference | None:
+        if inference is None:
+            return None
+        loc = (*loc, "inference")
+        answers = {
+            question: text
+            for question, answer in inference.answers.items()
+            if (text := self._text(answer, (*loc, "answers", question)))
+        }
+        warrant = self._text(inference.warrant, (*loc, "warrant"))
+        return Inference(inference.linked, inference.scheme, warrant, answers)
+
+    def _forecast(self, forecast: schema.Forecast | None, loc: Loc) -> Forecast | None:
+        if forecast is None:
+            return None
+        test = self._text(forecast.test, (*loc, "forecast", "test"))
+        return Forecast(forecast.due, test, forecast.outcome, forecast.resolved)
+
+    def _text(self, authored: dict[str, str] | None, loc: Loc) -> Text | None:
+        """Put a text's languages in the map's order, and name those that the map does not have."""
+        if authored is None:
+            return None
+        if PRIMARY in authored:
+            return Text({self.languages[0]: authored[PRIMARY]})
+        for language in authored:
+            if language not in self.languages:
+                self._report(
+                    "AM106",
+                    f"a text in `{language}`, which is not one of the map's languages",
+                    self._key((*loc, language)),
+                    f"`languages` has {', '.join(self.languages)}: add `{language}` there, or rename the key",
+                )
+        return Text({language: authored[language] for language in self.languages if language in authored})
+
+    def _work(self, name: str, work: schema.SourceWork) -> Work:
+        loc: Loc = ("sources", name)
+        csl: dict[str, str | int | Text] = {}
+        for field, info in schema.SourceWork.model_fields.items():
+            value = getattr(work, field)
+            if field in _WORK_FIELDS or not value:
+                continue
+            key = info.alias or field
+            if isinstance(value, dict):
+                csl[key] = self._text(value, (*loc, key)) or Text({})
+            elif isinstance(value, list):
+                csl[key] = "; ".join(str(self._name(person, loc)) for person in value)
+            else:
+                csl[key] = value
+        return Work(
+            id=name,
+            type=work.type,
+            title=self._text(work.title, (*loc, "title")),
+            authors=tuple(self._name(person, (*loc, "author", index)) for index, person in enumerate(work.author)),
+            issued=work.issued,
+            csl=csl,
+            text_path=work.text,
+            sha256=work.sha256 or "",
+            notes=work.notes or 0,
+        )
+
+    def _name(self, person: schema.PersonOrBody, loc: Loc) -> Name:
+        return Name(
+            self._text(person.family, (*loc, "family")),
+            self._text(person.given, (*loc, "given")),
+            self._text(person.literal, (*loc, "literal")),
+        )
+
+    def _check_links(self, node: Node) -> None:
+        for relation in Relation:
+            targets = [link.target for link in node.links if link.relation is relation]
+            for index, target in enumerate(targets):
+                if target not in self.nodes:
+                    loc = (*node.loc, relation.value, index)
+                    self._report_unknown("AM202", "node", target, list(self.nodes), loc, node.id)
+        known = tuple(link for link in node.links if link.target in self.nodes)
+        if known != node.links:
+            object.__setattr__(node, "links", known)
+
+    def _report_unknown(self, code: str, what: str, name: str, known: list[str], loc: Loc, node: str) -> None:
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+        hint = f"did you mean `{near[0]}`?" if near else f"give the id of a {what} of this map"
+        span = self.root.find(loc)[0].span
+        self._report(code, f"there is no {what} `{name}`", span, hint, node)
+
+    def _report(
+        self, code: str, message: str, span: Span, hint: str, node: str = "", labels: tuple[Label, ...] = ()
+    ) -> None:
+        self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels, node))
+
+    def _key(self, loc: Loc) -> Span:
+        """The key at a route, or the nearest thing above it."""
+        place = self.root.find(loc)[0]
+        return place.key or place.span
