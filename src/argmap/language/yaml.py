@@ -332,8 +332,9 @@ class _Composer:
     def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
         """Say a syntax error in the author's words, at the place where it has to be mended."""
         problem, context = error.problem or "", error.context or ""
-        at = min(error.problem_mark.index + self.offset if error.problem_mark else 0, len(self.source.text))
-        begun = min(error.context_mark.index + self.offset, at) if error.context_mark else at
+        end = len(self.source.text)
+        at = end if error.problem_mark is None else min(error.problem_mark.index + self.offset, end)
+        begun = at if error.context_mark is None else min(error.context_mark.index + self.offset, at)
         if "quoted scalar" in context and "end of stream" in problem:
             # libyaml notices at the end of the file; the mistake is at the opening mark.
             quote = self.source.text[begun : begun + 1]

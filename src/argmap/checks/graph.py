@@ -1,0 +1,214 @@
+"""AM2: how nodes hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks.registry import Context, Finding, rule
+from argmap.diagnostics import Severity
+from argmap.model import ArgumentMap, Link, Node, Relation
+
+
+def _link_step(node: Node, link: Link) -> tuple[str, int]:
+    """The route from a node to one of its links."""
+    same = [other.target for other in node.links if other.relation is link.relation]
+    return link.relation.value, same.index(link.target)
+
+
+@rule("AM203", "self-link", Severity.ERROR)
+def self_link(context: Context) -> Iterator[Finding]:
+    """A node supports, limits or opposes itself.
+
+    What it finds:
+        A node's own id under its `supports`, `limits` or `opposes`.
+    Why it matters:
+        A claim is no reason for itself.
+    Example:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans: {text: Loans rose in the trial month, by: Annual report, limits: [loans]}
+    Better:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+    Fix:
+        Delete the link, or name the node that is meant.
+    """
+    for link in context.map.links:
+        if link.target == link.origin:
+            node = context.map[link.origin]
+            yield context.at(
+                node,
+                f"`{node.id}` {link.relation} itself",
+                "delete the link, or name the node that is meant",
+                *_link_step(node, link),
+            )
+
+
+@rule("AM204", "circular-support", Severity.ERROR)
+def circular_support(context: Context) -> Iterator[Finding]:
+    """Claims support one another in a circle.
+
+    What it finds:
+        Links by which a node supports, by way of others, a node that supports it. The whole circle is named.
+    Why it matters:
+        In a circle nothing is supported in the end: the question is begged.
+    Example:
+        thesis:
+          text: The library should open on Sundays.
+          premises:
+            demand:
+              text: Many people ask for it.
+              supports: [survey]
+              evidence:
+                survey: {text: Two in three readers ask for it, by: Readers' survey}
+                letters: {text: The desk has a folder of letters, by: Librarian}
+            staff: {text: There is staff for it., assumed: true}
+    Better:
+        thesis:
+          text: The library should open on Sundays.
+          premises:
+            demand:
+              text: Many people ask for it.
+              evidence:
+                survey: {text: Two in three readers ask for it, by: Readers' survey}
+                letters: {text: The desk has a folder of letters, by: Librarian}
+            staff: {text: There is staff for it., assumed: true}
+    Fix:
+        Ask which of the claims would be believed without the others, and delete the link into it.
+    """
+    for circle in circles_of_support(context.map):
+        link = next(link for link in _links_along(context.map, circle))
+        node = context.map[link.origin]
+        shown = circle if len(circle) <= 8 else [*circle[:4], "…", *circle[-3:]]
+        yield context.at(
+            node,
+            f"a circle of support: {' → '.join(f'`{step}`' for step in (*shown, shown[0]))}",
+            "nothing in it is supported in the end: delete one of the links",
+            *_link_step(node, link),
+            related=[(context.map[step].loc, "part of the circle") for step in circle if step != node.id][:3],
+        )
+
+
+def circles_of_support(map_: ArgumentMap) -> Iterator[list[str]]:
+    """The circles in which nodes support one another, each from the node that stands first, along the support.
+
+    One circle is given for each link that closes one, found by a search in depth; without links there is none, since
+    the tree has no circles.
+    """
+    supports: dict[str, list[str]] = {}
+    for node in map_:
+        targets = [link.target for link in node.links if link.relation is Relation.SUPPORTS and link.target != node.id]
+        if node.parent is not None and node.relation is Relation.SUPPORTS:
+            targets.append(node.parent)
+        supports[node.id] = targets
+    done: set[str] = set()
+    for start in [link.origin for link in map_.links if link.relation is Relation.SUPPORTS]:
+        path: list[str] = []
+        on_path: dict[str, int] = {}
+        stack = [(start, iter(supports[start]))] if start not in done else []
+        if stack:
+            on_path[start] = 0
+            path.append(start)
+        while stack:
+            node_id, targets_left = stack[-1]
+            target = next(targets_left, None)
+            if target is None:
+                stack.pop()
+                path.pop()
+                del on_path[node_id]
+                done.add(node_id)
+            elif target in on_path:
+                circle = path[on_path[target] :]
+                first = min(range(len(circle)), key=lambda index: map_[circle[index]].depth)
+                yield circle[first:] + circle[:first]
+            elif target not in done:
+                on_path[target] = len(path)
+                path.append(target)
+                stack.append((target, iter(supports[target])))
+
+
+def _links_along(map_: ArgumentMap, circle: list[str]) -> Iterator[Link]:
+    steps = set(zip(circle, [*circle[1:], circle[0]], strict=True))
+    return (link for link in map_.links if link.relation is Relation.SUPPORTS and (link.origin, link.target) in steps)
+
+
+@rule("AM205", "redundant-link", Severity.WARNING)
+def redundant_link(context: Context) -> Iterator[Finding]:
+    """A link repeats what the tree says.
+
+    What it finds:
+        A node that links to its parent by the relation in which it stands there.
+    Why it matters:
+        It would count twice in every evaluation.
+    Example:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey, supports: [thesis]}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+    Better:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+    Fix:
+        Delete the link.
+    """
+    for link in context.map.links:
+        node = context.map[link.origin]
+        if link.target == node.parent and link.relation is node.relation:
+            yield context.at(
+                node,
+                f"`{node.id}` {link.relation} `{link.target}` already, by standing under it",
+                "delete the link",
+                *_link_step(node, link),
+            )
+
+
+@rule("AM207", "contradictory-links", Severity.WARNING)
+def contradictory_links(context: Context) -> Iterator[Finding]:
+    """A node both supports and opposes another.
+
+    What it finds:
+        Two relations of one node to the same other one, of which one is support and the other is opposition.
+    Why it matters:
+        A reader cannot tell which way the node counts.
+    Example:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            cost: {text: A Sunday costs as much as two weekdays, by: Annual report, opposes: [thesis]}
+    Better:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+          caveats:
+            cost: {text: A Sunday costs as much as two weekdays., by: Annual report}
+    Fix:
+        Split the node into what speaks for and what speaks against, or delete one of the two relations.
+    """
+    for node in context.map:
+        if not node.links:
+            continue
+        relations: dict[str, set[Relation]] = {}
+        if node.parent is not None and node.relation is not None:
+            relations[node.parent] = {node.relation}
+        for link in node.links:
+            known = relations.setdefault(link.target, set())
+            known.add(link.relation)
+            if {Relation.SUPPORTS, Relation.OPPOSES} <= known:
+                yield context.at(
+                    node,
+                    f"`{node.id}` both supports and opposes `{link.target}`",
+                    "split the node, or delete one of the two relations",
+                    *_link_step(node, link),
+                )

@@ -1,0 +1,130 @@
+"""The catalogue of rules: each one a function, its docstring the documentation."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from argmap.config import CheckConfig
+from argmap.diagnostics import Diagnostic, Loc, Severity
+from argmap.loading import Loaded
+from argmap.model import ArgumentMap, Node
+from argmap.sources.library import Library
+
+HEADINGS = ("What it finds", "Why it matters", "Example", "Better", "Fix")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found, at a route; the runner makes it a diagnostic with places."""
+
+    loc: Loc
+    message: str
+    hint: str = ""
+    on_key: bool = False
+    node: str = ""
+    related: tuple[tuple[Loc, str], ...] = ()
+    """Other routes that belong to it, each with a word on why. They are shown at their keys."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may look at."""
+
+    loaded: Loaded
+    map: ArgumentMap
+    library: Library = field(default_factory=Library)
+    config: CheckConfig = field(default_factory=CheckConfig)
+
+    def at(
+        self, node: Node, message: str, hint: str = "", *inside: str | int, related: Iterable[tuple[Loc, str]] = ()
+    ) -> Finding:
+        """A finding about a node: at its key, or at the value that ``inside`` leads to."""
+        return Finding((*node.loc, *inside), message, hint, not inside, node.id, tuple(related))
+
+
+Check = Callable[[Context], Iterable[Finding | Diagnostic]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of the catalogue."""
+
+    code: str
+    name: str
+    severity: Severity
+    check: Check
+    of_file: bool = False
+    """The loader finds it, whether there is a map in the end or not."""
+
+    @cached_property
+    def documentation(self) -> dict[str, str]:
+        """The docstring by heading; the sentence before the first heading is under ``""``."""
+        return sections(inspect.getdoc(self.check) or "")
+
+    @property
+    def summary(self) -> str:
+        """What it is about, in one sentence."""
+        return self.documentation[""]
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule by its code."""
+
+
+class UnknownRuleError(LookupError):
+    """No rule has this code or name; the message is for the user."""
+
+
+def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:
+    """Enter a function into the catalogue: it reads a context and yields findings."""
+
+    def enter(check: Check) -> Check:
+        assert code not in RULES, f"{code} is taken"
+        RULES[code] = Rule(code, name, severity, check)
+        return check
+
+    return enter
+
+
+def loader_rule(code: str, name: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Enter a rule that the loader applies; the function serves for its documentation alone."""
+
+    def enter(documented: Callable[[], None]) -> Callable[[], None]:
+        def check(context: Context) -> Iterator[Diagnostic]:
+            return (diagnostic for diagnostic in context.loaded.diagnostics if diagnostic.code == code)
+
+        check.__doc__ = documented.__doc__
+        assert code not in RULES, f"{code} is taken"
+        RULES[code] = Rule(code, name, Severity.ERROR, check, of_file=True)
+        return documented
+
+    return enter
+
+
+def find_rule(name: str) -> Rule:
+    """The rule of this code or name, in upper or lower case.
+
+    Raises:
+        UnknownRuleError: there is none; the message suggests the nearest.
+    """
+    by_name = {known.name: known for known in RULES.values()}
+    found = RULES.get(name.upper()) or by_name.get(name.lower())
+    if found is None:
+        near = difflib.get_close_matches(name.upper(), RULES, n=1) or difflib.get_close_matches(name.lower(), by_name)
+        hint = f"; did you mean {near[0]}?" if near else "; `argmap rule` lists them"
+        raise UnknownRuleError(f"there is no rule `{name}`{hint}")
+    return found
+
+
+def sections(docstring: str) -> dict[str, str]:
+    """Split a rule's docstring at its headings."""
+    parts = re.split(rf"^({'|'.join(HEADINGS)}):\n", docstring, flags=re.MULTILINE)
+    found = {"": " ".join(parts[0].split())}
+    for heading, body in zip(parts[1::2], parts[2::2], strict=True):
+        found[heading] = inspect.cleandoc("\n" + body)
+    return found
