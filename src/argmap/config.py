@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 CONFIG_NAMES = ("argmap.toml", "pyproject.toml")
 
@@ -17,7 +18,7 @@ class ConfigError(Exception):
 
 
 class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class CheckConfig(_Table):
@@ -93,12 +94,12 @@ def _read(table: dict[str, Any], path: Path) -> Config:
         raise ConfigError("\n".join(f"{path}: {_say(error)}" for error in failed.errors())) from failed
 
 
-def _say(error: Any) -> str:
+def _say(error: ErrorDetails) -> str:
     *tables, key = (str(step) for step in error["loc"])
     place = f"[{'.'.join(tables)}] " if tables else ""
     if error["type"] != "extra_forbidden":
         return f"{place}`{key}`: {error['msg']}"
-    model = {"check": CheckConfig, "build": BuildConfig}.get(tables[0], Config) if tables else Config
+    model: type[_Table] = {"check": CheckConfig, "build": BuildConfig}.get(tables[0], Config) if tables else Config
     near = difflib.get_close_matches(key, model.model_fields, n=1)
     hint = (
         f"did you mean `{near[0]}`?" if near else f"known keys: {', '.join(sorted(set(model.model_fields) - {'root'}))}"

@@ -11,7 +11,7 @@ from argmap.language.yaml import Place
 from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Name, Node, Relation, Text, Work
 from argmap.model.kinds import GROUPS
 
-_WORK_FIELDS = {"type", "title", "author", "issued", "text", "sha256", "notes"}
+_WORK_FIELDS = {"type", "title", "author", "editor", "translator", "issued", "text", "sha256", "notes"}
 
 
 def resolve(authored: MapFile, root: Place) -> tuple[ArgumentMap, list[Diagnostic]]:
@@ -146,15 +146,15 @@ class _Resolver:
             key = info.alias or field
             if isinstance(value, dict):
                 csl[key] = self._text(value, (*loc, key)) or Text({})
-            elif isinstance(value, list):
-                csl[key] = "; ".join(str(self._name(person, loc)) for person in value)
             else:
                 csl[key] = value
         return Work(
             id=name,
             type=work.type,
             title=self._text(work.title, (*loc, "title")),
-            authors=tuple(self._name(person, (*loc, "author", index)) for index, person in enumerate(work.author)),
+            authors=self._names(work.author, (*loc, "author")),
+            editors=self._names(work.editor, (*loc, "editor")),
+            translators=self._names(work.translator, (*loc, "translator")),
             issued=work.issued,
             csl=csl,
             text_path=work.text,
@@ -162,11 +162,10 @@ class _Resolver:
             notes=work.notes or 0,
         )
 
-    def _name(self, person: schema.PersonOrBody, loc: Loc) -> Name:
-        return Name(
-            self._text(person.family, (*loc, "family")),
-            self._text(person.given, (*loc, "given")),
-            self._text(person.literal, (*loc, "literal")),
+    def _names(self, people: list[schema.PersonOrBody], loc: Loc) -> tuple[Name, ...]:
+        return tuple(
+            Name(*(self._text(getattr(person, part), (*loc, index, part)) for part in ("family", "given", "literal")))
+            for index, person in enumerate(people)
         )
 
     def _check_links(self, node: Node) -> None:

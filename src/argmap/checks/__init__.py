@@ -1,9 +1,12 @@
 """Rules that a map is held against."""
 
-# Importing a family registers its rules; the order here is the order of the catalogue.
+# Importing a family registers its rules; below they are put in the order of their codes.
 from argmap.checks import file, future, graph, reasoning, sources, wording
 from argmap.checks.registry import RULES, Context, Finding, Rule, UnknownRuleError, find_rule
 from argmap.checks.runner import check
+
+for _code in sorted(RULES):
+    RULES[_code] = RULES.pop(_code)
 
 __all__ = [
     "RULES",

@@ -115,7 +115,8 @@ def find_rule(name: str) -> Rule:
     by_name = {known.name: known for known in RULES.values()}
     found = RULES.get(name.upper()) or by_name.get(name.lower())
     if found is None:
-        near = difflib.get_close_matches(name.upper(), RULES, n=1) or difflib.get_close_matches(name.lower(), by_name)
+        family = [code for code in RULES if code[:3] == name.upper()[:3]]
+        near = difflib.get_close_matches(name.upper(), family, n=1) or difflib.get_close_matches(name.lower(), by_name)
         hint = f"; did you mean {near[0]}?" if near else "; `argmap rule` lists them"
         raise UnknownRuleError(f"there is no rule `{name}`{hint}")
     return found

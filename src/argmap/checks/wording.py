@@ -123,7 +123,7 @@ def missing_translation(context: Context) -> Iterator[Finding]:
         thesis:
           text: {en: The library should open on Sundays., de: Die Bibliothek sollte sonntags öffnen.}
           evidence:
-            visits: {text: Sunday is the day most people ask for, cites: [1]}
+            visits: {text: Most people ask for Sunday, cites: [1]}
             loans: {text: {en: Loans rose in the trial month, de: Die Ausleihen stiegen im Probemonat}, cites: [2]}
     Better:
         languages: [en, de]
@@ -131,7 +131,7 @@ def missing_translation(context: Context) -> Iterator[Finding]:
         thesis:
           text: {en: The library should open on Sundays., de: Die Bibliothek sollte sonntags öffnen.}
           evidence:
-            visits: {text: {en: Sunday is the day most people ask for, de: Die meisten wünschen den Sonntag}, cites: [1]}
+            visits: {text: {en: Most people ask for Sunday, de: Die meisten wünschen den Sonntag}, cites: [1]}
             loans: {text: {en: Loans rose in the trial month, de: Die Ausleihen stiegen im Probemonat}, cites: [2]}
     Fix:
         Write it, or take the language out of `languages`.

@@ -8,6 +8,7 @@ from argmap.exporters.registry import (
     ExportOptions,
     Format,
     UnknownFormatError,
+    export,
     find_format,
     formats,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "Exporter",
     "Format",
     "UnknownFormatError",
+    "export",
     "find_format",
     "formats",
 ]

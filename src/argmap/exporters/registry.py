@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 
 from argmap.model import ArgumentMap
 
@@ -78,11 +77,24 @@ _BUILT_IN = (
 
 def formats() -> dict[str, Format]:
     """All formats by name: argmap's own first, then those of installed packages."""
+    # Imported here: looking for packages takes longer than a whole check of a small map.
+    from importlib.metadata import entry_points
+
     known = {format_.name: format_ for format_ in _BUILT_IN}
     for entry in entry_points(group=GROUP):
         if entry.name not in known:
             known[entry.name] = entry.load()
     return known
+
+
+def export(map_: ArgumentMap, name: str, options: ExportOptions | None = None) -> bytes:
+    """A map in the format of this name.
+
+    Raises:
+        UnknownFormatError: there is no such format.
+        ExportError: the export cannot be made; the message says why.
+    """
+    return find_format(name).load()(map_, options or ExportOptions(language=map_.primary_language))
 
 
 def find_format(name: str) -> Format:

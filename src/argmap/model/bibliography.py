@@ -29,6 +29,8 @@ class Work:
     type: str = "document"
     title: Text | None = None
     authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    translators: tuple[Name, ...] = ()
     issued: str = ""
     csl: Mapping[str, str | int | Text] = field(default_factory=dict)
     text_path: str = ""

@@ -1,0 +1,1 @@
+"""Beginning and changing map files, always as text."""

@@ -1,0 +1,107 @@
+"""What `argmap build` makes: the plan of all exports, which of them are stale, and the making of one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from argmap import __version__
+from argmap.config import BuildConfig
+from argmap.exporters.registry import ExportOptions, Format, find_format
+from argmap.files import TEMPORARY_SUFFIX, write_atomically
+from argmap.loading import Loaded, load
+from argmap.model import ArgumentMap
+
+_MARK = re.compile(rb"argmap-digest:([0-9a-f]{64})")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One file to make: its place, the map that it is made from, the format and the options."""
+
+    path: Path
+    map_path: Path
+    format: Format
+    options: ExportOptions
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the file is missing or was made from something else."""
+        return digest_in(self.path) != self.options.digest
+
+
+def plan(loaded: Loaded, config: BuildConfig, exports: Path) -> Iterator[Target]:
+    """The files that belong to one map: every language, every configured format, every view of a diagram."""
+    from argmap.diagrams.views import views
+
+    map_ = loaded.map
+    assert map_ is not None, "only a map can be exported"
+    assert loaded.path is not None, "maps are built from files"
+    stem = stem_of(loaded.path)
+    for name in config.formats:
+        format_ = find_format(name)
+        for language in map_.languages if not format_.multilingual else ("",):
+            whole = ExportOptions(
+                language=language or map_.primary_language,
+                all_languages=format_.multilingual,
+                theme=config.theme,
+                layout=config.layout,
+            )
+            for view in views(map_) if format_.pictorial else ():
+                options = replace(whole, **view.options(stem, language, format_.suffix))
+                yield _target(loaded, exports / stem / view.file_name(stem, language, format_.suffix), format_, options)
+            if not format_.pictorial:
+                parts = (stem, language, format_.suffix)
+                yield _target(loaded, exports / stem / ".".join(filter(None, parts)), format_, whole)
+
+
+def _target(loaded: Loaded, path: Path, format_: Format, options: ExportOptions) -> Target:
+    assert loaded.path is not None
+    made_from = (loaded.source.digest, __version__, format_.name, repr(options))
+    digest = hashlib.sha256("\0".join(made_from).encode()).hexdigest()
+    return Target(path, loaded.path, format_, replace(options, digest=f"argmap-digest:{digest}"))
+
+
+def stem_of(path: Path) -> str:
+    """A map's name: that of its file without the endings."""
+    return re.sub(r"(\.argmap)?\.ya?ml$", "", path.name)
+
+
+def digest_in(path: Path) -> str:
+    """The digest that an export carries; empty where there is no file or no digest in it."""
+    try:
+        found = _MARK.search(path.read_bytes())
+    except OSError:
+        return ""
+    return found.group().decode() if found else ""
+
+
+_last: tuple[Path, ArgumentMap | None] | None = None
+
+
+def make(target: Target) -> Path:
+    """Make one file. A worker keeps the map that it read last, since it makes several files of it.
+
+    Raises:
+        ExportError: it cannot be made, with the reason.
+        OSError: it cannot be written.
+    """
+    global _last
+    if _last is None or _last[0] != target.map_path:
+        _last = (target.map_path, load(target.map_path).map)
+    map_ = _last[1]
+    assert map_ is not None, "the plan was made from a valid map"
+    write_atomically(target.path, target.format.load()(map_, target.options))
+    return target.path
+
+
+def strays(exports: Path, wanted: set[Path]) -> Iterator[tuple[Path, bool]]:
+    """Files under the exports that nothing calls for, each with whether argmap has made it."""
+    if not exports.is_dir():
+        return
+    for path in sorted(exports.rglob("*")):
+        if path.is_file() and path not in wanted:
+            yield path, path.name.endswith(TEMPORARY_SUFFIX) or bool(digest_in(path))

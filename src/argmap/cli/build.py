@@ -1,0 +1,141 @@
+"""``argmap build``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from pathlib import Path
+
+import click
+
+from argmap.building import Target, make, plan, stem_of, strays
+from argmap.cli.common import find_maps, say, style
+from argmap.cli.errors import EXIT_FINDINGS, EXIT_USAGE, in_words
+from argmap.config import find_config
+from argmap.loading import Loaded, load
+from argmap.reports import text
+
+
+@click.command(
+    epilog="\b\nExamples:\n  argmap build              what has changed, of every map below maps/\n"
+    "  argmap build --check      for CI: fails where exports/ is not up to date\n"
+    "  argmap build maps/essay.argmap.yaml --force\n\n"
+    "Folders and formats are set in [tool.argmap.build] of pyproject.toml, or in argmap.toml."
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail where a file is stale or a stray.")
+@click.option("--force", is_flag=True, help="Make every file anew.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Processes to use.")
+def build(paths: tuple[str, ...], only_check: bool, force: bool, jobs: int) -> None:
+    """Export every map in every language and configured format; only what has changed is made anew."""
+    settings = find_config()
+    exports = settings.root / settings.build.exports
+    loaded = [load(path) for path in find_maps(paths or (str(settings.root / settings.build.maps),))]
+    _stop_at_errors(loaded)
+    _stop_at_namesakes(loaded)
+    targets = [target for one in loaded for target in plan(one, settings.build, exports)]
+    stale = [target for target in targets if force or target.is_stale]
+    # Where only some maps are named, the files of the others are none of our business.
+    folders = [exports] if not paths else [exports / stem_of(Path(one.source.name)) for one in loaded]
+    stray = [found for folder in folders for found in strays(folder, {target.path for target in targets})]
+    if only_check:
+        _report_check(stale, [path for path, _ in stray])
+        return
+    failed = _make_all(stale, jobs)
+    for path, ours in stray:
+        if ours:
+            path.unlink()
+            say(f"removed {_short(path)}, which nothing calls for any more")
+        else:
+            say(f"{_short(path)} is not an export of any map; argmap leaves it alone")
+    made = len(stale) - failed
+    say(f"{made} made, {len(targets) - len(stale)} up to date" + (f", {failed} failed" if failed else ""))
+    if failed:
+        sys.exit(EXIT_USAGE)
+
+
+def _stop_at_errors(loaded: Iterable[Loaded]) -> None:
+    bad = [one for one in loaded if one.map is None]
+    for one in bad:
+        for block in text.render(one.source, one.diagnostics, style):
+            say(block)
+    if bad:
+        say(f"nothing was built: mend the errors in {', '.join(one.source.name for one in bad)} first")
+        sys.exit(EXIT_FINDINGS)
+
+
+def _stop_at_namesakes(loaded: Iterable[Loaded]) -> None:
+    """Two maps of one name would write the same files."""
+    seen: dict[str, str] = {}
+    for one in loaded:
+        stem = stem_of(Path(one.source.name))
+        if stem in seen:
+            raise click.ClickException(f"{seen[stem]} and {one.source.name} would write the same files; rename one")
+        seen[stem] = one.source.name
+
+
+def _report_check(stale: list[Target], stray: list[Path]) -> None:
+    for target in stale:
+        say(f"{_short(target.path)} is {'stale' if target.path.exists() else 'missing'}", err=False)
+    for path in stray:
+        say(f"{_short(path)} is a stray: nothing calls for it", err=False)
+    if stale or stray:
+        say("exports are not up to date: run `argmap build`")
+        sys.exit(EXIT_FINDINGS)
+    say("exports are up to date")
+
+
+def _make_all(stale: list[Target], jobs: int) -> int:
+    """Make files, several at a time where there are several; how many could not be made."""
+    failed = 0
+    for target, error in _progress(_run(stale, jobs), len(stale)):
+        if error is not None:
+            failed += 1
+            say(f"{_short(target.path)}: {in_words(error)}")
+    return failed
+
+
+def _run(stale: list[Target], jobs: int) -> Iterator[tuple[Target, Exception | None]]:
+    workers = min(jobs, len(stale))
+    if workers < 2:
+        for target in stale:
+            failure: Exception | None = None
+            try:
+                make(target)
+            except Exception as error:
+                failure = error
+            yield target, failure
+        return
+    pool = ProcessPoolExecutor(workers)
+    try:
+        futures = {pool.submit(make, target): target for target in stale}
+        for future in as_completed(futures):
+            error = future.exception()
+            if error is not None and not isinstance(error, Exception):
+                raise error
+            yield futures[future], error
+    finally:
+        # Ctrl-C: what is under way is finished or dropped, nothing else is begun.
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _progress(
+    steps: Iterator[tuple[Target, Exception | None]], total: int
+) -> Iterator[tuple[Target, Exception | None]]:
+    """Show a bar on a terminal while the files are made."""
+    if total < 2 or not sys.stderr.isatty():
+        yield from steps
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(steps, description="Building", total=total, console=Console(stderr=True), transient=True)
+
+
+def _short(path: Path) -> str:
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,121 @@
+"""What several commands need: finding maps, loading one or saying why not, styles, options."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from argmap.cli.errors import EXIT_FINDINGS
+from argmap.loading import STDIN, Loaded, load
+from argmap.model import ArgumentMap
+from argmap.reports import text
+
+SUFFIX = ".argmap.yaml"
+"""How the names of map files end."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "info": {"fg": "blue", "bold": True},
+    "place": {"bold": True},
+    "dim": {"dim": True},
+    "hint": {"fg": "cyan"},
+}
+
+
+def style(content: str, name: str) -> str:
+    """The text in a style of the terminal; click takes it out again where there is no terminal."""
+    return click.style(content, **_STYLES.get(name, {}))
+
+
+def wants_colour(stream: Any) -> bool:
+    """Whether colour belongs on a stream: a terminal, and neither NO_COLOR nor TERM=dumb says otherwise."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def say(message: str, *, err: bool = True) -> None:
+    """Print a message, in colour where it is wanted; to standard error unless it is what was asked for."""
+    stream = sys.stderr if err else sys.stdout
+    click.echo(message, err=err, color=wants_colour(stream))
+
+
+def find_maps(paths: tuple[str, ...]) -> list[str]:
+    """The map files that arguments name: files as they are, ``-``, and every map below a directory.
+
+    Raises:
+        click.ClickException: a directory holds none.
+    """
+    found: list[str] = []
+    for path in paths:
+        if path == STDIN or not Path(path).is_dir():
+            found.append(path)
+            continue
+        below = sorted(str(file) for file in Path(path).rglob(f"*{SUFFIX}") if file.is_file())
+        if not below:
+            raise click.ClickException(f"{path}: there is no map here; maps are named *{SUFFIX}")
+        found += below
+    return list(dict.fromkeys(found))
+
+
+def load_or_exit(path: str) -> tuple[ArgumentMap, Loaded]:
+    """The map of a file; where it has errors they are shown, and the command ends."""
+    loaded = load(path)
+    if loaded.map is None:
+        for block in text.render(loaded.source, loaded.diagnostics, style):
+            say(block)
+        say(f"{loaded.source.name} is not a map yet: mend the errors above first")
+        sys.exit(EXIT_FINDINGS)
+    return loaded.map, loaded
+
+
+def check_focus(map_: ArgumentMap, focus: str) -> None:
+    """See to it that ``--focus`` names a node.
+
+    Raises:
+        click.BadParameter: it does not; the nearest id is suggested.
+    """
+    if focus and focus not in map_.nodes:
+        import difflib
+
+        near = difflib.get_close_matches(focus, map_.nodes, n=1)
+        hint = f"; did you mean `{near[0]}`?" if near else ""
+        raise click.BadParameter(f"the map has no node `{focus}`{hint}", param_hint="--focus")
+
+
+def check_language(map_: ArgumentMap, language: str) -> str:
+    """The language to use: the one asked for, or the map's primary one.
+
+    Raises:
+        click.BadParameter: the map does not have it.
+    """
+    if language and language not in map_.languages:
+        have = ", ".join(map_.languages)
+        raise click.BadParameter(f"the map is in {have}, not in `{language}`", param_hint="--lang")
+    return language or map_.primary_language
+
+
+map_argument = click.argument("map_path", metavar="MAP", type=click.Path(allow_dash=True))
+
+_VIEW_OPTIONS = (
+    click.option("-l", "--lang", "language", default="", metavar="TAG", help="Language; the map's first by default."),
+    click.option(
+        "--depth", type=click.IntRange(min=0), metavar="N", help="Show N levels below the top; count the rest."
+    ),
+    click.option("--focus", default="", metavar="ID", help="Put this node on top."),
+)
+
+
+def view_options(command: F) -> F:
+    """The options that say which part of a map is shown, and in which language."""
+    for option in reversed(_VIEW_OPTIONS):
+        command = option(command)
+    return command

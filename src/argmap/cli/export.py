@@ -1,0 +1,99 @@
+"""``argmap export``."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from argmap.cli.common import SUFFIX, check_focus, check_language, load_or_exit, map_argument, say, view_options
+from argmap.exporters import ExportOptions, Format, find_format, formats
+from argmap.files import write_atomically
+from argmap.loading import STDIN
+from argmap.model import ArgumentMap
+
+
+@click.command(
+    epilog="\b\nExamples:\n  argmap export essay.argmap.yaml -o essay.svg\n"
+    "  argmap export essay.argmap.yaml -t md --lang en > essay.md\n"
+    "  argmap export essay.argmap.yaml -o essay.svg --theme dark --layout top-down --depth 2\n"
+    "  argmap export essay.argmap.yaml -t svg --set diagrams/     overview and branches, linked\n\n"
+    "`argmap formats` lists the formats."
+)
+@map_argument
+@click.option("-t", "--to", "name", default="", metavar="FORMAT", help="Format; told by the ending of -o otherwise.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; standard output otherwise.")
+@click.option(
+    "--set", "folder", type=click.Path(path_type=Path), help="Folder for an overview and one diagram a branch."
+)
+@view_options
+@click.option("--all-languages", is_flag=True, help="Every language of the map, in formats that can show several.")
+@click.option("--theme", type=click.Choice(["auto", "light", "dark"]), default="auto", show_default=True)
+@click.option("--layout", type=click.Choice(["left-right", "top-down"]), default="left-right", show_default=True)
+@click.option(
+    "--engine", default="embedded", metavar="DOT", help="A dot program of your own in place of the embedded one."
+)
+def export(
+    map_path: str,
+    name: str,
+    output: Path | None,
+    folder: Path | None,
+    language: str,
+    depth: int | None,
+    focus: str,
+    all_languages: bool,
+    theme: str,
+    layout: str,
+    engine: str,
+) -> None:
+    """Write a map in another format: a diagram, an outline, data."""
+    format_ = find_format(name or _told_by(output))
+    map_, _ = load_or_exit(map_path)
+    check_focus(map_, focus)
+    options = ExportOptions(
+        language=check_language(map_, language),
+        all_languages=all_languages,
+        theme=theme,
+        layout=layout,
+        depth=depth,
+        focus=focus,
+        engine=engine,
+    )
+    if folder is not None:
+        _write_set(map_, format_, options, folder, map_path)
+        return
+    data = format_.load()(map_, options)
+    if output is None or str(output) == STDIN:
+        if sys.stdout.isatty() and b"\0" in data[:1000]:
+            raise click.UsageError("this format is not for a terminal; name a file with -o")
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_atomically(output, data)
+
+
+def _told_by(output: Path | None) -> str:
+    """The format that a file's ending stands for."""
+    if output is None:
+        raise click.UsageError("name a format (-t svg) or a file (-o map.svg)")
+    suffix = output.suffix.lstrip(".").lower()
+    for format_ in formats().values():
+        if suffix == format_.suffix:
+            return format_.name
+    raise click.UsageError(f"no format ends in .{suffix}; name one with -t")
+
+
+def _write_set(map_: ArgumentMap, format_: Format, options: ExportOptions, folder: Path, map_path: str) -> None:
+    from argmap.diagrams.views import views
+
+    if not format_.pictorial:
+        raise click.UsageError(f"--set is for diagrams; {format_.name} is written whole")
+    stem = "map" if map_path == STDIN else Path(map_path).name.removesuffix(SUFFIX)
+    exporter = format_.load()
+    for view in views(map_):
+        name = view.file_name(stem, options.language, format_.suffix)
+        data = exporter(map_, replace(options, **view.options(stem, options.language, format_.suffix)))
+        write_atomically(folder / name, data)
+        say(str(folder / name))

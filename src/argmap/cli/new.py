@@ -1,0 +1,44 @@
+"""``argmap new``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from argmap.authoring.new import first_map
+from argmap.cli.common import SUFFIX, say
+from argmap.cli.schema import FILE_NAME, schema_text
+from argmap.files import write_atomically
+from argmap.loading import load_text
+
+
+@click.command(
+    epilog="\b\nExamples:\n  argmap new essay.argmap.yaml        asks for title, languages and thesis\n"
+    '  argmap new essay.argmap.yaml --title "Sunday opening" --thesis "The library should open on Sundays."'
+)
+@click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--title", help="Title of the map.")
+@click.option("--lang", "languages", metavar="TAGS", help="Languages, the main one first, as zh,en.")
+@click.option("--thesis", help="The claim that the map argues for, in one sentence.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+def new(path: Path, title: str | None, languages: str | None, thesis: str | None, force: bool) -> None:
+    """Begin a map: a small file that is valid, with comments that teach the format."""
+    if not path.name.endswith((".yaml", ".yml")):
+        path = path.with_name(path.name + SUFFIX)
+    if path.exists() and not force:
+        raise click.ClickException(f"{path} exists; choose another name, or replace it with --force")
+    asks = sys.stdin.isatty()
+    title = title or (click.prompt("Title") if asks else "Untitled map")
+    languages = languages or (click.prompt("Languages, the main one first", default="en") if asks else "en")
+    thesis = thesis or (click.prompt("Thesis, in one sentence") if asks else "Write the claim here, in one sentence.")
+    text = first_map(title, [tag.strip() for tag in languages.split(",") if tag.strip()], thesis)
+    loaded = load_text(text)
+    if not loaded.ok:
+        raise click.UsageError("; ".join(f"{found.message} ({found.hint})" for found in loaded.diagnostics))
+    write_atomically(path, text.encode())
+    beside = path.parent / FILE_NAME
+    if not beside.exists():
+        write_atomically(beside, schema_text().encode())
+    say(f"{path} is written. Next: `argmap check {path}`, `argmap export {path} -o {path.stem.split('.')[0]}.svg`")

@@ -1,0 +1,94 @@
+"""The command ``argmap`` and its subcommands, each imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import os
+import sys
+
+import click
+
+from argmap import __version__
+from argmap.cli.errors import EXIT_USAGE, in_words
+
+_COMMANDS = {
+    "check": "argmap.cli.check:check",
+    "show": "argmap.cli.show:show",
+    "export": "argmap.cli.export:export",
+    "build": "argmap.cli.build:build",
+    "new": "argmap.cli.new:new",
+    "rule": "argmap.cli.rule:rule",
+    "formats": "argmap.cli.formats:formats",
+    "schema": "argmap.cli.schema:schema",
+    "completion": "argmap.cli.completion:completion",
+}
+"""Where each command is, in the order of the help page."""
+
+
+class _LazyGroup(click.Group):
+    """Commands that cost nothing until they are needed: `argmap check` must start fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        target = _COMMANDS.get(cmd_name)
+        if target is None:
+            return None
+        module, _, name = target.partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            import difflib
+
+            near = difflib.get_close_matches(args[0], _COMMANDS, n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            raise click.UsageError(f"{error.message}{hint}", ctx) from None
+
+
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with `argmap new my.argmap.yaml`. Each command explains itself: `argmap check --help`.",
+)
+@click.version_option(__version__, message="argmap %(version)s")
+def cli() -> None:
+    """Write an argument down so that it can be checked, seen, criticised and extended."""
+
+
+def main() -> None:
+    """Run the command line; every way out has an exit code: 0 well, 1 findings, 2 usage or the tool, 130 Ctrl-C."""
+    _speak_utf8()
+    try:
+        # No command of argmap returns anything: whoever has findings to report exits by itself.
+        cli.main(prog_name="argmap", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(EXIT_USAGE)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader has gone (`argmap show … | head`): say nothing, and keep Python from trying to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("ARGMAP_DEBUG"):
+            raise
+        click.echo(f"argmap: {in_words(error)}", err=True)
+        sys.exit(EXIT_USAGE)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the console is set to; Chinese must not end in a traceback on any system."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

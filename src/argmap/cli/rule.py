@@ -1,0 +1,38 @@
+"""``argmap rule``."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.checks import RULES, Rule, UnknownRuleError, find_rule
+from argmap.checks.registry import HEADINGS
+from argmap.cli.common import say, style
+
+
+@click.command(
+    epilog="\b\nExamples:\n  argmap rule              the whole catalogue, a line each\n  argmap rule AM301\n"
+    "  argmap rule lone-support"
+)
+@click.argument("code", required=False)
+def rule(code: str | None) -> None:
+    """Explain a rule, or list them all."""
+    if code is None:
+        width = max(len(known.name) for known in RULES.values())
+        for known in RULES.values():
+            severity = style(f"{known.severity:7}", known.severity)
+            say(f"{known.code}  {severity}  {known.name:{width}}  {known.summary}", err=False)
+        return
+    try:
+        say(explain(find_rule(code)), err=False)
+    except UnknownRuleError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def explain(known: Rule) -> str:
+    """The documentation of a rule as a terminal shows it."""
+    parts = [f"{style(known.code, known.severity)} {style(known.name, 'place')} ({known.severity})", known.summary]
+    for heading in HEADINGS:
+        if body := known.documentation.get(heading):
+            indented = "\n".join(f"  {line}" if line else "" for line in body.splitlines())
+            parts.append(f"{style(heading, 'place')}\n{indented}")
+    return "\n\n".join(parts)

@@ -1,0 +1,177 @@
+"""A map as a numbered outline in Markdown that GitHub, pandoc and Obsidian show alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote
+
+from argmap.exporters.citations import entry
+from argmap.exporters.outline import Block, Outline, Remark, Saying, outline
+from argmap.exporters.registry import ExportOptions
+from argmap.exporters.words import phrase
+from argmap.model import ArgumentMap
+from argmap.model.words import word_language
+
+
+def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
+    """The map as CommonMark: UTF-8, LF line ends, the same bytes for the same map.
+
+    The branches right below the node on top are headings, so that an editor's outline shows them; everything below is
+    a nested list. The numbers are text, not list numbers: only so does 3.2.1 survive every renderer, and a part of a
+    map keeps the numbers of the whole. Every statement carries its id as an anchor.
+
+    Raises:
+        ExportError: ``options.focus`` is no node of the map.
+    """
+    document = outline(map_, options)
+    writer = _Writer(document, dict(options.links))
+    parts = [*_head(document), *writer.blocks(), *_sources(map_, document.languages[0])]
+    if options.digest:
+        parts.append(f"<!-- argmap: {re.sub('-{2,}|[<>]', '', options.digest)} -->")
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _head(document: Outline) -> Iterator[str]:
+    yield "# " + _heading(escape(document.title[0]))
+    yield from (f"**{escape(title)}**" for title in document.title[1:])
+    yield from (escape_start(summary) for summary in document.summary)
+    yield from (escape_start(said) for said in document.provenance if said)
+
+
+def _sources(map_: ArgumentMap, language: str) -> Iterator[str]:
+    if not map_.works:
+        return
+    yield "## " + phrase("sources", language)
+    entries = []
+    for work in map_.works.values():
+        runs = entry(work, map_.works, language)
+        entries.append(
+            "- " + "".join(f"*{escape(run.text)}*" if run.italic else escape_start(run.text) for run in runs)
+        )
+    yield "\n".join(entries)
+
+
+class _Writer:
+    """Sets the blocks of an outline; it knows which of them are there to be pointed at."""
+
+    def __init__(self, document: Outline, addresses: Mapping[str, str]) -> None:
+        self.document = document
+        self.shown = {block.node.id for block in document.blocks}
+        self.addresses = addresses
+
+    def blocks(self) -> Iterator[str]:
+        for block in self.document.blocks:
+            # Each language's statement first, one under the other, then what is said about it.
+            paragraphs = [self._statement(block, saying) for saying in block.sayings]
+            paragraphs += [detail for saying in block.sayings for detail in self._details(block, saying)]
+            said = "\n\n".join(paragraphs)
+            yield _item(said, block.depth - 2) if block.depth > 1 else said
+
+    def _statement(self, block: Block, saying: Saying) -> str:
+        label, heading = saying.kind, False
+        if saying is block.sayings[0]:
+            heading = block.depth == 1
+            label = f"{self._number(block)} {label}" if block.number else label
+            label = label if heading else f"**{label}**"
+        label += saying.qualified + phrase("after label", saying.language)
+        separator = "" if label.endswith("）") else " "
+        said = label + separator + "".join(escape(part) for part in saying.attributed())
+        if saying is not block.sayings[0]:
+            return said
+        return ("## " if heading else "") + self._anchor(block) + (_heading(said) if heading else said)
+
+    def _details(self, block: Block, saying: Saying) -> Iterator[str]:
+        for remark in saying.remarks:
+            yield self._remark(remark, saying.language)
+        if saying.detail:
+            yield _quoted(saying.detail)
+        if saying.folded:
+            address = self.addresses.get(block.node.id)
+            said = f"[{saying.folded}]({_address(address)})" if address else saying.folded
+            yield f"… {said}"
+
+    def _remark(self, remark: Remark, language: str) -> str:
+        if remark.target:
+            number = escape(remark.number)
+            if remark.target in self.shown:
+                number = f"[{number}](#{quote(remark.target)})"
+            space = "" if word_language(language) == "zh" else " "
+            return f"{escape(remark.label)}{space}{number}{escape(remark.text)}"
+        label = escape(remark.label + (phrase("colon", language).rstrip() if remark.text else ""))
+        # Chinese script has no italics.
+        return (
+            label + escape(remark.text)
+            if word_language(language) == "zh"
+            else f"*{label}* {escape(remark.text)}".rstrip()
+        )
+
+    def _anchor(self, block: Block) -> str:
+        return f'<a id="{block.node.id}"></a>'
+
+    def _number(self, block: Block) -> str:
+        address = self.addresses.get(block.node.id)
+        return f"[{block.number}]({_address(address)})" if address else block.number
+
+
+def _heading(said: str) -> str:
+    """Escape number signs at the end, which would close a heading and vanish."""
+    return re.sub(r"(#+)(\s*)$", r"\\\1\2", said)
+
+
+def _item(text: str, level: int) -> str:
+    """A list item; what belongs to it is indented to its text, as CommonMark wants it."""
+    indent = "  " * level
+    lines = text.split("\n")
+    return "\n".join([f"{indent}- {lines[0]}", *(f"{indent}  {line}" if line else "" for line in lines[1:])])
+
+
+def _quoted(detail: str) -> str:
+    """An author's Markdown as a quotation, which also keeps what it leaves open from what comes after it."""
+    text = re.sub(r"\r\n?", "\n", detail)
+    parts = _CODE.split(text)
+    # Every other part is code, in which a backslash would be seen.
+    parts[::2] = [_TAG.sub(r"\\<", part) for part in parts[::2]]
+    return "\n".join(f"> {line}".rstrip(" ") for line in "".join(parts).split("\n"))
+
+
+_CODE = re.compile(r"(^ {0,3}```.*?(?:^ {0,3}```|\Z)|`[^`\n]+`)", re.MULTILINE | re.DOTALL)
+_TAG = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!https?://)")
+
+
+def _address(address: str) -> str:
+    """A link's address, kept from ending early."""
+    return quote(address, safe="/:?#[]@!$&'*+,;=%~.-_")
+
+
+_SPECIAL = re.compile(
+    r"""
+      \\ (?= [!-/:-@\[-`{-~] | $ )   # would escape what follows
+    | `                                     # code
+    | \[ (?= [\[^@!-] ) | \] (?= [\[({:] )   # links, notes, citations; a bare [J] is none of these
+    | (?<!\s) \* | \* (?!\s)                # emphasis, unless it stands alone between spaces
+    | (?<![^\W_]) _ | _ (?![^\W_])          # emphasis, unless inside of a word
+    | < (?= [A-Za-z/!?] )                   # HTML
+    | & (?= \#? \w+ ; )                     # entities
+    | ~                                     # strikes out on GitHub: 10~20 … 30~40
+    | \$ (?! \d )                           # mathematics; what stands before a digit never closes it
+    | \^ | == | %%                          # pandoc's superscripts, Obsidian's marks and comments
+    """,
+    re.VERBOSE,
+)
+_START = re.compile(r"^(\s*)(?:(\#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{2,}|[:|])|(\d{1,9})([.)])(?=\s|$))")
+
+
+def escape(text: str) -> str:
+    """Plain text as Markdown, inside of a line: it reads as itself, with no more backslashes than that takes."""
+    return _SPECIAL.sub(lambda match: "\\" + "\\".join(match[0]), " ".join(text.splitlines()))
+
+
+def escape_start(text: str) -> str:
+    """Plain text as Markdown at the start of a paragraph, where some marks would open a list or a heading."""
+
+    def opening(match: re.Match[str]) -> str:
+        space, mark, number, stop = match.groups()
+        return f"{space}\\{mark}" if mark else f"{space}{number}\\{stop}"
+
+    return _START.sub(opening, escape(text))

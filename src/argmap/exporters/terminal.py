@@ -1,0 +1,101 @@
+"""A map as a tree in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from argmap.diagrams.labels import CLOSING, OPENING
+from argmap.exporters.outline import Block, outline
+from argmap.exporters.registry import ExportOptions
+from argmap.exporters.words import phrase
+from argmap.model import ArgumentMap, Kind
+from argmap.model.text import is_cjk
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions
+    from rich.text import Text
+    from rich.tree import Tree
+
+# Plain ASCII: other marks have one cell in some terminals and two in others, which breaks the lines of a tree.
+_MARKS: Final = {
+    Kind.THESIS: ("*", "bold"),
+    Kind.PREMISE: ("+", "blue"),
+    Kind.EVIDENCE: ("=", "green"),
+    Kind.CAVEAT: ("~", "yellow"),
+    Kind.OBJECTION: ("-", "red"),
+}
+
+
+def show(map_: ArgumentMap, options: ExportOptions) -> Tree:
+    """A rich renderable: mark, number and word of the kind, text, id; it fits itself to the console that prints it.
+
+    Honours ``language``, ``all_languages``, ``depth`` and ``focus``. Kinds are told by mark and word, not by colour
+    alone, so a pipe or a terminal without colour loses nothing.
+
+    Raises:
+        ExportError: ``options.focus`` is no node of the map.
+    """
+    from rich.tree import Tree
+
+    above: list[Tree] = []
+    for block in outline(map_, options).blocks:
+        del above[block.depth :]
+        label = _label(block)
+        above.append(above[-1].add(label) if above else Tree(label, guide_style="dim"))
+    return above[0]
+
+
+class _Label:
+    """A text that breaks between Chinese characters as well as at spaces, which rich's own wrapping does not."""
+
+    def __init__(self, paragraphs: list[Text]) -> None:
+        self.paragraphs = paragraphs
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        for paragraph in self.paragraphs:
+            for line in paragraph.divide(_breaks(paragraph.plain, max(options.max_width, 2))):
+                line.rstrip()
+                line.no_wrap, line.overflow = True, "crop"
+                yield line
+
+
+def _breaks(text: str, width: int) -> list[int]:
+    """Where lines of so many cells start, but for the first: no line starts with closing punctuation."""
+    from rich.cells import cell_len
+
+    breaks: list[int] = []
+    start, good, used = 0, 0, 0
+    for at, character in enumerate(text):
+        if at > start and _divides(text[at - 1], character):
+            good = at
+        cells = cell_len(character)
+        if used + cells > width and character != " ":
+            start = good if good > start else at
+            breaks.append(start)
+            used = cell_len(text[start:at])
+        used += cells
+    return breaks
+
+
+def _divides(before: str, after: str) -> bool:
+    if before == " ":
+        return True
+    return (is_cjk(before) or is_cjk(after)) and after not in CLOSING and after != " " and before not in OPENING
+
+
+def _label(block: Block) -> _Label:
+    from rich.text import Text
+
+    mark, style = _MARKS[block.node.kind]
+    first, *others = block.sayings
+    head = Text(" ".join(part for part in (mark, block.number, first.kind) if part), style=style, end="")
+    lines = [Text.assemble(head, f"{first.qualified} ", *first.attributed(), (f"  {block.node.id}", "dim"))]
+    lines += [Text("".join(other.attributed())) for other in others]
+    for saying in block.sayings:
+        space = "" if phrase("colon", saying.language) == "：" else " "
+        pointers = (remark for remark in saying.remarks if remark.target)
+        lines += [Text(f"→ {one.label}{space}{one.number}{one.text}", style="dim") for one in pointers]
+        if saying.folded:
+            lines.append(Text(f"… {saying.folded}", style="dim"))
+    return _Label(lines)

@@ -1,0 +1,261 @@
+"""The command line as its users call it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from argmap import __version__
+from argmap.cli.root import cli
+
+MAP = """\
+argmap: 1
+title: The library on Sundays
+thesis:
+  text: The library should open on Sundays.
+  premises:
+    demand:
+      text: Many people ask for it.
+      evidence:
+        survey: {text: Two in three readers ask for it, by: Readers' survey}
+        letters: {text: The desk has a folder of letters, by: Librarian}
+    staff: {text: There is staff for it., assumed: true}
+"""
+
+BROKEN = MAP.replace("evidence:", "evidense:")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty project with one map, as the current folder."""
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "library.argmap.yaml").write_text(MAP, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def call(*arguments: str, **options: object) -> Result:
+    return CliRunner().invoke(cli, arguments, **options)  # type: ignore[arg-type]
+
+
+def process(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    """The real thing, for what depends on being a process of its own."""
+    command = [sys.executable, "-m", "argmap", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, **options)  # type: ignore
+
+
+def test_version_and_help_need_no_map() -> None:
+    assert process("--version").stdout == f"argmap {__version__}\n"
+    shown = call("--help").output
+    for command in ("check", "show", "export", "build", "new", "rule", "formats", "schema", "completion"):
+        assert command in shown
+        assert call(command, "--help").exit_code == 0
+
+
+def test_a_misspelt_command_gets_a_suggestion() -> None:
+    answer = process("chekc")
+    assert answer.returncode == 2
+    assert "Did you mean 'check'?" in answer.stderr
+
+
+class TestCheck:
+    def test_a_sound_map_has_nothing_to_say(self, folder: Path) -> None:
+        answer = process("check")
+        assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "1 map: nothing to say\n")
+
+    def test_findings_are_data_and_the_summary_is_a_message(self, folder: Path) -> None:
+        answer = process("check", "-", input=BROKEN)
+        assert answer.returncode == 1
+        assert "<stdin>:8:7: AM104 `demand` has no key `evidense` [unknown-key]" in answer.stdout
+        assert "help: did you mean `evidence`?" in answer.stdout
+        assert answer.stderr == "1 map: 1 error\n"
+
+    def test_strict_makes_warnings_count(self, folder: Path) -> None:
+        bare = "argmap: 1\ntitle: T\nthesis: {text: The library should open on Sundays.}\n"
+        assert process("check", "-", input=bare).returncode == 0
+        assert process("check", "-", "--strict", input=bare).returncode == 1
+
+    def test_rules_and_families_can_be_chosen_and_left_out(self, folder: Path) -> None:
+        bare = "argmap: 1\ntitle: T\nthesis: {text: Should the library open on Sundays?}\n"
+        (folder / "bare.argmap.yaml").write_text(bare)
+
+        def codes(*options: str) -> list[str]:
+            return [
+                found["code"]
+                for found in json.loads(process("check", "bare.argmap.yaml", "--format", "json", *options).stdout)
+            ]
+
+        assert codes() == ["AM302", "AM502"]
+        assert codes("--select", "AM3") == ["AM302"]
+        assert codes("--ignore", "AM302,AM5") == []
+        assert process("check", "bare.argmap.yaml", "--select", "XY1").returncode == 2
+
+    def test_several_paths_and_folders(self, folder: Path) -> None:
+        (folder / "other.argmap.yaml").write_text(BROKEN)
+        answer = process("check", "maps", "other.argmap.yaml", "missing.argmap.yaml")
+        assert answer.returncode == 1
+        assert "missing.argmap.yaml:1:1: AM100 there is no such file" in answer.stdout
+        assert answer.stderr == "3 maps: 2 errors\n"
+
+    def test_a_folder_without_maps_is_a_mistake_in_the_call(self, folder: Path) -> None:
+        (folder / "empty").mkdir()
+        answer = process("check", "empty")
+        assert answer.returncode == 2
+        assert "there is no map here" in answer.stderr
+
+    def test_settings_of_the_project_hold(self, folder: Path) -> None:
+        (folder / "maps" / "library.argmap.yaml").write_text("argmap: 1\ntitle: T\nthesis: {text: A claim.}\n")
+        assert process("check").stderr == "1 map: 1 warning\n"
+        (folder / "argmap.toml").write_text('[check]\nignore = ["AM302"]\n')
+        assert process("check").stderr == "1 map: nothing to say\n"
+        (folder / "argmap.toml").write_text('[check]\nignored = ["AM302"]\n')
+        answer = process("check")
+        assert answer.returncode == 2
+        assert "there is no setting `ignored`; did you mean `ignore`?" in answer.stderr
+
+    def test_the_text_of_a_source_is_found_by_option_and_by_environment(self, folder: Path) -> None:
+        sourced = MAP.replace(
+            "thesis:\n", "sources: {report: {title: R, text: texts/r.txt, sha256: '" + "0" * 64 + "'}}\nthesis:\n", 1
+        )
+        (folder / "maps" / "library.argmap.yaml").write_text(sourced)
+        (folder / "r.txt").write_text("The report.")
+        assert "AM403" in process("check").stdout
+        assert "AM404" in process("check", "--source", "report=r.txt").stdout
+        assert "AM404" in process("check", env={**os.environ, "ARGMAP_SOURCES": str(folder)}).stdout
+        assert process("check", "--source", "report").returncode == 2
+        assert process("check", "--source", "report=nowhere.txt").returncode == 2
+
+    def test_colour_only_where_it_is_wanted(self, folder: Path) -> None:
+        environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
+        assert "\x1b" not in process("check", "-", input=BROKEN, env=environment).stdout
+        assert "\x1b" in process("check", "-", input=BROKEN, env={**environment, "FORCE_COLOR": "1"}).stdout
+        both = {**environment, "FORCE_COLOR": "1", "NO_COLOR": "1"}
+        assert "\x1b" not in process("check", "-", input=BROKEN, env=both).stdout
+
+
+class TestExport:
+    def test_data_goes_to_standard_output(self, folder: Path) -> None:
+        answer = process("export", "maps/library.argmap.yaml", "-t", "md")
+        assert answer.returncode == 0
+        assert answer.stderr == ""
+        assert "Many people ask for it." in answer.stdout
+
+    def test_the_ending_tells_the_format(self, folder: Path) -> None:
+        assert process("export", "maps/library.argmap.yaml", "-o", "out/map.json").returncode == 0
+        assert json.loads((folder / "out" / "map.json").read_text())["title"]
+        assert "no format ends in .xyz" in process("export", "maps/library.argmap.yaml", "-o", "map.xyz").stderr
+        assert "name a format" in process("export", "maps/library.argmap.yaml").stderr
+
+    @pytest.mark.parametrize(
+        ("options", "said"),
+        [
+            (("-t", "svgg"), "there is no format `svgg`"),
+            (("-t", "svg", "--focus", "demnd"), "did you mean `demand`?"),
+            (("-t", "md", "--lang", "fr"), "the map is in en, not in `fr`"),
+            (("-t", "md", "--set", "x"), "--set is for diagrams"),
+        ],
+    )
+    def test_what_the_map_does_not_have_is_said(self, folder: Path, options: tuple[str, ...], said: str) -> None:
+        answer = process("export", "maps/library.argmap.yaml", *options)
+        assert answer.returncode == 2
+        assert said in answer.stderr
+
+    def test_a_broken_map_is_not_exported(self, folder: Path) -> None:
+        answer = process("export", "-", "-t", "md", input=BROKEN)
+        assert (answer.returncode, answer.stdout) == (1, "")
+        assert "AM104" in answer.stderr
+
+    def test_a_place_that_cannot_be_written_is_named(self, folder: Path) -> None:
+        (folder / "file").write_text("")
+        answer = process("export", "maps/library.argmap.yaml", "-o", "file/map.md")
+        assert answer.returncode == 2
+        assert answer.stderr.startswith("argmap: ")
+        assert "Traceback" not in answer.stderr
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+    def test_a_full_disk_is_said(self, folder: Path) -> None:
+        command = f"{sys.executable} -m argmap export maps/library.argmap.yaml -t md > /dev/full"
+        answer = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", timeout=60)
+        assert answer.returncode == 2
+        assert "the disk is full" in answer.stderr
+        assert "Traceback" not in answer.stderr
+
+
+class TestShow:
+    def test_a_tree_with_every_claim(self, folder: Path) -> None:
+        answer = process("show", "maps/library.argmap.yaml")
+        assert answer.returncode == 0
+        for text in ("The library should open on Sundays.", "Many people ask for it.", "There is staff for it."):
+            assert text in answer.stdout
+        assert "\x1b" not in answer.stdout
+
+    def test_a_reader_that_goes_away_is_no_fault(self, folder: Path) -> None:
+        command = f"{sys.executable} -m argmap show maps/library.argmap.yaml | head -1"
+        answer = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", timeout=60)
+        assert answer.stderr == ""
+
+
+class TestNew:
+    def test_the_first_map_is_valid_and_names_its_schema(self, folder: Path) -> None:
+        answer = process("new", "essay", "--title", '论"证"', "--lang", "zh,en", "--thesis", "图书馆应在周日开放。")
+        assert answer.returncode == 0
+        text = (folder / "essay.argmap.yaml").read_text(encoding="utf-8")
+        assert text.startswith("# yaml-language-server: $schema=argmap.schema.json\nargmap: 1\n")
+        assert json.loads((folder / "argmap.schema.json").read_text(encoding="utf-8"))["$schema"]
+        assert process("check", "essay.argmap.yaml").returncode == 0
+        uncommented = text.replace("  # ", "  ").replace("# sources:", "sources:").replace("\n#  ", "\n ")
+        uncommented = "\n".join(line for line in uncommented.splitlines() if "each under an id" not in line)
+        answer = process("check", "-", "--ignore", "AM503,AM305", input=uncommented.replace("en]", "en]\n#"))
+        assert answer.returncode == 0, answer.stdout
+
+    def test_a_file_that_exists_is_kept(self, folder: Path) -> None:
+        answer = process("new", "maps/library.argmap.yaml", "--title", "T", "--thesis", "A claim.")
+        assert answer.returncode == 2
+        assert "exists" in answer.stderr
+        assert (folder / "maps" / "library.argmap.yaml").read_text() == MAP
+
+    def test_languages_that_are_none_are_refused(self, folder: Path) -> None:
+        answer = process("new", "essay", "--lang", "Chinese language")
+        assert answer.returncode == 2
+        assert "not a language tag" in answer.stderr
+        assert not (folder / "essay.argmap.yaml").exists()
+
+
+class TestRule:
+    def test_one_rule_by_code_or_name(self) -> None:
+        assert call("rule", "am301").output == call("rule", "unsupported-premise").output
+        assert "Why it matters" in call("rule", "AM301").output
+
+    def test_the_catalogue(self) -> None:
+        lines = call("rule").output.splitlines()
+        assert lines == sorted(lines)
+        assert any(line.startswith("AM301") and "unsupported-premise" in line for line in lines)
+
+    def test_an_unknown_rule_gets_a_suggestion(self) -> None:
+        answer = call("rule", "AM399")
+        assert answer.exit_code == 2
+        assert "did you mean AM3" in answer.output
+
+
+def test_schema_goes_to_a_file_or_to_standard_output(folder: Path) -> None:
+    assert call("schema", "-o", "s.json").exit_code == 0
+    assert (folder / "s.json").read_text(encoding="utf-8") == call("schema").output
+
+
+def test_formats_and_completion() -> None:
+    assert [line.split()[0] for line in call("formats").output.splitlines()][:2] == ["svg", "dot"]
+    assert "_ARGMAP_COMPLETE" in call("completion", "bash").output
+
+
+def test_a_fault_of_our_own_is_said_without_a_traceback(folder: Path) -> None:
+    code = "import argmap.loading as l, argmap.cli.root as m, sys; l.compose = None; sys.argv = ['argmap', 'check']; m.main()"
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60)
+    assert answer.returncode == 2
+    assert "a fault of argmap itself" in answer.stderr
+    assert "Traceback" not in answer.stderr

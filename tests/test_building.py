@@ -1,0 +1,158 @@
+"""`argmap build`: all exports of all maps, made once and kept up to date."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmap.building import digest_in, stem_of
+from argmap.files import TEMPORARY_SUFFIX, write_atomically
+
+MAP = """\
+argmap: 1
+title: {zh: 图书馆, en: The library}
+languages: [zh, en]
+thesis:
+  text: {zh: 图书馆应在周日开放。, en: The library should open on Sundays.}
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with one map in two languages, which makes Markdown and JSON."""
+    (tmp_path / "argmap.toml").write_text('[build]\nformats = ["md", "json"]\n')
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "library.argmap.yaml").write_text(MAP, encoding="utf-8")
+    return tmp_path
+
+
+def build(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "argmap", "build", *arguments]
+    return subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8", timeout=120)
+
+
+def made(project: Path) -> list[str]:
+    exports = project / "exports"
+    return sorted(str(path.relative_to(exports)) for path in exports.rglob("*") if path.is_file())
+
+
+def test_every_language_and_format_is_made_once(project: Path) -> None:
+    first = build(project)
+    assert first.returncode == 0, first.stderr
+    assert made(project) == ["library/library.en.md", "library/library.json", "library/library.zh.md"]
+    assert "3 made, 0 up to date" in first.stderr
+    assert "0 made, 3 up to date" in build(project).stderr
+
+
+def test_a_file_is_made_again_when_its_map_or_a_setting_changes(project: Path) -> None:
+    build(project)
+    before = digest_in(project / "exports/library/library.en.md")
+    map_path = project / "maps" / "library.argmap.yaml"
+    map_path.write_text(MAP.replace("Sundays", "Mondays"), encoding="utf-8")
+    assert "3 made" in build(project).stderr
+    assert digest_in(project / "exports/library/library.en.md") != before
+    assert "Mondays" in (project / "exports/library/library.en.md").read_text(encoding="utf-8")
+    assert "3 made" in build(project, "--force").stderr
+
+
+def test_check_fails_where_a_file_is_stale_missing_or_a_stray(project: Path) -> None:
+    missing = build(project, "--check")
+    assert missing.returncode == 1
+    assert "exports/library/library.en.md is missing" in missing.stdout.replace("\\", "/")
+    assert not (project / "exports").exists(), "--check writes nothing"
+    build(project)
+    assert build(project, "--check").returncode == 0
+    (project / "exports" / "library" / "notes.txt").write_text("mine")
+    stray = build(project, "--check")
+    assert stray.returncode == 1
+    assert "notes.txt is a stray" in stray.stdout
+
+
+def test_exports_of_a_map_that_is_gone_are_removed_and_other_files_are_not(project: Path) -> None:
+    build(project)
+    (project / "exports" / "library" / "notes.txt").write_text("mine")
+    (project / "maps" / "library.argmap.yaml").rename(project / "maps" / "reading.argmap.yaml")
+    answer = build(project)
+    assert made(project) == [
+        "library/notes.txt",
+        "reading/reading.en.md",
+        "reading/reading.json",
+        "reading/reading.zh.md",
+    ]
+    assert "argmap leaves it alone" in answer.stderr
+
+
+def test_only_the_maps_that_are_named(project: Path) -> None:
+    (project / "maps" / "other.argmap.yaml").write_text(MAP, encoding="utf-8")
+    build(project)
+    answer = build(project, "--force", "maps/other.argmap.yaml")
+    assert "3 made, 0 up to date" in answer.stderr
+    assert len(made(project)) == 6
+
+
+def test_a_map_with_an_error_stops_the_build_before_anything_is_written(project: Path) -> None:
+    (project / "maps" / "bad.argmap.yaml").write_text("argmap: 1\n")
+    answer = build(project)
+    assert answer.returncode == 1
+    assert "AM105" in answer.stderr
+    assert not (project / "exports").exists()
+
+
+def test_two_maps_that_would_write_the_same_files_are_refused(project: Path) -> None:
+    (project / "maps" / "sub").mkdir()
+    (project / "maps" / "sub" / "library.argmap.yaml").write_text(MAP, encoding="utf-8")
+    answer = build(project)
+    assert answer.returncode == 2
+    assert "would write the same files" in answer.stderr
+
+
+def test_an_unknown_format_in_the_settings_is_said(project: Path) -> None:
+    (project / "argmap.toml").write_text('[build]\nformats = ["docx2"]\n')
+    answer = build(project)
+    assert answer.returncode == 2
+    assert "there is no format `docx2`" in answer.stderr
+
+
+def test_what_an_interrupted_write_left_is_swept_up(project: Path) -> None:
+    build(project)
+    left = project / "exports" / "library" / f".library.en.md.abc{TEMPORARY_SUFFIX}"
+    left.write_text("half")
+    build(project)
+    assert not left.exists()
+
+
+@pytest.mark.parametrize("name", ["a.argmap.yaml", "a.argmap.yml", "a.yaml", "a.yml"])
+def test_a_map_is_named_without_its_endings(name: str) -> None:
+    assert stem_of(Path("maps") / name) == "a"
+
+
+class TestWriting:
+    def test_a_failure_leaves_the_old_content_and_no_rubbish(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "file.md"
+        path.write_text("old")
+
+        def full(descriptor: int) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space"):
+            write_atomically(path, b"new")
+        assert path.read_text() == "old"
+        assert list(tmp_path.iterdir()) == [path]
+
+    @pytest.mark.skipif(os.name == "nt", reason="modes are POSIX")
+    def test_the_mode_is_kept_and_a_link_is_followed(self, tmp_path: Path) -> None:
+        path, link = tmp_path / "file.md", tmp_path / "link.md"
+        path.write_text("old")
+        path.chmod(0o640)
+        link.symlink_to(path)
+        write_atomically(link, b"new")
+        assert link.is_symlink()
+        assert path.read_bytes() == b"new"
+        assert path.stat().st_mode & 0o777 == 0o640

@@ -1,0 +1,37 @@
+"""Everything that must hold before a change lands; `make check` and CI run exactly this."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("layout of the code", ("-m", "ruff", "format", "--check", ".")),
+    ("lint", ("-m", "ruff", "check", ".")),
+    ("types", ("-m", "mypy")),
+    ("import order of the rooms", ("-c", "from importlinter.cli import lint_imports_command as run; run()")),
+    ("maps", ("-m", "argmap", "check", "maps")),
+    ("exports", ("-m", "argmap", "build", "--check")),
+    ("tests", ("-m", "pytest", "-n", "auto", "--cov", "--cov-report=term")),
+)
+
+
+def main() -> int:
+    """Run every step, also behind one that failed; the exit code says whether all held."""
+    failed = []
+    for name, arguments in STEPS:
+        print(f"── {name}", flush=True)
+        started = time.monotonic()
+        if subprocess.run([sys.executable, *arguments], cwd=ROOT).returncode:
+            failed.append(name)
+        print(f"   {time.monotonic() - started:.1f} s", flush=True)
+    print(f"failed: {', '.join(failed)}" if failed else "all checks hold")
+    return bool(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
