@@ -42,6 +42,26 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change to a file's text: what stands at the span is replaced; an empty span inserts."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that mends what a diagnostic is about.
+
+    A safe fix keeps the meaning of the map as it is; another one wants a look at the result.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One thing to say about one place of a map file.
 
@@ -56,3 +76,4 @@ class Diagnostic:
     labels: tuple[Label, ...] = ()
     node: str = ""
     """The id of the node it is about, empty where it is about the file."""
+    fix: Fix | None = None

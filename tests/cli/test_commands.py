@@ -254,7 +254,8 @@ def test_formats_and_completion() -> None:
 
 
 def test_a_fault_of_our_own_is_said_without_a_traceback(folder: Path) -> None:
-    code = "import argmap.loading as l, argmap.cli.root as m, sys; l.compose = None; sys.argv = ['argmap', 'check']; m.main()"
+    broken = "import argmap.loading as loading, argmap.cli.root as root, sys; loading.compose = None"
+    code = f"{broken}; sys.argv = ['argmap', 'check']; root.main()"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60)
     assert answer.returncode == 2
     assert "a fault of argmap itself" in answer.stderr

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.config import CheckConfig
-from argmap.diagnostics import Diagnostic, Loc, Severity
+from argmap.diagnostics import Diagnostic, Fix, Loc, Severity
 from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Node
 from argmap.sources.library import Library
@@ -29,6 +29,7 @@ class Finding:
     node: str = ""
     related: tuple[tuple[Loc, str], ...] = ()
     """Other routes that belong to it, each with a word on why. They are shown at their keys."""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True)

@@ -42,4 +42,5 @@ def _apply(rule: Rule, context: Context) -> Iterator[Diagnostic]:
                 finding.hint,
                 tuple(Label(loaded.span(loc, key=True), message) for loc, message in finding.related),
                 finding.node,
+                finding.fix,
             )

@@ -26,8 +26,8 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         title, summary: texts; the summary may be null.
         languages: language tags; the first is the primary one.
         root: id of the thesis.
-        works: a list; each has id, type (CSL), title, authors, editors, translators (each family, given, literal: texts), issued, csl (further
-            CSL-JSON fields), text_path, sha256, notes (how many numbered notes the work has).
+        works: a list; each has id, type (CSL), title, authors, editors, translators (lists of family, given, literal:
+            texts), issued, csl (further CSL-JSON fields), text_path, sha256, notes (how many numbered notes it has).
         nodes: a list in document order, the thesis first, a parent before what is below it.
         links: relations other than to the parent: origin and target (ids), relation (supports, limits, opposes).
 

@@ -1,0 +1,225 @@
+"""Measures the budgets of argmap as whole processes and writes the table in benchmarks/README.md."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "benchmarks" / "README.md"
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+
+def _nothing(directory: Path) -> None:
+    pass
+
+
+def _forget_exports(directory: Path) -> None:
+    shutil.rmtree(directory / "exports", ignore_errors=True)
+
+
+def _build_once(directory: Path) -> None:
+    # An up-to-date build is quick, so that this costs little where it was done before.
+    subprocess.run([sys.executable, "-m", "argmap", "build"], cwd=directory, check=True, capture_output=True)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One row of the table: a command, and what it may take.
+
+    ``{name}`` in the command is a map of ``MAPS``. ``prepare`` runs before each run and is not measured.
+    """
+
+    name: str
+    what: str
+    command: str
+    seconds: float | None = None
+    mebibytes: int | None = None
+    prepare: Callable[[Path], None] = _nothing
+
+
+MAPS = {
+    "small": "--nodes 1000",
+    "large": "--nodes 10000",
+    "deep": "--nodes 10000 --shape deep",
+    "wide": "--nodes 10000 --shape wide",
+    "linked": "--nodes 10000 --links 1000",
+}
+"""The generated maps, by the options of generate.py."""
+
+CASES = (
+    Case("start", "`argmap --version`", "--version"),
+    Case("check-flagship", "check of the US–Taiwan map", "check maps/us-taiwan.argmap.yaml", 0.3),
+    Case("check-large", "check of 10,000 nodes", "check {large}", 1.0, 200),
+    Case("check-deep", "check of 10,000 nodes, 60 levels", "check {deep}"),
+    Case("check-wide", "check of 10,000 nodes, one claim with most", "check {wide}"),
+    Case("svg-small", "SVG of 1,000 nodes", "export {small} -t svg -o out.svg", 0.9),
+    Case("svg-large", "SVG of 10,000 nodes", "export {large} -t svg -o out.svg", 5.0),
+    Case("svg-linked", "SVG of 10,000 nodes, 1,000 cross links", "export {linked} -t svg -o out.svg"),
+    Case("md-small", "Markdown of 1,000 nodes", "export {small} -t md -o out.md"),
+    Case("build-idle", "build with nothing to do", "build", 0.4, prepare=_build_once),
+    Case("build-cold", "build from nothing", "build", prepare=_forget_exports),
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """One process: wall-clock seconds, and peak resident memory in MiB where the system tells it."""
+
+    seconds: float
+    mebibytes: float | None
+
+
+class FailedRunError(Exception):
+    """The command did not do what is measured; the message says how it ended."""
+
+
+def measure(command: Sequence[str], directory: Path) -> Run:
+    """Run a command once.
+
+    The peak is that of the largest single process, argmap or the layout engine that it starts.
+
+    Raises:
+        FailedRunError: it ended with another exit code than 0.
+    """
+    with tempfile.TemporaryFile() as said:
+        begun = time.perf_counter()
+        process = subprocess.Popen(command, cwd=directory, stdout=subprocess.DEVNULL, stderr=said)
+        try:
+            code, mebibytes = _wait(process)
+        finally:
+            process.kill()
+        seconds = time.perf_counter() - begun
+        if code:
+            said.seek(0)
+            last = said.read().decode("utf-8", "replace").strip().splitlines()[-1:]
+            raise FailedRunError(": ".join([f"exit code {code}", *last]))
+    return Run(seconds, mebibytes)
+
+
+if sys.platform == "win32":
+
+    def _wait(process: subprocess.Popen[bytes]) -> tuple[int, float | None]:
+        return process.wait(), None
+
+else:
+
+    def _wait(process: subprocess.Popen[bytes]) -> tuple[int, float | None]:
+        # This process stays small on purpose: on Linux a child's peak begins at what its parent had when it forked.
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        unit = 2**20 if sys.platform == "darwin" else 2**10
+        return process.returncode, usage.ru_maxrss / unit
+
+
+def machine() -> str:
+    """What was measured on, in the words that matter for the figures."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    python = ".".join(platform.python_version_tuple()[:2])
+    return f"{cores} cores, {platform.system()} {platform.machine()}, Python {python}"
+
+
+def row(case: Case, runs: Sequence[Run]) -> str:
+    """A line of the table. The median keeps the time budget, the largest run the memory budget."""
+    times = [run.seconds for run in runs]
+    peaks = [run.mebibytes for run in runs if run.mebibytes is not None]
+    kept, budget = [], []
+    if case.seconds is not None:
+        budget.append(f"{case.seconds:.1f} s")
+        kept.append(median(times) <= case.seconds)
+    if case.mebibytes is not None:
+        budget.append(f"{case.mebibytes} MiB")
+        kept.append(bool(peaks) and max(peaks) <= case.mebibytes)
+    verdict = f"{', '.join(budget)} {'✓' if all(kept) else '✗'}" if budget else ""
+    peak = f"{max(peaks):.0f} MiB" if peaks else "–"
+    return f"| {case.what} | {median(times):.2f} s | {min(times):.2f}–{max(times):.2f} s | {peak} | {verdict} |"
+
+
+def table(rows: Sequence[str], runs: int) -> str:
+    """The measured part of the README."""
+    return "\n".join(
+        (
+            f"{machine()}; {runs} runs after a warm-up.",
+            "",
+            "| what | median | from–to | peak memory | budget |",
+            "|---|--:|--:|--:|---|",
+            *rows,
+        )
+    )
+
+
+def write_readme(measured: str) -> None:
+    """Put the table between the markers."""
+    before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
+    _, found, after = rest.partition(END)
+    if not found:
+        sys.exit(f"{README} has lost its markers {BEGIN} and {END}")
+    README.write_text(f"{before}{BEGIN}\n\n{measured}\n\n{END}{after}", encoding="utf-8", newline="\n")
+
+
+def _command(case: Case, directory: Path) -> list[str]:
+    """The command of a case; the maps that it names are made where they are not there yet."""
+    for name, options in MAPS.items():
+        path = directory / "generated" / f"{name}.argmap.yaml"
+        if f"{{{name}}}" in case.command and not path.exists():
+            path.parent.mkdir(exist_ok=True)
+            generator = [sys.executable, str(ROOT / "benchmarks" / "generate.py"), *options.split(), "-o", str(path)]
+            subprocess.run(generator, check=True)
+    paths = {name: f"generated/{name}.argmap.yaml" for name in MAPS}
+    return [sys.executable, "-m", "argmap", *case.command.format(**paths).split()]
+
+
+def _project(directory: Path) -> None:
+    """A copy of what a build reads, so that the exports of this project stay as they are."""
+    shutil.copytree(ROOT / "maps", directory / "maps")
+    for name in ("pyproject.toml", "argmap.toml"):
+        if (ROOT / name).exists():
+            shutil.copy(ROOT / name, directory)
+
+
+def main() -> None:
+    """Measure the cases; after a complete run, write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", action="append", metavar="NAME", choices=[case.name for case in CASES])
+    parser.add_argument("--runs", type=int, default=5, help="how often each is measured, after a warm-up (5)")
+    options = parser.parse_args()
+    if options.runs < 1:
+        parser.error("there is at least one run")
+    rows, failed = [], False
+    with tempfile.TemporaryDirectory() as name:
+        directory = Path(name)
+        _project(directory)
+        for case in CASES:
+            if options.only and case.name not in options.only:
+                continue
+            try:
+                command = _command(case, directory)
+                runs = []
+                for _ in range(options.runs + 1):
+                    case.prepare(directory)
+                    runs.append(measure(command, directory))
+                rows.append(row(case, runs[1:]))
+            except (FailedRunError, subprocess.SubprocessError) as error:
+                failed = True
+                rows.append(f"| {case.what} | failed: {error} | | | |")
+            print(rows[-1], flush=True)
+    if failed:
+        sys.exit("not everything could be measured; the README is as it was")
+    if options.only:
+        print("a part was measured; the README is as it was")
+    else:
+        write_readme(table(rows, options.runs))
+
+
+if __name__ == "__main__":
+    main()
