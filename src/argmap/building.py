@@ -35,8 +35,6 @@ class Target:
 
 def plan(loaded: Loaded, config: BuildConfig, exports: Path) -> Iterator[Target]:
     """The files that belong to one map: every language, every configured format, every view of a diagram."""
-    from argmap.diagrams.views import views
-
     map_ = loaded.map
     assert map_ is not None, "only a map can be exported"
     assert loaded.path is not None, "maps are built from files"
@@ -50,12 +48,29 @@ def plan(loaded: Loaded, config: BuildConfig, exports: Path) -> Iterator[Target]
                 theme=config.theme,
                 layout=config.layout,
             )
-            for view in views(map_) if format_.pictorial else ():
-                options = replace(whole, **view.options(stem, language, format_.suffix))
-                yield _target(loaded, exports / stem / view.file_name(stem, language, format_.suffix), format_, options)
-            if not format_.pictorial:
-                parts = (stem, language, format_.suffix)
-                yield _target(loaded, exports / stem / ".".join(filter(None, parts)), format_, whole)
+            if format_.pictorial:
+                files = diagram_set(map_, stem, format_, whole)
+            else:
+                files = iter([(_file_name(stem, language, "", format_), whole)])
+            for file_name, options in files:
+                yield _target(loaded, exports / stem / file_name, format_, options)
+
+
+def diagram_set(
+    map_: ArgumentMap, stem: str, format_: Format, options: ExportOptions
+) -> Iterator[tuple[str, ExportOptions]]:
+    """The diagrams of a map, linked to one another: the name of each file and the options that it is made with."""
+    from argmap.diagrams.views import WHOLE, views
+
+    def file_of(view: str) -> str:
+        return _file_name(stem, options.language, "" if view == WHOLE else view, format_)
+
+    for view in views(map_):
+        yield file_of(view.name), replace(options, focus=view.focus, depth=view.depth, links=view.links(file_of))
+
+
+def _file_name(stem: str, language: str, view: str, format_: Format) -> str:
+    return ".".join(filter(None, (stem, language, view, format_.suffix)))
 
 
 def _target(loaded: Loaded, path: Path, format_: Format, options: ExportOptions) -> Target:

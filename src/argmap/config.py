@@ -99,7 +99,8 @@ def _say(error: ErrorDetails) -> str:
     place = f"[{'.'.join(tables)}] " if tables else ""
     if error["type"] != "extra_forbidden":
         return f"{place}`{key}`: {error['msg']}"
-    model: type[_Table] = {"check": CheckConfig, "build": BuildConfig}.get(tables[0], Config) if tables else Config
+    models: dict[str, type[_Table]] = {"check": CheckConfig, "build": BuildConfig}
+    model = models.get(tables[0], Config) if tables else Config
     near = difflib.get_close_matches(key, model.model_fields, n=1)
     hint = (
         f"did you mean `{near[0]}`?" if near else f"known keys: {', '.join(sorted(set(model.model_fields) - {'root'}))}"

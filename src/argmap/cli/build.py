@@ -112,10 +112,10 @@ def _run(stale: list[Target], jobs: int) -> Iterator[tuple[Target, Exception | N
     try:
         futures = {pool.submit(make, target): target for target in stale}
         for future in as_completed(futures):
-            error = future.exception()
-            if error is not None and not isinstance(error, Exception):
-                raise error
-            yield futures[future], error
+            broken = future.exception()
+            if broken is not None and not isinstance(broken, Exception):
+                raise broken
+            yield futures[future], broken
     finally:
         # Ctrl-C: what is under way is finished or dropped, nothing else is begun.
         pool.shutdown(wait=True, cancel_futures=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from argmap.cli.common import SUFFIX, check_focus, check_language, load_or_exit, map_argument, say, view_options
+from argmap.building import diagram_set, stem_of
+from argmap.cli.common import check_focus, check_language, load_or_exit, map_argument, say, view_options
 from argmap.exporters import ExportOptions, Format, find_format, formats
 from argmap.files import write_atomically
 from argmap.loading import STDIN
@@ -86,14 +86,10 @@ def _told_by(output: Path | None) -> str:
 
 
 def _write_set(map_: ArgumentMap, format_: Format, options: ExportOptions, folder: Path, map_path: str) -> None:
-    from argmap.diagrams.views import views
-
     if not format_.pictorial:
         raise click.UsageError(f"--set is for diagrams; {format_.name} is written whole")
-    stem = "map" if map_path == STDIN else Path(map_path).name.removesuffix(SUFFIX)
+    stem = "map" if map_path == STDIN else stem_of(Path(map_path))
     exporter = format_.load()
-    for view in views(map_):
-        name = view.file_name(stem, options.language, format_.suffix)
-        data = exporter(map_, replace(options, **view.options(stem, options.language, format_.suffix)))
-        write_atomically(folder / name, data)
+    for name, each in diagram_set(map_, stem, format_, options):
+        write_atomically(folder / name, exporter(map_, each))
         say(str(folder / name))
