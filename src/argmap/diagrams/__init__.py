@@ -1,0 +1,1 @@
+"""The argument as a picture: cards of a computed size, placed by Graphviz, drawn by us."""

@@ -1,0 +1,87 @@
+"""Running Graphviz in a process of its own, where its warnings, a crash or a hang stay."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from argmap.diagrams.scene import DiagramError
+
+EMBEDDED = "embedded"
+"""The Graphviz that comes with pygraphviz; any other engine is the name or path of a dot program."""
+TIME_LIMIT = 120.0
+"""Seconds for one call."""
+
+_HERE = Path(__file__).parent
+_LESS = "show less of the map with --depth or --focus"
+
+
+def render(dot: str, format_: str = "svg", engine: str = EMBEDDED, time_limit: float = TIME_LIMIT) -> bytes:
+    """Lay out a graph and draw it in a format of Graphviz (svg, png, pdf …); errors as in ``render_many``."""
+    return render_many([dot], format_, engine, time_limit)[0]
+
+
+def render_many(
+    dots: Sequence[str], format_: str = "svg", engine: str = EMBEDDED, time_limit: float = TIME_LIMIT
+) -> list[bytes]:
+    """Lay out several graphs; the embedded Graphviz is started once for all of them.
+
+    Args:
+        dots: the graphs in the DOT language.
+        format_: the name of an output format of Graphviz.
+        engine: ``embedded``, or the name or path of a dot program.
+        time_limit: in seconds, for all graphs together with the embedded engine, for each with a program.
+
+    Raises:
+        DiagramError: the engine is missing, fails, or takes too long; the message says what to do.
+    """
+    if engine != EMBEDDED:
+        program = shutil.which("dot" if engine == "system" else engine)
+        if program is None:
+            raise DiagramError(
+                f"there is no program `{engine}`; install Graphviz, give the path of its dot program, "
+                "or leave the engine out to use the one that comes with argmap"
+            )
+        return [_run([program, f"-T{format_}"], dot.encode(), time_limit) for dot in dots]
+    request = json.dumps({"format": format_, "graphs": list(dots)})
+    answer = _run([sys.executable, "-I", str(_HERE / "worker.py")], request.encode(), time_limit)
+    return _split(answer)
+
+
+def _split(answer: bytes) -> list[bytes]:
+    """The drawings in the worker's answer."""
+    drawings, at = [], 0
+    while at < len(answer):
+        line_end = answer.index(b"\n", at)
+        start, length = line_end + 1, int(answer[at:line_end])
+        drawings.append(answer[start : start + length])
+        at = start + length
+    return drawings
+
+
+def _run(command: list[str], given: bytes, time_limit: float) -> bytes:
+    environment = {"FONTCONFIG_FILE": str(_HERE / "fonts.conf"), **os.environ}
+    try:
+        done = subprocess.run(
+            command, input=given, capture_output=True, timeout=time_limit, env=environment, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise DiagramError(f"Graphviz did not finish within {time_limit:g} seconds; {_LESS}") from None
+    except OSError as error:
+        raise DiagramError(f"Graphviz cannot be started: {error.strerror or error}; check `{command[0]}`") from None
+    if done.returncode or not done.stdout:
+        raise DiagramError(f"Graphviz failed ({_why(done)}); {_LESS}, or try another engine")
+    return done.stdout
+
+
+def _why(done: subprocess.CompletedProcess[bytes]) -> str:
+    """The last thing that a failed process said, or how it ended."""
+    said = [line.strip() for line in done.stderr.decode(errors="replace").splitlines() if line.strip()]
+    if done.returncode < 0:
+        return f"it crashed with signal {-done.returncode}"
+    return said[-1] if said else f"it ended with code {done.returncode}"

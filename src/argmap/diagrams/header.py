@@ -1,0 +1,95 @@
+"""What stands above the tree: the title, the nodes above the top one, and the legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from argmap.diagrams.labels import cut, wrap
+from argmap.diagrams.marks import element, text
+from argmap.diagrams.scene import Scene
+from argmap.diagrams.shapes import HEADS, OUTLINES
+from argmap.diagrams.theme import LINES, TITLE_SIZE, Role, phrase
+from argmap.diagrams.widths import width
+from argmap.model.words import kind_word, relation_word
+
+_LEAST_WIDTH = 560
+_TITLE_HEIGHT, _LINE_HEIGHT, _LEGEND_HEIGHT = 30, 20, 28
+_SWATCH, _SAMPLE, _TO_WORD, _TO_NEXT = 24, 38, 8, 22
+_ANCESTOR_EM = 46
+
+
+class Header(NamedTuple):
+    """The markup, and the room that it takes in px."""
+
+    markup: str
+    width: float
+    height: float
+
+
+class _Entry(NamedTuple):
+    """One entry of the legend: a sample that is drawn, and what it means."""
+
+    markup: str
+    width: float
+    word: str
+
+
+def header(scene: Scene, tree_width: float) -> Header:
+    """Lay the header out over a tree of this width."""
+    room = max(tree_width, _LEAST_WIDTH)
+    parts, y, widest = [], 0.0, 0.0
+    if scene.title:
+        lines = wrap(scene.title, room / TITLE_SIZE, scene.language)
+        for line in lines:
+            y += _TITLE_HEIGHT
+            parts.append(text("title", 0, y - 8, line))
+            widest = max(widest, TITLE_SIZE * width(line, scene.language))
+    size = LINES[Role.FOOT].size
+    for line, href in _above(scene):
+        y += _LINE_HEIGHT
+        mark = text("m" if href else "f", 0, y - 5, line)
+        parts.append(element("a", mark, href=href) if href else mark)
+        widest = max(widest, (size + 1) * width(line, scene.language))
+    y += 12
+    x = 0.0
+    for entry in _entries(scene):
+        entry_width = entry.width + _TO_WORD + size * width(entry.word, scene.language)
+        if x and x + entry_width > room:
+            x, y = 0.0, y + _LEGEND_HEIGHT
+        mark = entry.markup + text("f", entry.width + _TO_WORD, 4, entry.word)
+        parts.append(element("g", mark, transform=f"translate({x:g} {y + 8:g})"))
+        x += entry_width + _TO_NEXT
+        widest = max(widest, x - _TO_NEXT)
+    return Header(element("g", "".join(parts), class_="header"), widest, y + _LEGEND_HEIGHT)
+
+
+def _above(scene: Scene) -> Iterator[tuple[str, str]]:
+    """The nodes above the top one, each with its address."""
+    if scene.ancestors:
+        yield phrase("below", scene.language), ""
+    for node, href in scene.ancestors:
+        yield "↑ " + cut(node.text.best(scene.language), _ANCESTOR_EM, scene.language), href
+
+
+def _entries(scene: Scene) -> Iterator[_Entry]:
+    language = scene.language
+    for kind in scene.kinds:
+        outline = element("path", d=OUTLINES[kind](_SWATCH, 16), class_="card", transform="translate(0 -8)")
+        yield _Entry(element("g", outline, class_=kind), _SWATCH, kind_word(kind, language))
+    for relation in scene.relations:
+        shape, tail = HEADS[relation]
+        head = "M" + "L".join(f"{away:g} {across:g}" for away, across in shape)
+        line = element("path", d=f"M{tail:g} 0H{_SAMPLE}", class_="line") + element("path", d=head, class_="head")
+        yield _Entry(element("g", line, class_=relation), _SAMPLE, relation_word(relation, language))
+    if scene.jointly:
+        yield _Entry(joint(9, 0, language), 18, phrase("jointly, in full", language))
+    if scene.links:
+        curve = element("path", d="M0 5C16 5 22 -5 38 -5", class_="line")
+        yield _Entry(element("g", curve, class_="link supports"), _SAMPLE, phrase("cross link", language))
+
+
+def joint(x: float, y: float, language: str) -> str:
+    """The sign that premises are linked."""
+    circle = element("circle", cx=f"{x:g}", cy=f"{y:g}", r="9")
+    return element("g", circle + text("f mid", x, y + 4, phrase("jointly", language)), class_="joint supports")

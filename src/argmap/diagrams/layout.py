@@ -1,0 +1,114 @@
+"""Where the cards go: Graphviz places the boxes, and we read them off its drawing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from math import inf
+from typing import NamedTuple
+
+from argmap.diagrams.dot import skeleton
+from argmap.diagrams.engine import render_many
+from argmap.diagrams.scene import DiagramError, Scene
+from argmap.diagrams.theme import SIBLING_GAP
+
+
+class Box(NamedTuple):
+    """A rectangle, in px from the top left corner of the diagram."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The centre."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+_SCREEN = 1000
+"""The height in px from which a diagram has to be scrolled."""
+
+_BOX = re.compile(r'class="node">\s*<title>n(\d+)</title>\s*<polygon[^>]*? points="([^"]*)"')
+
+
+def lay_out(scenes: Sequence[Scene], engine: str) -> list[dict[str, Box]]:
+    """Where the cards of each scene go, by node id.
+
+    Raises:
+        DiagramError: the engine fails or draws something else than boxes.
+    """
+    drawings = render_many([skeleton(scene) for scene in scenes], "svg", engine)
+    return [_read(drawing, scene) for drawing, scene in zip(drawings, scenes, strict=True)]
+
+
+def _read(drawing: bytes, scene: Scene) -> dict[str, Box]:
+    ids = list(scene.cards)
+    centres: dict[str, tuple[float, float]] = {}
+    for index, points in _BOX.findall(drawing.decode()):
+        first, _, third, *_ = points.split()  # Corners that face each other.
+        (x1, y1), (x2, y2) = (map(float, corner.split(",")) for corner in (first, third))
+        centres[ids[int(index)]] = (x1 + x2) / 2, (y1 + y2) / 2
+    if len(centres) != len(ids):
+        raise DiagramError("Graphviz has left cards out; leave the engine out to use the one that comes with argmap")
+    boxes = {}
+    for node_id, card in scene.cards.items():
+        x, y = centres[node_id]
+        # Whole pixels keep thin borders sharp.
+        left, top = round(x - card.width / 2), round(y - card.height / 2)
+        boxes[node_id] = Box(left, top, left + card.width, top + card.height)
+    boxes = _aligned(boxes, scene)
+    height = max(box.bottom for box in boxes.values()) - min(box.top for box in boxes.values())
+    if scene.options.layout == "left-right" and height > _SCREEN:
+        boxes = _raised(boxes, scene)
+    return _moved_to_origin(boxes)
+
+
+def _aligned(boxes: Mapping[str, Box], scene: Scene) -> dict[str, Box]:
+    """Graphviz centres the cards of a level on one line; they are to begin on one."""
+    from_left = scene.options.layout == "left-right"
+    starts: dict[int, float] = {}
+    for node_id, box in boxes.items():
+        depth = scene.cards[node_id].node.depth
+        starts[depth] = min(starts.get(depth, inf), box.left if from_left else box.top)
+    aligned = {}
+    for node_id, box in boxes.items():
+        left, top = box.left, box.top
+        start = starts[scene.cards[node_id].node.depth]
+        left, top = (start, top) if from_left else (left, start)
+        aligned[node_id] = Box(left, top, left + box.right - box.left, top + box.bottom - box.top)
+    return aligned
+
+
+def _raised(boxes: Mapping[str, Box], scene: Scene) -> dict[str, Box]:
+    """Move each card up to the first of its children, so that a long diagram is read from its top left corner."""
+    levels: dict[int, list[str]] = {}
+    for node_id, card in scene.cards.items():
+        levels.setdefault(card.node.depth, []).append(node_id)
+    first_child: dict[str, str] = {}
+    for node_id, card in scene.cards.items():
+        if card.node.parent is not None:
+            first_child.setdefault(card.node.parent, node_id)
+    raised = dict(boxes)
+    for depth in sorted(levels, reverse=True):
+        above: str | None = None
+        for node_id in levels[depth]:
+            box, least = boxes[node_id], -inf if above is None else raised[above].bottom + SIBLING_GAP
+            wanted = box.top
+            if node_id in first_child:
+                wanted = raised[first_child[node_id]].top
+            elif above is not None and scene.cards[above].node.parent == scene.cards[node_id].node.parent:
+                wanted = least
+            up = box.top - max(min(wanted, box.top), least)
+            raised[node_id] = Box(box.left, box.top - up, box.right, box.bottom - up)
+            above = node_id
+    return raised
+
+
+def _moved_to_origin(boxes: Mapping[str, Box]) -> dict[str, Box]:
+    left, top = min(box.left for box in boxes.values()), min(box.top for box in boxes.values())
+    return {
+        node_id: Box(box.left - left, box.top - top, box.right - left, box.bottom - top)
+        for node_id, box in boxes.items()
+    }

@@ -1,0 +1,17 @@
+"""Writing XML: elements with escaped text and attributes."""
+
+from __future__ import annotations
+
+from html import escape
+
+
+def element(name: str, content: str = "", **attributes: str) -> str:
+    """An element. ``content`` is markup; attribute values are escaped, ``class_`` is the class."""
+    written = "".join(f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
+    return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
+
+
+def text(class_: str, x: float, y: float, words: str) -> str:
+    """A line of text with its baseline at y."""
+    class_mark = f' class="{class_}"' if class_ else ""
+    return f'<text{class_mark} x="{x:g}" y="{y:g}">{escape(words, quote=False)}</text>'

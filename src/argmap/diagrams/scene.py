@@ -1,0 +1,142 @@
+"""What a diagram shows: which nodes, as which cards, and what is said above them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from argmap.diagrams.cards import Card, card
+from argmap.diagrams.labels import clean
+from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
+
+
+class DiagramError(Exception):
+    """A diagram that cannot be made; the message is for the user and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramOptions:
+    """What a reader asked for, as in ``argmap.exporters.ExportOptions``."""
+
+    language: str = ""
+    theme: str = "auto"
+    layout: str = "left-right"
+    depth: int | None = None
+    focus: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    engine: str = "embedded"
+    digest: str = ""
+
+
+THEMES = ("auto", "light", "dark")
+LAYOUTS = ("left-right", "top-down")
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The children that bear on a node in one way, and so share the end of their line."""
+
+    parent: str
+    relation: Relation
+    jointly: bool
+    """Linked premises: they support the parent only together."""
+    children: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A diagram before it is laid out. Cards are in document order, the top one first."""
+
+    title: str
+    language: str
+    options: DiagramOptions
+    cards: Mapping[str, Card]
+    branches: tuple[Branch, ...]
+    links: tuple[Link, ...]
+    """Cross links of which both ends are shown."""
+    ancestors: tuple[tuple[Node, str], ...] = field(default=())
+    """The nodes above the top one, the thesis first, each with its address or an empty string."""
+
+    @property
+    def kinds(self) -> list[Kind]:
+        """The kinds that occur, in reading order."""
+        shown = {card.node.kind for card in self.cards.values()}
+        return [kind for kind in KINDS if kind in shown]
+
+    @property
+    def relations(self) -> list[Relation]:
+        """The relations that occur, support first."""
+        shown = {branch.relation for branch in self.branches} | {link.relation for link in self.links}
+        return [relation for relation in Relation if relation in shown]
+
+    @property
+    def jointly(self) -> bool:
+        """Whether linked premises occur."""
+        return any(branch.jointly for branch in self.branches)
+
+
+def compose(map_: ArgumentMap, options: DiagramOptions) -> Scene:
+    """Choose what is shown of a map.
+
+    Raises:
+        DiagramError: an option names something that there is not.
+    """
+    top = _top(map_, options)
+    language = options.language or map_.primary_language
+    addresses = dict(options.links)
+    lowest = top.depth + options.depth if options.depth is not None else None
+    shown: dict[str, Node] = {}
+    hidden: dict[str, int] = {}
+    folding = ""
+    for node in map_.subtree(top):
+        if lowest is None or node.depth <= lowest:
+            shown[node.id] = node
+            folding = node.id
+        else:
+            hidden[folding] = hidden.get(folding, 0) + 1
+    cards = {
+        node.id: card(node, language, hidden.get(node.id, 0), addresses.get(node.id, "")) for node in shown.values()
+    }
+    links = {link: None for node in shown.values() for link in node.links if link.target in shown}
+    return Scene(
+        title=clean(map_.title.best(language)),
+        language=language,
+        options=options,
+        cards=cards,
+        branches=tuple(branch for node in shown.values() if node.id not in hidden for branch in _branches(map_, node)),
+        links=tuple(links),
+        ancestors=tuple((node, addresses.get(node.id, "")) for node in map_.ancestors(top))[::-1],
+    )
+
+
+def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:
+    for name, value, known in (("theme", options.theme, THEMES), ("layout", options.layout, LAYOUTS)):
+        if value not in known:
+            raise DiagramError(f"there is no {name} `{value}`; choose one of {', '.join(known)}")
+    if options.depth is not None and options.depth < 0:
+        raise DiagramError(f"the depth is {options.depth}; give the number of levels to show below the top, 0 or more")
+    if not options.focus:
+        return map_.root
+    if options.focus not in map_.nodes:
+        near = difflib.get_close_matches(options.focus, map_.nodes, n=1)
+        hint = f"; did you mean `{near[0]}`?" if near else ""
+        raise DiagramError(f"there is no node `{options.focus}` to focus on{hint}")
+    return map_[options.focus]
+
+
+def _branches(map_: ArgumentMap, parent: Node) -> list[Branch]:
+    children = map_.children(parent)
+    together = [child.id for child in children if parent.linked and child.kind is Kind.PREMISE]
+    branches = []
+    if len(together) > 1:
+        branches.append(Branch(parent.id, Relation.SUPPORTS, True, tuple(together)))
+    for relation in Relation:
+        ids = tuple(
+            child.id
+            for child in children
+            if child.relation is relation and not (len(together) > 1 and child.kind is Kind.PREMISE)
+        )
+        if ids:
+            branches.append(Branch(parent.id, relation, False, ids))
+    return branches

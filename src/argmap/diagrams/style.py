@@ -1,0 +1,73 @@
+"""The style sheet of a diagram: light, dark, or whichever the reader's system asks for."""
+
+from __future__ import annotations
+
+from argmap.diagrams.theme import (
+    ID_SIZE,
+    LETTER_SPACING,
+    LINES,
+    MONOSPACE,
+    PALETTES,
+    STROKES,
+    TITLE_SIZE,
+    Palette,
+    Role,
+    fonts,
+)
+from argmap.model import Kind, Relation
+
+_GENERIC = ("sans-serif", "monospace")
+
+
+def _family(names: tuple[str, ...]) -> str:
+    return ",".join(name if name in _GENERIC else f"'{name}'" for name in names)
+
+
+def style_sheet(theme: str, language: str) -> str:
+    """The style sheet for a theme (auto, light or dark) and the language of the text."""
+    sheet = _shapes(language) + _colours(PALETTES["dark" if theme == "dark" else "light"])
+    if theme == "auto":
+        sheet += f"@media screen and (prefers-color-scheme:dark){{{_colours(PALETTES['dark'])}}}"
+    if theme == "dark":
+        sheet += f"@media print{{{_colours(PALETTES['light'])}}}"
+    return sheet
+
+
+def _shapes(language: str) -> str:
+    head, foot, more = LINES[Role.HEAD], LINES[Role.FOOT], LINES[Role.MORE]
+    rules = [
+        f"text{{font-family:{_family(fonts(language))};font-size:{LINES[Role.TEXT].size:g}px;white-space:pre}}",
+        f".k{{font-size:{head.size:g}px;letter-spacing:{LETTER_SPACING}em}}",
+        f".i{{font-family:{_family(MONOSPACE + fonts(language))};font-size:{ID_SIZE:g}px;text-anchor:end}}",
+        f".f{{font-size:{foot.size:g}px}}",
+        f".m{{font-size:{more.size:g}px}}",
+        f".title{{font-size:{TITLE_SIZE:g}px}}",
+        ".end{text-anchor:end}.mid{text-anchor:middle}",
+        f".card{{stroke-width:1.2}}.{Kind.THESIS} .card{{stroke-width:1}}",
+        f".{Kind.CAVEAT} .card{{stroke-dasharray:{STROKES[Relation.LIMITS].dash}}}",
+        ".line{fill:none;stroke-linejoin:round}",
+        *(
+            f".{relation} .line{{stroke-width:{stroke.thickness:g};stroke-dasharray:{stroke.dash}}}"
+            for relation, stroke in STROKES.items()
+        ),
+        # Stroke a head whole even where the line is broken.
+        ".head{stroke-width:1.4;stroke-linejoin:round}.opposes .head{stroke-width:2.4}",
+        ".link .line{stroke-width:1}.link.opposes .line{stroke-width:1.5}.link{opacity:.7}",
+        "a{text-decoration:none}a:hover .m{text-decoration:underline}a:focus .card,a:hover .card{stroke-width:2.2}",
+        ".joint circle{stroke-width:1.3}",
+    ]
+    return "".join(rules)
+
+
+def _colours(palette: Palette) -> str:
+    rules = [
+        f".diagram{{background:{palette.canvas}}}.canvas,.joint circle{{fill:{palette.canvas}}}",
+        f"text{{fill:{palette.text}}}.i,.f{{fill:{palette.muted}}}.m{{fill:{palette.accent}}}",
+    ]
+    for kind, paint in palette.kinds.items():
+        rules.append(f".{kind} .card{{fill:{paint.fill};stroke:{paint.border}}}.{kind} .k{{fill:{paint.label}}}")
+    for relation, color in palette.relations.items():
+        filled = color if STROKES[relation].head == "normal" else palette.canvas
+        rules.append(f".{relation} .line,.{relation} .head,.{relation} circle{{stroke:{color}}}")
+        rules.append(f".{relation} .head{{fill:{filled}}}")
+    return "".join(rules)

@@ -1,0 +1,174 @@
+"""How the diagram looks: one row for each kind, relation and line of a card, and the colours in light and dark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from argmap.model import Kind, Relation
+from argmap.model.words import word_language
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """The colours of a kind: of its card, of the card's border, and of the kind's name on the card."""
+
+    fill: str
+    border: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """All colours of a theme. Every text has a contrast of at least 4.5 with what it stands on (WCAG 2.2, AA)."""
+
+    canvas: str
+    text: str
+    muted: str
+    """Text that is there for those who look for it; also the lines of the frame."""
+    accent: str
+    """What can be followed: addresses, and counts of what is folded."""
+    kinds: dict[Kind, Paint]
+    relations: dict[Relation, str]
+
+
+# The hues are those of Okabe and Ito (2008), which people with any kind of colour vision tell apart: blue for premises,
+# bluish green for evidence, orange for caveats, vermillion for objections; the thesis has none.
+LIGHT: Final = Palette(
+    canvas="#ffffff",
+    text="#1d2329",
+    muted="#5b6670",
+    accent="#005a8c",
+    kinds={
+        Kind.THESIS: Paint("#f6f5f1", "#2b3138", "#2b3138"),
+        Kind.PREMISE: Paint("#eef5fa", "#5b9cc5", "#005a8c"),
+        Kind.EVIDENCE: Paint("#edf6f2", "#55ab8e", "#006046"),
+        Kind.CAVEAT: Paint("#fdf6e7", "#c58a0a", "#7a5000"),
+        Kind.OBJECTION: Paint("#fcf0ea", "#d9773f", "#9a3f00"),
+    },
+    relations={Relation.SUPPORTS: "#5c7386", Relation.LIMITS: "#b07a00", Relation.OPPOSES: "#c4500a"},
+)
+
+DARK: Final = Palette(
+    canvas="#14181c",
+    text="#e8ebee",
+    muted="#a3aeb8",
+    accent="#7cc0ea",
+    kinds={
+        Kind.THESIS: Paint("#262b31", "#d4d9de", "#e8ebee"),
+        Kind.PREMISE: Paint("#172833", "#4a8db6", "#86c6ee"),
+        Kind.EVIDENCE: Paint("#152b25", "#3f967a", "#6fd0b0"),
+        Kind.CAVEAT: Paint("#2e2614", "#b98a24", "#f0bf4e"),
+        Kind.OBJECTION: Paint("#321f16", "#c8703f", "#f79f70"),
+    },
+    relations={Relation.SUPPORTS: "#8aa0b2", Relation.LIMITS: "#d9a125", Relation.OPPOSES: "#ee7d3c"},
+)
+
+PALETTES: Final = {"light": LIGHT, "dark": DARK}
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """What tells a relation from the others without its colour: the line and what it ends in."""
+
+    dash: str
+    """As in SVG's ``stroke-dasharray``."""
+    thickness: float
+    style: str
+    """The line in Graphviz's words."""
+    head: str
+    """The end at the claim in Graphviz's words."""
+
+
+STROKES: Final = {
+    Relation.SUPPORTS: Stroke("none", 1.4, "solid", "normal"),
+    Relation.LIMITS: Stroke("5 3.5", 1.4, "dashed", "odiamond"),
+    Relation.OPPOSES: Stroke("none", 2.0, "bold", "tee"),
+}
+
+GRAPHVIZ_SHAPES: Final[dict[Kind, dict[str, str]]] = {
+    Kind.THESIS: {"style": "filled", "peripheries": "2"},
+    Kind.PREMISE: {"style": "filled,rounded"},
+    Kind.EVIDENCE: {"style": "filled"},
+    Kind.CAVEAT: {"style": "filled,rounded,dashed"},
+    Kind.OBJECTION: {"style": "filled,diagonals"},
+}
+"""The nearest that Graphviz has to the shapes of ``shapes.py``."""
+
+
+class Role(StrEnum):
+    """What a line of a card is for."""
+
+    HEAD = "head"
+    """The kind, and the id on the right."""
+    TEXT = "text"
+    FOOT = "foot"
+    """Who says it and where, and how likely it is."""
+    MORE = "more"
+    """What is folded, and where the diagram goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The size of a line's font, the height of the line and the gap above the first of its role, in px."""
+
+    size: float
+    height: int
+    gap: int
+
+
+LINES: Final = {
+    Role.HEAD: Measure(11, 16, 0),
+    Role.TEXT: Measure(14, 21, 5),
+    Role.FOOT: Measure(11, 16, 6),
+    Role.MORE: Measure(12, 18, 7),
+}
+ID_SIZE: Final = 10.5
+TITLE_SIZE: Final = 20.0
+LETTER_SPACING: Final = 0.08
+"""Between the letters of a kind's name, in em."""
+
+CARD_WIDTH: Final = 300
+THESIS_WIDTH: Final = 380
+PADDING: Final = 16
+"""Between the sides of a card and its text, in px."""
+HEADROOM: Final = 12
+"""Above the first line of a card and below the last, in px."""
+SIBLING_GAP: Final = 20
+LEVEL_GAP: Final = 104
+MARGIN: Final = 32
+
+_LATIN = ("Noto Sans", "Helvetica Neue", "Segoe UI", "Arial", "DejaVu Sans")
+_HANS = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei")
+_HANT = ("Noto Sans CJK TC", "Source Han Sans TC", "PingFang TC", "Microsoft JhengHei")
+_JAPANESE = ("Noto Sans CJK JP", "Source Han Sans", "Hiragino Sans", "Yu Gothic")
+MONOSPACE: Final = ("DejaVu Sans Mono", "Menlo", "Consolas", "Noto Sans Mono", "monospace")
+
+
+def fonts(language: str) -> tuple[str, ...]:
+    """The fonts to try, in order. The script of the language comes first: it decides how wide a quotation mark is."""
+    subtag, _, rest = language.lower().partition("-")
+    if subtag == "zh":
+        return (*(_HANT if rest in ("hant", "tw", "hk", "mo") else _HANS), *_LATIN, "sans-serif")
+    if subtag == "ja":
+        return (*_JAPANESE, *_LATIN, "sans-serif")
+    return (*_LATIN, *_HANS, "sans-serif")
+
+
+_WORDS = {
+    "jointly": {"zh": "合", "en": "&"},
+    "jointly, in full": {"zh": "须同时成立", "en": "only jointly"},
+    "more": {"zh": "＋{} 条", "en": "+{} more"},
+    "follow": {"zh": "展开 →", "en": "see branch →"},
+    "below": {"zh": "在下列论断之下", "en": "Part of"},
+    "due": {"zh": "{} 前", "en": "by {}"},
+    "confidence": {"zh": "信心{}", "en": "{} confidence"},
+    "assumed": {"zh": "预设", "en": "assumed"},
+    "cross link": {"zh": "细线：与其他分支的联系", "en": "thin line: link to another branch"},
+}
+
+
+def phrase(name: str, language: str) -> str:
+    """A phrase of the diagram in a language, or in English where it has none; some have a gap for ``str.format``."""
+    return _WORDS[name][word_language(language)]

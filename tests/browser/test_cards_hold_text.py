@@ -1,0 +1,103 @@
+"""In a browser, text stays inside its card, whether the reader has Chinese fonts or only DejaVu."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.exporters import ExportOptions
+from argmap.exporters.svg import export
+from argmap.loading import load
+from argmap.model import ArgumentMap
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium")
+HARD = Path(__file__).parents[1] / "diagrams" / "chinese.argmap.yaml"
+FLAGSHIP = Path(__file__).parents[2] / "maps" / "us-taiwan.argmap.yaml"
+FONTS = {
+    "dejavu": [Path("/usr/share/fonts/truetype/dejavu")],
+    "noto-cjk": [Path("/usr/share/fonts/opentype/noto"), Path("/usr/share/fonts/truetype/dejavu")],
+    "liberation": [Path("/usr/share/fonts/truetype/liberation"), Path("/usr/share/fonts/opentype/noto")],
+}
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+MEASURE = """() => {
+  const outside = [];
+  let texts = 0;
+  for (const node of document.querySelectorAll('g.node')) {
+    const card = node.querySelector('.card').getBoundingClientRect();
+    for (const text of node.querySelectorAll('text')) {
+      const box = text.getBoundingClientRect();
+      texts += 1;
+      if (box.left < card.left + 3 || box.right > card.right - 3 || box.top < card.top || box.bottom > card.bottom)
+        outside.push([node.id, text.textContent, box.right - card.right, box.bottom - card.bottom]);
+    }
+    const [kind, id] = node.querySelectorAll('.k, .i');
+    if (id && kind.getBoundingClientRect().right > id.getBoundingClientRect().left)
+      outside.push([node.id, 'kind and id overlap']);
+  }
+  const drawing = document.documentElement.getBoundingClientRect();
+  for (const text of document.querySelectorAll('.header text'))
+    if (text.getBoundingClientRect().right > drawing.right) outside.push(['header', text.textContent]);
+  return {texts, outside};
+}"""
+
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium is installed"),
+    # Playwright leaves an event loop behind that nobody can close.
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+def read(path: Path) -> ArgumentMap:
+    loaded = load(path)
+    assert loaded.map is not None, loaded.diagnostics
+    return loaded.map
+
+
+@pytest.fixture(params=FONTS)
+def page(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Page]:
+    """A page of a browser that sees only some fonts."""
+    folders = FONTS[request.param]
+    if not all(folder.is_dir() for folder in folders):
+        pytest.skip(f"the fonts are not installed: {request.param}")
+    listed = "".join(f"<dir>{folder}</dir>" for folder in folders)
+    conf = tmp_path / "fonts.conf"
+    conf.write_text(f"<fontconfig>{listed}<cachedir>{tmp_path / 'cache'}</cachedir></fontconfig>")
+    environment: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(conf)}
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS, env=environment)
+        yield browser.new_page()
+        browser.close()
+
+
+def test_text_stays_inside_its_card(page: Page, tmp_path: Path) -> None:
+    hard, flagship = read(HARD), read(FLAGSHIP)
+    drawings = [
+        (hard, ExportOptions()),
+        (hard, ExportOptions(language="en", layout="top-down", depth=1, links=(("mixed", "mixed.svg"),))),
+        *((flagship, ExportOptions(language=language)) for language in ("zh", "en")),
+    ]
+    for map_, options in drawings:
+        file = tmp_path / "map.svg"
+        file.write_bytes(export(map_, options))
+        page.goto(file.as_uri())
+        found = page.evaluate(MEASURE)
+        assert found["outside"] == []
+        assert found["texts"] > 2 * min(len(map_), 3)
