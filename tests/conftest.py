@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 Golden = Callable[[Path, str], None]
 
@@ -16,6 +17,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # A busy machine is no fault of the code.
+    settings.register_profile("argmap", deadline=None)
+    settings.load_profile("argmap")
     if config.getoption("--accept") and os.environ.get("CI"):
         raise pytest.UsageError("--accept is for people, not for CI: a changed golden file is to be read first")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from argmap import __version__
 from argmap.config import BuildConfig
-from argmap.exporters.registry import ExportOptions, Format, find_format
+from argmap.exporters.registry import ExportError, ExportOptions, Format, find_format
 from argmap.files import TEMPORARY_SUFFIX, write_atomically
 from argmap.loading import Loaded, load
 from argmap.model import ArgumentMap
@@ -94,23 +94,30 @@ def digest_in(path: Path) -> str:
     return found.group().decode() if found else ""
 
 
-_last: tuple[Path, ArgumentMap | None] | None = None
+def batches(targets: Iterable[Target]) -> list[list[Target]]:
+    """Targets that are made together: those of one map, format and language."""
+    groups: dict[tuple[Path, str, str], list[Target]] = {}
+    for target in targets:
+        key = (target.map_path, target.format.name, target.options.language)
+        groups.setdefault(key, []).append(target)
+    return list(groups.values())
 
 
-def make(target: Target) -> Path:
-    """Make one file. A worker keeps the map that it read last, since it makes several files of it.
+def make(batch: Sequence[Target]) -> None:
+    """Make the files of one batch.
 
     Raises:
-        ExportError: it cannot be made, with the reason.
-        OSError: it cannot be written.
+        ExportError: one cannot be made, with the reason; then none is written.
+        OSError: one cannot be written.
     """
-    global _last
-    if _last is None or _last[0] != target.map_path:
-        _last = (target.map_path, load(target.map_path).map)
-    map_ = _last[1]
-    assert map_ is not None, "the plan was made from a valid map"
-    write_atomically(target.path, target.format.load()(map_, target.options))
-    return target.path
+    map_ = load(batch[0].map_path).map
+    if map_ is None:
+        raise ExportError(
+            f"{batch[0].map_path} has been changed meanwhile and has errors now; check it and build again"
+        )
+    results = batch[0].format.export_set(map_, [target.options for target in batch])
+    for target, data in zip(batch, results, strict=True):
+        write_atomically(target.path, data)
 
 
 def strays(exports: Path, wanted: set[Path]) -> Iterator[tuple[Path, bool]]:

@@ -82,12 +82,17 @@ def _table(path: Path) -> dict[str, Any] | None:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise ConfigError(f"{path}: {error}") from error
     if path.name == "pyproject.toml":
-        table: dict[str, Any] | None = data.get("tool", {}).get("argmap")
+        tools = data.get("tool")
+        table = tools.get("argmap") if isinstance(tools, dict) else None
+        if table is not None and not isinstance(table, dict):
+            raise ConfigError(f"{path}: `tool.argmap` should be a table, [tool.argmap.check] for one")
         return table
     return data
 
 
 def _read(table: dict[str, Any], path: Path) -> Config:
+    if "root" in table:
+        raise ConfigError(f"{path}: there is no setting `root`; paths are meant from the folder of this file")
     try:
         return Config.model_validate({**table, "root": path.parent})
     except ValidationError as failed:

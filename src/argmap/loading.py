@@ -15,8 +15,8 @@ from argmap.language.yaml import Place, compose
 from argmap.model import ArgumentMap
 from argmap.resolving import resolve
 
-MAX_BYTES = 32 * 2**20
-"""A map file is written by people; ten thousand bilingual nodes take a tenth of this."""
+MAX_BYTES = 16 * 2**20
+"""A map file is written by people: ten thousand nodes with all that can be said of them take 6 MB."""
 
 STDIN = "-"
 

@@ -20,7 +20,7 @@ EN_ENTRY = (
 
 
 def written_by(*names: Name, issued: str = "2020", title: str = "Title") -> Work:
-    return Work("w", "book", Text({"en": title}) if title else None, names, issued)
+    return Work("w", "book", Text({"en": title}) if title else None, names, issued=issued)
 
 
 SEARLE = Name(Text({"en": "Searle"}), Text({"en": "John"}))

@@ -72,7 +72,7 @@ def unsupported_yaml() -> None:
     """A feature of YAML that map files do without.
 
     What it finds:
-        Anchors and aliases, merge keys, tags, directives, keys that are lists or mappings, a second document.
+        Anchors and aliases, merge keys, tags, directives, keys that are lists, mappings or empty, a second document.
     Why it matters:
         What stands in a map is what is meant: no text comes from elsewhere, no value is of a hidden type.
     Example:
@@ -236,7 +236,7 @@ def too_large() -> None:
     """The file is larger than a map can be.
 
     What it finds:
-        Files of more than 32 MB; ten thousand nodes in two languages take a tenth of that.
+        Files of more than 16 MB; ten thousand nodes in two languages take less than half of that.
     Why it matters:
         It is hardly the file that was meant.
     Fix:

@@ -84,10 +84,11 @@ def circular_support(context: Context) -> Iterator[Finding]:
     for circle in circles_of_support(context.map):
         link = next(link for link in _links_along(context.map, circle))
         node = context.map[link.origin]
-        shown = circle if len(circle) <= 8 else [*circle[:4], "…", *circle[-3:]]
+        named = [f"`{step}`" for step in circle]
+        shown = named if len(named) <= 8 else [*named[:4], "…", *named[-3:]]
         yield context.at(
             node,
-            f"a circle of support: {' → '.join(f'`{step}`' for step in (*shown, shown[0]))}",
+            f"a circle of support: {' → '.join((*shown, shown[0]))}",
             "nothing in it is supported in the end: delete one of the links",
             *_link_step(node, link),
             related=[(context.map[step].loc, "part of the circle") for step in circle if step != node.id][:3],

@@ -17,10 +17,13 @@ MAX_WORDS = 60
 
 _SENTENCE_END = re.compile(
     r"[。！？][”’」』）)]*(?=[^”’」』）)\s])"  # Chinese: the mark alone ends a sentence
-    r"|(?:(?<=[a-z]{3})|(?<=[0-9%]))[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])"  # English: not after U.S. or Dr.
+    r"|(?:(?<=[a-z]{3})|(?<=[0-9%”]))[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])"  # English: not after U.S. or Dr.
 )
 _SEMICOLON = re.compile(r"[；;]")
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|\"[^\"]*\"|《[^》]*》")
+_ASIDE = re.compile(
+    r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|《[^》]*》|（[^）]*）|\([^)]*\)"
+)
+"""What is quoted or stands in brackets."""
 
 
 def _texts(node: Node) -> Iterator[tuple[str, str]]:
@@ -38,7 +41,8 @@ def compound_claim(context: Context) -> Iterator[Finding]:
     """A text makes more than one claim.
 
     What it finds:
-        Texts of several sentences, and texts in which a semicolon joins two. What is quoted is passed over.
+        Texts of several sentences, and texts in which a semicolon joins two. What is quoted or stands in brackets is
+        passed over.
     Why it matters:
         Support for one half is no support for the other; an objection does not say which half it hits.
     Example:
@@ -58,7 +62,7 @@ def compound_claim(context: Context) -> Iterator[Finding]:
     """
     for node in context.map:
         for language, text in _texts(node):
-            bare = _QUOTED.sub("“”", text)
+            bare = _ASIDE.sub("“”", text)
             if _SENTENCE_END.search(bare):
                 what = "several sentences"
             elif _SEMICOLON.search(bare):
@@ -280,7 +284,7 @@ def unmarked_forecast(context: Context) -> Iterator[Finding]:
         if node.forecast is not None or node.kind is Kind.EVIDENCE or node.by is not None:
             continue
         for language, text in _texts(node):
-            if word := forecast_word(_QUOTED.sub("“”", text), language):
+            if word := forecast_word(_ASIDE.sub("“”", text), language):
                 yield context.at(
                     node,
                     f"`{node.id}` speaks of the future (“{word}”) without a `forecast`",

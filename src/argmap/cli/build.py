@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from argmap.building import Target, make, plan, stem_of, strays
+from argmap.building import Target, batches, make, plan, stem_of, strays
 from argmap.cli.common import find_maps, say, style
 from argmap.cli.errors import EXIT_FINDINGS, EXIT_USAGE, in_words
 from argmap.config import find_config
@@ -90,27 +91,31 @@ def _report_check(stale: list[Target], stray: list[Path]) -> None:
 def _make_all(stale: list[Target], jobs: int) -> int:
     """Make files, several at a time where there are several; how many could not be made."""
     failed = 0
-    for target, error in _progress(_run(stale, jobs), len(stale)):
-        if error is not None:
-            failed += 1
-            say(f"{_short(target.path)}: {in_words(error)}")
+    work = batches(stale)
+    with _progress(len(stale)) as advance:
+        for batch, error in _run(work, jobs):
+            advance(len(batch))
+            if error is not None:
+                failed += len(batch)
+                say(f"{', '.join(_short(target.path) for target in batch)}: {in_words(error)}")
     return failed
 
 
-def _run(stale: list[Target], jobs: int) -> Iterator[tuple[Target, Exception | None]]:
-    workers = min(jobs, len(stale))
-    if workers < 2:
-        for target in stale:
+def _run(work: list[list[Target]], jobs: int) -> Iterator[tuple[list[Target], Exception | None]]:
+    """Make every batch; each comes back with what went wrong, as soon as it is done."""
+    if min(jobs, len(work)) < 2:
+        for batch in work:
             failure: Exception | None = None
             try:
-                make(target)
+                make(batch)
             except Exception as error:
                 failure = error
-            yield target, failure
+            yield batch, failure
         return
-    pool = ProcessPoolExecutor(workers)
+    pool = ProcessPoolExecutor(min(jobs, len(work)))
     try:
-        futures = {pool.submit(make, target): target for target in stale}
+        # The largest first, so that none is left to run alone at the end.
+        futures = {pool.submit(make, batch): batch for batch in sorted(work, key=len, reverse=True)}
         for future in as_completed(futures):
             broken = future.exception()
             if broken is not None and not isinstance(broken, Exception):
@@ -121,17 +126,18 @@ def _run(stale: list[Target], jobs: int) -> Iterator[tuple[Target, Exception | N
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _progress(
-    steps: Iterator[tuple[Target, Exception | None]], total: int
-) -> Iterator[tuple[Target, Exception | None]]:
-    """Show a bar on a terminal while the files are made."""
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal, moved on by the function that comes back."""
     if total < 2 or not sys.stderr.isatty():
-        yield from steps
+        yield lambda _: None
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    yield from track(steps, description="Building", total=total, console=Console(stderr=True), transient=True)
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("Building", total=total)
+        yield lambda count: progress.advance(bar, count)
 
 
 def _short(path: Path) -> str:

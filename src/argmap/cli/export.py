@@ -89,7 +89,7 @@ def _write_set(map_: ArgumentMap, format_: Format, options: ExportOptions, folde
     if not format_.pictorial:
         raise click.UsageError(f"--set is for diagrams; {format_.name} is written whole")
     stem = "map" if map_path == STDIN else stem_of(Path(map_path))
-    exporter = format_.load()
-    for name, each in diagram_set(map_, stem, format_, options):
-        write_atomically(folder / name, exporter(map_, each))
+    diagrams = dict(diagram_set(map_, stem, format_, options))
+    for name, data in zip(diagrams, format_.export_set(map_, list(diagrams.values())), strict=True):
+        write_atomically(folder / name, data)
         say(str(folder / name))

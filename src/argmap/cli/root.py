@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import os
@@ -66,6 +67,9 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; every way out has an exit code: 0 well, 1 findings, 2 usage or the tool, 130 Ctrl-C."""
     _speak_utf8()
+    # A command is over before the little garbage it makes would matter; looking for it in the many small objects of a
+    # large map takes as long as reading the map.
+    gc.disable()
     try:
         # No command of argmap returns anything: whoever has findings to report exits by itself.
         cli.main(prog_name="argmap", standalone_mode=False)

@@ -15,7 +15,8 @@ _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 class Source:
     """A file's name as the user gave it, and its text with every character in place.
 
-    Offsets count code points. Only LF, CRLF and CR end a line, as in editors (libyaml also counts U+2028).
+    Offsets count code points. Only LF, CRLF and CR end a line, as in editors (libyaml also counts U+2028). A byte
+    order mark has an offset, but no column: editors do not show it.
     """
 
     name: str
@@ -29,10 +30,12 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+        first = 1 if self.text.startswith("\ufeff") else 0
+        return [first, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, the column in code points."""
+        offset = max(offset, self._line_starts[0])
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from itertools import pairwise
+import re
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -58,8 +58,11 @@ def validate(composed: Composed) -> tuple[MapFile | None, list[Diagnostic]]:
             return MapFile.model_validate(data), diagnostics
         except ValidationError as failed:
             errors = failed.errors(include_url=False, include_context=True)
+        misspelt = {_meant(error["loc"]) for error in errors if error["type"] == "extra_forbidden"}
         for error in errors:
             loc = error["loc"]
+            if error["type"] == "missing" and loc in misspelt:
+                continue
             if not any(loc[: len(known)] == known for known in spoiled):
                 diagnostics.append(_diagnose(error, data, root))
         # From the last to the first, so that the numbers of list items stay right.
@@ -70,7 +73,7 @@ def validate(composed: Composed) -> tuple[MapFile | None, list[Diagnostic]]:
 def _mend(data: Any, error: ErrorDetails) -> Loc:
     """Cut a faulty value out, or put an empty one where one is missing; the route that was touched."""
     loc = error["loc"]
-    if loc[-1] == "[key]":
+    if _is_of_key(error):
         loc = loc[:-1]
     if error["type"] == "missing":
         holder = _at(data, loc[:-1])
@@ -79,6 +82,11 @@ def _mend(data: Any, error: ErrorDetails) -> Loc:
     else:
         _cut(data, loc)
     return loc
+
+
+def _is_of_key(error: ErrorDetails) -> bool:
+    """Whether a key is meant, and not a value: pydantic then ends the route with a step of its own."""
+    return error["loc"][-1] == "[key]" and error["type"] != "extra_forbidden"
 
 
 def _at(data: Any, loc: Loc) -> Any:
@@ -101,7 +109,7 @@ def _cut(data: Any, loc: Loc) -> None:
         holder.pop(step, None)
         if step in ("text", "title"):
             holder[step] = "?"
-        elif not holder:
+        elif not holder and loc[:-1] != ("thesis",):
             _cut(data, loc[:-1])
     else:
         # The route passes through a shorthand: the whole value goes.
@@ -110,7 +118,7 @@ def _cut(data: Any, loc: Loc) -> None:
 
 def _diagnose(error: ErrorDetails, data: Any, root: Place) -> Diagnostic:
     loc, kind = error["loc"], error["type"]
-    on_key = loc[-1] == "[key]"
+    on_key = _is_of_key(error)
     if on_key or loc[-1] == PRIMARY:
         loc = loc[:-1]
     place, found = root.find(loc)
@@ -148,7 +156,7 @@ def _diagnose(error: ErrorDetails, data: Any, root: Place) -> Diagnostic:
     wanted = next((words for prefix, words in _WANTED if kind.startswith(prefix)), error["msg"])
     if kind == "dict_type" and (loc[-1] in GROUPS or loc == ("sources",)):
         wanted = f"{'sources' if loc == ('sources',) else 'nodes'}, each under an id of its own"
-    hint = f"write [{value}]" if kind == "list_type" and isinstance(value, str) else _example(kind)
+    hint = _rewritten(kind, loc, value) or _example(kind)
     return diagnostic("AM106", f"{key} is {_describe(value)}; it should be {wanted}", hint)
 
 
@@ -203,6 +211,25 @@ def _describe(value: object) -> str:
     return f"`{text if len(text) <= 40 else text[:39] + '…'}`"
 
 
+def _rewritten(kind: str, loc: Loc, value: object) -> str:
+    """What to write in place of a value of the wrong type, where its look tells what was meant."""
+    if kind == "list_type" and isinstance(value, str):
+        return f"write [{value}]"
+    if kind.startswith("model_") and isinstance(value, str):
+        if re.match(r"[\w-]+[:：]", value):
+            return "write a space behind the colon of a key: `key: value`"
+        return (
+            "write its keys on lines of their own, indented, such as `text: …`"
+            if loc[-1] in ("thesis", *GROUPS)
+            else ""
+        )
+    if isinstance(value, list) and loc[-1] in GROUPS:
+        return "write `an-id: …` for each node in place of `- …`"
+    if isinstance(value, list) and kind in ("dict_type", "string_type"):
+        return "quote a text that begins with `[` or `- `"
+    return ""
+
+
 def _unknown_key(loc: Loc, root: Place) -> tuple[str, str, str]:
     key, model = str(loc[-1]), _model_at(loc[:-1])
     known = [info.alias or name for name, info in model.model_fields.items()]
@@ -215,12 +242,20 @@ def _unknown_key(loc: Loc, root: Place) -> tuple[str, str, str]:
         )
     if key == "basis" and model is not Evidence:
         return "AM104", "`basis` says what evidence is made of; this is not evidence", "delete it"
-    near = _nearest(key, known)
+    near = _nearest(key.strip(), known)
     where = _owner(node)
     if model in (Inference, Forecast, SourceWork, PersonOrBody):
         where = f"`{loc[-2]}`" if isinstance(loc[-2], str) else "a name"
     hint = f"did you mean `{near}`?" if near else f"known keys: {', '.join(known)}"
+    if key != key.lstrip():
+        hint = f"indent with ordinary spaces; this line begins with U+{ord(key[0]):04X}"
     return "AM104", f"{where} has no key `{key}`", hint
+
+
+def _meant(loc: Loc) -> Loc:
+    """The route that an unknown key was probably meant for."""
+    known = [info.alias or name for name, info in _model_at(loc[:-1]).model_fields.items()]
+    return (*loc[:-1], _nearest(str(loc[-1]).strip(), known))
 
 
 _ALIASES = {
@@ -253,34 +288,42 @@ def _nearest(word: str, known: list[str]) -> str:
 
 def _model_at(loc: Loc) -> type[BaseModel]:
     """The model that holds the keys at a route."""
+    return _innermost(loc)[1]
+
+
+def _node_id(loc: Loc) -> str:
+    """The id of the innermost node on a route."""
+    return _innermost(loc)[0]
+
+
+def _innermost(loc: Loc) -> tuple[str, type[BaseModel]]:
+    """The id of the innermost node on a route, and the model that holds the keys at its end."""
+    node = ""
     model: type[BaseModel] = MapFile
-    for step in loc:
-        if step == "thesis" and model is MapFile:
-            model = Thesis
-        elif step in GROUPS and issubclass(model, (Claim, Evidence)):
-            model = Evidence if step == "evidence" else Claim
+    steps = iter(loc)
+    for step in steps:
+        if step in GROUPS and issubclass(model, (Claim, Evidence)):
+            # The next step is an id, which may well be a word that is a key elsewhere.
+            if isinstance(child := next(steps, None), str):
+                node = child
+                model = Evidence if step == "evidence" else Claim
+        elif step == "sources" and model is MapFile:
+            next(steps, None)
+            model = SourceWork
+        elif step == "thesis" and model is MapFile:
+            node, model = "thesis", Thesis
         elif step in _PARTS:
             model = _PARTS[step]
-    return model
+    return node, model
 
 
 _PARTS: dict[str | int, type[BaseModel]] = {
     "inference": Inference,
     "forecast": Forecast,
-    "sources": SourceWork,
     "author": PersonOrBody,
     "editor": PersonOrBody,
     "translator": PersonOrBody,
 }
-
-
-def _node_id(loc: Loc) -> str:
-    """The id of the innermost node on a route."""
-    node = "thesis" if loc[:1] == ("thesis",) else ""
-    for group, step in pairwise(loc):
-        if group in GROUPS and isinstance(step, str) and node and step != "[key]":
-            node = step
-    return node
 
 
 def _first_line(root: Place) -> Span:

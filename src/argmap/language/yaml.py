@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import yaml
 from yaml._yaml import CParser
@@ -21,19 +20,39 @@ from argmap.model.text import breaks_vanish
 MAX_DEPTH = 200
 """How many collections may stand inside one another: about a hundred levels of argument."""
 
+_BREAK = re.compile(r"\r\n|\n|\r")
+_SPACES = frozenset(" \t\n")
+_BLOCK_MARKS = frozenset("|>")
+_ESCAPES = {"'": re.compile("''"), '"': re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|.)")}
+
+# libyaml ends a line at these characters too, as YAML 1.1 did. YAML 1.2 and editors do not: characters for private use
+# stand in for them while it reads.
+_NO_BREAKS = {0x85: 0x10FFFB, 0x2028: 0x10FFFC, 0x2029: 0x10FFFD}
+_NO_BREAKS_BACK = {stand_in: character for character, stand_in in _NO_BREAKS.items()}
+
 _UNPRINTABLE = re.compile(r"[^\x09\x0a\x0d\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Place:
-    """Where a value stands, where its key stands, and the places of what is inside it."""
+    """Where a value stands, where its key stands, and the places of what is inside it.
 
-    __slots__ = ("children", "end", "key", "start")
+    The key's offsets are -1 where there is no key. A large map has a hundred thousand places: so offsets are kept bare,
+    and all scalars share one empty mapping of children.
+    """
 
-    def __init__(self, start: int, end: int, key: Span | None = None) -> None:
+    __slots__ = ("children", "end", "key_end", "key_start", "start")
+
+    def __init__(self, start: int, end: int, key_start: int = -1, key_end: int = -1, *, holds: bool = True) -> None:
         self.start = start
         self.end = end
-        self.key = key
-        self.children: dict[str | int, Place] = {}
+        self.key_start = key_start
+        self.key_end = key_end
+        self.children: dict[str | int, Place] = {} if holds else _NOTHING
+
+    @property
+    def key(self) -> Span | None:
+        """The key's span; None where there is no key."""
+        return Span(self.key_start, self.key_end) if self.key_start >= 0 else None
 
     @property
     def span(self) -> Span:
@@ -49,6 +68,10 @@ class Place:
                 return place, depth
             place = child
         return place, len(loc)
+
+
+_NOTHING: dict[str | int, Place] = {}
+"""The children of every scalar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +124,35 @@ class _TooDeepError(Exception):
 class _Level:
     """An open collection: its data, its place, its route and, in a mapping, the key that waits for a value."""
 
-    __slots__ = ("data", "key", "key_span", "loc", "place")
+    __slots__ = ("data", "key", "key_end", "key_start", "loc", "place")
 
     def __init__(self, data: dict[str, object] | list[object], place: Place, loc: Loc) -> None:
         self.data = data
         self.place = place
         self.loc = loc
-        self.key: str | None = None
-        self.key_span: Span | None = None
+        self.await_key()
 
-    def put(self, step: str | int, data: object, place: Place) -> None:
-        """Add a value; the next key is awaited."""
+    def await_key(self) -> None:
+        """Forget the last key."""
+        self.key: str | None = None
+        self.key_start = self.key_end = -1
+
+    def put(self, data: object, place: Place) -> None:
+        """Add the value of the key, or the next item of a list."""
         if isinstance(self.data, dict):
-            self.data[str(step)] = data
+            assert self.key is not None
+            self.data[self.key] = data
+            self.place.children[self.key] = place
         else:
+            self.place.children[len(self.data)] = place
             self.data.append(data)
-        self.place.children[step] = place
-        self.key = self.key_span = None
+
+    @property
+    def next_loc(self) -> Loc:
+        """The route of the value that comes next; the document itself stands at the empty one."""
+        if isinstance(self.data, list):
+            return (*self.loc, len(self.data))
+        return (*self.loc, self.key or "") if self.key or self.loc else ()
 
 
 class _Composer:
@@ -128,6 +163,9 @@ class _Composer:
         # A byte order mark is no part of the document, and libyaml's marks do not count it.
         self.offset = 1 if source.text.startswith("\ufeff") else 0
         self.text = source.text[self.offset :]
+        self.stands_in = re.search("[\x85\u2028\u2029]", self.text) is not None
+        if self.stands_in:
+            self.text = self.text.translate(_NO_BREAKS)
         self.result = Composed(None, Place(0, len(source.text)))
 
     def report(self, code: str, message: str, span: Span, hint: str = "", labels: tuple[Label, ...] = ()) -> None:
@@ -186,19 +224,12 @@ class _Composer:
             if isinstance(event, yaml.CollectionEndEvent):
                 self._close(level.place, event)
                 stack.pop()
-            elif isinstance(level.data, dict) and level.key is None:
+            elif level.key is None and isinstance(level.data, dict):
                 self._read_key(parser, event, level)
             else:
                 inside = self._read_item(event, level)
-                if inside is not None and len(stack) > MAX_DEPTH:
-                    self.report(
-                        "AM108",
-                        f"nested more than {MAX_DEPTH} levels deep",
-                        self._span(event),
-                        "no argument is this deep: is a bracket left open, or an indentation wrong?",
-                    )
-                    raise _TooDeepError
                 if inside is not None:
+                    self._check_depth(len(stack), event)
                     stack.append(inside)
             if len(stack) == 1:
                 break
@@ -207,22 +238,52 @@ class _Composer:
         self.result.data = document.data[""]
         self.result.root = document.place.children[""]
 
+    def _check_depth(self, depth: int, event: yaml.Event) -> None:
+        if depth <= MAX_DEPTH:
+            return
+        message = f"nested more than {MAX_DEPTH} levels deep"
+        hint = "no argument is this deep: is a bracket left open, or an indentation wrong?"
+        self.report("AM108", message, self._span(event), hint)
+        raise _TooDeepError
+
     def _read_item(self, event: yaml.Event, level: _Level) -> _Level | None:
         """Put one value into the open collection; a collection comes back as the next level."""
-        step: str | int = len(level.data)
-        if isinstance(level.data, dict):
-            assert level.key is not None
-            step = level.key
-        # The document itself stands at the empty route.
-        loc = (*level.loc, step) if step != "" or level.loc else ()
-        data, place = self._value(event, loc, level.key_span)
-        level.put(step, data, place)
-        return _Level(data, place, loc) if isinstance(data, (dict, list)) else None
+        start, end = self._span(event)
+        assert event.start_mark is not None, "libyaml marks every event"
+        assert event.end_mark is not None, "libyaml marks every event"
+        has_breaks = event.start_mark.line != event.end_mark.line
+        inside = None
+        if isinstance(event, yaml.ScalarEvent):
+            data: object = self._text_of(event)
+            place = Place(start, end, level.key_start, level.key_end, holds=False)
+            if has_breaks:
+                data = self._unfold(event, place)
+            level.put(data, place)
+        elif isinstance(event, yaml.AliasEvent):
+            self._report_alias(event)
+            self.result.spoiled.append(level.next_loc)
+            level.put("", Place(start, end, level.key_start, level.key_end, holds=False))
+        else:
+            place = Place(start, end, level.key_start, level.key_end)
+            inside = _Level({} if isinstance(event, yaml.MappingStartEvent) else [], place, level.next_loc)
+            level.put(inside.data, place)
+        self._check_decorations(event)
+        level.await_key()
+        return inside
+
+    def _unfold(self, event: yaml.ScalarEvent, place: Place) -> str:
+        """The text of a scalar of several lines, and the true end of its place."""
+        raw = self.source.text[place.start : place.end]
+        if event.style in ("|", ">"):
+            last = _BREAK.search(raw, len(raw.rstrip(" \t\r\n")))
+            place.end = place.start + (last.start() if last else len(raw))
+        return unfold(self._text_of(event), raw, event.style)
 
     def _read_key(self, parser: CParser, event: yaml.Event, level: _Level) -> None:
         """Take in the key of the next value, whatever it is."""
         if isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)):
-            level.key, level.key_span = self._key(event, level)
+            level.key = self._key(event, level)
+            level.key_start, level.key_end = self._span(event)
             return
         self.report(
             "AM103",
@@ -230,18 +291,26 @@ class _Composer:
             self._span(event),
             "write `key: value`; a text that begins with `[` or `{` needs quotes",
         )
-        level.key_span = self._span(event)
+        level.key_start, level.key_end = self._span(event)
         level.key = self._skip(parser, event)
         self.result.spoiled.append((*level.loc, level.key))
 
-    def _key(self, event: yaml.Event, level: _Level) -> tuple[str, Span]:
-        span = self._span(event)
+    def _key(self, event: yaml.ScalarEvent | yaml.AliasEvent, level: _Level) -> str:
         if isinstance(event, yaml.AliasEvent):
             self._report_alias(event)
-            return f"*{event.anchor}", span
-        assert isinstance(event, yaml.ScalarEvent)
+            key = f"*{event.anchor}"
+            self.result.spoiled.append((*level.loc, key))
+            return key
         self._check_decorations(event)
-        key = event.value
+        key = self._text_of(event)
+        if key and key != "<<" and key not in level.place.children:
+            return key
+        span = self._span(event)
+        if not key:
+            # No key of ours: the empty one stands for the primary language later on.
+            self.report("AM103", "a key is empty", span, "write the key in front of the colon; `? ` begins a key, too")
+            key = "(empty)"
+            self.result.spoiled.append((*level.loc, key))
         if key == "<<" and not event.style:
             self.report(
                 "AM103",
@@ -264,26 +333,11 @@ class _Composer:
             while key in level.place.children:
                 key += " (again)"
             self.result.spoiled.append((*level.loc, key))
-        return key, span
+        return key
 
-    def _value(self, event: yaml.Event, loc: Loc, key: Span | None) -> tuple[object, Place]:
-        span = self._span(event)
-        place = Place(span.start, span.end, key)
-        if isinstance(event, yaml.AliasEvent):
-            self._report_alias(event)
-            self.result.spoiled.append(loc)
-            return "", place
-        assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
-        self._check_decorations(event)
-        if isinstance(event, yaml.MappingStartEvent):
-            return {}, place
-        if isinstance(event, yaml.SequenceStartEvent):
-            return [], place
-        assert isinstance(event, yaml.ScalarEvent)
-        raw = self.source.text[span.start : span.end]
-        if event.style in ("|", ">"):
-            place.end = span.start + len(raw.rstrip())
-        return (unfold(event.value, raw) if "\n" in raw else event.value), place
+    def _text_of(self, event: yaml.ScalarEvent) -> str:
+        text: str = event.value
+        return text.translate(_NO_BREAKS_BACK) if self.stands_in else text
 
     def _skip(self, parser: CParser, event: yaml.Event) -> str:
         """Pass over a collection that stands where a key should; its source text serves as the key."""
@@ -291,6 +345,8 @@ class _Composer:
         while depth:
             event = self._next(parser)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            # libyaml takes time in proportion to the depth for every token, too.
+            self._check_depth(depth, event)
         return self.source.text[start : self._span(event).end]
 
     def _close(self, place: Place, event: yaml.Event) -> None:
@@ -308,7 +364,11 @@ class _Composer:
             "write the text out; quote it if it is meant to begin with `*`",
         )
 
-    def _check_decorations(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    def _check_decorations(self, event: yaml.Event) -> None:
+        if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
+            return
+        if event.anchor is None and event.tag is None:
+            return
         span = self._span(event)
         if event.anchor is not None:
             self.report(
@@ -327,7 +387,10 @@ class _Composer:
             )
 
     def _span(self, event: yaml.Event) -> Span:
-        return Span(event.start_mark.index + self.offset, event.end_mark.index + self.offset)
+        start, end = event.start_mark, event.end_mark
+        assert start is not None, "the parser marks every event"
+        assert end is not None, "the parser marks every event"
+        return Span(start.index + self.offset, end.index + self.offset)
 
     def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
         """Say a syntax error in the author's words, at the place where it has to be mended."""
@@ -390,36 +453,54 @@ _SYNTAX: tuple[tuple[str, str, str, bool], ...] = (
     (r"flow (sequence|mapping)|flow node", "a bracket is not closed, or a comma is missing", "close it", True),
     (r"tab character that violates", "a tab is used as indentation", "indent with spaces", False),
     (r"cannot start any token", "a text cannot begin with this character", "quote the text", False),
+    (r"directive", "a line begins with `%`", "delete the line; YAML directives are not read", True),
     (r"document start", "text behind the end of the map", "is the indentation of this line right?", False),
     (r"sequence entries are not allowed", "a list item cannot stand here", "put it on a line of its own", False),
+    (r"mapping keys are not allowed", "a text cannot begin with `? `", "quote the text", False),
     (r"while scanning an? (alias|anchor)", "`*` and `&` have a meaning of their own in YAML", "quote the text", True),
     (r"while scanning a tag|while parsing a node", "`!` has a meaning of its own in YAML", "quote the text", True),
     (r"block scalar", "the line that opens a block text is wrong", "write `|` or `>` and begin a new line", True),
-    (r"escape|escaped", "an unknown `\\` sequence", r"write `\\` for a backslash, or use 'single' quotes", False),
+    (
+        r"escape|hexdecimal|Unicode character code",
+        "an unknown `\\` sequence",
+        r"write `\\` for a backslash, or use 'single' quotes",
+        False,
+    ),
 )
 
 
-def unfold(value: str, raw: str) -> str:
+def unfold(value: str, raw: str, style: str | None) -> str:
     """Take back the spaces that YAML's folding put between CJK characters.
 
     Args:
         value: the scalar as YAML reads it, with every single line break folded to a space.
         raw: the scalar as it stands in the file.
+        style: ``|``, ``>``, a quotation mark, or nothing for a plain scalar.
     """
-    position = 0
-    for above, below in pairwise(raw.splitlines()):
-        # The text around the break, as far as it is the same in the file and in the value (no escapes).
-        head = re.search(r"""[^\\"']*$""", above.strip())
-        tail = re.match(r"""[^\\"']*""", below.strip())
-        before, after = (head.group() if head else ""), (tail.group() if tail else "")
-        if not before or not after or not breaks_vanish(before[-1], after[0]):
+    if style == "|" or ("\n" not in raw and "\r" not in raw):
+        return value
+    lines = _BREAK.split(raw)
+    if style == ">":
+        del lines[0]
+    elif style:
+        lines[0] = lines[0][1:]
+    kept: list[str] = []
+    position = done = 0
+    for line in lines[:-1]:
+        # Where the line's text ends in the value: what is written there as an escape is one character.
+        written = _ESCAPES[style].sub("_", line.strip()) if style in _ESCAPES else line.strip()
+        while value[position : position + 1] in _SPACES:
+            position += 1
+        position += len(written)
+        if written.endswith("\\") and style == '"':
+            # An escaped break: YAML put no space there.
+            position -= 1
             continue
-        found = value.find(f"{before} {after}", position)
-        if found >= 0:
-            cut = found + len(before)
-            value = value[:cut] + value[cut + 1 :]
-            position = cut
-    return value
+        around = value[position - 1 : position + 2]
+        if len(around) == 3 and around[1] == " " and breaks_vanish(around[0], around[2]):
+            kept.append(value[done:position])
+            done = position + 1
+    return "".join(kept) + value[done:]
 
 
 def comments(source: Source, root: Place) -> Iterator[Comment]:
@@ -427,12 +508,16 @@ def comments(source: Source, root: Place) -> Iterator[Comment]:
     text, position = source.text, 0
     for span in sorted(_leaves(root)):
         yield from _comments_between(text, position, span.start)
+        if text[span.start : span.start + 1] in _BLOCK_MARKS:
+            # A block text: a comment may stand behind the mark that opens it.
+            opening = _BREAK.search(text, span.start, span.end)
+            yield from _comments_between(text, span.start, opening.start() if opening else span.end)
         position = max(position, span.end)
     yield from _comments_between(text, position, len(text))
 
 
 def _comments_between(text: str, start: int, end: int) -> Iterator[Comment]:
-    for match in re.compile(r"(?:(?<=\s)|(?<![\s\S]))#[^\r\n]*").finditer(text, start, end):
+    for match in re.compile(r"(?:(?<=[\s\ufeff])|(?<![\s\S]))#[^\r\n]*").finditer(text, start, end):
         yield Comment(Span(match.start(), match.end()), match.group())
 
 

@@ -151,6 +151,9 @@ class ArgumentMap:
             if node.parent is not None and node.relation is not None:
                 bearing.setdefault((node.parent, node.relation), []).append(node)
         for link in self.links:
+            if link.origin == link.target:
+                # A claim is no reason for itself; a rule says so to the author.
+                continue
             bearing.setdefault((link.target, link.relation), []).append(self.nodes[link.origin])
         return bearing
 

@@ -1,23 +1,57 @@
-"""Words by which a sentence speaks of the future, in Chinese and English."""
+"""Words by which a sentence speaks of the future, in Chinese and English.
+
+A rule that takes sound prose for a prediction is worse than none, so a word counts only in a place where it can hardly
+mean anything else.
+"""
 
 from __future__ import annotations
 
 import re
 
-_STRONG_ZH = r"必将|势必|必会|定会|必然会|终将|预计|预期|大概率|将会|将要|即将|很?可能会|有望"
-# A bare 将 speaks of the future unless it puts an object first (将台湾视为筹码), which a verb of regarding,
-# turning or placing gives away, or is part of another word (将军).
-_NOT_FUTURE = (
-    r"视为|视作|看作|看成|当作|当成|作为|称为|称作|称之|列为|列入|纳入|归为|归入|定为|定义|定位|等同|变为|变成|转为|转变|"
-    r"转化|置于|放在|用于|用作|投入|提高到|提升至|增至|降至|降到|推向|带入|带回|引向|联系|挂钩|捆绑|划分|分为|比作|理解为|解读"
-)
-_BARE_ZH = rf"(?<![即必终势])将(?![军领士帅来近])(?![^，。；！？]{{0,24}}(?:{_NOT_FUTURE}))"
-_ZH = re.compile(rf"{_STRONG_ZH}|{_BARE_ZH}")
+_CLAUSE = "[^，。；！？]"
 
+_STRONG_ZH = (
+    r"必将|势必|必会|(?<![规决约])定会|必然会|终将|预计|预期(?=将|会|可|在|到|至|今|明|未来|[0-9])|大概率|将会|将要|有望(?!远)"
+    rf"|即将(?!{_CLAUSE}{{0,8}}的)|(?:很|极|极有|大有|不太|不大)可能会"
+)
+# A bare 将 marks the object of a verb (将预算削减一半) at least as often as the future. It is taken for the future
+# where an adverb, a preposition or a verb follows that seldom begins an object …
+_FOLLOWS = (
+    "不(?!同|满|良|法|利|动产|等|合)|无(?!人|线|形|罪)|是(?!否)|有(?!关|色|害|机|限|效|毒|用)|更(?!年期|衣)|再|仍|依然|依旧|始终|永远|"
+    "进一步|继续|持续|长期|日益|逐步|逐渐|大幅|大概|总体|首先|最先|最终|最后|同时|主要|至少|至多|全面|严重|显著|明显|直接|难(?!民|题|点)|"
+    "以(?!色列|往|上|下|及|前)|于|在(?!职|校|押|场|逃|册|线)|由(?!来)|从(?!业|犯|军)|对(?!手|话|方|象|策|外|比|华政策|台政策)|"
+    "向|因(?!素|果|特)|随(?!机|身|行)|就(?!业|医|学|读|木|诊)|通过(?!率|的)|借(?!款|据|贷|条|书)|"
+    "使(?!用|馆|命|者|节)|让(?!步)|令(?!人)|成为|处于|位于|属于|服务于|取决|面临|面对|迎来|出现|发生|产生|陷入|走向|走上|走出|进入|回到|退回|"
+    "大于|小于|高于|低于|多于|少于|超过|达到|接近|招致|导致|引起|引发|引导|带来|带动|造成|促使|促进|推动|推进|影响(?!力)|加剧|加快|加速|加强|加深|"
+    "强化|深化|恶化|削弱|牵制|掣肘|制约|限制|阻碍|坚持|奉行|秉持|依循|循(?!环)|遵循|贯彻|落实|采取|保持|维持|避免|经历|表现|得到|获得|赢得|"
+    "失去|受到|遭到|遭受|遇到|增加|增长|减少|上升|下降|提高|提升|降低|扩大|缩小|开始|结束|停止|举行|开放|关闭|生效|失效|实施|"
+    "需要|承担|付出|尽一|试图|寻求|选择|支持|反对|决定|比(?!例|重|率|分|赛)"
+)
+# … and where no verb of regarding, turning or placing gives the object away, and nothing is said to be done already.
+_NOT_FUTURE = (
+    "视为|视作|看作|看成|当作|当成|作为|称为|称作|称之|列为|列入|纳入|归为|归入|定为|定义|定位|等同|变为|变成|转为|转变|"
+    "转化|置于|放在|用于|用作|投入|提高到|提升至|增至|降至|降到|推向|带入|带回|引向|联系|挂钩|捆绑|划分|分为|比作|理解为|解读"
+)
+_NO_OBJECT = rf"(?!{_CLAUSE}{{0,24}}(?:{_NOT_FUTURE}))(?!{_CLAUSE}{{0,30}}了(?![解望结断]))"
+_BARE_ZH = rf"(?<![即必终势麻猛])将(?=更多|{_FOLLOWS}){_NO_OBJECT}"
+_ZH = re.compile(f"{_STRONG_ZH}|{_BARE_ZH}")
+
+# Not the noun: the will of the people, free will, her family's will, a will to live, a will that is void.
+_NOUN_BEFORE = "".join(
+    rf"(?<!\b{word} )"
+    for word in (
+        *("the", "a", "of", "his", "her", "its", "their", "our", "my", "your", "s", "s'", "s’", "no", "own", "last"),
+        *("free", "good", "ill", "strong", "iron", "sheer", "political", "public", "popular", "general", "national"),
+        *("common", "collective", "individual", "majority", "at", "against", "without", "living"),
+    )
+)
+_NOUN_BEHIND = (
+    "of|to|is|are|was|were|has|had|does|did|can|cannot|could|may|might|must|should|would|which|that|in|on|for|by|from"
+)
 _EN = re.compile(
-    r"\b(?:(?<!free )(?<!good )(?<!ill )(?<!political )(?<!public )(?<!the )(?<!of )will(?!ing)(?! of\b)|won't|shall"
-    r"|(?:is|are) (?:un)?likely to|(?:is|are) (?:going|bound|set|certain|expected|poised) to)\b",
-    re.IGNORECASE,
+    rf"\b(?:(?i:{_NOUN_BEFORE})will(?=,? [a-z])(?! (?:{_NOUN_BEHIND})\b)|won['’]t"
+    r"|(?:is|are) (?:(?:very |highly |most |almost |all but )?(?:unlikely|likely|certain|sure)"
+    r"|going|bound|set|expected|poised) to)\b"
 )
 
 
