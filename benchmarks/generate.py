@@ -169,7 +169,7 @@ def _balanced(count: int, random: Random) -> list[int]:
 
 
 def _deep(count: int, random: Random) -> list[int]:
-    """Lines of argument that go down to the deepest level, with a leaf or two at each step."""
+    """Long lines of argument, the first down to the deepest level, with a leaf or two at each step."""
     parents, depths, shallow = [-1], [0], [0]
 
     def add(parent: int) -> int:
@@ -179,7 +179,9 @@ def _deep(count: int, random: Random) -> list[int]:
 
     while len(parents) < count:
         node = random.choice(shallow)
-        while depths[node] < DEEPEST and len(parents) < count:
+        # Only some go to the end: so deep, the indentation alone makes a file too large to be read.
+        end = DEEPEST if node == 0 else random.randint(DEEPEST // 6, DEEPEST * 2 // 3)
+        while depths[node] < end and len(parents) < count:
             below = add(node)
             for _ in range(random.randint(1, 2)):
                 add(node)

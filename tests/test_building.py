@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -156,3 +158,57 @@ class TestWriting:
         assert link.is_symlink()
         assert path.read_bytes() == b"new"
         assert path.stat().st_mode & 0o777 == 0o640
+
+
+CHILDREN = "\n".join(f"        n{i}: {{text: Reason {i}., assumed: true}}" for i in range(50))
+LARGE = f"""\
+argmap: 1
+title: T
+thesis:
+  text: A claim.
+  premises:
+    part:
+      text: A part.
+      premises:
+{CHILDREN}
+"""
+
+
+def test_a_large_map_is_drawn_as_an_overview_its_branches_and_the_whole(project: Path) -> None:
+    (project / "argmap.toml").write_text('[build]\nformats = ["svg"]\n')
+    (project / "maps" / "library.argmap.yaml").write_text(LARGE, encoding="utf-8")
+    build(project)
+    assert made(project) == ["library/library.en.overview.svg", "library/library.en.part.svg", "library/library.en.svg"]
+    overview = (project / "exports/library/library.en.overview.svg").read_text(encoding="utf-8")
+    assert 'href="library.en.part.svg"' in overview
+    command = [sys.executable, "-m", "argmap", "export", "maps/library.argmap.yaml", "-t", "svg", "--set", "set"]
+    subprocess.run(command, cwd=project, check=True, timeout=60)
+    assert sorted(path.name for path in (project / "set").iterdir()) == [
+        "library.en.overview.svg",
+        "library.en.part.svg",
+        "library.en.svg",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends SIGINT")
+def test_ctrl_c_leaves_whole_files_and_says_nothing(project: Path) -> None:
+    (project / "argmap.toml").write_text('[build]\nformats = ["svg", "md"]\n')
+    for number in range(12):
+        (project / "maps" / f"m{number}.argmap.yaml").write_text(LARGE, encoding="utf-8")
+    command = [sys.executable, "-m", "argmap", "build"]
+    running = subprocess.Popen(
+        command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    deadline = time.monotonic() + 60
+    while not (project / "exports").exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert b"Traceback" not in said
+    for name in made(project):
+        text = (project / "exports" / name).read_text(encoding="utf-8")
+        assert text.rstrip().endswith(("</svg>", "-->")), name
+    finished = build(project)
+    assert finished.returncode == 0
+    assert build(project, "--check").returncode == 0
