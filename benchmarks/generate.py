@@ -212,6 +212,7 @@ class _Node:
     text: Pair = ("", "")
     basis: str = ""
     due: int = 0
+    supported: bool = False
     links: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -354,6 +355,7 @@ class _Writer:
             made.add((origin, target))
             relation = _RELATIONS[self.nodes[origin].kind]
             self.nodes[origin].links.setdefault(relation, []).append(self.nodes[target].id)
+            self.nodes[target].supported |= relation == "supports"
         if len(made) < count:
             raise ValueError(f"a map of {len(self.nodes)} nodes has no room for {count} cross links")
 
@@ -413,7 +415,7 @@ class _Writer:
             self._text(indent + 2, "test", test)
         elif self.random.random() < 0.15:
             self.lines.append(f"{space}confidence: {self.random.choice(('low', 'moderate', 'high'))}")
-        if "premise" not in below and "evidence" not in below:
+        if not node.supported and "premise" not in below and "evidence" not in below:
             self.lines.append(f"{space}assumed: true")
         elif below.count("premise") > 1 and self.random.random() < 0.3:
             self.lines += [f"{space}inference:", f"{space}  linked: true"]

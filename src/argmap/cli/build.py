@@ -52,7 +52,8 @@ def build(paths: tuple[str, ...], only_check: bool, force: bool, jobs: int) -> N
         else:
             say(f"{_short(path)} is not an export of any map; argmap leaves it alone")
     made = len(stale) - failed
-    say(f"{made} made, {len(targets) - len(stale)} up to date" + (f", {failed} failed" if failed else ""))
+    counts = f"{made} made, {len(targets) - len(stale)} up to date" + (f", {failed} failed" if failed else "")
+    say(f"{_short(exports)}: {counts}")
     if failed:
         sys.exit(EXIT_USAGE)
 
