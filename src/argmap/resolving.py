@@ -33,11 +33,12 @@ class _Resolver:
         self.default_source = next(iter(works), "")
         self._add(authored.thesis, Kind.THESIS, authored.thesis.id, None, ("thesis",))
         for node in self.nodes.values():
-            self._check_links(node)
+            if node.links:
+                self._check_links(node)
             if node.source and node.source not in works:
                 self._report_unknown("AM209", "source", node.source, list(works), (*node.loc, "source"), node.id)
-        title = self._text(authored.title, ("title",)) or Text({})
-        summary = self._text(authored.summary, ("summary",))
+        title = self._text(authored.title, (), "title") or Text({})
+        summary = self._text(authored.summary, (), "summary")
         return ArgumentMap(title, self.languages, self.nodes, summary, works), self.diagnostics
 
     def _add(
@@ -69,28 +70,32 @@ class _Resolver:
         self, statement: schema.Claim | schema.Evidence, kind: Kind, node_id: str, parent: Node | None, loc: Loc
     ) -> Node:
         source = statement.source or (parent.source if parent else self.default_source)
-        section = self._text(statement.section, (*loc, "section"))
+        section = self._text(statement.section, loc, "section")
         if section is None and parent is not None and parent.source == source:
             section = parent.section
-        links = (
+        links = [
             Link(node_id, relation, target)
-            for relation in Relation
-            for target in dict.fromkeys(getattr(statement, relation.value))
-        )
+            for relation, targets in (
+                (Relation.SUPPORTS, statement.supports),
+                (Relation.LIMITS, statement.limits),
+                (Relation.OPPOSES, statement.opposes),
+            )
+            for target in dict.fromkeys(targets)
+        ]
         return Node(
             id=node_id,
             kind=kind,
-            text=self._text(statement.text, (*loc, "text")) or Text({}),
+            text=self._text(statement.text, loc, "text") or Text({}),
             parent=parent.id if parent else None,
             depth=parent.depth + 1 if parent else 0,
             loc=loc,
-            detail=self._text(statement.detail, (*loc, "detail")),
+            detail=self._text(statement.detail, loc, "detail"),
             source=source,
             section=section,
             at=tuple(statement.at),
             cites=tuple(statement.cites),
             basis=statement.basis if isinstance(statement, schema.Evidence) else None,
-            by=self._text(statement.by, (*loc, "by")),
+            by=self._text(statement.by, loc, "by"),
             inference=self._inference(statement.inference, loc),
             likelihood=statement.likelihood,
             confidence=statement.confidence,
@@ -109,21 +114,23 @@ class _Resolver:
         answers = {
             question: text
             for question, answer in inference.answers.items()
-            if (text := self._text(answer, (*loc, "answers", question)))
+            if (text := self._text(answer, (*loc, "answers"), question))
         }
-        warrant = self._text(inference.warrant, (*loc, "warrant"))
+        warrant = self._text(inference.warrant, loc, "warrant")
         return Inference(inference.linked, inference.scheme, warrant, answers)
 
     def _forecast(self, forecast: schema.Forecast | None, loc: Loc) -> Forecast | None:
         if forecast is None:
             return None
-        test = self._text(forecast.test, (*loc, "forecast", "test"))
+        test = self._text(forecast.test, (*loc, "forecast"), "test")
         return Forecast(forecast.due, test, forecast.outcome, forecast.resolved)
 
-    def _text(self, authored: dict[str, str] | None, loc: Loc) -> Text | None:
+    def _text(self, authored: dict[str, str] | None, loc: Loc, key: str) -> Text | None:
         """Put a text's languages in the map's order, and name those that the map does not have."""
         if authored is None:
             return None
+        if tuple(authored) == self.languages:
+            return Text(authored)
         if PRIMARY in authored:
             return Text({self.languages[0]: authored[PRIMARY]})
         for language in authored:
@@ -131,7 +138,7 @@ class _Resolver:
                 self._report(
                     "AM106",
                     f"a text in `{language}`, which is not one of the map's languages",
-                    self._key((*loc, language)),
+                    self._key((*loc, key, language)),
                     f"`languages` has {', '.join(self.languages)}: add `{language}` there, or rename the key",
                 )
         return Text({language: authored[language] for language in self.languages if language in authored})
@@ -145,13 +152,13 @@ class _Resolver:
                 continue
             key = info.alias or field
             if isinstance(value, dict):
-                csl[key] = self._text(value, (*loc, key)) or Text({})
+                csl[key] = self._text(value, loc, key) or Text({})
             else:
                 csl[key] = value
         return Work(
             id=name,
             type=work.type,
-            title=self._text(work.title, (*loc, "title")),
+            title=self._text(work.title, loc, "title"),
             authors=self._names(work.author, (*loc, "author")),
             editors=self._names(work.editor, (*loc, "editor")),
             translators=self._names(work.translator, (*loc, "translator")),
@@ -164,7 +171,7 @@ class _Resolver:
 
     def _names(self, people: list[schema.PersonOrBody], loc: Loc) -> tuple[Name, ...]:
         return tuple(
-            Name(*(self._text(getattr(person, part), (*loc, index, part)) for part in ("family", "given", "literal")))
+            Name(*(self._text(getattr(person, part), (*loc, index), part) for part in ("family", "given", "literal")))
             for index, person in enumerate(people)
         )
 

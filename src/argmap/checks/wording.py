@@ -200,7 +200,7 @@ def long_text(context: Context) -> Iterator[Finding]:
         for language, text in _texts(node):
             if len(text) <= MAX_CJK_CHARACTERS:
                 continue
-            characters = sum(map(is_cjk, text))
+            characters = 0 if text.isascii() else sum(map(is_cjk, text))
             words = len(text.split())
             if characters > MAX_CJK_CHARACTERS or words > MAX_WORDS:
                 length = f"{characters} characters" if characters > MAX_CJK_CHARACTERS else f"{words} words"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import io
@@ -70,6 +71,8 @@ def main() -> None:
     # A command is over before the little garbage it makes would matter; looking for it in the many small objects of a
     # large map takes as long as reading the map.
     gc.disable()
+    # Python would look once more when it ends.
+    atexit.register(gc.freeze)
     try:
         # No command of argmap returns anything: whoever has findings to report exits by itself.
         cli.main(prog_name="argmap", standalone_mode=False)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+from itertools import pairwise
 from typing import Any
 
+from argmap.language import schema as models
 from argmap.language.schema import FORMAT_VERSION, MapFile
 
 
@@ -11,10 +15,41 @@ def json_schema() -> dict[str, Any]:
     """The schema as plain data, ready for ``json.dumps``."""
     schema = _as_yaml_reads(MapFile.model_json_schema(by_alias=True))
     assert isinstance(schema, dict)
+    for name, part in {MapFile.__name__: schema, **schema["$defs"]}.items():
+        for key, description in _descriptions(getattr(models, name)).items():
+            if key in part.get("properties", {}):
+                part["properties"][key] = {"description": description} | _undescribed(part["properties"][key])
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = f"argmap map file, format {FORMAT_VERSION}"
     schema["properties"]["argmap"] = {"const": FORMAT_VERSION, "description": "Version of the format: 1."}
     return schema
+
+
+def _descriptions(model: type) -> dict[str, str]:
+    """What the sentence below each key of a model says, by the key's name in a map file.
+
+    Pydantic could collect them by itself, but it would do so at every start of every command.
+    """
+    found: dict[str, str] = {}
+    for owner in reversed(model.__mro__):
+        if owner.__module__ != models.__name__:
+            continue
+        (class_,) = ast.parse(inspect.getsource(owner)).body
+        assert isinstance(class_, ast.ClassDef)
+        for field, sentence in pairwise(class_.body):
+            match field, sentence:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                    found[_alias(model, name)] = text
+    return found
+
+
+def _alias(model: Any, name: str) -> str:
+    info = model.model_fields[name]
+    return info.alias or name
+
+
+def _undescribed(part: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in part.items() if key != "description"}
 
 
 def _as_yaml_reads(part: Any) -> Any:

@@ -1,6 +1,6 @@
 """What an author may write in a map file: the keys, their types and what each is for.
 
-The descriptions below are also the documentation that editors show, by way of the JSON Schema made from these models.
+The sentence below each key is also the documentation that editors show: ``json_schema.py`` reads it from this file.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -36,10 +37,6 @@ def _by_language(value: object) -> object:
     return {PRIMARY: value} if isinstance(value, str) else value
 
 
-def _one_line(value: str) -> str:
-    return join_lines(value)
-
-
 def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) and value else value
 
@@ -48,12 +45,17 @@ def _as_node(value: object) -> object:
     return {"text": value} if isinstance(value, str) and value else value
 
 
+_COMMON_ID = re.compile(r"[\w.-]+")
+
+
 def check_id(value: str) -> str:
     """Return a node id unchanged.
 
     Raises:
         PydanticCustomError: ``invalid_id``, with the reason, where it is not an id.
     """
+    if value[:1].isalpha() and _COMMON_ID.fullmatch(value):
+        return value
     if not value:
         reason = "it is empty"
     elif unicodedata.category(value[0])[0] != "L":
@@ -65,6 +67,7 @@ def check_id(value: str) -> str:
     raise PydanticCustomError("invalid_id", "{reason}", {"reason": reason})
 
 
+@cache
 def _check_language(value: str) -> str:
     if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value) or value == PRIMARY:
         return value
@@ -79,7 +82,7 @@ _ID_SCHEMA = {
 _LANGUAGE_SCHEMA = {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
 
 Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Line = Annotated[str, AfterValidator(_one_line), Field(min_length=1)]
+Line = Annotated[str, AfterValidator(join_lines), Field(min_length=1)]
 Id = Annotated[str, AfterValidator(check_id), WithJsonSchema(_ID_SCHEMA)]
 Language = Annotated[str, AfterValidator(_check_language), WithJsonSchema(_LANGUAGE_SCHEMA)]
 
@@ -126,7 +129,7 @@ class _OrPlainText:
 
 
 class _Authored(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, protected_namespaces=())
+    model_config = ConfigDict(extra="forbid", frozen=True, protected_namespaces=())
 
 
 class Inference(_Authored):
@@ -138,7 +141,7 @@ class Inference(_Authored):
     """The argumentation scheme of the step, such as practical-reasoning."""
     warrant: AuthoredText | None = None
     """Why the premises bear on the claim, where that is worth saying (Toulmin's warrant)."""
-    answers: dict[Filled, AuthoredText] = {}
+    answers: dict[Filled, AuthoredText] = Field(default_factory=dict)
     """Critical questions of the scheme that the map answers, by the question's id."""
 
 
@@ -168,9 +171,9 @@ class _Statement(_Authored):
         list[Line],
         BeforeValidator(_as_list),
         WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-    ] = []
+    ] = Field(default_factory=list)
     """Where the source says it: `first words … last words` of the passage, or a phrase, or a list of these."""
-    cites: list[Annotated[int, Field(ge=1)]] = []
+    cites: list[Annotated[int, Field(ge=1)]] = Field(default_factory=list)
     """Numbers of the source's own notes that it leans on."""
     by: AuthoredText | None = None
     """Who asserts it, where that is not the source's author."""
@@ -186,13 +189,13 @@ class _Statement(_Authored):
     """Taken for granted on purpose: no support is owed."""
     credence: Annotated[float, Field(ge=0, le=1)] | None = None
     """Base score for evaluation, from 0 to 1."""
-    supports: list[Filled] = []
+    supports: list[Filled] = Field(default_factory=list)
     """Ids of other nodes that it supports."""
-    limits: list[Filled] = []
+    limits: list[Filled] = Field(default_factory=list)
     """Ids of other nodes to which it is a caveat."""
-    opposes: list[Filled] = []
+    opposes: list[Filled] = Field(default_factory=list)
     """Ids of other nodes to which it is an objection."""
-    tags: list[Filled] = []
+    tags: list[Filled] = Field(default_factory=list)
     """Words of your own, for finding nodes again."""
     comment: str = ""
     """A remark for the makers of the map; it is not exported."""
@@ -201,13 +204,13 @@ class _Statement(_Authored):
 class Claim(_Statement):
     """A claim: a premise, a caveat or an objection. It may hold all four groups."""
 
-    premises: Claims = {}
+    premises: Claims = Field(default_factory=dict)
     """Claims that support it, by id."""
-    evidence: EvidenceItems = {}
+    evidence: EvidenceItems = Field(default_factory=dict)
     """What can be looked up in support of it, by id."""
-    caveats: Claims = {}
+    caveats: Claims = Field(default_factory=dict)
     """Limits of the step from the reasons to it, by id; they do not deny it."""
-    objections: Claims = {}
+    objections: Claims = Field(default_factory=dict)
     """Reasons against it, by id."""
 
 
@@ -216,11 +219,11 @@ class Evidence(_Statement):
 
     basis: Basis | None = None
     """What kind of thing it is."""
-    evidence: EvidenceItems = {}
+    evidence: EvidenceItems = Field(default_factory=dict)
     """Further evidence that supports it, by id."""
-    caveats: Claims = {}
+    caveats: Claims = Field(default_factory=dict)
     """What limits its weight, by id."""
-    objections: Claims = {}
+    objections: Claims = Field(default_factory=dict)
     """Reasons against it, by id."""
 
 
@@ -253,11 +256,11 @@ class SourceWork(_Authored):
     """CSL type, such as article-journal, book, chapter, report, speech, webpage."""
     title: AuthoredText | None = None
     """Title of the work."""
-    author: list[PersonOrBody] = []
+    author: list[PersonOrBody] = Field(default_factory=list)
     """Who wrote it."""
-    editor: list[PersonOrBody] = []
+    editor: list[PersonOrBody] = Field(default_factory=list)
     """Who edited it."""
-    translator: list[PersonOrBody] = []
+    translator: list[PersonOrBody] = Field(default_factory=list)
     """Who translated it."""
     issued: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] = ""
     """Year, month or day of publication: 2025, 2025-03 or 2025-03-14."""
@@ -322,7 +325,7 @@ class MapFile(_Authored):
     """Language tags (BCP 47) of the map's texts; the first is the primary language."""
     summary: AuthoredText | None = None
     """What the map records, and whose argument it is."""
-    sources: dict[Id, SourceWork] = {}
+    sources: dict[Id, SourceWork] = Field(default_factory=dict)
     """The works that the map draws on, by id; the first is the default one."""
     thesis: Thesis
     """The claim that the whole map argues for."""

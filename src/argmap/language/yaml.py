@@ -99,21 +99,12 @@ class Composed:
 def compose(source: Source) -> Composed:
     """Read the one document of a file. Mistakes are in the result; nothing is raised."""
     composer = _Composer(source)
-    if bad := _UNPRINTABLE.search(source.text):
-        name = f"U+{ord(bad.group()):04X}"
-        composer.report(
-            "AM101",
-            f"the character {name} is not allowed in YAML",
-            Span(bad.start(), bad.end()),
-            "delete it; is this a text file?",
-        )
-        return composer.result
     try:
         composer.read()
     except yaml.MarkedYAMLError as error:
         composer.report_syntax(error)
     except yaml.YAMLError as error:
-        composer.report("AM101", f"not readable as YAML: {error}", Span(0, 0))
+        composer.report_unreadable(error)
     return composer.result
 
 
@@ -163,7 +154,7 @@ class _Composer:
         # A byte order mark is no part of the document, and libyaml's marks do not count it.
         self.offset = 1 if source.text.startswith("\ufeff") else 0
         self.text = source.text[self.offset :]
-        self.stands_in = re.search("[\x85\u2028\u2029]", self.text) is not None
+        self.stands_in = any(chr(character) in self.text for character in _NO_BREAKS)
         if self.stands_in:
             self.text = self.text.translate(_NO_BREAKS)
         self.result = Composed(None, Place(0, len(source.text)))
@@ -277,7 +268,9 @@ class _Composer:
         if event.style in ("|", ">"):
             last = _BREAK.search(raw, len(raw.rstrip(" \t\r\n")))
             place.end = place.start + (last.start() if last else len(raw))
-        return unfold(self._text_of(event), raw, event.style)
+        text = self._text_of(event)
+        # Only CJK characters lose the space between them.
+        return text if text.isascii() else unfold(text, raw, event.style)
 
     def _read_key(self, parser: CParser, event: yaml.Event, level: _Level) -> None:
         """Take in the key of the next value, whatever it is."""
@@ -351,10 +344,14 @@ class _Composer:
 
     def _close(self, place: Place, event: yaml.Event) -> None:
         """A block collection's end mark lies behind the comments that follow it: its last child ends it."""
-        end = self._span(event).end
-        flow = end > place.start and self.source.text[end - 1] in "]}" and self.source.text[place.start] in "[{"
-        last = max((child.end for child in place.children.values()), default=place.start)
-        place.end = end if flow else last
+        text = self.source.text
+        if text.startswith(("[", "{"), place.start):
+            end = self._span(event)[1]
+            if end > place.start and text[end - 1] in "]}":
+                place.end = end
+                return
+        last = next(reversed(place.children.values()), None)
+        place.end = last.end if last else place.start
 
     def _report_alias(self, event: yaml.AliasEvent) -> None:
         self.report(
@@ -420,6 +417,15 @@ class _Composer:
         place = begun if at_context else self._printable(at)
         labels = () if at_context or begun == at or not context else (Label(Span(begun, begun), context),)
         self.report("AM101", message, Span(place, min(place + 1, len(self.source.text))), hint, labels)
+
+    def report_unreadable(self, error: yaml.YAMLError) -> None:
+        """Name the character that YAML does not allow; libyaml does not say where in the text it is."""
+        if bad := _UNPRINTABLE.search(self.source.text):
+            name = f"U+{ord(bad.group()):04X}"
+            message, hint = f"the character {name} is not allowed in YAML", "delete it; is this a text file?"
+            self.report("AM101", message, Span(bad.start(), bad.end()), hint)
+        else:
+            self.report("AM101", f"not readable as YAML: {error}", Span(0, 0))
 
     def _printable(self, at: int) -> int:
         """Step back from the end of the file or of an empty line to the last thing that was written."""

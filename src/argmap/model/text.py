@@ -36,6 +36,8 @@ def breaks_vanish(before: str, after: str) -> bool:
 def join_lines(text: str) -> str:
     """Lay a text on one line: a break becomes a space, or nothing between two CJK characters."""
     text = text.strip()
+    if "\n" not in text and "\r" not in text:
+        return text
 
     def joint(match: re.Match[str]) -> str:
         before, after = text[match.start() - 1], text[match.end()]
