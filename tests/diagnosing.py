@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from argmap.checks import check
@@ -53,4 +54,7 @@ def findings(text: str | bytes, library: Library | None = None) -> list[str]:
 
 def with_header(text: str) -> str:
     """The text, with the lines that every map owes."""
-    return text if "argmap:" in text else HEADER + text
+    if re.search("^argmap:", text, re.MULTILINE):
+        return text
+    has_title = re.search("^title:", text, re.MULTILINE)
+    return HEADER.splitlines(keepends=True)[0] + text if has_title else HEADER + text

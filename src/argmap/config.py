@@ -129,18 +129,17 @@ def _table(path: Path) -> dict[str, Any] | None:
     tool = data.get("tool")
     table = tool.get("argmap") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
-        raise ConfigError(f"{path}: `tool.argmap` is not a table; write [tool.argmap.check] or [tool.argmap.build]")
+        raise ConfigError(f"{path}: `tool.argmap` should be a table, [tool.argmap.check] for one")
     return table
 
 
 def _read(table: dict[str, Any], path: Path) -> Config:
+    if own := _OWN & set(table):
+        raise ConfigError(f"{path}: there is no setting `{min(own)}`; paths are meant from the folder of this file")
     try:
-        read = Config.model_validate({key: value for key, value in table.items() if key not in _OWN})
+        return Config.model_validate({**table, "root": path.parent, "file": path})
     except ValidationError as failed:
         raise ConfigError("\n".join(f"{path}: {_say(error)}" for error in failed.errors())) from failed
-    if unknown := _OWN & set(table):
-        raise ConfigError(f"{path}: there is no setting `{min(unknown)}`; {_known(Config)}")
-    return read.model_copy(update={"root": path.parent, "file": path})
 
 
 def _say(error: ErrorDetails) -> str:

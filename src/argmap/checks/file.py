@@ -278,12 +278,13 @@ def unused_suppression(context: Context) -> Iterator[Diagnostic]:
         idle = [word for word in suppression.words if not word.unknown and not word.used]
         if not idle or not all(_is_judged(context, word) for word in idle):
             continue
-        names = " or ".join(f"`{word.text}`" for word in idle)
+        names = " and ".join(f"`{word.text}`" for word in idle)
         if all(RULES[code].of_file for word in idle for code in word.codes):
             message, hint = f"{names} cannot be silenced: without it there is no map", "mend what it finds"
         else:
             where = "in this file" if suppression.whole_file else "here"
-            message, hint = f"{where} is nothing for {names} to find", "delete it, or move it to the node it is for"
+            message = f"{names} {'finds' if len(idle) == 1 else 'find'} nothing {where}"
+            hint = "delete it, or move it to the line of the node that it is for"
         title = "delete the comment" if len(idle) == len(suppression.words) else f"delete {names} from the comment"
         fix = Fix(title, deletion(context.loaded.source.text, suppression))
         yield _about(suppression, Span(idle[0].span.start, idle[-1].span.end), message, hint, fix)

@@ -33,16 +33,17 @@ def selection(config: CheckConfig) -> dict[str, Severity]:
     """
     chosen = _codes(config.select) if config.select else set(RULES)
     chosen -= _codes(config.ignore)
-    severities = {code: known.severity for code, known in RULES.items() if known.of_file or code in chosen}
+    wished: dict[str, str] = {}
     # From the largest family to the single rule, so that the more particular word has the last say.
     for word, severity in sorted(config.severity.items(), key=lambda entry: -len(expand(entry[0]))):
-        for code in expand(word) & set(severities):
-            if RULES[code].of_file:
-                continue
-            if severity == "off":
-                del severities[code]
-            else:
-                severities[code] = Severity(severity)
+        wished |= dict.fromkeys(expand(word), severity)
+    severities = {}
+    for code, known in RULES.items():
+        severity = wished.get(code, known.severity)
+        if known.of_file:
+            severities[code] = known.severity
+        elif code in chosen and severity != "off":
+            severities[code] = Severity(severity)
     return severities
 
 

@@ -9,6 +9,7 @@ from argmap.language.yaml import Place
 
 _LINE_END = re.compile(r"[ \t]*(#[^\r\n]*)?(\r\n|\n|\r|\Z)")
 _COMMA = re.compile(r"\s*,")
+_CLOSING = re.compile(r"[ \t]*[]}]")
 
 
 def delete_entry(text: str, root: Place, loc: Loc) -> tuple[Edit, ...]:
@@ -53,14 +54,11 @@ def _from_flow(text: str, parent: Place, entry: Span) -> tuple[Edit, ...]:
         behind = _LINE_END.match(text, comma.end())
         if alone_before and behind:
             return (Edit(Span(line, behind.end()), ""),)
-        end = re.compile(r"[ \t]*").match(text, comma.end())
-        assert end is not None, "it matches the empty text"
-        start = entry.start
-        if behind:
-            # The line goes on no further: no space is left at its end.
-            start, end_at = len(text[:start].rstrip(" \t")), comma.end()
-            return (Edit(Span(start, end_at), ""),)
-        return (Edit(Span(start, end.end()), ""),)
+        if behind or _CLOSING.match(text, comma.end()):
+            # Nothing follows on the line: the space goes that stood before.
+            return (Edit(Span(len(text[: entry.start].rstrip(" \t")), comma.end()), ""),)
+        after = text[comma.end() :]
+        return (Edit(Span(entry.start, comma.end() + len(after) - len(after.lstrip(" \t"))), ""),)
     # The last one: the comma before it goes.
     previous = max(child.end for child in parent.children.values() if child.end <= entry.start)
     between = text[previous : entry.start]

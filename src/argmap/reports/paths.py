@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from urllib.parse import quote
 
 
 def shown_path(name: str) -> str:
-    """The path of a file from the current folder; as it is where the file lies elsewhere or is no file."""
-    path = Path(name)
+    """The path of a file from the current folder; absolute where it lies elsewhere."""
     try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
+        return _absolute(name).relative_to(_absolute(".")).as_posix()
     except ValueError:
-        return path.as_posix()
+        return _absolute(name).as_posix()
 
 
 def is_below(name: str) -> bool:
@@ -22,4 +22,9 @@ def is_below(name: str) -> bool:
 
 def uri(name: str) -> str:
     """The path as a URI reference; a relative one is meant from the current folder."""
-    return quote(shown_path(name)) if is_below(name) else Path(name).absolute().as_uri()
+    return quote(shown_path(name)) if is_below(name) else _absolute(name).as_uri()
+
+
+def _absolute(name: str) -> Path:
+    """The absolute path without ``..``; links are not followed: a report speaks of the names that it was given."""
+    return Path(os.path.abspath(name))  # noqa: PTH100
