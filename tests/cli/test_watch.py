@@ -40,12 +40,20 @@ class Watching:
         command = [sys.executable, "-u", "-c", script, "check", *arguments, "--watch"]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
         self.lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
 
     def _read(self) -> None:
         assert self.process.stdout is not None
         for line in self.process.stdout:
             self.lines.put(line.rstrip("\n"))
+
+    def end(self) -> None:
+        assert self.process.stdout is not None
+        self.process.kill()
+        self.process.wait()
+        self.reader.join(PATIENCE)
+        self.process.stdout.close()
 
     def until(self, wanted: str) -> None:
         """Read up to a line that holds a text; the test fails where it does not come.
@@ -71,8 +79,7 @@ def started() -> Iterator[list[Watching]]:
     watching: list[Watching] = []
     yield watching
     for one in watching:
-        one.process.kill()
-        one.process.communicate()
+        one.end()
 
 
 @pytest.fixture
@@ -124,7 +131,7 @@ def test_a_file_may_go_and_come_back_and_ctrl_c_is_the_quiet_end(path: Path, sta
 
     watching.process.send_signal(signal.SIGINT)
     assert watching.process.wait(PATIENCE) == 0
-    time.sleep(0.1)
+    watching.reader.join(PATIENCE)
     rest = list(watching.lines.queue)
     assert not [line for line in rest if line.strip()], rest
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
-from argmap.checks.registry import FAMILIES, Rule
+from argmap.checks.registry import FAMILIES, RULES, Rule
 from argmap.checks.suppressions import UNUSED_SUPPRESSION
 
 _CODE = {"Example": "yaml", "Better": "yaml", "Source": "text"}
@@ -51,3 +52,29 @@ def index(rules: Iterable[Rule]) -> str:
         table = ["| code | name | severity | what it is about |", "|---|---|---|---|", *rows]
         parts += [f"## {family}: {FAMILIES[family]}", "\n".join(table)]
     return "\n\n".join(parts) + "\n"
+
+
+def pages() -> dict[str, str]:
+    """The text of every page of docs/rules by its file name."""
+    return {"index.md": index(RULES.values()), **{f"{code}.md": page(rule) for code, rule in RULES.items()}}
+
+
+def stale_pages(folder: Path) -> list[str]:
+    """What in a folder is not as the docstrings have it, a line for each file; empty where all is current."""
+    wanted = pages()
+    present = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+    stale = [
+        f"{name} is {'stale' if name in present else 'missing'}" for name in wanted if present.get(name) != wanted[name]
+    ]
+    return stale + [f"{name} belongs to no rule" for name in sorted(set(present) - set(wanted))]
+
+
+def write_pages(folder: Path) -> None:
+    """Write every page, and delete those that belong to no rule."""
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = pages()
+    for name, text in wanted.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    for path in folder.glob("*.md"):
+        if path.name not in wanted:
+            path.unlink()

@@ -39,11 +39,11 @@ def selection(config: CheckConfig) -> dict[str, Severity]:
         wished |= dict.fromkeys(expand(word), severity)
     severities = {}
     for code, known in RULES.items():
-        severity = wished.get(code, known.severity)
+        wish = wished.get(code, known.severity)
         if known.of_file:
             severities[code] = known.severity
-        elif code in chosen and severity != "off":
-            severities[code] = Severity(severity)
+        elif code in chosen and wish != "off":
+            severities[code] = Severity(wish)
     return severities
 
 

@@ -64,9 +64,9 @@ def _changes(request: Request) -> Iterator[None]:
     Folders are watched, not files: an editor that saves by renaming puts another file in the place of the old one.
     What the system does not tell of (a network drive, a save before the watching began) is seen within a second.
     """
+    folders, deep = _folders(request)
     seen = _state(request)
     yield
-    folders, deep = _folders(request)
     for changes in watch_files(
         *folders,
         watch_filter=_matters,
@@ -90,11 +90,14 @@ def _matters(change: Change, path: str) -> bool:
 
 
 def _state(request: Request) -> dict[str, tuple[int, int]]:
-    """When each map and each text that was named was last changed, and its size; what is not there is left out."""
+    """When each map, text or settings file was last changed, and its size; what is not there is left out."""
+    settings = [str(Path.cwd() / name) for name in CONFIG_NAMES]
     try:
-        paths = [*maps_of(request, find_config()), *map(str, request.named.values())]
+        config = find_config()
+        paths = [*maps_of(request, config), str(config.file or "")]
     except (click.ClickException, ConfigError):
         paths = list(request.paths)
+    paths += [*settings, *map(str, request.named.values())]
     state = {}
     for path in paths:
         with contextlib.suppress(OSError):
