@@ -133,6 +133,23 @@ class TestRounds:
         assert [refused.fix.title for refused in result.refused if refused.fix] == ["rename `premises_` to `premises`"]
         assert result.after.source.text == with_header(text.replace("evidense", "evidence"))
 
+    def test_one_bad_fix_among_many_stops_none(self) -> None:
+        links = "".join(f"    e{n}: {{text: Fact {n}, by: S, supports: [thesis]}}\n" for n in range(60))
+        text = f"thesis:\n  text: A claim.\n  evidence:\n{links}"
+        spoilt = text.replace("text: Fact 30,", "text: Fact 30, cite: many,")
+        result = fixed(spoilt.replace("cite: many", "cites_: many"))
+        assert len(result.refused) == 1
+        assert result.stable
+        assert len(fixed(text).applied) == 60
+        assert "supports" not in fixed(text).after.source.text
+
+    def test_two_misspellings_of_one_key_are_not_both_mended(self) -> None:
+        """The second one would stand there twice."""
+        text = SOUND.replace("  text: The", "  detial: Why\n  detaill: Because\n  text: The")
+        result = fixed(text)
+        assert [done.fix.title for done in result.applied if done.fix] == ["rename `detial` to `detail`"]
+        assert [found.code for found in result.left] == ["AM104"]
+
     def test_fixes_that_undo_one_another_end(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(fixing, "MAX_ROUNDS", 3)
 

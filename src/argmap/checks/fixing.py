@@ -51,23 +51,17 @@ def fix(loaded: Loaded, check: Check, *, unsafe: bool = False) -> Fixed:
     """Apply every fix that there is until none is left; nothing is written.
 
     Each round takes the fixes that do not touch one another and reads the result anew. Where that has an error which
-    was not there before, they are tried one by one, and those that bring it are left out for good.
+    was not there before, the fixes that bring it are found and left out for good.
     """
     done = Fixed(loaded, loaded, check(loaded))
     for _ in range(MAX_ROUNDS):
         wanted = [found for found in done.left if is_fixable(found, unsafe=unsafe) and not _known(found, done.refused)]
         if not wanted:
             return done
-        batch = list(_apart(wanted))
-        after = _try(done.after, batch)
-        if after is None:
-            # One at a time: with the first that holds the places of the others have changed.
-            for single in wanted:
-                if after := _try(done.after, batch := [single]):
-                    break
-                done = replace(done, refused=(*done.refused, single))
-        if after is not None:
-            done = replace(done, after=after, left=check(after), applied=(*done.applied, *batch))
+        good, bad = _sound(done.after, list(_apart(wanted)))
+        done = replace(done, refused=(*done.refused, *bad))
+        if good and (after := _try(done.after, good)):
+            done = replace(done, after=after, left=check(after), applied=(*done.applied, *good))
     return replace(done, stable=not any(is_fixable(found, unsafe=unsafe) for found in done.left))
 
 
@@ -87,14 +81,30 @@ def save(fixed: Fixed) -> None:
 
 def _apart(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Those whose edits do not touch one another, the first in the file first."""
-    taken: list[Edit] = []
-    for diagnostic in wanted:
-        edits = _edits(diagnostic)
-        if all(
-            edit.span.end < other.span.start or other.span.end < edit.span.start for edit in edits for other in taken
-        ):
-            taken += edits
+    reached = -1
+    for start, end, diagnostic in sorted(((*_reach(each), each) for each in wanted), key=lambda entry: entry[:2]):
+        if start > reached:
+            reached = end
             yield diagnostic
+
+
+def _reach(diagnostic: Diagnostic) -> tuple[int, int]:
+    """From where to where the edits of a fix reach."""
+    spans = [edit.span for edit in _edits(diagnostic)]
+    return min(span.start for span in spans), max(span.end for span in spans)
+
+
+def _sound(loaded: Loaded, batch: list[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Fixes that can be applied together, and those of which each one brings an error; found by halving."""
+    if not batch or _try(loaded, batch):
+        return batch, []
+    if len(batch) == 1:
+        return [], batch
+    middle = len(batch) // 2
+    (good, bad), (more_good, more_bad) = _sound(loaded, batch[:middle]), _sound(loaded, batch[middle:])
+    together = [*good, *more_good]
+    # Two that do not go together (the same key, say): the second one is looked at again when the first is made.
+    return (together if _try(loaded, together) else good or more_good), [*bad, *more_bad]
 
 
 def _try(loaded: Loaded, batch: Iterable[Diagnostic]) -> Loaded | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from argmap.diagnostics import Diagnostic, Edit, Span
 from argmap.language.source import Source
@@ -48,7 +49,7 @@ class Suppression:
     """The nodes that begin on this line, or the one whose text it is."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Suppressions:
     """All such comments of a file."""
 
@@ -60,23 +61,36 @@ class Suppressions:
 
     def silence(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The findings that no comment silences; the words that silence one are marked as used."""
-        return [finding for finding in findings if not self._silenced(finding)]
+        return [finding for finding in findings if not self.items or not self._silenced(finding)]
 
     def _silenced(self, finding: Diagnostic) -> bool:
         silenced = False
-        for suppression in self.items:
+        for suppression in self._covering(finding):
             for word in suppression.words:
-                if finding.code in word.codes and self._covers(suppression, finding):
+                if finding.code in word.codes:
                     word.used = silenced = True
         return silenced
 
-    def _covers(self, suppression: Suppression, finding: Diagnostic) -> bool:
-        if suppression.whole_file:
-            return True
+    def _covering(self, finding: Diagnostic) -> Iterator[Suppression]:
+        """The suppressions that speak of the place of a finding."""
+        yield from self._of_file
         if finding.node:
-            return finding.node in suppression.nodes
-        assert self.source is not None
-        return self.source.position(finding.span.start)[0] == suppression.line
+            yield from self._by_node.get(finding.node, ())
+        elif self.source is not None:
+            line = self.source.position(finding.span.start)[0]
+            yield from (suppression for suppression in self.items if suppression.line == line)
+
+    @cached_property
+    def _by_node(self) -> dict[str, list[Suppression]]:
+        by_node: dict[str, list[Suppression]] = {}
+        for suppression in self.items:
+            for node in suppression.nodes:
+                by_node.setdefault(node, []).append(suppression)
+        return by_node
+
+    @cached_property
+    def _of_file(self) -> list[Suppression]:
+        return [suppression for suppression in self.items if suppression.whole_file]
 
 
 def read_suppressions(loaded: Loaded, expand: Expand) -> Suppressions:

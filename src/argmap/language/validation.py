@@ -27,7 +27,7 @@ from argmap.model.kinds import GROUPS
 
 MAX_ROUNDS = 3
 
-SURELY_MEANT = 0.85
+SURELY_MEANT = 0.8
 """From this likeness on a misspelt key is taken for the one that it is like; below, somebody has to look at it."""
 
 
