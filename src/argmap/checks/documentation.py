@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from argmap.checks.registry import FAMILIES, RULES, Rule
+from argmap.checks.registry import RULES, Rule
 from argmap.checks.suppressions import UNUSED_SUPPRESSION
+
+FAMILIES = {
+    "AM1": "the file",
+    "AM2": "the graph",
+    "AM3": "the reasoning",
+    "AM4": "the source",
+    "AM5": "the wording",
+    "AM6": "the future",
+}
+"""What the rules of a family are about, by the beginning of their codes."""
 
 _CODE = {"Example": "yaml", "Better": "yaml", "Source": "text"}
 """Headings under which code stands, each with the language of the code."""

@@ -17,16 +17,6 @@ from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Node
 from argmap.sources.library import Library
 
-FAMILIES = {
-    "AM1": "the file",
-    "AM2": "the graph",
-    "AM3": "the reasoning",
-    "AM4": "the source",
-    "AM5": "the wording",
-    "AM6": "the future",
-}
-"""What the rules of a family are about, by the beginning of their codes."""
-
 HEADINGS = ("What it finds", "Why it matters", "Example", "Better", "Fix")
 
 

@@ -209,6 +209,7 @@ def _describe(value: object) -> str:
 
 def _unknown_key(loc: Loc, root: Place) -> tuple[str, str, str]:
     key, model = str(loc[-1]), _model_at(loc[:-1])
+    known = _keys_of(model)
     node = _node_id(loc[:-1])
     if key in GROUPS and model is Evidence:
         return (
@@ -218,7 +219,6 @@ def _unknown_key(loc: Loc, root: Place) -> tuple[str, str, str]:
         )
     if key == "basis" and model is not Evidence:
         return "AM104", "`basis` says what evidence is made of; this is not evidence", "delete it"
-    known = _keys_of(model)
     near = _nearest(key, known)
     where = _owner(node)
     if model in (Inference, Forecast, SourceWork, PersonOrBody):
@@ -232,7 +232,7 @@ def _renaming(loc: Loc, root: Place) -> Fix | None:
     key, model = str(loc[-1]), _model_at(loc[:-1])
     if key == "basis" or (key in GROUPS and model is Evidence):
         return None
-    near = _nearest(key, _keys_of(model))
+    near = _nearest(key.strip(), _keys_of(model))
     holder = root.find(loc[:-1])[0]
     place = holder.children.get(key)
     if not near or near in holder.children or place is None or place.key is None:

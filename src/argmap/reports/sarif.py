@@ -8,8 +8,7 @@ from typing import Any
 
 from argmap import __version__
 from argmap.checks import RULES, Rule
-from argmap.checks.documentation import body_markdown, body_text
-from argmap.checks.registry import FAMILIES
+from argmap.checks.documentation import FAMILIES, body_markdown, body_text
 from argmap.diagnostics import Diagnostic, Fix, Severity, Span
 from argmap.language.source import Source
 from argmap.reports.paths import is_below, uri
