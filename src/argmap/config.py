@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import os
 import tomllib
+from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 CONFIG_NAMES = ("argmap.toml", "pyproject.toml")
@@ -17,24 +19,44 @@ class ConfigError(Exception):
     """A settings file that cannot be used; the message is for the user and names file and key."""
 
 
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
 class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True, alias_generator=_kebab, populate_by_name=True
+    )
+
+
+class Thresholds(_Table):
+    """``[tool.argmap.check.thresholds]``: how much is too much, or too little."""
+
+    max_words: Annotated[int, Field(ge=1)] = 60
+    """AM504: words of a text in a language that puts spaces between them."""
+    max_cjk_characters: Annotated[int, Field(ge=1)] = 100
+    """AM504: characters of a Chinese, Japanese or Korean text."""
+    min_coverage: Annotated[float, Field(ge=0, le=1)] = 0.95
+    """The share of a source's sentences that some node should point at, from 0 to 1."""
 
 
 class CheckConfig(_Table):
-    """``[tool.argmap.check]``: which rules are applied. A code may be cut short: AM3 is the whole family."""
+    """``[tool.argmap.check]``: which rules are applied. A rule goes by its code, its name or its family (AM3)."""
 
     select: list[str] = []
     """Only these rules; all where empty."""
     ignore: list[str] = []
     """Rules to leave out. Errors of the file itself (AM1) cannot be left out."""
+    severity: dict[str, Literal["error", "warning", "info", "off"]] = {}
+    """Rules to raise or to lower. A rule's own entry goes before that of its family."""
+    per_file: dict[str, list[str]] = {}
+    """Rules to leave out in some maps: by a pattern of their paths, such as ``maps/drafts/*``."""
     strict: bool = False
     """Warnings make the check fail, too."""
-
-    def selects(self, code: str) -> bool:
-        """Whether a rule is applied."""
-        wanted = not self.select or code.startswith(tuple(self.select))
-        return wanted and not code.startswith(tuple(self.ignore))
+    thresholds: Thresholds = Thresholds()
+    """Numbers that rules compare with."""
+    sources: dict[str, Path] = {}
+    """Where the text of a source is, by its id; one that is not there is looked for beside the map as usual."""
 
 
 class BuildConfig(_Table):
@@ -58,6 +80,27 @@ class Config(_Table):
     check: CheckConfig = CheckConfig()
     build: BuildConfig = BuildConfig()
     root: Path = Path()
+    file: Path | None = None
+    """The file that they come from; None where all are the defaults."""
+
+    def check_for(self, path: Path | None) -> CheckConfig:
+        """What holds for the check of one map: the settings of its path taken in. None stands for standard input."""
+        if path is None or not self.check.per_file:
+            return self.check
+        place = Path(os.path.relpath(path.absolute(), self.root.absolute())).as_posix()
+        left_out = [
+            word for pattern, words in self.check.per_file.items() if fnmatchcase(place, pattern) for word in words
+        ]
+        return self.check.model_copy(update={"ignore": [*self.check.ignore, *left_out]})
+
+    def named_sources(self) -> dict[str, Path]:
+        """The texts of sources that the settings name and that are there."""
+        named = {name: self.root / path for name, path in self.check.sources.items()}
+        return {name: path for name, path in named.items() if path.is_file()}
+
+
+_OWN = {"root", "file"}
+"""Fields of the settings that no file sets."""
 
 
 def find_config(start: Path | None = None) -> Config:
@@ -81,20 +124,20 @@ def _table(path: Path) -> dict[str, Any] | None:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise ConfigError(f"{path}: {error}") from error
-    if path.name == "pyproject.toml":
-        tools = data.get("tool")
-        table = tools.get("argmap") if isinstance(tools, dict) else None
-        if table is not None and not isinstance(table, dict):
-            raise ConfigError(f"{path}: `tool.argmap` should be a table, [tool.argmap.check] for one")
-        return table
-    return data
+    if path.name != "pyproject.toml":
+        return data
+    tool = data.get("tool")
+    table = tool.get("argmap") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError(f"{path}: `tool.argmap` should be a table, [tool.argmap.check] for one")
+    return table
 
 
 def _read(table: dict[str, Any], path: Path) -> Config:
-    if "root" in table:
-        raise ConfigError(f"{path}: there is no setting `root`; paths are meant from the folder of this file")
+    if own := _OWN & set(table):
+        raise ConfigError(f"{path}: there is no setting `{min(own)}`; paths are meant from the folder of this file")
     try:
-        return Config.model_validate({**table, "root": path.parent})
+        return Config.model_validate({**table, "root": path.parent, "file": path})
     except ValidationError as failed:
         raise ConfigError("\n".join(f"{path}: {_say(error)}" for error in failed.errors())) from failed
 
@@ -104,10 +147,24 @@ def _say(error: ErrorDetails) -> str:
     place = f"[{'.'.join(tables)}] " if tables else ""
     if error["type"] != "extra_forbidden":
         return f"{place}`{key}`: {error['msg']}"
-    models: dict[str, type[_Table]] = {"check": CheckConfig, "build": BuildConfig}
-    model = models.get(tables[0], Config) if tables else Config
-    near = difflib.get_close_matches(key, model.model_fields, n=1)
-    hint = (
-        f"did you mean `{near[0]}`?" if near else f"known keys: {', '.join(sorted(set(model.model_fields) - {'root'}))}"
-    )
-    return f"{place}there is no setting `{key}`; {hint}"
+    model = _model_of(tables)
+    near = difflib.get_close_matches(_kebab(key), _keys(model), n=1)
+    return f"{place}there is no setting `{key}`; {f'did you mean `{near[0]}`?' if near else _known(model)}"
+
+
+def _model_of(tables: list[str]) -> type[_Table]:
+    """The model of a table, by the names of the tables that it stands in."""
+    model: type[_Table] = Config
+    for table in tables:
+        field = model.model_fields.get(table.replace("-", "_"))
+        if field is not None and isinstance(field.annotation, type) and issubclass(field.annotation, _Table):
+            model = field.annotation
+    return model
+
+
+def _keys(model: type[_Table]) -> list[str]:
+    return sorted(_kebab(name) for name in model.model_fields if name not in _OWN)
+
+
+def _known(model: type[_Table]) -> str:
+    return f"known keys: {', '.join(_keys(model))}"

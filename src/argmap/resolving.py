@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 
-from argmap.diagnostics import Diagnostic, Label, Loc, Severity, Span
+from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span
 from argmap.language import schema
 from argmap.language.schema import PRIMARY, MapFile
 from argmap.language.yaml import Place
@@ -178,9 +178,11 @@ class _Resolver:
     def _check_links(self, node: Node) -> None:
         for relation in Relation:
             targets = [link.target for link in node.links if link.relation is relation]
+            written = len(self.root.find((*node.loc, relation.value))[0].children)
             for index, target in enumerate(targets):
                 if target not in self.nodes:
-                    loc = (*node.loc, relation.value, index)
+                    # Repetitions are not among the links: where there are some, the number tells nothing.
+                    loc = (*node.loc, relation.value, *([index] if written == len(targets) else []))
                     self._report_unknown("AM202", "node", target, list(self.nodes), loc, node.id)
         known = tuple(link for link in node.links if link.target in self.nodes)
         if known != node.links:
@@ -189,13 +191,23 @@ class _Resolver:
     def _report_unknown(self, code: str, what: str, name: str, known: list[str], loc: Loc, node: str) -> None:
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
         hint = f"did you mean `{near[0]}`?" if near else f"give the id of a {what} of this map"
-        span = self.root.find(loc)[0].span
-        self._report(code, f"there is no {what} `{name}`", span, hint, node)
+        place, found = self.root.find(loc)
+        fix = None
+        if near and found == len(loc) and not place.children:
+            fix = Fix(f"write `{near[0]}`", (Edit(place.span, near[0]),), safe=False)
+        self._report(code, f"there is no {what} `{name}`", place.span, hint, node, fix=fix)
 
     def _report(
-        self, code: str, message: str, span: Span, hint: str, node: str = "", labels: tuple[Label, ...] = ()
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        hint: str,
+        node: str = "",
+        labels: tuple[Label, ...] = (),
+        fix: Fix | None = None,
     ) -> None:
-        self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels, node))
+        self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels, node, fix))
 
     def _key(self, loc: Loc) -> Span:
         """The key at a route, or the nearest thing above it."""

@@ -74,7 +74,7 @@ class TestCheck:
         assert answer.returncode == 1
         assert "<stdin>:8:7: AM104 `demand` has no key `evidense` [unknown-key]" in answer.stdout
         assert "help: did you mean `evidence`?" in answer.stdout
-        assert answer.stderr == "1 map: 1 error\n"
+        assert answer.stderr == "1 map: 1 error; 1 fixable with --fix\n"
 
     def test_strict_makes_warnings_count(self, folder: Path) -> None:
         bare = "argmap: 1\ntitle: T\nthesis: {text: The library should open on Sundays.}\n"
@@ -101,7 +101,7 @@ class TestCheck:
         answer = process("check", "maps", "other.argmap.yaml", "missing.argmap.yaml")
         assert answer.returncode == 1
         assert "missing.argmap.yaml:1:1: AM100 there is no such file" in answer.stdout
-        assert answer.stderr == "3 maps: 2 errors\n"
+        assert answer.stderr == "3 maps: 2 errors; 1 fixable with --fix\n"
 
     def test_a_folder_without_maps_is_a_mistake_in_the_call(self, folder: Path) -> None:
         (folder / "empty").mkdir()

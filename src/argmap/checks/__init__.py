@@ -4,6 +4,7 @@
 from argmap.checks import file, future, graph, reasoning, sources, wording
 from argmap.checks.registry import RULES, Context, Finding, Rule, UnknownRuleError, find_rule
 from argmap.checks.runner import check
+from argmap.checks.selection import verify
 
 for _code in sorted(RULES):
     RULES[_code] = RULES.pop(_code)
@@ -21,5 +22,6 @@ __all__ = [
     "graph",
     "reasoning",
     "sources",
+    "verify",
     "wording",
 ]

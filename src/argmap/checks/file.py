@@ -1,8 +1,15 @@
-"""AM1 and part of AM2: what the loader finds. These rules cannot be turned off: without them there is no map."""
+"""AM1 and part of AM2: what the loader finds. These rules cannot be turned off: without them there is no map.
+
+AM110 is the exception: it looks at the comments that silence other rules.
+"""
 
 from __future__ import annotations
 
-from argmap.checks.registry import loader_rule
+from collections.abc import Iterator
+
+from argmap.checks.registry import RULES, Context, loader_rule, rule
+from argmap.checks.suppressions import Suppression, Word, deletion
+from argmap.diagnostics import Diagnostic, Fix, Severity, Span
 
 
 @loader_rule("AM100", "unreadable-file")
@@ -229,6 +236,72 @@ def not_utf8() -> None:
     Fix:
         Save the file as UTF-8; every editor can do it.
     """
+
+
+@rule("AM110", "unused-suppression", Severity.WARNING)
+def unused_suppression(context: Context) -> Iterator[Diagnostic]:
+    """A comment silences a rule that has nothing to say there.
+
+    What it finds:
+        `# argmap: ignore[…]` and `# argmap: ignore-file[…]` that name no rule, a rule that does not exist, or one that
+        finds nothing on that node or in that file. Rules that are not applied are not counted, nor are those of the
+        source (AM4) while the text of a source is not at hand.
+    Why it matters:
+        It hides the next mistake of that kind, and tells the reader of a weakness that is not there.
+    Example:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Survey}  # argmap: ignore[AM502]
+            loans: {text: Loans rose in the trial month, by: Annual report}
+    Better:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: Sunday is the day most people ask for  # argmap: ignore[AM405] -- everybody knows
+            loans: {text: Loans rose in the trial month, by: Annual report}
+    Fix:
+        Delete the comment, or move it to the line of the node that it is meant for, or the line above.
+    """
+    for suppression in context.suppressions:
+        if not suppression.words:
+            yield _about(
+                suppression,
+                suppression.span,
+                "this comment names no rule, so it silences nothing",
+                "write `# argmap: ignore[AM301]`, and the reason behind ` -- `",
+            )
+        for word in suppression.words:
+            if word.unknown:
+                message, _, hint = word.unknown.partition("; ")
+                yield _about(suppression, word.span, message, hint)
+        idle = [word for word in suppression.words if not word.unknown and not word.used]
+        if not idle or not all(_is_judged(context, word) for word in idle):
+            continue
+        names = " and ".join(f"`{word.text}`" for word in idle)
+        if all(RULES[code].of_file for word in idle for code in word.codes):
+            message, hint = f"{names} cannot be silenced: without it there is no map", "mend what it finds"
+        else:
+            where = "in this file" if suppression.whole_file else "here"
+            message = f"{names} {'finds' if len(idle) == 1 else 'find'} nothing {where}"
+            hint = "delete it, or move it to the line of the node that it is for"
+        title = "delete the comment" if len(idle) == len(suppression.words) else f"delete {names} from the comment"
+        fix = Fix(title, deletion(context.loaded.source.text, suppression))
+        yield _about(suppression, Span(idle[0].span.start, idle[-1].span.end), message, hint, fix)
+
+
+def _about(suppression: Suppression, span: Span, message: str, hint: str, fix: Fix | None = None) -> Diagnostic:
+    node = next(iter(suppression.nodes)) if len(suppression.nodes) == 1 else ""
+    return Diagnostic("AM110", Severity.WARNING, message, span, hint, node=node, fix=fix)
+
+
+def _is_judged(context: Context, word: Word) -> bool:
+    """Whether all that a word stands for has been looked at in this run."""
+    rules = {code for code in word.codes if not RULES[code].of_file and code != "AM110"}
+    if any(code.startswith("AM4") for code in rules):
+        # What compares with a text cannot speak without it; the next reader may have it.
+        return rules <= context.applied and all(context.library.find(work) for work in context.map.works.values())
+    return rules <= context.applied
 
 
 @loader_rule("AM111", "too-large")

@@ -9,10 +9,15 @@ from argmap.diagnostics import Severity
 from argmap.model import ArgumentMap, Link, Node, Relation
 
 
-def _link_step(node: Node, link: Link) -> tuple[str, int]:
-    """The route from a node to one of its links."""
-    same = [other.target for other in node.links if other.relation is link.relation]
-    return link.relation.value, same.index(link.target)
+def _link_step(context: Context, node: Node, link: Link) -> tuple[str | int, ...]:
+    """The route from a node to one of its links, as the author wrote them: with repetitions and unknown targets."""
+    relation = link.relation.value
+    text = context.loaded.source.text
+    items = context.loaded.places.find((*node.loc, relation))[0].children
+    for step, place in items.items():
+        if text[place.start : place.end].strip("'\" ") == link.target:
+            return relation, step
+    return (relation,)
 
 
 @rule("AM203", "self-link", Severity.ERROR)
@@ -45,7 +50,8 @@ def self_link(context: Context) -> Iterator[Finding]:
                 node,
                 f"`{node.id}` {link.relation} itself",
                 "delete the link, or name the node that is meant",
-                *_link_step(node, link),
+                *(step := _link_step(context, node, link)),
+                fix=context.deletion("delete the link", node, *step, safe=False),
             )
 
 
@@ -90,7 +96,7 @@ def circular_support(context: Context) -> Iterator[Finding]:
             node,
             f"a circle of support: {' → '.join((*shown, shown[0]))}",
             "nothing in it is supported in the end: delete one of the links",
-            *_link_step(node, link),
+            *_link_step(context, node, link),
             related=[(context.map[step].loc, "part of the circle") for step in circle if step != node.id][:3],
         )
 
@@ -168,7 +174,8 @@ def redundant_link(context: Context) -> Iterator[Finding]:
                 node,
                 f"`{node.id}` {link.relation} `{link.target}` already, by standing under it",
                 "delete the link",
-                *_link_step(node, link),
+                *(step := _link_step(context, node, link)),
+                fix=context.deletion("delete the link", node, *step),
             )
 
 
@@ -211,5 +218,5 @@ def contradictory_links(context: Context) -> Iterator[Finding]:
                     node,
                     f"`{node.id}` both supports and opposes `{link.target}`",
                     "split the node, or delete one of the two relations",
-                    *_link_step(node, link),
+                    *_link_step(context, node, link),
                 )

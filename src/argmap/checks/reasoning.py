@@ -190,6 +190,7 @@ def linked_alone(context: Context) -> Iterator[Finding]:
                 "add the premise that is needed besides, or delete `linked`",
                 "inference",
                 "linked",
+                fix=context.deletion("delete `linked`", node, "inference", "linked", safe=False),
             )
 
 
@@ -227,5 +228,9 @@ def assumed_but_supported(context: Context) -> Iterator[Finding]:
     for node in context.map:
         if node.assumed and context.map.bearing_on(node, Relation.SUPPORTS):
             yield context.at(
-                node, f"`{node.id}` is assumed, yet it has support", "delete `assumed`, or the support", "assumed"
+                node,
+                f"`{node.id}` is assumed, yet it has support",
+                "delete `assumed`, or the support",
+                "assumed",
+                fix=context.deletion("delete `assumed`", node, "assumed", safe=False),
             )

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from argmap.checks.suppressions import Suppressions
 from argmap.config import CheckConfig
 from argmap.diagnostics import Diagnostic, Fix, Loc, Severity
+from argmap.language.entries import delete_entry
 from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Node
 from argmap.sources.library import Library
@@ -40,12 +42,26 @@ class Context:
     map: ArgumentMap
     library: Library = field(default_factory=Library)
     config: CheckConfig = field(default_factory=CheckConfig)
+    suppressions: Suppressions = field(default_factory=Suppressions)
+    applied: frozenset[str] = frozenset()
+    """Codes of the rules that are applied to this map."""
 
     def at(
-        self, node: Node, message: str, hint: str = "", *inside: str | int, related: Iterable[tuple[Loc, str]] = ()
+        self,
+        node: Node,
+        message: str,
+        hint: str = "",
+        *inside: str | int,
+        related: Iterable[tuple[Loc, str]] = (),
+        fix: Fix | None = None,
     ) -> Finding:
         """A finding about a node: at its key, or at the value that ``inside`` leads to."""
-        return Finding((*node.loc, *inside), message, hint, not inside, node.id, tuple(related))
+        return Finding((*node.loc, *inside), message, hint, not inside, node.id, tuple(related), fix)
+
+    def deletion(self, title: str, node: Node, *inside: str | int, safe: bool = True) -> Fix | None:
+        """A fix that deletes what ``inside`` leads to; None where that cannot be done without touching the rest."""
+        edits = delete_entry(self.loaded.source.text, self.loaded.places, (*node.loc, *inside))
+        return Fix(title, edits, safe) if edits else None
 
 
 Check = Callable[[Context], Iterable[Finding | Diagnostic]]

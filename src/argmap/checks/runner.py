@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from argmap.checks.registry import RULES, Context, Finding, Rule
+from argmap.checks.selection import expand, selection
+from argmap.checks.suppressions import UNUSED_SUPPRESSION, read_suppressions
 from argmap.config import CheckConfig
 from argmap.diagnostics import Diagnostic, Label, Severity
 from argmap.loading import Loaded
@@ -15,28 +18,44 @@ def check(loaded: Loaded, config: CheckConfig | None = None, library: Library | 
     """Everything there is to say about a file, in the order of its lines.
 
     Where the file holds errors, the rules that look for errors are still applied to what could be understood of it;
-    the others would complain about its gaps.
+    the others would complain about its gaps. What a comment in the file silences is left out.
+
+    Raises:
+        UnknownRuleError: the settings name a rule that does not exist.
     """
     config = config or CheckConfig()
     found = list(loaded.diagnostics)
     if loaded.partial is not None:
-        context = Context(loaded, loaded.partial, library or Library(), config)
-        for rule in RULES.values():
-            if rule.of_file or not config.selects(rule.code):
-                continue
-            if loaded.map is None and rule.severity is not Severity.ERROR:
-                continue
-            found += _apply(rule, context)
+        found += _findings(loaded, config, library or Library())
     return sorted(found, key=lambda diagnostic: (diagnostic.span.start, diagnostic.code))
 
 
-def _apply(rule: Rule, context: Context) -> Iterator[Diagnostic]:
+def _findings(loaded: Loaded, config: CheckConfig, library: Library) -> list[Diagnostic]:
+    assert loaded.partial is not None
+    severities = selection(config)
+    applied = [
+        rule
+        for rule in RULES.values()
+        if rule.code in severities and not rule.of_file and (loaded.map or rule.severity is Severity.ERROR)
+    ]
+    suppressions = read_suppressions(loaded, expand)
+    codes = frozenset(rule.code for rule in applied)
+    context = Context(loaded, loaded.partial, library, config, suppressions, codes)
+    found: list[Diagnostic] = []
+    # Whether a comment silences anything is known when all the others have spoken.
+    for rule in sorted(applied, key=lambda rule: rule.code == UNUSED_SUPPRESSION):
+        findings = _apply(rule, context, severities[rule.code])
+        found += findings if rule.code == UNUSED_SUPPRESSION else suppressions.silence(findings)
+    return found
+
+
+def _apply(rule: Rule, context: Context, severity: Severity) -> Iterator[Diagnostic]:
     loaded = context.loaded
     for finding in rule.check(context):
         if isinstance(finding, Finding):
             yield Diagnostic(
                 rule.code,
-                rule.severity,
+                severity,
                 finding.message,
                 loaded.span(finding.loc, key=finding.on_key),
                 finding.hint,
@@ -44,3 +63,5 @@ def _apply(rule: Rule, context: Context) -> Iterator[Diagnostic]:
                 finding.node,
                 finding.fix,
             )
+        else:
+            yield replace(finding, severity=severity)

@@ -12,9 +12,6 @@ from argmap.model import Kind, Node, Text
 from argmap.model.text import is_cjk
 from argmap.sources.forecasts import forecast_word
 
-MAX_CJK_CHARACTERS = 100
-MAX_WORDS = 60
-
 _SENTENCE_END = re.compile(
     r"[。！？][”’」』）)]*(?=[^”’」』）)\s])"  # Chinese: the mark alone ends a sentence
     r"|(?:(?<=[a-z]{3})|(?<=[0-9%”]))[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])"  # English: not after U.S. or Dr.
@@ -174,7 +171,8 @@ def long_text(context: Context) -> Iterator[Finding]:
     """A text is too long for one claim.
 
     What it finds:
-        Texts of more than 60 words, or of more than 100 Chinese characters.
+        Texts of more than 60 words, or of more than 100 Chinese characters. The settings `max-words` and
+        `max-cjk-characters` change that.
     Why it matters:
         A card that has to be studied is not read, and a long sentence rarely makes one claim.
     Example:
@@ -196,14 +194,16 @@ def long_text(context: Context) -> Iterator[Finding]:
     Fix:
         Keep the claim in `text`; move the explanation to `detail`, the reasons to nodes of their own.
     """
+    most = context.config.thresholds
     for node in context.map:
         for language, text in _texts(node):
-            if len(text) <= MAX_CJK_CHARACTERS:
+            # A word and the space behind it are two characters at least.
+            if len(text) <= min(most.max_cjk_characters, most.max_words * 2):
                 continue
             characters = 0 if text.isascii() else sum(map(is_cjk, text))
             words = len(text.split())
-            if characters > MAX_CJK_CHARACTERS or words > MAX_WORDS:
-                length = f"{characters} characters" if characters > MAX_CJK_CHARACTERS else f"{words} words"
+            if characters > most.max_cjk_characters or words > most.max_words:
+                length = f"{characters} characters" if characters > most.max_cjk_characters else f"{words} words"
                 yield context.at(
                     node,
                     f"the text of `{node.id}` is {length} long",

@@ -27,6 +27,8 @@ _STYLES: dict[str, dict[str, Any]] = {
     "place": {"bold": True},
     "dim": {"dim": True},
     "hint": {"fg": "cyan"},
+    "added": {"fg": "green"},
+    "removed": {"fg": "red"},
 }
 
 

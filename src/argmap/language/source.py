@@ -45,6 +45,10 @@ class Source:
         start = self._line_starts[line - 1]
         return line - 1, len(self.text[start : start + column - 1].encode("utf-16-le")) // 2
 
+    def start_of(self, number: int) -> int:
+        """The offset at which a line begins; lines are counted from 1."""
+        return self._line_starts[number - 1]
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its end."""
         starts = self._line_starts

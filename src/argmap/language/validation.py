@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from argmap.diagnostics import Diagnostic, Label, Loc, Severity, Span
+from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span
 from argmap.language.schema import (
     FORMAT_VERSION,
     PRIMARY,
@@ -26,6 +26,9 @@ from argmap.language.yaml import Composed, Place
 from argmap.model.kinds import GROUPS
 
 MAX_ROUNDS = 3
+
+SURELY_MEANT = 0.8
+"""From this likeness on a misspelt key is taken for the one that it is like; below, somebody has to look at it."""
 
 
 def validate(composed: Composed) -> tuple[MapFile | None, list[Diagnostic]]:
@@ -127,11 +130,11 @@ def _diagnose(error: ErrorDetails, data: Any, root: Place) -> Diagnostic:
     node = _node_id(loc)
     labels: tuple[Label, ...] = ()
 
-    def diagnostic(code: str, message: str, hint: str = "") -> Diagnostic:
-        return Diagnostic(code, Severity.ERROR, message, span, hint, labels, node)
+    def diagnostic(code: str, message: str, hint: str = "", fix: Fix | None = None) -> Diagnostic:
+        return Diagnostic(code, Severity.ERROR, message, span, hint, labels, node, fix)
 
     if kind == "extra_forbidden":
-        return diagnostic(*_unknown_key(loc, root))
+        return diagnostic(*_unknown_key(loc, root), _renaming(loc, root))
     if kind == "missing":
         owner = _owner(_node_id(loc[:-1]))
         if len(loc) == 1:
@@ -152,7 +155,8 @@ def _diagnose(error: ErrorDetails, data: Any, root: Place) -> Diagnostic:
         expected = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
         near = _nearest(str(value), expected)
         hint = f"did you mean `{near}`?" if near else f"one of {', '.join(expected)}"
-        return diagnostic("AM106", f"{key} cannot be `{value}`", hint)
+        fix = Fix(f"write `{near}`", (Edit(span, near),), safe=False) if near and found == len(loc) else None
+        return diagnostic("AM106", f"{key} cannot be `{value}`", hint, fix)
     wanted = next((words for prefix, words in _WANTED if kind.startswith(prefix)), error["msg"])
     if kind == "dict_type" and (loc[-1] in GROUPS or loc == ("sources",)):
         wanted = f"{'sources' if loc == ('sources',) else 'nodes'}, each under an id of its own"
@@ -232,7 +236,7 @@ def _rewritten(kind: str, loc: Loc, value: object) -> str:
 
 def _unknown_key(loc: Loc, root: Place) -> tuple[str, str, str]:
     key, model = str(loc[-1]), _model_at(loc[:-1])
-    known = [info.alias or name for name, info in model.model_fields.items()]
+    known = _keys_of(model)
     node = _node_id(loc[:-1])
     if key in GROUPS and model is Evidence:
         return (
@@ -254,8 +258,25 @@ def _unknown_key(loc: Loc, root: Place) -> tuple[str, str, str]:
 
 def _meant(loc: Loc) -> Loc:
     """The route that an unknown key was probably meant for."""
-    known = [info.alias or name for name, info in _model_at(loc[:-1]).model_fields.items()]
-    return (*loc[:-1], _nearest(str(loc[-1]).strip(), known))
+    return (*loc[:-1], _nearest(str(loc[-1]).strip(), _keys_of(_model_at(loc[:-1]))))
+
+
+def _renaming(loc: Loc, root: Place) -> Fix | None:
+    """Take the key that is meant; None where none is near, or where the mapping has that one already."""
+    key, model = str(loc[-1]), _model_at(loc[:-1])
+    if key == "basis" or (key in GROUPS and model is Evidence):
+        return None
+    near = _nearest(key.strip(), _keys_of(model))
+    holder = root.find(loc[:-1])[0]
+    place = holder.children.get(key)
+    if not near or near in holder.children or place is None or place.key is None:
+        return None
+    likeness = difflib.SequenceMatcher(None, key.lower(), near).ratio()
+    return Fix(f"rename `{key}` to `{near}`", (Edit(place.key, near),), safe=likeness >= SURELY_MEANT)
+
+
+def _keys_of(model: type[BaseModel]) -> list[str]:
+    return [info.alias or name for name, info in model.model_fields.items()]
 
 
 _ALIASES = {

@@ -22,7 +22,7 @@ def plain(text: str, style: str) -> str:
 
 
 def render(source: Source, diagnostics: Iterable[Diagnostic], style: Style = plain) -> Iterator[str]:
-    """One block of lines for each diagnostic."""
+    """One block of lines for each diagnostic; ``[*]`` marks what `--fix` mends."""
     for diagnostic in diagnostics:
         yield "\n".join(_block(source, diagnostic, style))
 
@@ -48,7 +48,8 @@ def _block(source: Source, diagnostic: Diagnostic, style: Style) -> Iterator[str
 
 def _name(diagnostic: Diagnostic, style: Style) -> str:
     rule = RULES.get(diagnostic.code)
-    return style(f"[{rule.name}]", "dim") if rule else ""
+    name = style(f"[{rule.name}]", "dim") if rule else ""
+    return f"{name} {style('[*]', 'hint')}" if diagnostic.fix and diagnostic.fix.safe else name
 
 
 def excerpt(source: Source, span: Span, mark: str = "^") -> tuple[str, str] | None:
@@ -88,9 +89,15 @@ def _printable(text: str) -> str:
 
 
 def summary(files: int, diagnostics: Iterable[Diagnostic]) -> str:
-    """How many of each severity were found in how many files."""
+    """How many of each severity were found in how many files, and how many can be mended by the command itself."""
     counts = dict.fromkeys(Severity, 0)
+    safe = unsafe = 0
     for diagnostic in diagnostics:
         counts[diagnostic.severity] += 1
+        if diagnostic.fix is not None:
+            safe, unsafe = safe + diagnostic.fix.safe, unsafe + (not diagnostic.fix.safe)
     found = ", ".join(f"{count} {severity}{'s' if count != 1 else ''}" for severity, count in counts.items() if count)
-    return f"{files} map{'s' if files != 1 else ''}: {found or 'nothing to say'}"
+    fixes = [f"{safe} fixable with --fix"] if safe else []
+    fixes += [f"{unsafe} {'more ' if safe else ''}fixable with --unsafe-fixes"] if unsafe else []
+    parts = [found or "nothing to say", ", ".join(fixes)]
+    return f"{files} map{'s' if files != 1 else ''}: {'; '.join(filter(None, parts))}"

@@ -1,0 +1,129 @@
+"""Applying the fixes of diagnostics: round after round, until there is nothing left to mend."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from argmap.diagnostics import Diagnostic, Edit, Severity
+from argmap.files import write_atomically
+from argmap.language.edits import apply_edits
+from argmap.loading import Loaded, load_bytes
+
+MAX_ROUNDS = 20
+"""One fix may bring the next to light; no file needs this many rounds unless two fixes undo one another."""
+
+Check = Callable[[Loaded], list[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What fixing made of a file.
+
+    ``applied`` names the fixes in their order, ``refused`` those that would have brought new errors. ``stable`` is
+    False where there was still something to mend after the last round.
+    """
+
+    before: Loaded
+    after: Loaded
+    left: list[Diagnostic]
+    applied: tuple[Diagnostic, ...] = ()
+    refused: tuple[Diagnostic, ...] = ()
+    stable: bool = True
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text is another one."""
+        return self.after.source.text != self.before.source.text
+
+
+class ChangedMeanwhileError(Exception):
+    """The file on disk is not the one that was read; the message is for the user."""
+
+
+def is_fixable(diagnostic: Diagnostic, *, unsafe: bool) -> bool:
+    """Whether there is a fix that may be applied."""
+    return diagnostic.fix is not None and (diagnostic.fix.safe or unsafe)
+
+
+def fix(loaded: Loaded, check: Check, *, unsafe: bool = False) -> Fixed:
+    """Apply every fix that there is until none is left; nothing is written.
+
+    Each round takes the fixes that do not touch one another and reads the result anew. Where that has an error which
+    was not there before, the fixes that bring it are found and left out for good.
+    """
+    done = Fixed(loaded, loaded, check(loaded))
+    for _ in range(MAX_ROUNDS):
+        wanted = [found for found in done.left if is_fixable(found, unsafe=unsafe) and not _known(found, done.refused)]
+        if not wanted:
+            return done
+        good, bad = _sound(done.after, list(_apart(wanted)))
+        done = replace(done, refused=(*done.refused, *bad))
+        if good and (after := _try(done.after, good)):
+            done = replace(done, after=after, left=check(after), applied=(*done.applied, *good))
+    return replace(done, stable=not any(is_fixable(found, unsafe=unsafe) for found in done.left))
+
+
+def save(fixed: Fixed) -> None:
+    """Write the result to the file that was read.
+
+    Raises:
+        ChangedMeanwhileError: somebody has changed the file since; it is left as it is.
+        OSError: it cannot be written; it is as it was.
+    """
+    path = fixed.before.path
+    assert path is not None, "only a file can be saved"
+    if path.read_bytes() != fixed.before.source.raw:
+        raise ChangedMeanwhileError(f"{path}: the file was changed meanwhile; it is left as it is, run the check again")
+    write_atomically(path, fixed.after.source.raw)
+
+
+def _apart(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Those whose edits do not touch one another, the first in the file first."""
+    reached = -1
+    for start, end, diagnostic in sorted(((*_reach(each), each) for each in wanted), key=lambda entry: entry[:2]):
+        if start > reached:
+            reached = end
+            yield diagnostic
+
+
+def _reach(diagnostic: Diagnostic) -> tuple[int, int]:
+    """From where to where the edits of a fix reach."""
+    spans = [edit.span for edit in _edits(diagnostic)]
+    return min(span.start for span in spans), max(span.end for span in spans)
+
+
+def _sound(loaded: Loaded, batch: list[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Fixes that can be applied together, and those of which each one brings an error; found by halving."""
+    if not batch or _try(loaded, batch):
+        return batch, []
+    if len(batch) == 1:
+        return [], batch
+    middle = len(batch) // 2
+    (good, bad), (more_good, more_bad) = _sound(loaded, batch[:middle]), _sound(loaded, batch[middle:])
+    together = [*good, *more_good]
+    # Two that do not go together (the same key, say): the second one is looked at again when the first is made.
+    return (together if _try(loaded, together) else good or more_good), [*bad, *more_bad]
+
+
+def _try(loaded: Loaded, batch: Iterable[Diagnostic]) -> Loaded | None:
+    """The file with these fixes; None where it has an error that it did not have."""
+    text = apply_edits(loaded.source.text, (edit for diagnostic in batch for edit in _edits(diagnostic)))
+    after = replace(load_bytes(text.encode("utf-8", "surrogatepass"), loaded.source.name), path=loaded.path)
+    return None if _errors(after) - _errors(loaded) else after
+
+
+def _edits(diagnostic: Diagnostic) -> tuple[Edit, ...]:
+    return diagnostic.fix.edits if diagnostic.fix else ()
+
+
+def _errors(loaded: Loaded) -> Counter[tuple[str, str, str]]:
+    """The errors of a file without their places, which change with every edit."""
+    return Counter(
+        (found.code, found.node, found.message) for found in loaded.diagnostics if found.severity is Severity.ERROR
+    )
+
+
+def _known(found: Diagnostic, others: Iterable[Diagnostic]) -> bool:
+    return any((found.code, found.node, found.message) == (o.code, o.node, o.message) for o in others)

@@ -1,0 +1,76 @@
+"""Which rules are applied to a map and how grave each one is there: the settings, spelt out in codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from argmap.checks.registry import RULES, UnknownRuleError, find_rule
+from argmap.config import CheckConfig, Config, ConfigError
+from argmap.diagnostics import Severity
+
+
+@lru_cache(maxsize=256)
+def expand(word: str) -> frozenset[str]:
+    """The codes that a word of the settings stands for: a code, a rule's name, or the beginning of codes (AM3).
+
+    Raises:
+        UnknownRuleError: there is no such rule; the message suggests the nearest.
+    """
+    prefix = word.strip().upper()
+    if prefix.startswith("AM") and (family := frozenset(code for code in RULES if code.startswith(prefix))):
+        return family
+    return frozenset({find_rule(word.strip()).code})
+
+
+def selection(config: CheckConfig) -> dict[str, Severity]:
+    """The rules that are applied, by code, each with its severity.
+
+    Rules of the file are always among them, as they are: without them there is no map.
+
+    Raises:
+        UnknownRuleError: the settings name a rule that does not exist.
+    """
+    chosen = _codes(config.select) if config.select else set(RULES)
+    chosen -= _codes(config.ignore)
+    wished: dict[str, str] = {}
+    # From the largest family to the single rule, so that the more particular word has the last say.
+    for word, severity in sorted(config.severity.items(), key=lambda entry: -len(expand(entry[0]))):
+        wished |= dict.fromkeys(expand(word), severity)
+    severities = {}
+    for code, known in RULES.items():
+        wish = wished.get(code, known.severity)
+        if known.of_file:
+            severities[code] = known.severity
+        elif code in chosen and wish != "off":
+            severities[code] = Severity(wish)
+    return severities
+
+
+def _codes(words: Iterable[str]) -> set[str]:
+    return {code for word in words for code in expand(word)}
+
+
+def verify(config: Config) -> None:
+    """See to it that the settings name only rules that exist, and turn none off that cannot be.
+
+    Raises:
+        ConfigError: they do not; every fault is named with its file and key.
+    """
+    faults = [f"{config.file}: [check] `{key}`: {fault}" for key, fault in _faults(config.check)]
+    if faults:
+        raise ConfigError("\n".join(faults))
+
+
+def _faults(config: CheckConfig) -> Iterator[tuple[str, str]]:
+    named = [("select", word) for word in config.select] + [("ignore", word) for word in config.ignore]
+    named += [("severity", word) for word in config.severity]
+    named += [(f"per-file.{pattern}", word) for pattern, words in config.per_file.items() for word in words]
+    for key, word in named:
+        try:
+            codes = expand(word)
+        except UnknownRuleError as error:
+            yield key, str(error)
+            continue
+        if key == "severity" and all(RULES[code].of_file for code in codes):
+            yield key, f"`{word}` stays an error: without it there is no map"

@@ -1,0 +1,34 @@
+"""docs/rules is what the docstrings of the rules say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from argmap.checks import RULES
+from argmap.checks.documentation import page, stale_pages, write_pages
+from diagnosing import ROOT
+
+
+def test_every_page_is_current() -> None:
+    assert stale_pages(ROOT / "docs" / "rules") == [], "run `python tools/rules.py`"
+
+
+def test_what_is_not_current_is_named(tmp_path: Path) -> None:
+    write_pages(tmp_path)
+    assert stale_pages(tmp_path) == []
+    (tmp_path / "AM301.md").unlink()
+    (tmp_path / "AM302.md").write_text("old")
+    (tmp_path / "AM000.md").write_text("gone")
+    assert stale_pages(tmp_path) == ["AM301.md is missing", "AM302.md is stale", "AM000.md belongs to no rule"]
+
+
+@pytest.mark.parametrize("code", ["AM302"])
+def test_a_page(code: str) -> None:
+    text = page(RULES[code])
+    assert text.startswith(
+        f"# {code} bare-thesis\n\nwarning · the reasoning · [all rules](index.md)\n\nThe thesis stands"
+    )
+    assert "## Example\n\n```yaml\nthesis:\n  text: The library should open on Sundays.\n```\n\n## Better" in text
+    assert text.endswith("To silence it for a node, with the reason: `# argmap: ignore[AM302] -- …`\n")
