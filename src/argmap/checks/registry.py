@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import inspect
 import re
@@ -10,10 +11,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.config import CheckConfig
-from argmap.diagnostics import Diagnostic, Fix, Loc, Severity
+from argmap.diagnostics import Diagnostic, Fix, Loc, Severity, Span
 from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Node
+from argmap.sources.anchors import find_passages
+from argmap.sources.extract import ExtractionError
 from argmap.sources.library import Library
+from argmap.sources.text import SourceText
 
 HEADINGS = ("What it finds", "Why it matters", "Example", "Better", "Fix")
 
@@ -46,6 +50,45 @@ class Context:
     ) -> Finding:
         """A finding about a node: at its key, or at the value that ``inside`` leads to."""
         return Finding((*node.loc, *inside), message, hint, not inside, node.id, tuple(related))
+
+    @cached_property
+    def texts(self) -> dict[str, SourceText]:
+        """The texts that are at hand, by source id."""
+        texts = {}
+        for work in self.map.works.values():
+            with contextlib.suppress(ExtractionError):  # AM403 says why it cannot be had
+                if (text := self.library.text(work)) is not None:
+                    texts[work.id] = text
+        return texts
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], list[Span]]:
+        return {}
+
+    def passages(self, node: Node) -> list[list[Span]]:
+        """For each anchor of a node, the passages that it may mean, as spans of its source's text.
+
+        One is as it should be. An empty list for each anchor where there is no text to look in.
+        """
+        text = self.texts.get(node.source)
+        if text is None:
+            return [[] for _ in node.at]
+        for anchor in node.at:
+            if (node.source, anchor) not in self._found:
+                self._found[node.source, anchor] = find_passages(text, anchor)
+        return [self._found[node.source, anchor] for anchor in node.at]
+
+    def passage(self, node: Node) -> str | None:
+        """What stands at a node's anchors in its source, without layout, the passages joined by a space.
+
+        Note marks such as ``[12]`` are part of it. None where the text is not at hand, the node has no anchor, or one
+        of them does not resolve to exactly one passage.
+        """
+        text = self.texts.get(node.source)
+        found = self.passages(node)
+        if text is None or not found or any(len(spans) != 1 for spans in found):
+            return None
+        return " ".join(text.shown(spans[0]) for spans in found)
 
 
 Check = Callable[[Context], Iterable[Finding | Diagnostic]]
