@@ -7,7 +7,7 @@ from typing import Final
 
 _QUOTES = "\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟＂＇`´｀"
 _DASHES = "-‐‑‒–—―−─━﹘﹣－"
-_SAME: Final = {"。": "。", "｡": "。", "〜": "~", "～": "~", "∼": "~", "‧": "·", "・": "·", "•": "·", "･": "·"}
+_SAME: Final = {"〜": "~", "∼": "~", "‧": "·", "・": "·", "•": "·", "･": "·"}
 
 
 class _Folds(dict[str, str]):
@@ -29,8 +29,6 @@ def _fold(character: str) -> str:
     # The decomposed form (NFKD), so that it does not matter how an accent is written, and each character can be
     # folded by itself: that is what keeps offsets simple.
     parts = unicodedata.normalize("NFKD", character)
-    if len(parts) == 1 and parts != character:
-        parts = _SAME.get(parts, parts)
     return "".join(part for part in parts if not part.isspace() and unicodedata.category(part) not in ("Cc", "Cf"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +11,9 @@ from itertools import accumulate
 
 from argmap.diagnostics import Span
 from argmap.sources.folding import FOLDS
+from argmap.sources.lines import blank_furniture
+from argmap.sources.notes import Mark, find_marks
+from argmap.sources.sections import Part, Section, divide
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f]")
@@ -27,14 +30,51 @@ class SourceText:
     name: str = "<text>"
 
     @cached_property
+    def clean(self) -> str:
+        """``raw`` with page numbers and running heads replaced by as many spaces."""
+        return blank_furniture(self.raw)
+
+    @cached_property
     def key(self) -> str:
         """The text as passages are looked for in it; see :func:`argmap.sources.folding.fold`."""
-        return "".join(map(FOLDS.__getitem__, self.raw))
+        return "".join(map(FOLDS.__getitem__, self.clean))
 
     @cached_property
     def _key_starts(self) -> list[int]:
         """Where each character of ``raw`` begins in ``key``."""
-        return list(accumulate(map(len, map(FOLDS.__getitem__, self.raw)), initial=0))
+        return list(accumulate(map(len, map(FOLDS.__getitem__, self.clean)), initial=0))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in order, with their paragraphs and sentences."""
+        return divide(self.clean)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """All sentences in order, those of the front and back matter, too; headings are none."""
+        return tuple(sorted(sentence for section in self.sections for sentence in section.sentences))
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The note marks of everything but the back matter, where the notes themselves are."""
+        sentences = (s for section in self.sections if section.part is not Part.BACK for s in section.sentences)
+        return tuple(mark for sentence in sentences for mark in find_marks(self.clean, *sentence))
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that an offset is in; None in a heading and between sentences."""
+        index = bisect_right(self.sentences, (offset, len(self.raw) + 1)) - 1
+        found = self.sentences[index] if index >= 0 else None
+        return found if found and offset < found.end else None
+
+    def paragraph_at(self, offset: int) -> Span | None:
+        """The paragraph that an offset is in; None in a heading and between paragraphs."""
+        index = bisect_right(self._paragraphs, (offset, len(self.raw) + 1)) - 1
+        found = self._paragraphs[index] if index >= 0 else None
+        return found if found and offset < found.end else None
+
+    @cached_property
+    def _paragraphs(self) -> list[Span]:
+        return sorted(paragraph.span for section in self.sections for paragraph in section.paragraphs)
 
     def span(self, start: int, end: int) -> Span:
         """The place in ``raw`` of a stretch of ``key`` that is not empty."""
@@ -88,11 +128,8 @@ class SourceText:
 
     def shown(self, span: Span) -> str:
         """What stands at a span, laid on one line: see :func:`unwrap`."""
-        return unwrap(self.raw[span.start : span.end])
+        return unwrap(self.clean[span.start : span.end])
 
-    def index_before(self, starts: list[int], offset: int) -> int:
-        """The index of the last of ascending offsets that is not after an offset."""
-        return max(bisect_left(starts, offset + 1) - 1, 0)
 
 
 _CJK = (
@@ -100,7 +137,7 @@ _CJK = (
 )
 _QUOTE = "“”‘’…—·"
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]|[\x00-\x08\x0e-\x1f]")
-_HYPHENATED = re.compile(r"(?<=[a-z])-[ \t]*[\r\n\f]\s*(?=[a-z])")
+_HYPHENATED = re.compile(r"(?<=[A-Za-z0-9.])-[ \t]*[\r\n\f]\s*(?=[A-Za-z0-9])")
 _LAYOUT_SPACE = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}\w{_QUOTE}(\[$])|(?<=[\w{_QUOTE})\]%$])\s+(?=[{_CJK}])")
 _QUOTE_SPACE = re.compile(rf"(?<=[{_CJK}][{_QUOTE}])\s+(?=[{_QUOTE}{_CJK}])")
 
