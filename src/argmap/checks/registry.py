@@ -19,7 +19,9 @@ from argmap.sources.extract import ExtractionError
 from argmap.sources.library import Library
 from argmap.sources.text import SourceText
 
-HEADINGS = ("What it finds", "Why it matters", "Example", "Better", "Fix")
+HEADINGS = ("What it finds", "Why it matters", "Source", "Example", "Better", "Fix")
+"""The headings of a rule's docstring. ``Source`` is only there where the rule reads a source: it is the text of
+``source.txt``, which stands beside the map of ``Example`` and of ``Better``."""
 
 
 @dataclass(frozen=True, slots=True)

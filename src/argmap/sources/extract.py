@@ -6,7 +6,11 @@ from pathlib import Path
 
 
 class ExtractionError(Exception):
-    """The text of a file cannot be had; the message is for the user and says what to do."""
+    """The text of a file cannot be had; the message is for the user, and ``hint`` says what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 def extract(path: Path) -> str:
