@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from argmap.checks.registry import Context, Finding, rule
 from argmap.checks.sources import ranges
 from argmap.diagnostics import Loc, Severity, Span
 from argmap.model import Node
-from argmap.sources.anchors import nearest
-from argmap.sources.copying import LONGEST_CHARACTERS, LONGEST_WORDS, shared_runs
-from argmap.sources.coverage import SectionCoverage, cover, unmapped_runs
-from argmap.sources.notes import Mark
-from argmap.sources.sections import Part
-from argmap.sources.text import SourceText
+
+# What reads a source is imported where there is one: a check without any does not pay for it.
+if TYPE_CHECKING:
+    from argmap.sources.coverage import SectionCoverage
+    from argmap.sources.notes import Mark
+    from argmap.sources.text import SourceText
 
 _SHOWN = 60
 """Characters of a passage that a message shows."""
@@ -50,6 +51,8 @@ def anchor_not_found(context: Context) -> Iterator[Finding]:
     for node, text, index, anchor, found in _anchors(context):
         if found:
             continue
+        from argmap.sources.anchors import nearest
+
         near = nearest(text, anchor)
         where = " after its first words" if near.after_start else ""
         hint = "copy the first and the last words of the passage from the source"
@@ -143,11 +146,12 @@ def unmapped_passage(context: Context) -> Iterator[Finding]:
         passages = {
             node.id: spans
             for node in context.map
-            if node.source == source_id
-            and (spans := [found[0] for found in context.passages(node) if len(found) == 1])
+            if node.source == source_id and (spans := [found[0] for found in context.passages(node) if len(found) == 1])
         }
         if not passages:
             continue
+        from argmap.sources.coverage import cover
+
         coverage = cover(text, passages)
         body = coverage.body
         if body.percent < _MAPPED_AT_ALL:
@@ -158,7 +162,7 @@ def unmapped_passage(context: Context) -> Iterator[Finding]:
             )
             continue
         for section in coverage.sections:
-            if section.section.part is Part.BODY and (finding := _gaps(source_id, text, section)):
+            if section.is_body and (finding := _gaps(source_id, text, section)):
                 yield finding
 
 
@@ -169,6 +173,8 @@ _SHARE = 0.2
 
 
 def _gaps(source_id: str, text: SourceText, section: SectionCoverage) -> Finding | None:
+    from argmap.sources.coverage import unmapped_runs
+
     sentences = list(section.sentences)
     runs = unmapped_runs(section)
     missing = [sentence for run in runs for sentence in run]
@@ -176,9 +182,10 @@ def _gaps(source_id: str, text: SourceText, section: SectionCoverage) -> Finding
     if len(missing) < _FEWEST or (in_a_row < _FEWEST and len(missing) < _SHARE * len(sentences)):
         return None
     lines = sorted({text.line(sentence.span.start) for sentence in missing})
+    count = f"{len(missing)} of the {len(sentences)} sentences"
     return _about_source(
         source_id,
-        f"no node points at {len(missing)} of the {len(sentences)} sentences of {section.section.name} in `{source_id}`",
+        f"no node points at {count} of {section.section.name} in `{source_id}`",
         f"see line{'s' if len(lines) > 1 else ''} {ranges(lines)} of {text.name}, the first being “"
         f"{_short(text.shown(missing[0].span))}”",
     )
@@ -279,6 +286,8 @@ def copied_wording(context: Context) -> Iterator[Finding]:
         Say it in words of your own, or put it in quotation marks.
     """
     for source_id, text in context.texts.items():
+        from argmap.sources.copying import LONGEST_CHARACTERS, LONGEST_WORDS, shared_runs
+
         nodes = [node for node in context.map if node.source == source_id]
         places: dict[str, tuple[Node, Loc]] = {}
         texts = []

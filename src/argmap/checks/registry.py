@@ -9,15 +9,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from argmap.config import CheckConfig
 from argmap.diagnostics import Diagnostic, Fix, Loc, Severity, Span
 from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Node
-from argmap.sources.anchors import find_passages
 from argmap.sources.extract import ExtractionError
 from argmap.sources.library import Library
-from argmap.sources.text import SourceText
+
+if TYPE_CHECKING:
+    from argmap.sources.text import SourceText
 
 HEADINGS = ("What it finds", "Why it matters", "Source", "Example", "Better", "Fix")
 """The headings of a rule's docstring. ``Source`` is only there where the rule reads a source: it is the text of
@@ -75,6 +77,9 @@ class Context:
         text = self.texts.get(node.source)
         if text is None:
             return [[] for _ in node.at]
+        # A check of a map without a source at hand does not pay for this import.
+        from argmap.sources.anchors import find_passages
+
         for anchor in node.at:
             if (node.source, anchor) not in self._found:
                 self._found[node.source, anchor] = find_passages(text, anchor)

@@ -185,7 +185,12 @@ def _nearest(source: SourceText, sought: Nearest, begin: int, stop: int) -> Near
         return sought
     # The alignment has the length of what is sought; a few characters more or fewer may fit better.
     _, _, first, last = min(
-        (distance(needle, hay[first:last]) / max(last - first, len(needle)), abs(last - first - len(needle)), first, last)
+        (
+            distance(needle, hay[first:last]) / max(last - first, len(needle)),
+            abs(last - first - len(needle)),
+            first,
+            last,
+        )
         for first in range(max(found.dest_start - _SLACK, 0), found.dest_start + _SLACK)
         for last in range(max(found.dest_end - _SLACK, first + 1), min(found.dest_end + _SLACK, len(hay)) + 1)
     )

@@ -45,7 +45,7 @@ def shared_runs(texts: Iterable[tuple[str, str]], source: str) -> dict[str, str]
                 places.setdefault(block, []).append((name, number, index))
     if not places:
         return {}
-    return _longest(places, pieces, stretches, [unit for unit, *_ in _units(source)])
+    return _longest(places, pieces, stretches, [_folded(unit) for unit in _UNITS.findall(source)])
 
 
 def _longest(
@@ -79,8 +79,13 @@ def _extend(units: list[tuple[str, int, int]], index: int, source: list[str], at
 def _units(text: str) -> Iterator[tuple[str, int, int]]:
     """Chinese characters and words of other languages, folded, with their places."""
     for match in _UNITS.finditer(text):
-        unit = match.group()
-        yield unit if unit >= "\u3400" else unicodedata.normalize("NFKC", unit).casefold(), match.start(), match.end()
+        yield _folded(match.group()), match.start(), match.end()
+
+
+def _folded(unit: str) -> str:
+    if unit >= "\u3400":
+        return unit
+    return unit.lower() if unit.isascii() else unicodedata.normalize("NFKC", unit).casefold()
 
 
 def _weight(units: Iterable[str]) -> float:

@@ -38,6 +38,11 @@ class SectionCoverage:
     heading: tuple[str, ...]
 
     @property
+    def is_body(self) -> bool:
+        """Whether it belongs to the body of the source."""
+        return self.section.part is Part.BODY
+
+    @property
     def sentences(self) -> Iterator[Sentence]:
         """Its sentences, in order."""
         return (sentence for paragraph in self.paragraphs for sentence in paragraph)

@@ -28,8 +28,8 @@ _WORDS: Final[dict[Part, str]] = {
     r"|abstract|summary|keywords?|key words|jel classification|doi",
     Part.BODY: r"引言|导言|导论|绪论|前言|引论|问题的提出|结语|结论|余论|结束语|小结|讨论|结论与展望|结论与讨论"
     r"|introduction|conclusions?|concluding remarks|discussion|methods?|results|background",
-    Part.BACK: r"注释|注|尾注|参考文献|参考资料|致谢|附录|附记|notes|endnotes|footnotes|references|bibliography|works cited"
-    r"|acknowledge?ments?|appendix|appendices|further reading|funding|about the authors?",
+    Part.BACK: r"注释|注|尾注|参考文献|参考资料|致谢|附录|附记|notes|endnotes|footnotes|references|bibliography"
+    r"|works cited|acknowledge?ments?|appendix|appendices|further reading|funding|about the authors?",
 }
 _SPACED = {
     part: "|".join(r"\s*".join(word) if word and ord(word[0]) > 0x2000 else word for word in words.split("|"))

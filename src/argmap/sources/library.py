@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.model import Work
 from argmap.sources.extract import ExtractionError, extract
-from argmap.sources.text import SourceText
+
+if TYPE_CHECKING:
+    from argmap.sources.text import SourceText
 
 ENVIRONMENT = "ARGMAP_SOURCES"
 """Environment variable: folders in which texts are looked for, separated as in PATH."""
@@ -69,6 +72,8 @@ def read_text(path: Path) -> SourceText:
 
 @lru_cache(maxsize=16)
 def _read(path: Path, changed: int, size: int) -> SourceText:
+    from argmap.sources.text import SourceText  # only what has a text pays for the import
+
     return SourceText(extract(path), str(path))
 
 

@@ -23,7 +23,8 @@ UNWRAPPED = 200
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line that is not blank: ``start`` and ``end`` leave out the spaces around it; ``gap`` is the number of
-    blank lines above it, ``columns`` its width on a terminal."""
+    blank lines above it, ``columns`` its width on a terminal.
+    """
 
     start: int
     end: int
@@ -94,7 +95,8 @@ def _beside_page_breaks(text: str) -> list[tuple[int, int]]:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How a text is set: the width to which its lines are filled, whether a blank line ends a paragraph, and whether
-    each line is one."""
+    each line is one.
+    """
 
     width: int
     blank_lines_count: bool

@@ -81,7 +81,7 @@ def divide(text: str) -> tuple[Section, ...]:
 
 
 def _blocks(text: str) -> list[_Block]:
-    lines = [line for line in read_lines(text)]
+    lines = read_lines(text)
     layout = Layout.of(lines)
     headings = find_headings(lines, layout)
     blocks: list[_Block] = []

@@ -7,15 +7,11 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Span
 
-NOTE_MARK = (
-    r"(?:[\[［〔【]\s*\^?\d{1,3}(?:\s*[-–—,，、;；]\s*\d{1,3})*\s*[\]］〕】]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳㉑-㉟㊱-㊿])"
-)
+NOTE_MARK = r"(?:[\[［〔【]\s*\^?\d{1,3}(?:\s*[-–—,，、;；]\s*\d{1,3})*\s*[\]］〕】]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳㉑-㉟㊱-㊿])"
 """A mark that leads to a note, as a regular expression: [12], ［3］, 〔4〕, [5, 6], [^7], ⁸, ⑨."""
 
 _CLOSING = "”’」』）)】》〉\"'*_"
-_END = re.compile(
-    rf"(?P<stop>[。！？｡．!?]+|\.+(?!\d))(?P<close>[{_CLOSING}]*)(?:\s*{NOTE_MARK})*[{_CLOSING}]*"
-)
+_END = re.compile(rf"(?P<stop>[。！？｡．!?]+|\.+(?!\d))(?P<close>[{_CLOSING}]*)(?:\s*{NOTE_MARK})*[{_CLOSING}]*")
 _LINE_END = re.compile(rf"[。！？｡．!?.：:；;…][{_CLOSING}]*(?:\s*{NOTE_MARK})*[{_CLOSING}]*$")
 _GOES_ON = re.compile(r"\s*[，、；：,;:的等之]")
 _BEGINS = re.compile(r"\s+[\"'“‘(\[*_]*[^\Wa-z_]|\s*[“‘《（]?[\u3400-\u9fff]|\s+[-*•]\s|\s*$")

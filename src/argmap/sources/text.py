@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Span
 from argmap.sources.folding import FOLDS
 from argmap.sources.lines import blank_furniture
-from argmap.sources.notes import Mark, find_marks
-from argmap.sources.sections import Part, Section, divide
+
+if TYPE_CHECKING:
+    from argmap.sources.notes import Mark
+    from argmap.sources.sections import Section
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f]")
@@ -47,6 +50,8 @@ class SourceText:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The sections in order, with their paragraphs and sentences."""
+        from argmap.sources.sections import divide  # not needed to resolve an anchor
+
         return divide(self.clean)
 
     @cached_property
@@ -57,6 +62,9 @@ class SourceText:
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The note marks of everything but the back matter, where the notes themselves are."""
+        from argmap.sources.notes import find_marks
+        from argmap.sources.sections import Part
+
         sentences = (s for section in self.sections if section.part is not Part.BACK for s in section.sentences)
         return tuple(mark for sentence in sentences for mark in find_marks(self.clean, *sentence))
 
@@ -129,7 +137,6 @@ class SourceText:
     def shown(self, span: Span) -> str:
         """What stands at a span, laid on one line: see :func:`unwrap`."""
         return unwrap(self.clean[span.start : span.end])
-
 
 
 _CJK = (
