@@ -143,16 +143,9 @@ def unmapped_passage(context: Context) -> Iterator[Finding]:
         `argmap coverage MAP` lists the sentences.
     """
     for source_id, text in context.texts.items():
-        passages = {
-            node.id: spans
-            for node in context.map
-            if node.source == source_id and (spans := [found[0] for found in context.passages(node) if len(found) == 1])
-        }
-        if not passages:
+        coverage = context.coverage(source_id)
+        if coverage is None or not coverage.figures().mapped_sentences:
             continue
-        from argmap.sources.coverage import cover
-
-        coverage = cover(text, passages)
         body = coverage.body
         if body.percent < _MAPPED_AT_ALL:
             yield _about_source(

@@ -19,6 +19,7 @@ from argmap.sources.extract import ExtractionError
 from argmap.sources.library import Library
 
 if TYPE_CHECKING:
+    from argmap.sources.coverage import Coverage
     from argmap.sources.text import SourceText
 
 HEADINGS = ("What it finds", "Why it matters", "Source", "Example", "Better", "Fix")
@@ -96,6 +97,21 @@ class Context:
         if text is None or not found or any(len(spans) != 1 for spans in found):
             return None
         return " ".join(text.shown(spans[0]) for spans in found)
+
+    def coverage(self, source_id: str) -> Coverage | None:
+        """How much of a source the map points at; None where its text is not at hand.
+
+        Anchors that do not resolve to exactly one passage point at nothing.
+        """
+        text = self.texts.get(source_id)
+        if text is None:
+            return None
+        from argmap.sources.coverage import cover
+
+        nodes = [node for node in self.map if node.source == source_id and node.at]
+        return cover(
+            text, {node.id: [found[0] for found in self.passages(node) if len(found) == 1] for node in nodes}
+        )
 
 
 Check = Callable[[Context], Iterable[Finding | Diagnostic]]

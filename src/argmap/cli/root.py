@@ -17,6 +17,7 @@ _COMMANDS = {
     "show": "argmap.cli.show:show",
     "export": "argmap.cli.export:export",
     "build": "argmap.cli.build:build",
+    "coverage": "argmap.cli.coverage:coverage",
     "new": "argmap.cli.new:new",
     "rule": "argmap.cli.rule:rule",
     "formats": "argmap.cli.formats:formats",

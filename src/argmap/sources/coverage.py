@@ -18,15 +18,17 @@ _TOUCHES = 2
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, the nodes whose passages hold some of it (in the map's order), and its characters.
+    """A sentence and the nodes whose passages hold some of it, in the map's order.
 
-    Characters are those of the text's key, so without spaces; ``mapped`` of them stand in some passage.
+    ``characters`` are those of the text's key, so without spaces; ``mapped`` of them stand in some passage.
+    ``marked`` are these stretches of the sentence, in order.
     """
 
     span: Span
     nodes: tuple[str, ...]
     characters: int
     mapped: int
+    marked: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,11 @@ def cover(text: SourceText, passages: Mapping[str, Iterable[Span]]) -> Coverage:
         begin, end = text.key_position(span.start), text.key_position(span.end)
         near = pointed[bisect_left(starts, begin - longest) : bisect_left(starts, end)]
         held = [(max(start, begin), min(stop, end), node, order) for start, stop, node, order in near]
-        held = [one for one in held if one[1] - one[0] >= min(_TOUCHES, end - begin)]
+        held = sorted(one for one in held if one[1] - one[0] >= min(_TOUCHES, end - begin))
         nodes = dict.fromkeys(node for _, _, node, _ in sorted(held, key=lambda one: one[3]))
-        return Sentence(span, tuple(nodes), end - begin, _length((start, stop) for start, stop, *_ in held))
+        marked = _union((start, stop) for start, stop, *_ in held)
+        length = sum(stop - start for start, stop in marked)
+        return Sentence(span, tuple(nodes), end - begin, length, tuple(text.span(*stretch) for stretch in marked))
 
     return Coverage(
         text,
@@ -145,10 +149,12 @@ def cover(text: SourceText, passages: Mapping[str, Iterable[Span]]) -> Coverage:
     )
 
 
-def _length(spans: Iterable[tuple[int, int]]) -> int:
-    """How many characters lie in at least one of the spans, which come in the order of their starts."""
-    total, reached = 0, -1
-    for start, end in spans:
-        total += max(end - max(start, reached), 0)
-        reached = max(reached, end)
-    return total
+def _union(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches drawn together where they overlap or touch; they come in the order of their starts."""
+    drawn: list[tuple[int, int]] = []
+    for start, end in stretches:
+        if drawn and start <= drawn[-1][1]:
+            drawn[-1] = drawn[-1][0], max(end, drawn[-1][1])
+        else:
+            drawn.append((start, end))
+    return drawn
