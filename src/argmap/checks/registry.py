@@ -109,9 +109,7 @@ class Context:
         from argmap.sources.coverage import cover
 
         nodes = [node for node in self.map if node.source == source_id and node.at]
-        return cover(
-            text, {node.id: [found[0] for found in self.passages(node) if len(found) == 1] for node in nodes}
-        )
+        return cover(text, {node.id: [found[0] for found in self.passages(node) if len(found) == 1] for node in nodes})
 
 
 Check = Callable[[Context], Iterable[Finding | Diagnostic]]

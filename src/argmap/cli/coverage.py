@@ -30,15 +30,18 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".json": "json"}
     "Exit code 0; 1 where less than --min per cent of the body's sentences are pointed at; 2 for a wrong call."
 )
 @map_argument
-@click.option(
-    "--source", "named", multiple=True, metavar="ID=FILE", callback=named_sources, help="Text of a source."
-)
+@click.option("--source", "named", multiple=True, metavar="ID=FILE", callback=named_sources, help="Text of a source.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), help="Form of the report.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file.")
 @click.option("--section", "wanted", metavar="NAME", help="Only the sections of this number or title.")
 @click.option("--min", "least", type=click.FloatRange(0, 100), metavar="PERCENT", help="Fail below this share.")
 def coverage(
-    map_path: str, named: dict[str, Path], form: str | None, output: Path | None, wanted: str | None, least: float | None
+    map_path: str,
+    named: dict[str, Path],
+    form: str | None,
+    output: Path | None,
+    wanted: str | None,
+    least: float | None,
 ) -> None:
     """Show which sentences of its sources a map points at, and which it does not."""
     map_, loaded = load_or_exit(map_path)

@@ -19,6 +19,7 @@ _COMMANDS = {
     "build": "argmap.cli.build:build",
     "coverage": "argmap.cli.coverage:coverage",
     "new": "argmap.cli.new:new",
+    "draft": "argmap.cli.draft:draft",
     "rule": "argmap.cli.rule:rule",
     "formats": "argmap.cli.formats:formats",
     "schema": "argmap.cli.schema:schema",

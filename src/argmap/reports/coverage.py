@@ -153,5 +153,3 @@ def _figures(figures: Figures) -> dict[str, Any]:
         "mapped_characters": figures.mapped_characters,
         "percent_of_characters": round(figures.percent_of_characters, 2),
     }
-
-

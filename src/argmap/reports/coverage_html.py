@@ -69,17 +69,15 @@ class _Page:
         parts = [
             f"<header><p class=over>{self._say('coverage')} · {escape(report.map.title.best(self._language))}</p>",
             f"<h1>{escape(report.title)}</h1>",
-            f"<p class=figure><strong>{_percent(figures.percent)}</strong> {self._say(what)}"
-            f" <span class=dim>({figures.mapped_sentences}/{figures.sentences} {self._say('sentences')}, "
+            f"<p class=figure><strong>{_percent(figures.percent)}</strong> {self._say(what)}",
+            f"<span class=dim>({figures.mapped_sentences}/{figures.sentences} {self._say('sentences')},",
             f"{_percent(figures.percent_of_characters)} {self._say('characters')})</span></p>",
             f"<details open><summary>{self._say('contents')}</summary><table>",
             *(self._row(index, one) for index, one in enumerate(report.chosen)),
             "</table></details>",
         ]
         if report.unresolved:
-            items = "".join(
-                f"<li>{self._link(node)} {escape(anchor)}</li>" for node, anchor in report.unresolved
-            )
+            items = "".join(f"<li>{self._link(node)} {escape(anchor)}</li>" for node, anchor in report.unresolved)
             parts.append(f"<section class=unresolved><h2>{self._say('unresolved')}</h2><ul>{items}</ul></section>")
         parts.append(f"<label class=only><input type=checkbox> {self._say('only')}</label></header>")
         return "\n".join(parts)
@@ -127,10 +125,11 @@ class _Page:
     def _sentence(self, number: int, sentence: Sentence) -> str:
         text = self._report.coverage.text
         line = _WORDS["line"][word_language(self._language)]
-        where = line.format(text.line(sentence.span.start)) if "{}" in line else f"{line} {text.line(sentence.span.start)}"
+        where = (
+            line.format(text.line(sentence.span.start)) if "{}" in line else f"{line} {text.line(sentence.span.start)}"
+        )
         inner = "".join(
-            f"<mark>{escape(words)}</mark>" if marked else escape(words)
-            for words, marked in _stretches(text, sentence)
+            f"<mark>{escape(words)}</mark>" if marked else escape(words) for words, marked in _stretches(text, sentence)
         )
         state = "s" if sentence.nodes else "s u"
         name = f"s{self._number}-{number}"

@@ -129,9 +129,10 @@ def _is_free(lines: Sequence[Line], index: int, layout: Layout, found: dict[int,
 
 
 def _markdown(lines: Sequence[Line], index: int) -> Heading | None:
-    line = lines[index]
+    line, start = lines[index], lines[index].start
     if atx := _ATX.fullmatch(line.text):
         number, title = _split_number(atx[2])
+        start += atx.start(2)
         rank = MARKDOWN_RANK + len(atx[1])
     elif (
         index + 1 < len(lines)
@@ -144,7 +145,7 @@ def _markdown(lines: Sequence[Line], index: int) -> Heading | None:
         rank = MARKDOWN_RANK + _SETEXT[lines[index + 1].text[0]]
     else:
         return None
-    return Heading(line.start, line.end, number, title, rank, part_of(title) or Part.BODY)
+    return Heading(start, line.end, number, title, rank, part_of(title) or Part.BODY)
 
 
 def _split_number(title: str) -> tuple[str, str]:
