@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from typing import Any, Final
 
 from argmap.diagnostics import Span
@@ -61,14 +62,12 @@ def _from_start_to_end(source: SourceText, start: str, end: str) -> Iterator[Spa
 def _shortest(source: SourceText, spans: list[Span]) -> list[Span]:
     """The passages without those that hold another one, other than in the same paragraph."""
     kept = []
-    for index, span in enumerate(spans):
-        following = spans[index + 1] if index + 1 < len(spans) else None
-        if following is None or following.end != span.end:
-            kept.append(span)
-        else:
-            paragraph = source.paragraph_at(span.start)
-            if paragraph is not None and paragraph == source.paragraph_at(following.start):
-                kept.append(span)
+    for _, group in groupby(spans, key=lambda span: span.end):
+        *earlier, last = group
+        paragraph = source.paragraph_at(last.start) if earlier else None
+        if paragraph is not None:
+            kept += [span for span in earlier if source.paragraph_at(span.start) == paragraph]
+        kept.append(last)
     return kept
 
 
@@ -184,7 +183,7 @@ def _nearest(source: SourceText, sought: Nearest, begin: int, stop: int) -> Near
     if found is None or found.dest_end <= found.dest_start:
         return sought
     # The alignment has the length of what is sought; a few characters more or fewer may fit better.
-    _, _, first, last = min(
+    unlike, _, first, last = min(
         (
             distance(needle, hay[first:last]) / max(last - first, len(needle)),
             abs(last - first - len(needle)),
@@ -194,6 +193,8 @@ def _nearest(source: SourceText, sought: Nearest, begin: int, stop: int) -> Near
         for first in range(max(found.dest_start - _SLACK, 0), found.dest_start + _SLACK)
         for last in range(max(found.dest_end - _SLACK, first + 1), min(found.dest_end + _SLACK, len(hay)) + 1)
     )
+    if unlike >= 1 - _ALIKE / 100:
+        return sought
     span = _whole_words(source, source.span(begin + first, begin + last))
     return replace(sought, passage=source.shown(span), span=span)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import importlib
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -50,10 +51,6 @@ def decode(raw: bytes) -> str:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return raw.decode(encoding)
-    if raw.count(0) * 5 > len(raw):
-        return raw.decode("utf-16-be" if raw[::2].count(0) > raw[1::2].count(0) else "utf-16-le")
-    if b"\0" in raw:
-        raise ValueError("it is no text")
     for encoding, plausible in _ENCODINGS:
         try:
             text = raw.decode(encoding)
@@ -78,15 +75,27 @@ def _in_common_characters(text: str) -> bool:
     Bytes of another encoding, read as GB18030, give rare ones.
     """
     beyond = "".join(character for character in text if not character.isascii())
-    return 10 * len(beyond.encode("gb2312", "ignore")) >= 9 * 2 * len(beyond)
+    return "\0" not in text and 10 * len(beyond.encode("gb2312", "ignore")) >= 9 * 2 * len(beyond)
+
+
+def _is_utf16(text: str) -> bool:
+    """Whether bytes read as UTF-16 give spaces, stops or line ends, and next to nothing but everyday characters."""
+    everyday = sum(character.isascii() and character.isprintable() for character in text)
+    everyday += len("".join(c for c in text if not c.isascii()).encode("gb2312", "ignore")) // 2
+    return bool(_USUAL.search(text)) and 10 * (everyday + text.count("\n") + text.count("\r")) >= 9 * len(text)
 
 
 _ENCODINGS: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
-    ("utf-8", lambda text: True),
+    ("utf-8", lambda text: "\0" not in text),
+    ("utf-16-le", _is_utf16),
+    ("utf-16-be", _is_utf16),
     ("gb18030", _in_common_characters),
-    ("big5", lambda text: True),
-    ("cp1252", lambda text: True),
+    ("big5", lambda text: "\0" not in text),
+    ("cp1252", lambda text: "\0" not in text),
 )
+
+
+_USUAL = re.compile(r"[ \n。，]")
 
 
 def _plain(path: Path) -> str:

@@ -112,9 +112,10 @@ class Layout:
         widths = sorted(line.columns for line in lines)
         width = widths[int(len(widths) * 0.9)] if widths else 0
         gaps = [above for above, below in pairwise(lines) if below.gap]
-        inside = [line for line in gaps if line.columns >= 0.75 * width and not ends_sentence(line.text)]
+        going_on = [line for line in lines if line.columns >= 0.75 * width and not ends_sentence(line.text)]
+        inside = set(going_on).intersection(gaps)
         unwrapped = width > UNWRAPPED
-        if not gaps:
+        if not gaps and len(going_on) < 0.1 * len(lines):
             unwrapped = unwrapped or 2 * sum(ends_sentence(line.text) for line in lines) > len(lines)
         return cls(width, len(inside) < 0.3 * len(gaps) or not gaps or unwrapped, unwrapped)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
             following = text[match.end() : match.end() + 1]
             if following not in "，。；、,.;:：）)” \r\n":
                 continue
-        numbers = match["numbers"] or str(int(match["raised"]))
+        numbers = match["numbers"] or unicodedata.normalize("NFKC", match["raised"])
         for first, last in _RANGE.findall(numbers):
             for number in range(int(first), min(int(last or first), int(first) + 100) + 1):
                 yield Mark(number, Span(*match.span()))

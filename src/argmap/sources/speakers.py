@@ -38,7 +38,7 @@ _EN_VERB = (
 )
 _EN_NAME = (
     r"(?:(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gen|Gov)\. )?[A-Z][\w’'-]*(?:\.? (?:[A-Z][\w’'-]*|of|the|de|van|von|and)(?= ))*"
-    r"|[Tt]he [a-z]+(?: [a-z]+)?"
+    r"|[Tt]he [a-z]+(?: (?!ha[sdv])[a-z]+)?"
 )
 _EN_BEFORE = re.compile(
     rf"(?P<who>{_EN_NAME}) (?:(?:has|have|had|also|later|once|then|often|repeatedly) )*{_EN_VERB}\b"
