@@ -66,7 +66,7 @@ def read_text(path: Path) -> SourceText:
     try:
         status = path.stat()
     except OSError as error:
-        raise ExtractionError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+        raise ExtractionError(f"{path}: {(error.strerror or str(error)).lower()}", "check the path") from error
     return _read(path, status.st_mtime_ns, status.st_size)
 
 

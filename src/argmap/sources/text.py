@@ -143,7 +143,9 @@ _CJK = (
     r"\u2e80-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
 )
 _QUOTE = "“”‘’…—·"
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]|[\x00-\x08\x0e-\x1f]")
+_INVISIBLE = re.compile(
+    r"[\u200b-\u200f\u2060\ufeff\u00ad]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]|[\ud800-\udfff\ufffe\uffff]"
+)
 _HYPHENATED = re.compile(r"(?<=[A-Za-z0-9.])-[ \t]*[\r\n\f]\s*(?=[A-Za-z0-9])")
 _LAYOUT_SPACE = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}\w{_QUOTE}(\[$])|(?<=[\w{_QUOTE})\]%$])\s+(?=[{_CJK}])")
 _QUOTE_SPACE = re.compile(rf"(?<=[{_CJK}][{_QUOTE}])\s+(?=[{_QUOTE}{_CJK}])")
