@@ -62,8 +62,9 @@ def said(folder: Path, source: str, text: str, *select: str) -> list[str]:
     ]
 
 
-def planted(source: str, *, note: int = 1, **faults: str) -> str:
-    return MAP.format(**{**ANCHORS[source], **faults}, note=note)
+def planted(source: str, faults: dict[str, str] | None = None, *, note: int = 1) -> str:
+    """The sound map of a source, with another anchor or note."""
+    return MAP.format(**{**ANCHORS[source], **(faults or {})}, note=note)
 
 
 CODES = ["AM401", "AM402", "AM407", "AM409", "AM411"]
@@ -122,14 +123,15 @@ def test_sound_maps_are_left_alone(source: str, tmp_path: Path) -> None:
 def test_one_wrong_character_in_an_anchor_is_found(
     source: str, fault: dict[str, str], finding: str, tmp_path: Path
 ) -> None:
-    assert said(tmp_path, source, planted(source, **fault)) == [finding]
+    assert said(tmp_path, source, planted(source, fault)) == [finding]
 
 
 def test_an_anchor_that_stands_in_two_places(tmp_path: Path) -> None:
-    assert said(tmp_path, CHINESE, planted(CHINESE, cost="表示")) == [
+    assert said(tmp_path, CHINESE, planted(CHINESE, {"cost": "表示"})) == [
         (
             "8:26 AM402 `cost` points at “表示”, which `paper` says in 2 places"
-            " | add words until one is left: line 4 (“市政府表示，2025年将新增12条线路。[2]”) and line 4 (“市民对此表示欢迎。”)"
+            " | add words until one is left: "
+            "line 4 (“市政府表示，2025年将新增12条线路。[2]”) and line 4 (“市民对此表示欢迎。”)"
         )
     ]
 
