@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 LONGEST_CHARACTERS: Final = 30
@@ -43,28 +44,29 @@ def shared_runs(texts: Iterable[tuple[str, str]], source: str) -> dict[str, str]
     Returns:
         By name, the run in the words of the text itself.
     """
-    written: dict[str, tuple[str, list[_Unit]]] = {}
+    written = dict(texts)
     places: dict[tuple[str, ...], list[tuple[str, int]]] = {}
-    for name, text in texts:
-        units = _units(text)
-        if sum(unit.weight for unit in units) < LONGEST_CHARACTERS:
-            continue
-        written[name] = text, units
-        for index in range(0, len(units) - _BLOCK + 1, _BLOCK):
-            block = tuple(unit.text for unit in units[index : index + _BLOCK])
-            places.setdefault(block, []).append((name, index))
+    for name, text in written.items():
+        words = _read(text)
+        if len(words) >= LONGEST_WORDS:
+            for index in range(0, len(words) - _BLOCK + 1, _BLOCK):
+                places.setdefault(tuple(words[index : index + _BLOCK]), []).append((name, index))
     if not places:
         return {}
-    read = [_folded(unit) for unit in _UNITS.findall(source)]
+    read = _read(source)
     found: dict[str, tuple[float, str]] = {}
     for at, block in enumerate(zip(*(read[shift:] for shift in range(_BLOCK)), strict=False)):
         for name, index in places.get(block, ()):
-            text, units = written[name]
+            units = _units(written[name])
             first, last = _extend(units, index, read, at)
             weight = sum(unit.weight for unit in units[first:last])
             if weight >= LONGEST_CHARACTERS and weight > found.get(name, (0, ""))[0]:
-                found[name] = weight, text[units[first].start : units[last - 1].end]
+                found[name] = weight, written[name][units[first].start : units[last - 1].end]
     return {name: run for name, (_, run) in found.items()}
+
+
+def _read(text: str) -> list[str]:
+    return [_folded(unit) for unit in _UNITS.findall(text)]
 
 
 def _extend(units: list[_Unit], index: int, source: list[str], at: int) -> tuple[int, int]:
@@ -78,6 +80,7 @@ def _extend(units: list[_Unit], index: int, source: list[str], at: int) -> tuple
     return first, last
 
 
+@lru_cache(maxsize=64)
 def _units(text: str) -> list[_Unit]:
     quoted = {place for match in _QUOTED.finditer(text) for place in range(*match.span())}
     units = []
