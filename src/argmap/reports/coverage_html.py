@@ -240,7 +240,8 @@ mark, .m { background: var(--mapped); color: inherit; }
 :target { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 .nodes dl { font-size: .875rem; line-height: 1.5; columns: 24rem; column-gap: 2rem; }
 .nodes dl div { break-inside: avoid; margin-bottom: .6em; } dd { margin: 0; } .nodes .n { font-size: .75rem; }
-@media (max-width: 48rem) { .row { grid-template-columns: minmax(0, 1fr); } aside { padding: 0 0 .8em; } .bar { width: 3rem; }
+@media (max-width: 48rem) { .row { grid-template-columns: minmax(0, 1fr); } aside { padding: 0 0 .8em; }
+  .bar { width: 3rem; }
   aside div { display: inline-flex; margin-right: 1em; } body { padding: 1.25rem 1rem 3rem; font-size: 16px; } }
 """
 
