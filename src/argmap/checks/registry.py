@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from argmap.checks.suppressions import Suppressions
 from argmap.config import CheckConfig
-from argmap.diagnostics import Diagnostic, Fix, Loc, Severity
+from argmap.diagnostics import Diagnostic, Fix, Loc, Severity, Span
 from argmap.language.entries import delete_entry
 from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Node
+from argmap.sources.extract import ExtractionError
 from argmap.sources.library import Library
 
-HEADINGS = ("What it finds", "Why it matters", "Example", "Better", "Fix")
+if TYPE_CHECKING:
+    from argmap.sources.coverage import Coverage
+    from argmap.sources.text import SourceText
+
+HEADINGS = ("What it finds", "Why it matters", "Source", "Example", "Better", "Fix")
+"""The headings of a rule's docstring. ``Source`` is only there where the rule reads a source: it is the text of
+``source.txt``, which stands beside the map of ``Example`` and of ``Better``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,61 @@ class Context:
         """A fix that deletes what ``inside`` leads to; None where that cannot be done without touching the rest."""
         edits = delete_entry(self.loaded.source.text, self.loaded.places, (*node.loc, *inside))
         return Fix(title, edits, safe) if edits else None
+
+    @cached_property
+    def texts(self) -> dict[str, SourceText]:
+        """The texts that are at hand, by source id."""
+        texts = {}
+        for work in self.map.works.values():
+            with contextlib.suppress(ExtractionError):  # AM403 says why it cannot be had
+                if (text := self.library.text(work)) is not None:
+                    texts[work.id] = text
+        return texts
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], list[Span]]:
+        return {}
+
+    def passages(self, node: Node) -> list[list[Span]]:
+        """For each anchor of a node, the passages that it may mean, as spans of its source's text.
+
+        One is as it should be. An empty list for each anchor where there is no text to look in.
+        """
+        text = self.texts.get(node.source)
+        if text is None:
+            return [[] for _ in node.at]
+        # A check of a map without a source at hand does not pay for this import.
+        from argmap.sources.anchors import find_passages
+
+        for anchor in node.at:
+            if (node.source, anchor) not in self._found:
+                self._found[node.source, anchor] = find_passages(text, anchor)
+        return [self._found[node.source, anchor] for anchor in node.at]
+
+    def passage(self, node: Node) -> str | None:
+        """What stands at a node's anchors in its source, without layout, the passages joined by a space.
+
+        Note marks such as ``[12]`` are part of it. None where the text is not at hand, the node has no anchor, or one
+        of them does not resolve to exactly one passage.
+        """
+        text = self.texts.get(node.source)
+        found = self.passages(node)
+        if text is None or not found or any(len(spans) != 1 for spans in found):
+            return None
+        return " ".join(text.shown(spans[0]) for spans in found)
+
+    def coverage(self, source_id: str) -> Coverage | None:
+        """How much of a source the map points at; None where its text is not at hand.
+
+        Anchors that do not resolve to exactly one passage point at nothing.
+        """
+        text = self.texts.get(source_id)
+        if text is None:
+            return None
+        from argmap.sources.coverage import cover
+
+        nodes = [node for node in self.map if node.source == source_id and node.at]
+        return cover(text, {node.id: [found[0] for found in self.passages(node) if len(found) == 1] for node in nodes})
 
 
 Check = Callable[[Context], Iterable[Finding | Diagnostic]]

@@ -8,6 +8,7 @@ from itertools import groupby
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
 from argmap.model import Kind
+from argmap.sources.extract import ExtractionError
 from argmap.sources.library import ENVIRONMENT, digest
 
 
@@ -17,7 +18,7 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
 
     What it finds:
         A source with `text` whose file is neither beside the map, nor given by `--source`, nor in a folder of
-        `ARGMAP_SOURCES`.
+        `ARGMAP_SOURCES`; or a file of which the text cannot be read.
     Why it matters:
         Passages and figures are not compared with the source. The map is as good as before.
     Example:
@@ -43,6 +44,16 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
                 ("sources", work.id, "text"),
                 f"the text of the source `{work.id}` is not at hand, so nothing is compared with it",
                 f"give it by `--source {work.id}=FILE`, or its folder in {ENVIRONMENT}",
+            )
+            continue
+        try:
+            context.library.text(work)
+        except ExtractionError as error:
+            yield Finding(
+                ("sources", work.id, *(["text"] if work.text_path else [])),
+                f"the text of the source `{work.id}` cannot be read: {error}",
+                error.hint,
+                on_key=not work.text_path,
             )
 
 

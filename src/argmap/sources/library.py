@@ -6,9 +6,15 @@ import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.model import Work
+from argmap.sources.extract import ExtractionError, extract
+
+if TYPE_CHECKING:
+    from argmap.sources.text import SourceText
 
 ENVIRONMENT = "ARGMAP_SOURCES"
 """Environment variable: folders in which texts are looked for, separated as in PATH."""
@@ -40,6 +46,35 @@ class Library:
         candidates = [] if self.beside is None else [self.beside / work.text_path]
         candidates += [folder / Path(work.text_path).name for folder in self.folders]
         return next((path for path in candidates if path.is_file()), None)
+
+    def text(self, work: Work) -> SourceText | None:
+        """A work's text, or None where it is not at hand.
+
+        Raises:
+            ExtractionError: there is a file, but its text cannot be had; the message says why and what to do.
+        """
+        path = self.find(work)
+        return None if path is None else read_text(path)
+
+
+def read_text(path: Path) -> SourceText:
+    """The text of a file, read once as long as the file stays the same.
+
+    Raises:
+        ExtractionError: it cannot be had; the message says why and what to do.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise ExtractionError(f"{path}: {(error.strerror or str(error)).lower()}", "check the path") from error
+    return _read(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path, changed: int, size: int) -> SourceText:
+    from argmap.sources.text import SourceText  # only what has a text pays for the import
+
+    return SourceText(extract(path), str(path))
 
 
 def digest(path: Path) -> str:

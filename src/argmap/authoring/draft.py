@@ -1,0 +1,277 @@
+"""A first map of a paper, made from its text: headings, sentences with notes or figures, forecasts, speakers."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from argmap.diagnostics import Span
+from argmap.model.kinds import Kind
+from argmap.sources.anchors import make_anchor
+from argmap.sources.forecasts import forecast_word
+from argmap.sources.notes import Mark
+from argmap.sources.sections import Part, Section
+from argmap.sources.sentences import NOTE_MARK
+from argmap.sources.speakers import speaker
+from argmap.sources.text import SourceText
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_MARK = re.compile(rf"\s*{NOTE_MARK}")
+_NO_FIGURE = re.compile(
+    r"(?:1[5-9]|20)\d\d\s*(?:年度?|(?=\D)|$)|\d{1,2}\s*[月日时]|第\s*\d+|[A-Za-z]+-?\d[\w-]*|\d\.0\b"
+    r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_FIGURE = re.compile(
+    r"\d|[一二三四五六七八九十两百几数](?:成|倍)|分之[一二三四五六七八九十]|\b(?:half|third|quarter|dozen)s?\b"
+)
+_NAMES: Final = {
+    **dict.fromkeys(("引言", "导言", "导论", "绪论", "前言", "引论", "introduction"), "introduction"),
+    **dict.fromkeys(("结语", "结论", "余论", "结束语", "小结", "conclusion", "conclusions"), "conclusion"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What the map says of the source: the id it gets, its title, where its text is, and that text's SHA-256."""
+
+    source_id: str
+    title: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A map as text, and what is in it."""
+
+    text: str
+    claims: int
+    evidence: int
+    forecasts: int
+    notes: tuple[int, ...]
+    """The numbers of the notes that some node cites, in order."""
+
+
+@dataclass(slots=True)
+class _Item:
+    """A node to be: what is written of it, line by line, and what stands below it."""
+
+    kind: Kind
+    id: str
+    text: str
+    line: int
+    fields: list[tuple[str, str]] = field(default_factory=list)
+    premises: list[_Item] = field(default_factory=list)
+    evidence: list[_Item] = field(default_factory=list)
+
+
+def source_language(source: SourceText) -> str:
+    """The language of a text, as far as it matters here: ``zh`` or ``en``."""
+    return "zh" if len(_HAN.findall(source.clean)) * 5 > len(source.key) else "en"
+
+
+def source_title(source: SourceText) -> str:
+    """The title that a text begins with: its Markdown heading, or the lines before abstract and text."""
+    first = next(iter(source.sections), None)
+    if first is None or first.part is not Part.FRONT:
+        return ""
+    if first.heading is not None:
+        return source.shown(first.heading).lstrip("# ")
+    lines = [source.shown(paragraph.span) for paragraph in first.paragraphs]
+    # A title may be broken after its colon or wherever the line was full; the authors come after it.
+    title = lines[:2] if len(lines) > 2 or (lines and lines[0].endswith(("：", ":", "——"))) else lines[:1]
+    return "".join(title) if source_language(source) == "zh" else " ".join(title)
+
+
+def draft(source: SourceText, origin: Origin, language: str) -> Draft:
+    """A first map of a source, to be rewritten by an author.
+
+    Headings become claims, one below the other. A sentence with a forecast word becomes a claim with an open
+    ``forecast``, unless it reports somebody; a sentence with a note mark or a figure becomes evidence. Both carry
+    ``at``, ``cites`` and ``by``; the section stands at the heading's claim, below which it holds. Abstract, notes and
+    references are left out.
+
+    Args:
+        source: the text.
+        origin: what is known of it.
+        language: the language of the text and of the map: ``zh``, ``en`` or another tag.
+    """
+    builder = _Builder(source, language)
+    tops = builder.tree()
+    items = list(_all(tops))
+    notes = sorted(builder.cited)
+    head = _HEAD.format(
+        title=scalar(origin.title),
+        language=language,
+        source=origin.source_id,
+        path=scalar(origin.path),
+        sha256=origin.sha256,
+        notes=f"    notes: {max(notes)}\n" if notes else "",
+    )
+    text = head + "".join(line + "\n" for line in _group("premises", tops.premises, 2))
+    text += "".join(line + "\n" for line in _group("evidence", tops.evidence, 2))
+    return Draft(
+        text,
+        sum(item.kind is Kind.PREMISE for item in items),
+        sum(item.kind is Kind.EVIDENCE for item in items),
+        sum(("forecast", "{outcome: pending}") in item.fields for item in items),
+        tuple(notes),
+    )
+
+
+def _all(item: _Item) -> Iterator[_Item]:
+    for below in (*item.premises, *item.evidence):
+        yield below
+        yield from _all(below)
+
+
+class _Builder:
+    """Turns sections and sentences into nodes and sees to it that each has an id of its own."""
+
+    def __init__(self, source: SourceText, language: str) -> None:
+        self._source = source
+        self._language = language
+        self._ids = {"thesis"}
+        self.cited: set[int] = set()
+
+    def tree(self) -> _Item:
+        """The thesis with everything below it."""
+        thesis = _Item(Kind.THESIS, "thesis", "", 1)
+        path: list[tuple[int, _Item]] = [(0, thesis)]
+        numbers: list[int] = [0]
+        for section in self._source.sections:
+            if section.part is not Part.BODY:
+                continue
+            while path[-1][0] >= section.level:
+                path.pop()
+            parent = path[-1][1]
+            del numbers[len(path) :]
+            numbers += [0] * (len(path) - len(numbers))
+            numbers[-1] += bool(section.number) or section.title.lower() not in _NAMES
+            claim = self._claim(section, "-".join(map(str, numbers)))
+            parent.premises.append(claim)
+            path.append((section.level, claim))
+            numbers.append(0)
+            for sentence in section.sentences:
+                self._put(claim, sentence)
+        thesis.premises = [top for top in thesis.premises if top.premises or top.evidence or _is_heading(top)]
+        return thesis
+
+    def _claim(self, section: Section, number: str) -> _Item:
+        named = "" if section.number else _NAMES.get(section.title.lower(), "") or _slug(section.title)
+        place = section.heading or next(section.sentences, Span(0, 0))
+        item = _Item(Kind.PREMISE, self._id(named or f"part-{number}"), section.title, self._source.line(place.start))
+        item.fields.append(("section", scalar(section.name)))
+        if section.heading and (anchor := make_anchor(self._source, section.heading)):
+            item.fields.append(("at", scalar(anchor)))
+        return item
+
+    def _put(self, claim: _Item, sentence: Span) -> None:
+        text = self._source.shown(sentence)
+        plain = _MARK.sub("", text)
+        notes = list(dict.fromkeys(mark.number for mark in self._marks(sentence)))
+        who = speaker(plain, self._language)
+        foretells = bool(forecast_word(plain, self._language)) and not who
+        if not (notes or foretells or _has_figure(plain)):
+            return
+        name = f"note-{'-'.join(map(str, notes[:3]))}" if notes else ("forecast" if foretells else "figure")
+        name = name if notes else f"{name}-{self._next(name)}"
+        kind = Kind.PREMISE if foretells else Kind.EVIDENCE
+        item = _Item(kind, self._id(name), plain, self._source.line(sentence.start))
+        if anchor := make_anchor(self._source, sentence):
+            item.fields.append(("at", scalar(anchor)))
+        if notes:
+            item.fields.append(("cites", f"[{', '.join(map(str, notes))}]"))
+            self.cited.update(notes)
+        if who:
+            item.fields.append(("by", scalar(who)))
+        if foretells:
+            item.fields.append(("forecast", "{outcome: pending}"))
+        (claim.premises if foretells else claim.evidence).append(item)
+
+    def _marks(self, sentence: Span) -> Iterator[Mark]:
+        marks = self._source.marks
+        first = bisect_left(marks, sentence.start, key=lambda mark: mark.span.start)
+        for mark in marks[first:]:
+            if mark.span.start >= sentence.end:
+                return
+            yield mark
+
+    def _next(self, name: str) -> int:
+        return 1 + sum(known.startswith(f"{name}-") for known in self._ids)
+
+    def _id(self, wanted: str) -> str:
+        name, again = wanted, 2
+        while name in self._ids:
+            name, again = f"{wanted}-again-{again}", again + 1
+        self._ids.add(name)
+        return name
+
+
+def _is_heading(item: _Item) -> bool:
+    return any(key == "at" for key, _ in item.fields)
+
+
+def _has_figure(plain: str) -> bool:
+    return bool(_FIGURE.search(_NO_FIGURE.sub(" ", plain)))
+
+
+def _slug(title: str) -> str:
+    """An id of a few words from a heading in Latin script; empty for another one."""
+    words = re.findall(r"[a-z][a-z0-9]*", title.lower())
+    return "-".join(words[:5]) if title.isascii() else ""
+
+
+_INDICATORS = re.compile(
+    r"[-?:,\[\]{}#&*!|>'\"%@`\s]|.*(?:: |:$| #)|.*[\x00-\x1f\x7f\x85\u2028\u2029\ufeff]", re.DOTALL
+)
+
+
+def scalar(text: str) -> str:
+    """A text as a YAML scalar of a block: plain where that is safe, or in double quotes (JSON's are YAML's)."""
+    if text and text == text.strip() and not _INDICATORS.match(text):
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _group(name: str, items: Sequence[_Item], indent: int) -> Iterator[str]:
+    if items:
+        yield f"{' ' * indent}{name}:"
+        for item in items:
+            yield from _node(item, indent + 2)
+
+
+def _node(item: _Item, indent: int) -> Iterator[str]:
+    yield f"{' ' * indent}{item.id}:"
+    inside = " " * (indent + 2)
+    what = "a heading: say what its section claims" if any(key == "section" for key, _ in item.fields) else "copied"
+    yield f"{inside}# DRAFT, line {item.line}, {what}"
+    yield f"{inside}text: {scalar(item.text)}"
+    yield from (f"{inside}{key}: {value}" for key, value in item.fields)
+    yield from _group("premises", item.premises, indent + 2)
+    yield from _group("evidence", item.evidence, indent + 2)
+
+
+_HEAD: Final = """\
+# yaml-language-server: $schema=argmap.schema.json
+#
+# DRAFT made by `argmap draft`. Every `text` below is the source's own wording: rewrite it in words of your own, drop
+# what the argument does not need, and move each node under the claim that it supports. `argmap check` (AM411) tells
+# what is still copied, `argmap coverage` what is not yet mapped. Delete the DRAFT comments as you go.
+argmap: 1
+title: {title}
+languages: [{language}]
+sources:
+  {source}:
+    # DRAFT: add `type`, `author`, `issued` …
+    title: {title}
+    text: {path}
+    sha256: {sha256}
+{notes}thesis:
+  # DRAFT: the title stands in for the thesis; say in one sentence what the author claims.
+  text: {title}
+"""

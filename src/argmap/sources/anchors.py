@@ -1,0 +1,216 @@
+"""Anchors: the passage of a source that runs from some first words to some last words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+from typing import Any, Final
+
+from argmap.diagnostics import Span
+from argmap.sources.folding import fold
+from argmap.sources.sentences import NOTE_MARK
+from argmap.sources.text import SourceText
+
+_SEPARATOR = re.compile(r"\s+(?:…+|\.{3,})\s+")
+_UNSPACED = re.compile(r"\s*(?:…+|\.{3,})\s*")
+SEPARATOR: Final = " … "
+"""What stands between the first and the last words of an anchor."""
+
+
+def split_anchor(anchor: str) -> tuple[str, str]:
+    """The first and the last words of an anchor `start … end` (or `start ... end`); of a phrase, it and nothing."""
+    parts = _SEPARATOR.split(anchor.strip(), maxsplit=1)
+    return (parts[0], parts[1]) if len(parts) == 2 else (parts[0], "")
+
+
+def find_passages(source: SourceText, anchor: str) -> list[Span]:
+    """Every passage that an anchor may mean, in order, as spans of the source; it should be one.
+
+    A phrase means each place where it stands. Of `start … end`, each start is taken with the next end after it, and
+    a start without an end after it is none. Several starts before one end: the last is meant, as the passage is the
+    shortest there is; but two in one paragraph are both kept, since the author may have meant the whole sentence.
+
+    An ellipsis without spaces around it separates as well, unless the source itself has those words and that
+    ellipsis.
+    """
+    start, end = split_anchor(anchor)
+    if not end:
+        if phrases := [source.span(*found) for found in source.find(fold(start))]:
+            return phrases
+        parts = _UNSPACED.split(start, maxsplit=1)
+        if len(parts) < 2 or not all(parts):
+            return []
+        start, end = parts
+    return _shortest(source, [*_from_start_to_end(source, fold(start), fold(end))])
+
+
+def _from_start_to_end(source: SourceText, start: str, end: str) -> Iterator[Span]:
+    """The passages from each start to the next end. Both are looked for once, however often they stand there."""
+    ends = source.find(end)
+    last = next(ends, None)
+    for first in source.find(start):
+        while last is not None and last.start < first.end:
+            last = next(ends, None)
+        if last is None:
+            return
+        yield source.span(first.start, last.end)
+
+
+def _shortest(source: SourceText, spans: list[Span]) -> list[Span]:
+    """The passages without those that hold another one, other than in the same paragraph."""
+    kept = []
+    for _, group in groupby(spans, key=lambda span: span.end):
+        *earlier, last = group
+        paragraph = source.paragraph_at(last.start) if earlier else None
+        if paragraph is not None:
+            kept += [span for span in earlier if source.paragraph_at(span.start) == paragraph]
+        kept.append(last)
+    return kept
+
+
+_FIRST_WORDS: Final = (4, 6, 9, 14)
+_CHARACTERS_A_WORD: Final = {True: 2, False: 6}
+"""How many characters stand for a word, in Chinese and elsewhere."""
+
+
+def make_anchor(source: SourceText, span: Span) -> str:
+    """The shortest anchor, of a few lengths that are tried, that resolves to a passage and to no other.
+
+    Empty where there is none, as for a sentence that stands twice in the source.
+    """
+    return next((anchor for anchor in _candidates(source.shown(span)) if _resolves(source, anchor, span)), "")
+
+
+def _resolves(source: SourceText, anchor: str, span: Span) -> bool:
+    found = find_passages(source, anchor)
+    return len(found) == 1 and all(
+        source.key_position(found[0][side]) == source.key_position(span[side]) for side in (0, 1)
+    )
+
+
+def _candidates(passage: str) -> Iterator[str]:
+    """Anchors of growing length; the whole passage is the last."""
+    chinese = len(_HAN.findall(passage)) * 3 > len(passage)
+    words, mark = _TRAILING_MARK.sub("", passage), _TRAILING_MARK.search(passage)
+    for size in _FIRST_WORDS:
+        first = size * _CHARACTERS_A_WORD[chinese]
+        last = first * 3 // 4  # a passage is recognised by how it begins
+        if len(words) < first + last + 8:
+            break
+        start = _first_words(words[: first + 40], first, chinese)
+        end = _last_words(words[-last - 40 :], last, chinese)
+        if len(start) + len(end) < len(words):
+            yield f"{start}{SEPARATOR}{end}{mark.group() if mark else ''}"
+    yield passage
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_TRAILING_MARK = re.compile(rf"(?:\s*{NOTE_MARK})+$")
+
+
+def _phrases(text: str, chinese: bool) -> list[str]:
+    """The pieces of a text that an anchor does not cut: phrases of Chinese, words elsewhere."""
+    if not chinese:
+        return re.findall(r"\S+\s*", text)
+    return [piece for phrase in _parser().parse(text) for piece in _WORDS.findall(phrase)]
+
+
+@cache
+def _parser() -> Any:
+    from budoux import load_default_simplified_chinese_parser
+
+    return load_default_simplified_chinese_parser()
+
+
+_WORDS = re.compile(r"[\w.,%·-]*[0-9A-Za-z][0-9A-Za-z.,%·-]*[^0-9A-Za-z]*|[^0-9A-Za-z]+")
+
+
+def _first_words(text: str, size: int, chinese: bool) -> str:
+    taken = ""
+    for piece in _phrases(text, chinese):
+        taken += piece
+        if len(taken) >= size:
+            break
+    return taken.strip()
+
+
+def _last_words(text: str, size: int, chinese: bool) -> str:
+    taken = ""
+    for piece in reversed(_phrases(text, chinese)[1:]):
+        taken = piece + taken
+        if len(taken) >= size:
+            break
+    return taken.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """What an author may have meant by an anchor that does not resolve.
+
+    ``missing`` is the part of the anchor that is not there: its first words, its last words, or the phrase.
+    ``passage`` are the words of the source that come nearest to it, at ``span``; empty where nothing is like it.
+    ``after_start`` tells that the first words are there, and the last words are missing after them.
+    """
+
+    missing: str
+    passage: str = ""
+    span: Span | None = None
+    after_start: bool = False
+
+
+def nearest(source: SourceText, anchor: str) -> Nearest:
+    """What comes nearest to an anchor that does not resolve: the best partial alignment of its missing words.
+
+    The last words are looked for within 4,000 characters after the first ones.
+    """
+    start, end = split_anchor(anchor)
+    first = next(source.find(fold(start)), None)
+    if first is None or not end:
+        return _nearest(source, Nearest(start), 0, len(source.key))
+    return _nearest(source, Nearest(end, after_start=True), first.end, first.end + _REACH)
+
+
+def _nearest(source: SourceText, sought: Nearest, begin: int, stop: int) -> Nearest:
+    # Only an anchor that is wrong pays for the import.
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance.Levenshtein import distance
+
+    needle, hay = fold(sought.missing), source.key[begin:stop]
+    found = fuzz.partial_ratio_alignment(needle, hay, score_cutoff=_ALIKE) if needle and hay else None
+    if found is None or found.dest_end <= found.dest_start:
+        return sought
+    # The alignment has the length of what is sought; a few characters more or fewer may fit better.
+    unlike, _, first, last = min(
+        (
+            distance(needle, hay[first:last]) / max(last - first, len(needle)),
+            abs(last - first - len(needle)),
+            first,
+            last,
+        )
+        for first in range(max(found.dest_start - _SLACK, 0), found.dest_start + _SLACK)
+        for last in range(max(found.dest_end - _SLACK, first + 1), min(found.dest_end + _SLACK, len(hay)) + 1)
+    )
+    if unlike >= 1 - _ALIKE / 100:
+        return sought
+    span = _whole_words(source, source.span(begin + first, begin + last))
+    return replace(sought, passage=source.shown(span), span=span)
+
+
+def _whole_words(source: SourceText, span: Span) -> Span:
+    """A span widened so that it cuts no Latin word and no number."""
+    start, end = span
+    while start and _LATIN.fullmatch(source.clean[start - 1 : start + 1]):
+        start -= 1
+    while _LATIN.fullmatch(source.clean[end - 1 : end + 1]):
+        end += 1
+    return Span(start, end)
+
+
+_LATIN = re.compile(r"[0-9A-Za-z]{2}")
+_SLACK = 8
+_REACH = 4000
+_ALIKE = 50
+"""Percent of likeness below which a passage is none that an author would recognise."""

@@ -1,0 +1,45 @@
+"""What counts as the same when a passage is looked for: width, shape of punctuation, whitespace."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+_QUOTES = "\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟＂＇`´｀"
+_DASHES = "-‐‑‒–—―−─━﹘﹣－"
+_SAME: Final = {"〜": "~", "∼": "~", "‧": "·", "・": "·", "•": "·", "･": "·"}
+
+
+class _Folds(dict[str, str]):
+    """Every character's share in a key, worked out when it is first met."""
+
+    def __missing__(self, character: str) -> str:
+        folded = self[character] = _fold(character)
+        return folded
+
+
+def _fold(character: str) -> str:
+    if character in _QUOTES:
+        return '"'
+    if character in _DASHES:
+        # A hyphen at the end of a line may be the typesetter's; whether a dash is there at all is layout too.
+        return ""
+    if character in _SAME:
+        return _SAME[character]
+    # The decomposed form (NFKD), so that it does not matter how an accent is written, and each character can be
+    # folded by itself: that is what keeps offsets simple.
+    parts = unicodedata.normalize("NFKD", character)
+    return "".join(part for part in parts if not part.isspace() and unicodedata.category(part) not in ("Cc", "Cf"))
+
+
+FOLDS: Final = _Folds()
+"""The share of each character in a key: itself, another one, several, or nothing."""
+
+
+def fold(text: str) -> str:
+    """The key of a text: two texts with the same key are the same words.
+
+    Whitespace, line breaks, control and zero-width characters, soft hyphens and dashes are left out; full-width and
+    other compatibility forms become plain ones (Unicode NFKD); every quotation mark becomes ``"``. Case is kept.
+    """
+    return "".join(map(FOLDS.__getitem__, text))

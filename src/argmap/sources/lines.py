@@ -1,0 +1,138 @@
+"""The lines of a source: where they are, how full they are, and which of them belong to the page, not to the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from argmap.sources.sentences import ends_sentence
+
+_LINE = re.compile(r"[^\r\n\f]*")
+_BREAK = re.compile(r"\r\n|[\r\n\f]")
+_PAGE_NUMBER = re.compile(r"\W*(?:第|[Pp]age)?\W*(?:\d{1,4}|[ivxlc]{1,6})\W*(?:页)?\W*")
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+
+UNWRAPPED = 200
+"""Columns. Nobody wraps lines by hand at this width: where lines are longer, each one is a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank: ``start`` and ``end`` leave out the spaces around it; ``gap`` is the number of
+    blank lines above it, ``columns`` its width on a terminal.
+    """
+
+    start: int
+    end: int
+    gap: int
+    columns: int
+    text: str
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of a text that are not blank."""
+    lines, position, gap = [], 0, 0
+    while position <= len(text):
+        match = _LINE.match(text, position)
+        assert match is not None
+        content = match.group()
+        if stripped := content.strip():
+            start = match.start() + content.index(stripped)
+            lines.append(Line(start, start + len(stripped), gap, columns(stripped), stripped))
+            gap = 0
+        else:
+            gap += 1
+        following = _BREAK.match(text, match.end())
+        if following is None:
+            break
+        position = following.end()
+    return lines
+
+
+def columns(text: str) -> int:
+    """Columns that a text takes on a terminal: two for a Chinese character."""
+    return len(text) if text.isascii() else sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def blank_furniture(text: str) -> str:
+    """The text with page numbers, running heads and a YAML header replaced by as many spaces.
+
+    They are told by where they stand: beside a page break (form feed). A page number stands there alone; a running
+    head is the same on three pages or more, numbers aside.
+    """
+    if header := _FRONT_MATTER.match(text):
+        text = re.sub(r"[^\r\n]", " ", header.group()) + text[header.end() :]
+    if "\f" not in text:
+        return text
+    beside = _beside_page_breaks(text)
+    heads = Counter(_without_digits(text[start:end]) for start, end in beside)
+    for start, end in beside:
+        line = text[start:end]
+        if _PAGE_NUMBER.fullmatch(line) or heads[_without_digits(line)] >= 3:
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _without_digits(line: str) -> str:
+    return re.sub(r"[\d\s]+", "", line)
+
+
+def _beside_page_breaks(text: str) -> list[tuple[int, int]]:
+    """The first and last two lines of every page: a running head and a page number may stand together."""
+    edges = [-1, *(match.start() for match in re.finditer("\f", text)), len(text)]
+    beside = set()
+    for before, after in pairwise(edges):
+        page = read_lines(text[before + 1 : after])
+        for line in (*page[:2], *page[-2:]):
+            beside.add((before + 1 + line.start, before + 1 + line.end))
+    return sorted(beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text is set: the width to which its lines are filled, whether a blank line ends a paragraph, and whether
+    each line is one.
+    """
+
+    width: int
+    blank_lines_count: bool
+    line_is_paragraph: bool = False
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Layout:
+        """What the lines tell.
+
+        In a text taken from pages, blank lines stand between the lines of one sentence. That shows: many lines that
+        are full and end no sentence have a blank line below them.
+        """
+        widths = sorted(line.columns for line in lines)
+        width = widths[int(len(widths) * 0.9)] if widths else 0
+        gaps = [above for above, below in pairwise(lines) if below.gap]
+        going_on = [line for line in lines if line.columns >= 0.75 * width and not ends_sentence(line.text)]
+        inside = set(going_on).intersection(gaps)
+        unwrapped = width > UNWRAPPED
+        if not gaps and len(going_on) < 0.1 * len(lines):
+            unwrapped = unwrapped or 2 * sum(ends_sentence(line.text) for line in lines) > len(lines)
+        return cls(width, len(inside) < 0.3 * len(gaps) or not gaps or unwrapped, unwrapped)
+
+    def fills(self, line: Line) -> bool:
+        """Whether a line is as wide as lines are here, so that its end need not be the end of anything.
+
+        Chinese is set to the full width; a Latin word that does not fit leaves a line ragged.
+        """
+        return line.columns >= (0.9 if line.columns > 1.5 * len(line.text) else 0.75) * self.width
+
+    def parts(self, above: Line, below: Line) -> bool:
+        """Whether a paragraph ends between two lines, neither of which is a heading."""
+        if self.line_is_paragraph:
+            return True
+        if below.gap and self.blank_lines_count:
+            return True
+        if ends_sentence(above.text):
+            return not self.fills(above)
+        # No sentence ends here. A short line by itself is a title or a name, unless blank lines do that work.
+        return not self.blank_lines_count and above.columns < 0.6 * self.width

@@ -1,0 +1,163 @@
+"""The text of a source: searched without regard to layout, shown without it, every place known in the file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Span
+from argmap.sources.folding import FOLDS
+from argmap.sources.lines import blank_furniture
+
+if TYPE_CHECKING:
+    from argmap.sources.notes import Mark
+    from argmap.sources.sections import Section
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f]")
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A text as it was read, with what follows from it.
+
+    All spans are offsets in code points into ``raw``. ``name`` is what messages call the text: its path as a rule.
+    """
+
+    raw: str
+    name: str = "<text>"
+
+    @cached_property
+    def clean(self) -> str:
+        """``raw`` with page numbers and running heads replaced by as many spaces."""
+        return blank_furniture(self.raw)
+
+    @cached_property
+    def key(self) -> str:
+        """The text as passages are looked for in it; see :func:`argmap.sources.folding.fold`."""
+        return "".join(map(FOLDS.__getitem__, self.clean))
+
+    @cached_property
+    def _key_starts(self) -> list[int]:
+        """Where each character of ``raw`` begins in ``key``."""
+        return list(accumulate(map(len, map(FOLDS.__getitem__, self.clean)), initial=0))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in order, with their paragraphs and sentences."""
+        from argmap.sources.sections import divide  # not needed to resolve an anchor
+
+        return divide(self.clean)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """All sentences in order, those of the front and back matter, too; headings are none."""
+        return tuple(sorted(sentence for section in self.sections for sentence in section.sentences))
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The note marks of everything but the back matter, where the notes themselves are."""
+        from argmap.sources.notes import find_marks
+        from argmap.sources.sections import Part
+
+        sentences = (s for section in self.sections if section.part is not Part.BACK for s in section.sentences)
+        return tuple(mark for sentence in sentences for mark in find_marks(self.clean, *sentence))
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that an offset is in; None in a heading and between sentences."""
+        index = bisect_right(self.sentences, (offset, len(self.raw) + 1)) - 1
+        found = self.sentences[index] if index >= 0 else None
+        return found if found and offset < found.end else None
+
+    def paragraph_at(self, offset: int) -> Span | None:
+        """The paragraph that an offset is in; None in a heading and between paragraphs."""
+        index = bisect_right(self._paragraphs, (offset, len(self.raw) + 1)) - 1
+        found = self._paragraphs[index] if index >= 0 else None
+        return found if found and offset < found.end else None
+
+    @cached_property
+    def _paragraphs(self) -> list[Span]:
+        return sorted(paragraph.span for section in self.sections for paragraph in section.paragraphs)
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in ``raw`` of a stretch of ``key`` that is not empty."""
+        first = bisect_right(self._key_starts, start) - 1
+        last = bisect_right(self._key_starts, end - 1) - 1
+        return Span(first, last + 1)
+
+    def key_position(self, offset: int) -> int:
+        """Where an offset into ``raw`` is in ``key``."""
+        return self._key_starts[offset]
+
+    def find(self, phrase_key: str, start: int = 0) -> Iterator[Span]:
+        """The places where a folded phrase stands, as spans of ``key``, from a position in ``key`` on.
+
+        Words and numbers are not cut: `art` is not found in `start`, nor `5%` in `15%`.
+        """
+        while phrase_key:
+            start = self.key.find(phrase_key, start)
+            if start < 0:
+                return
+            end = start + len(phrase_key)
+            if not (self._cuts_word(start) or self._cuts_word(end)):
+                yield Span(start, end)
+            start += 1
+
+    def _cuts_word(self, position: int) -> bool:
+        """Whether a position in ``key`` lies inside a Latin word or a number."""
+        key = self.key
+        if not 0 < position < len(key) or not (_WORD.match(key[position - 1]) and _WORD.match(key[position])):
+            return False
+        before = bisect_right(self._key_starts, position - 1) - 1
+        after = bisect_right(self._key_starts, position) - 1
+        return after - before <= 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.raw))]
+
+    def line(self, offset: int) -> int:
+        """The number of the line, from 1, that an offset is on."""
+        return bisect_right(self._line_starts, offset)
+
+    def line_start(self, number: int) -> int:
+        """The offset at which a line, counted from 1, begins."""
+        return self._line_starts[min(number, len(self._line_starts)) - 1]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1, the column in code points."""
+        line = self.line(offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def shown(self, span: Span) -> str:
+        """What stands at a span, laid on one line: see :func:`unwrap`."""
+        return unwrap(self.clean[span.start : span.end])
+
+
+_CJK = (
+    r"\u2e80-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
+)
+_QUOTE = "“”‘’…—·"
+_INVISIBLE = re.compile(
+    r"[\u200b-\u200f\u2060\ufeff\u00ad]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]|[\ud800-\udfff\ufffe\uffff]"
+)
+_HYPHENATED = re.compile(r"(?<=[A-Za-z0-9.])-[ \t]*[\r\n\f]\s*(?=[A-Za-z0-9])")
+_LAYOUT_SPACE = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}\w{_QUOTE}(\[$])|(?<=[\w{_QUOTE})\]%$])\s+(?=[{_CJK}])")
+_QUOTE_SPACE = re.compile(rf"(?<=[{_CJK}][{_QUOTE}])\s+(?=[{_QUOTE}{_CJK}])")
+
+
+def unwrap(text: str) -> str:
+    """A text without its layout, on one line.
+
+    A line or page break becomes a space between words, and nothing beside Chinese or Japanese; so do the spaces that
+    are set between Chinese and digits or Latin (``第 47 届`` is ``第47届``). A word divided by a hyphen at the end of
+    a line keeps the hyphen. Zero-width characters and soft hyphens are left out.
+    """
+    text = _HYPHENATED.sub("-", _INVISIBLE.sub("", text))
+    text = _QUOTE_SPACE.sub("", _LAYOUT_SPACE.sub("", text))
+    return " ".join(text.split())
