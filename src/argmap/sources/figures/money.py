@@ -1,0 +1,32 @@
+"""Currencies as they are written before and behind a sum."""
+
+from __future__ import annotations
+
+_WORDS = {
+    "USD": "US$ USD 美元 美金",
+    "CNY": "RMB CNY 元人民币 人民币 yuan renminbi",
+    "TWD": "NT$ TWD 元新台币 新台币 新臺幣 台币",
+    "HKD": "HK$ HKD 港元 港币 港幣",
+    "AUD": "A$ AUD 澳元",
+    "CAD": "C$ CAD 加元 加币",
+    "EUR": "€ EUR 欧元 歐元 euros euro",
+    "GBP": "£ GBP 英镑 英鎊 sterling",
+    "JPY": "JPY 日元 日圆 日圓 yen",
+    "KRW": "KRW 韩元 韓元 won",
+    "RUB": "RUB 卢布 盧布 roubles rouble rubles ruble",
+    "CHF": "CHF 瑞士法郎 瑞郎 francs francs",
+    "$": "$ dollars dollar",
+    "": "¥ ￥ 元 块 圆 圓",
+}
+CURRENCIES = {word: code for code, words in _WORDS.items() for word in words.split()} | {
+    "US dollars": "USD",
+    "US dollar": "USD",
+    "Canadian dollars": "CAD",
+    "Australian dollars": "AUD",
+    "Hong Kong dollars": "HKD",
+    "New Taiwan dollars": "TWD",
+}
+"""Code by word or sign; ``$`` where any dollar may be meant, empty where the text does not say."""
+
+PREFIX = r"US\$|NT\$|HK\$|A\$|C\$|RMB|USD|CNY|EUR|GBP|JPY|HKD|TWD|[$€£¥￥]|人民币|新台币|新臺幣"
+"""Pattern of what stands before a sum."""
