@@ -1,0 +1,107 @@
+"""Words of likelihood and of confidence in Chinese and English, with the bands of ICD 203 that each may stand for.
+
+How people read such words differs widely (Kent 1964; Wintle and others 2019), so that a word stands for a range of
+bands, not for one. Words are looked for where they judge; 可能性, “could not” or “the likely winner” do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from argmap.model import Likelihood
+
+_BANDS = list(Likelihood)
+
+
+@dataclass(frozen=True, slots=True)
+class LikelihoodWord:
+    """A word of a text that says how probable something is.
+
+    ``lowest`` and ``highest`` are the bands between which its author may mean it.
+    """
+
+    word: str
+    lowest: Likelihood
+    highest: Likelihood
+
+    def admits(self, likelihood: Likelihood) -> bool:
+        """Whether the word may stand for this band."""
+        return _BANDS.index(self.lowest) <= _BANDS.index(likelihood) <= _BANDS.index(self.highest)
+
+
+_NEVER, _HARDLY, _UNLIKELY, _EVEN, _LIKELY, _VERY, _SURE = _BANDS
+
+# Looked for in this order at each place, so that a longer phrase comes before a shorter one that begins like it.
+# A pattern without bands passes over what only looks like a word of likelihood.
+_WORDS: dict[str, tuple[tuple[str, Likelihood | None, Likelihood | None], ...]] = {
+    "zh": (
+        ("几乎不可能|绝无可能|绝不可能|断无可能|没有可能", _NEVER, _HARDLY),
+        ("(?:很|极|非常)不可能|可能性(?:很|极|微|非常)[小低]|希望渺茫", _NEVER, _UNLIKELY),
+        ("不(?:太|大|怎么)可能|可能性(?:不大|较[小低]|不高)|未必(?:会|能)|恐难|难以(?:想象会)", _HARDLY, _UNLIKELY),
+        ("尽可能|(?:不|并非没有|不无|有无|使|让)可能|可能(?:性|与否|的)|成为可能|不一定|未必", None, None),
+        ("几乎(?:肯定|必然|确定|必定|一定)", _VERY, _SURE),
+        ("(?:极|很|非常|大)有?可能|可能性(?:很|极|较)[大高]|大概率|多半|十有八九|八成(?=会|将)", _LIKELY, _VERY),
+        ("(?:五五开|一半对一半|可能性各半|胜负难料)", _EVEN, _EVEN),
+        ("可能(?=[^，。；！？]{1,8}的(?![^，。；！？]{0,3}$))", None, None),
+        ("必将|势必|必会|必定|(?<![不未])必然(?=会|将|导致|引起|带来|使)|注定|终将", _VERY, _SURE),
+        ("(?<!不)肯定(?=会|将)|(?<!不)一定(?=会|将)|(?<![规决约确法])定[将会]|毫无疑问|无疑[将会]", _VERY, _SURE),
+        ("有可能|可能|或[将会许可]|也许|恐[将怕会]", _UNLIKELY, _LIKELY),
+    ),
+    "en": (
+        (r"almost no chance|(?:practically|nearly|almost|virtually) impossible|no chance", _NEVER, _HARDLY),
+        (r"(?:very|highly|most|extremely) unlikely|(?:highly )?improbable|a (?:remote|slim) \w+", _NEVER, _UNLIKELY),
+        (r"unlikely|not likely|probably not|doubtful whether", _HARDLY, _UNLIKELY),
+        (r"(?:even|fifty-fifty) (?:chance|odds)|as likely as not|could go either way", _EVEN, _EVEN),
+        (r"more likely than not", _LIKELY, _VERY),
+        (r"(?:more|less|as|equally|the|a|most) likely|likely (?:voters?|candidates?|causes?|targets?)", None, None),
+        (r"(?:almost|virtually|all but) (?:certain|certainly|sure|inevitabl[ey])", _VERY, _SURE),
+        (r"(?:very|highly) (?:likely|probabl[ey])|in all likelihood", _LIKELY, _SURE),
+        (r"(?:is|are|was|were|be|seems?) likely|will likely|(?<!\w )likely to|probabl[ey]", _LIKELY, _VERY),
+        (r"(?:is|are) (?:bound|certain|sure|doomed) to|will (?:certainly|undoubtedly|inevitably|surely)", _VERY, _SURE),
+        (r"(?:that|which|who|what) (?:may|might|could)|(?:may|could) (?:not|have)|may well", None, None),
+        (r"(?<!the )(?<!its )(?<!military )(?:may|might|could)(?= [a-z])(?! of| and| or)", _UNLIKELY, _LIKELY),
+        (r"perhaps|possibly", _UNLIKELY, _LIKELY),
+    ),
+}  # fmt: skip
+
+_BOUND = {"zh": "{}", "en": r"\b(?:{})(?!\w)"}
+_PATTERNS = {
+    language: re.compile("|".join(f"(?P<_{index}>{_BOUND[language].format(row[0])})" for index, row in enumerate(rows)))
+    for language, rows in _WORDS.items()
+}
+
+_CONFIDENCE = {
+    "zh": re.compile(
+        "高度确信|(?:以|持|有)(?:高度?|中等?|较高|较低|低度?|很大|充分)(?:的)?(?:信心|把握)(?=判断|认为|评估|地|，|说)"
+        "|(?:高|中|低)等?度?置信度(?!区间)|(?:很|较|颇)?有把握(?:地)?(?=说|认为|判断)|我们确信"
+    ),
+    "en": re.compile(
+        r"\b(?:with|have|has) (?:a )?(?:high|moderate|low|great|little|medium)(?: degree of)? confidence\b"
+        r"|\b(?:high|moderate|low|medium) confidence that\b|\b(?:highly|very|quite|fairly|moderately) confident\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def likelihood_words(text: str, language: str) -> list[LikelihoodWord]:
+    """The words of likelihood in a text, in reading order; none in a language other than Chinese and English."""
+    language = language.partition("-")[0].lower()
+    if language not in _PATTERNS:
+        return []
+    found = []
+    for match in _PATTERNS[language].finditer(text):
+        _, lowest, highest = _WORDS[language][int((match.lastgroup or "_0")[1:])]
+        if lowest and highest:
+            found.append(LikelihoodWord(match[0], lowest, highest))
+    return found
+
+
+def confidence_phrase(text: str, language: str) -> str:
+    """The first phrase that says how sure the author is of a judgement, such as “with high confidence”, or nothing.
+
+    Confidence as a subject (消费者信心, confidence in the courts) does not count.
+    """
+    pattern = _CONFIDENCE.get(language.partition("-")[0].lower())
+    match = pattern.search(text) if pattern else None
+    return match[0] if match else ""
