@@ -11,7 +11,7 @@ import re
 _CLAUSE = "[^，。；！？]"
 
 _STRONG_ZH = (
-    r"必将|势必|必会|(?<![规决约])定会|必然会|终将|预计|预期(?=将|会|可|在|到|至|今|明|未来|[0-9])|大概率|将会|将要|有望(?!远)"
+    r"必将|势必|必会|(?<![规决约法确])定会(?![议见晤商谈计])|必然会|终将|预计|预期(?=将|会|可|在|到|至|今|明|未来|[0-9])|大概率|将会|将要|有望(?!远)"
     rf"|即将(?!{_CLAUSE}{{0,8}}的)|(?:很|极|极有|大有|不太|不大)可能会"
 )
 # A bare 将 marks the object of a verb (将预算削减一半) at least as often as the future. It is taken for the future
@@ -19,12 +19,13 @@ _STRONG_ZH = (
 _FOLLOWS = (
     "不(?!同|满|良|法|利|动产|等|合)|无(?!人|线|形|罪)|是(?!否)|有(?!关|色|害|机|限|效|毒|用)|更(?!年期|衣)|再|仍|依然|依旧|始终|永远|"
     "进一步|继续|持续|长期|日益|逐步|逐渐|大幅|大概|总体|首先|最先|最终|最后|同时|主要|至少|至多|全面|严重|显著|明显|直接|难(?!民|题|点)|"
-    "以(?!色列|往|上|下|及|前)|于|在(?!职|校|押|场|逃|册|线)|由(?!来)|从(?!业|犯|军)|对(?!手|话|方|象|策|外|比|华政策|台政策)|"
+    "以(?!色列|往|上|下|及|前)|于|在(?!野|职|校|押|场|逃|册|线)|由(?!来)|从(?!业|犯|军)|对(?!手|话|方|象|策|外|比|华政策|台政策)|"
     "向|因(?!素|果|特)|随(?!机|身|行)|就(?!业|医|学|读|木|诊)|通过(?!率|的)|借(?!款|据|贷|条|书)|"
     "使(?!用|馆|命|者|节)|让(?!步)|令(?!人)|成为|处于|位于|属于|服务于|取决|面临|面对|迎来|出现|发生|产生|陷入|走向|走上|走出|进入|回到|退回|"
     "大于|小于|高于|低于|多于|少于|超过|达到|接近|招致|导致|引起|引发|引导|带来|带动|造成|促使|促进|推动|推进|影响(?!力)|加剧|加快|加速|加强|加深|"
     "强化|深化|恶化|削弱|牵制|掣肘|制约|限制|阻碍|坚持|奉行|秉持|依循|循(?!环)|遵循|贯彻|落实|采取|保持|维持|避免|经历|表现|得到|获得|赢得|"
     "失去|受到|遭到|遭受|遇到|增加|增长|减少|上升|下降|提高|提升|降低|扩大|缩小|开始|结束|停止|举行|开放|关闭|生效|失效|实施|"
+    "围绕|承受|作出|做出|出台|撤|宣布|公布|推出|启动|重启|退出|签署|批准|接受|拒绝|借(?=安全|助|机)|"
     "需要|承担|付出|尽一|试图|寻求|选择|支持|反对|决定|比(?!例|重|率|分|赛)"
 )
 # … and where no verb of regarding, turning or placing gives the object away, and nothing is said to be done already.
@@ -33,7 +34,8 @@ _NOT_FUTURE = (
     "转化|置于|放在|用于|用作|投入|提高到|提升至|增至|降至|降到|推向|带入|带回|引向|联系|挂钩|捆绑|划分|分为|比作|理解为|解读"
 )
 _NO_OBJECT = rf"(?!{_CLAUSE}{{0,24}}(?:{_NOT_FUTURE}))(?!{_CLAUSE}{{0,30}}了(?![解望结断]))"
-_BARE_ZH = rf"(?<![即必终势麻猛])将(?=更多|{_FOLLOWS}){_NO_OBJECT}"
+# 将把台湾视为筹码: the object has its own 把, so that 将 can only be the future.
+_BARE_ZH = rf"将(?=把(?![握关柄手])|由(?!来))|(?<![即必终势麻猛])将(?=更多|{_FOLLOWS}){_NO_OBJECT}"
 _ZH = re.compile(f"{_STRONG_ZH}|{_BARE_ZH}")
 
 # Not the noun: the will of the people, free will, her family's will, a will to live, a will that is void.
@@ -49,14 +51,27 @@ _NOUN_BEHIND = (
     "of|to|is|are|was|were|has|had|does|did|can|cannot|could|may|might|must|should|would|which|that|in|on|for|by|from"
 )
 _EN = re.compile(
-    rf"\b(?:(?i:{_NOUN_BEFORE})will(?=,? [a-z])(?! (?:{_NOUN_BEHIND})\b)|won['’]t"
+    rf"\b(?:(?i:{_NOUN_BEFORE})will(?=,? [a-z])(?! (?:{_NOUN_BEHIND})\b)|won['’]t|(?<=[a-z])['’]ll"
     r"|(?:is|are) (?:(?:very |highly |most |almost |all but )?(?:unlikely|likely|certain|sure)"
-    r"|going|bound|set|expected|poised) to)\b"
+    r"|going|bound|set|expected|poised|about|projected|forecast|predicted) to)\b(?! \d)"
+)
+
+
+# Most texts hold none of these, and finding that out is cheap.
+_SIGNS_ZH = re.compile(r"[将必预概望]|定会|能会")
+_SIGNS_EN = (
+    *("will", "won", "ll ", "ly to ", "ain to ", "ure to ", "oing to ", "und to ", "set to "),
+    *("ted to ", "sed to ", "out to ", "ast to "),
 )
 
 
 def forecast_word(text: str, language: str) -> str:
     """The first word of a text that speaks of the future; empty where there is none, or in other languages."""
-    pattern = {"zh": _ZH, "en": _EN}.get(language.split("-")[0].lower())
-    match = pattern.search(text) if pattern else None
-    return match.group() if match else ""
+    match language.partition("-")[0].lower():
+        case "zh":
+            found = _ZH.search(text) if _SIGNS_ZH.search(text) else None
+        case "en":
+            found = _EN.search(text) if any(sign in text for sign in _SIGNS_EN) else None
+        case _:
+            found = None
+    return found.group() if found else ""
