@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.registry import Context, Finding, rule
+from argmap.checks.similarity import restates
 from argmap.diagnostics import Severity
-from argmap.model import Kind, Relation
+from argmap.model import Basis, Kind, Node, Relation
 from argmap.model.kinds import CLAIMS
 
 
@@ -106,6 +107,64 @@ def lone_support(context: Context) -> Iterator[Finding]:
             )
 
 
+PUBLIC_RECORD = frozenset({Basis.LAW, Basis.DOCUMENT, Basis.EVENT})
+"""Bases that stand on record: two laws in one note are still two laws."""
+
+
+@rule("AM304", "one-source-claim", Severity.INFO)
+def one_source_claim(context: Context) -> Iterator[Finding]:
+    """All the evidence for a claim is one note of one source, or one voice.
+
+    What it finds:
+        Claims that rest on two or more pieces of evidence and on nothing else, where all of it cites the same single
+        note of the same source, or all of it is said by the same person or body (`by`). Claims that name that voice
+        are about it, and are left alone; so are laws, documents and events in one note, which are on record anyway.
+    Why it matters:
+        Two statements of one witness are one testimony: if it falls, all of the evidence falls.
+    Example:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Head librarian}
+            loans: {text: Loans rose in the trial month, by: Head librarian}
+    Better:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans: {text: Loans rose in the trial month, by: Head librarian}
+    Fix:
+        Look for evidence from another hand; leave it where there is only one by nature.
+    """
+    for node in context.map:
+        if node.kind not in CLAIMS or node.assumed:
+            continue
+        support = context.map.bearing_on(node, Relation.SUPPORTS)
+        if len(support) < 2 or any(piece.kind is not Kind.EVIDENCE or piece.children for piece in support):
+            continue
+        if origin := _one_origin(node, support):
+            yield context.at(
+                node,
+                f"all {len(support)} pieces of evidence for `{node.id}` come from {origin}",
+                "look for evidence from another hand",
+                related=[(piece.loc, "its evidence") for piece in support[:3]],
+            )
+
+
+def _one_origin(claim: Node, evidence: list[Node]) -> str:
+    """The one voice or the one note that all the evidence comes from, as a message names it; empty for several."""
+    voice = evidence[0].by
+    if voice is not None and all(piece.by == voice for piece in evidence):
+        about = any(name and name in (claim.text.get(language) or "") for language, name in voice.by_language.items())
+        return "" if about else f"one voice ({voice})"
+    notes = {(piece.source, piece.cites) for piece in evidence}
+    source, cites = notes.pop()
+    voices = {str(piece.by or "") for piece in evidence}
+    if notes or len(cites) != 1 or len(voices) > 1 or any(piece.basis in PUBLIC_RECORD for piece in evidence):
+        return ""
+    return f"note {cites[0]} of `{source}`" if source else f"note {cites[0]}"
+
+
 @rule("AM305", "unanswered-objection", Severity.WARNING)
 def unanswered_objection(context: Context) -> Iterator[Finding]:
     """An objection that the map leaves standing.
@@ -192,6 +251,105 @@ def linked_alone(context: Context) -> Iterator[Finding]:
                 "linked",
                 fix=context.deletion("delete `linked`", node, "inference", "linked", safe=False),
             )
+
+
+SHORT_BRANCH = 5
+"""A branch with fewer nodes is short rather than one-sided."""
+
+
+@rule("AM309", "one-sided-branch", Severity.INFO)
+def one_sided_branch(context: Context) -> Iterator[Finding]:
+    """A branch of the argument meets no caveat and no objection.
+
+    What it finds:
+        Premises of the thesis with five nodes or more, themselves included, where no caveat or objection stands
+        below them and none is linked to any of these nodes from elsewhere.
+    Why it matters:
+        Where nothing at all is said against a line of argument, its limits have not been looked for; a critic will
+        look for them first.
+    Example:
+        thesis:
+          text: The library should open on Sundays.
+          premises:
+            demand:
+              text: Many people ask for it.
+              evidence:
+                survey: {text: Two in three readers ask for it, by: Readers' survey}
+                letters: {text: The desk has a folder of letters, by: Librarian}
+                petition: {text: Nine hundred residents have signed for it, by: Town clerk}
+                trial: {text: Visits rose by half in the trial month, by: Annual report}
+    Better:
+        thesis:
+          text: The library should open on Sundays.
+          premises:
+            demand:
+              text: Many people ask for it.
+              evidence:
+                survey: {text: Two in three readers ask for it, by: Readers' survey}
+                letters: {text: The desk has a folder of letters, by: Librarian}
+                petition: {text: Nine hundred residents have signed for it, by: Town clerk}
+                trial: {text: Visits rose by half in the trial month, by: Annual report}
+              caveats:
+                novelty: What is new draws people who do not stay.
+    Fix:
+        Ask what would have to be the case for the branch to fail, and add that as a caveat or an objection.
+    """
+    for branch in context.map.children(context.map.root, Kind.PREMISE):
+        nodes = list(context.map.subtree(branch))
+        if len(nodes) < SHORT_BRANCH:
+            continue
+        answers = (Relation.LIMITS, Relation.OPPOSES)
+        if not any(context.map.bearing_on(node, relation) for node in nodes for relation in answers):
+            yield context.at(
+                branch,
+                f"nothing limits or opposes the branch `{branch.id}` ({len(nodes)} nodes)",
+                "ask what would make it fail, and add that under `caveats` or `objections`",
+            )
+
+
+@rule("AM310", "restated-claim", Severity.WARNING)
+def restated_claim(context: Context) -> Iterator[Finding]:
+    """A reason says what the claim above it says.
+
+    What it finds:
+        Premises and evidence whose text has nearly the same words as their parent's, in the primary language. Two
+        texts that are equal are AM505's.
+    Why it matters:
+        A claim that supports itself has no support: it begs the question.
+    Example:
+        languages: [en, zh]
+        title: {en: The library on Sundays, zh: 图书馆周日开放}
+        thesis:
+          text: {en: The town library should open on Sundays., zh: 市图书馆周日应当开放}
+          evidence:
+            visits: {text: {en: On Sundays the town library should be open, zh: 市图书馆应当在周日开放}, cites: [1]}
+            loans: {text: {en: Loans rose in the trial month, zh: 试行月借阅量上升}, cites: [2]}
+    Better:
+        languages: [en, zh]
+        title: {en: The library on Sundays, zh: 图书馆周日开放}
+        thesis:
+          text: {en: The town library should open on Sundays., zh: 市图书馆周日应当开放}
+          evidence:
+            visits: {text: {en: Sunday is the day most people ask for, zh: 多数人希望周日开放}, cites: [1]}
+            loans: {text: {en: Loans rose in the trial month, zh: 试行月借阅量上升}, cites: [2]}
+    Fix:
+        Say why it is so, or take the node out and let what stands below it support the claim itself.
+    """
+    language = context.map.primary_language
+    for parent in context.map:
+        reasons = context.map.children(parent, Kind.PREMISE, Kind.EVIDENCE)
+        if not reasons:
+            continue
+        claim = parent.text.best(language)
+        for node in reasons:
+            if restates(node.text.best(language), claim):
+                yield context.at(
+                    node,
+                    f"`{node.id}` says what `{parent.id}` says, which it should support",
+                    "say why it is so, or take it out",
+                    "text",
+                    related=[(parent.loc, "the claim it repeats")],
+                )
 
 
 @rule("AM311", "assumed-but-supported", Severity.WARNING)

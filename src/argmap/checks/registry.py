@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import difflib
 import inspect
 import re
@@ -54,6 +55,8 @@ class Context:
     suppressions: Suppressions = field(default_factory=Suppressions)
     applied: frozenset[str] = frozenset()
     """Codes of the rules that are applied to this map."""
+    today: datetime.date = field(default_factory=datetime.date.today, kw_only=True)
+    """The day on which forecasts are due or not."""
 
     def at(
         self,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from argmap.checks.places import ASIDE, text_step
 from argmap.checks.registry import Context, Finding, rule
+from argmap.checks.similarity import fold
 from argmap.diagnostics import Severity
 from argmap.model import Kind, Node, Text
 from argmap.model.text import is_cjk
@@ -16,21 +17,12 @@ _SENTENCE_END = re.compile(
     r"[。！？][”’」』）)]*(?=[^”’」』）)\s])"  # Chinese: the mark alone ends a sentence
     r"|(?:(?<=[a-z]{3})|(?<=[0-9%”]))[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])"  # English: not after U.S. or Dr.
 )
+_STOP = re.compile(r"[。！？；;]|[.!?][\"'”’)]*\s")
 _SEMICOLON = re.compile(r"[；;]")
-_ASIDE = re.compile(
-    r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|《[^》]*》|（[^）]*）|\([^)]*\)"
-)
-"""What is quoted or stands in brackets."""
 
 
 def _texts(node: Node) -> Iterator[tuple[str, str]]:
     return iter(node.text.by_language.items())
-
-
-def _text_step(context: Context, node: Node, language: str) -> tuple[str, ...]:
-    """The route from a node to its text in a language, whichever way the author wrote it."""
-    place, found = context.loaded.places.find((*node.loc, "text", language))
-    return ("text", language) if found == len(node.loc) + 2 and place.key else ("text",)
 
 
 @rule("AM501", "compound-claim", Severity.WARNING)
@@ -59,7 +51,9 @@ def compound_claim(context: Context) -> Iterator[Finding]:
     """
     for node in context.map:
         for language, text in _texts(node):
-            bare = _ASIDE.sub("“”", text)
+            if not _STOP.search(text):
+                continue
+            bare = ASIDE.sub("“”", text)
             if _SENTENCE_END.search(bare):
                 what = "several sentences"
             elif _SEMICOLON.search(bare):
@@ -70,7 +64,7 @@ def compound_claim(context: Context) -> Iterator[Finding]:
                 node,
                 f"the text of `{node.id}` is {what}",
                 "make a node of each; what explains goes under `detail`",
-                *_text_step(context, node, language),
+                *text_step(context, node, language),
             )
             break
 
@@ -105,7 +99,7 @@ def question_as_claim(context: Context) -> Iterator[Finding]:
                     node,
                     f"the text of `{node.id}` is a question",
                     "write the answer that is meant",
-                    *_text_step(context, node, language),
+                    *text_step(context, node, language),
                 )
                 break
 
@@ -201,14 +195,14 @@ def long_text(context: Context) -> Iterator[Finding]:
             if len(text) <= min(most.max_cjk_characters, most.max_words * 2):
                 continue
             characters = 0 if text.isascii() else sum(map(is_cjk, text))
-            words = len(text.split())
+            words = text.count(" ") + 1
             if characters > most.max_cjk_characters or words > most.max_words:
                 length = f"{characters} characters" if characters > most.max_cjk_characters else f"{words} words"
                 yield context.at(
                     node,
                     f"the text of `{node.id}` is {length} long",
                     "keep the claim; move the explanation to `detail`",
-                    *_text_step(context, node, language),
+                    *text_step(context, node, language),
                 )
                 break
 
@@ -238,7 +232,7 @@ def duplicate_text(context: Context) -> Iterator[Finding]:
     """
     seen: dict[str, Node] = {}
     for node in context.map:
-        text = _fold(str(node.text))
+        text = fold(str(node.text))
         first = seen.setdefault(text, node)
         if first is not node and text:
             yield context.at(
@@ -248,10 +242,6 @@ def duplicate_text(context: Context) -> Iterator[Finding]:
                 "text",
                 related=[(first.loc, "the same text")],
             )
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
 
 
 @rule("AM507", "unmarked-forecast", Severity.WARNING)
@@ -284,11 +274,11 @@ def unmarked_forecast(context: Context) -> Iterator[Finding]:
         if node.forecast is not None or node.kind is Kind.EVIDENCE or node.by is not None:
             continue
         for language, text in _texts(node):
-            if word := forecast_word(_ASIDE.sub("“”", text), language):
+            if (word := forecast_word(text, language)) and (word := forecast_word(ASIDE.sub("“”", text), language)):
                 yield context.at(
                     node,
                     f"`{node.id}` speaks of the future (“{word}”) without a `forecast`",
                     "add `forecast: {due: …, test: …}` and the `likelihood` that is meant",
-                    *_text_step(context, node, language),
+                    *text_step(context, node, language),
                 )
                 break

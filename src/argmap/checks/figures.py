@@ -1,0 +1,157 @@
+"""AM408 and AM506: figures held against the source and against the translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from argmap.checks.places import text_step
+from argmap.checks.registry import Context, Finding, rule
+from argmap.diagnostics import Severity
+from argmap.model import Node, Text
+from argmap.sources.figures import Figure, Unit, differing, figures, language_of, not_in
+
+
+@rule("AM408", "figure-not-in-source", Severity.WARNING)
+def figure_not_in_source(context: Context) -> Iterator[Finding]:
+    """A text has a figure that the anchored passage does not have.
+
+    What it finds:
+        Years, dates, sums, shares and counts in digits that are not in the passage at `at`, by value: 183.3亿 in the
+        text is found as US$18.33 billion in the passage. Number words are not asked for. Where the text of the source
+        is not at hand, nothing is compared.
+    Why it matters:
+        A wrong digit is the easiest error to make and the one that costs a map its readers' trust.
+    Source:
+        2024年全市图书馆借阅量为1.2亿册次，比上一年增长三成。共有58家图书馆参加周日试行。
+    Example:
+        languages: [en, zh]
+        title: {en: The library on Sundays, zh: 图书馆周日开放}
+        sources: {report: {title: Annual report, text: source.txt, language: zh}}
+        thesis:
+          text: {en: The library should open on Sundays., zh: 图书馆周日应当开放}
+          evidence:
+            loans:
+              text: {en: Loans reached 12 million, zh: 借阅量达到1200万册次}
+              at: 2024年全市图书馆 … 增长三成。
+            trial: {text: {en: 58 libraries joined the trial, zh: 58家图书馆参加试行}, at: 共有58家 … 试行。}
+    Better:
+        languages: [en, zh]
+        title: {en: The library on Sundays, zh: 图书馆周日开放}
+        sources: {report: {title: Annual report, text: source.txt, language: zh}}
+        thesis:
+          text: {en: The library should open on Sundays., zh: 图书馆周日应当开放}
+          evidence:
+            loans:
+              text: {en: Loans reached 120 million, zh: 借阅量达到12000万册次}
+              at: 2024年全市图书馆 … 增长三成。
+            trial: {text: {en: 58 libraries joined the trial, zh: 58家图书馆参加试行}, at: 共有58家 … 试行。}
+    Fix:
+        Correct the figure, or let `at` reach to where the source has it; `at` may be a list of passages.
+    """
+    for node in context.map:
+        passage = context.passage(node) if node.at else None
+        if passage is None:
+            continue
+        language = _language_of_source(context, node, passage)
+        text = node.text.get(language)
+        if text is None:
+            language, text = next(iter(node.text.by_language.items()))
+        if missing := not_in(text, language, passage):
+            found = [figure for figure in figures(passage, language_of(passage)) if figure.firm]
+            it = "it" if len(missing) == 1 else "them"
+            there = f"the passage has {_said(found)}" if found else "the passage has no figures"
+            yield context.at(
+                node,
+                f"{_said(missing)} in the text of `{node.id}` {_is(missing)} not in the passage at `at`",
+                f"{there}: correct {it}, or let `at` reach to where the source has {it}",
+                *text_step(context, node, language),
+            )
+
+
+def _language_of_source(context: Context, node: Node, passage: str) -> str:
+    """The map's language that is the source's; the passage is asked where the source does not say."""
+    work = context.map.works.get(node.source)
+    stated = work.csl.get("language", "") if work else ""
+    language = stated.partition("-")[0].lower() if isinstance(stated, str) and stated else language_of(passage)
+    return next((own for own in context.map.languages if own.partition("-")[0].lower() == language), language)
+
+
+@rule("AM506", "translated-figure", Severity.WARNING)
+def translated_figure(context: Context) -> Iterator[Finding]:
+    """A text has another figure in another language.
+
+    What it finds:
+        Figures in digits, in `text`, `detail`, `warrant` and `test`, that another language does not have, by value:
+        183.3亿 is 18.33 billion, 三成 is 30 %, 2月14日 is February 14. Number words satisfy a figure but are not asked
+        for, as 两国 may be “both countries”. Chinese and English are compared.
+    Why it matters:
+        One of the two readers is told something wrong. The step from 亿 to billion is where translations go astray.
+    Example:
+        languages: [en, zh]
+        title: {en: The library on Sundays, zh: 图书馆周日开放}
+        thesis:
+          text: {en: The library should open on Sundays., zh: 图书馆周日应当开放}
+          evidence:
+            visits: {text: {en: The city has 12 million readers, zh: 全市有120万名读者}, cites: [1]}
+            loans: {text: {en: Loans rose by 30% in 2024, zh: 2024年借阅量增长三成}, cites: [2]}
+    Better:
+        languages: [en, zh]
+        title: {en: The library on Sundays, zh: 图书馆周日开放}
+        thesis:
+          text: {en: The library should open on Sundays., zh: 图书馆周日应当开放}
+          evidence:
+            visits: {text: {en: The city has 1.2 million readers, zh: 全市有120万名读者}, cites: [1]}
+            loans: {text: {en: Loans rose by 30% in 2024, zh: 2024年借阅量增长三成}, cites: [2]}
+    Fix:
+        Look the figure up, and correct the language that has it wrong.
+    """
+    if len(context.map.languages) < 2:
+        return
+    for node in context.map:
+        for inside, text in _translated(node):
+            for (first, here), (second, there) in combinations(text.by_language.items(), 2):
+                mine, theirs = differing(here, first, there, second)
+                if mine or theirs:
+                    yield _difference(context, node, inside, {first: mine, second: theirs})
+                    break
+
+
+def _translated(node: Node) -> Iterator[tuple[tuple[str, ...], Text]]:
+    yield ("text",), node.text
+    if node.detail:
+        yield ("detail",), node.detail
+    if node.inference and node.inference.warrant:
+        yield ("inference", "warrant"), node.inference.warrant
+    if node.forecast and node.forecast.test:
+        yield ("forecast", "test"), node.forecast.test
+
+
+def _difference(context: Context, node: Node, inside: tuple[str, ...], only: dict[str, list[Figure]]) -> Finding:
+    """The finding about figures that only one of two languages has."""
+    (first, mine), (second, theirs) = only.items()
+    if mine and theirs:
+        message = f"the figures of `{node.id}` differ: {_said(mine)} ({first}) is not {_said(theirs)} ({second})"
+    else:
+        lonely, other = (mine, second) if mine else (theirs, first)
+        message = f"{_said(lonely)} of `{node.id}` {_is(lonely)} not in the text in `{other}`"
+    values = "; ".join(f"“{figure.written}” is {_value(figure)}" for figure in (*mine, *theirs))
+    hint = f"{values}: look it up, and correct the language that has it wrong"
+    return context.at(node, message, hint, *text_step(context, node, first if mine else second, *inside))
+
+
+def _value(figure: Figure) -> str:
+    """A figure's value in digits, as both languages can read it."""
+    factor, sign = (100, "%") if figure.unit is Unit.PERCENT else (1, "")
+    numbers = (number.value * factor for number in figure.numbers)
+    return (
+        "–".join(f"{value.numerator:,}" if value.denominator == 1 else f"{float(value):,g}" for value in numbers) + sign
+    )
+
+
+def _said(found: Sequence[Figure]) -> str:
+    return " and ".join(f"“{figure.written}”" for figure in found)
+
+
+def _is(found: Sequence[Figure]) -> str:
+    return "is" if len(found) == 1 else "are"

@@ -1,0 +1,116 @@
+"""How much two short texts have the same wording."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+NEARLY = 0.6
+"""Jaccard index from which two texts say the same. Sound reasons in the maps of this project stay below 0.45."""
+
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W_]+")
+_COMMON = frozenset(
+    {
+        *(
+            "a",
+            "an",
+            "the",
+            "of",
+            "to",
+            "in",
+            "on",
+            "at",
+            "for",
+            "by",
+            "with",
+            "from",
+            "and",
+            "or",
+            "but",
+            "as",
+            "than",
+        ),
+        *("is", "are", "was", "were", "be", "been", "being", "it", "its", "this", "that", "these", "those", "there"),
+        *(
+            "will",
+            "would",
+            "shall",
+            "should",
+            "can",
+            "could",
+            "may",
+            "might",
+            "must",
+            "has",
+            "have",
+            "had",
+            "do",
+            "does",
+        ),
+    }
+)
+_NEGATION = re.compile(
+    r"[不没無无未非否勿]|\b(?:not|no|never|neither|nor|hardly|without|cannot)\b|n['’]t\b", re.IGNORECASE
+)
+
+
+class _Folding(dict[int, str]):
+    """What a character is compared as: its letter or digit in lower case and plain width, or nothing."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKC", chr(code)).casefold()
+        self[code] = "".join(filter(str.isalnum, folded))
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """A text without what two writers may do differently: case, width, spaces and punctuation."""
+    return text.translate(_FOLDING)
+
+
+def parts(text: str) -> frozenset[str]:
+    """What a text is compared by.
+
+    Characters and pairs of them in Chinese and Japanese, so that order counts, but not too much; elsewhere the words,
+    but for those that any two sentences may have in common.
+    """
+    if _CJK.search(text):
+        joined = "".join(_WORD.findall(text))
+        return frozenset(joined).union(map("".join, pairwise(joined)))
+    return frozenset(_WORD.findall(text.lower())) - _COMMON
+
+
+def likeness(first: frozenset[str], second: frozenset[str]) -> float:
+    """The Jaccard index of two texts' parts (Jaccard 1912): 0 for nothing in common, 1 for all."""
+    common = len(first & second)
+    return common / (len(first) + len(second) - common) if common else 0.0
+
+
+def negated(text: str) -> bool:
+    """Whether a text denies something; one that does rarely says the same as one that does not."""
+    return _NEGATION.search(text) is not None
+
+
+def restates(reason: str, claim: str) -> bool:
+    """Whether a reason says what its claim says, in nearly the same words but not in exactly the same."""
+    if not len(claim) / 2 <= len(reason) <= len(claim) * 2 or not _worth_a_look(reason, claim):
+        return False
+    if likeness(parts(reason), parts(claim)) < NEARLY:
+        return False
+    same_figures = _DIGITS.findall(reason) == _DIGITS.findall(claim)
+    return same_figures and negated(reason) == negated(claim) and fold(reason) != fold(claim)
+
+
+def _worth_a_look(first: str, second: str) -> bool:
+    """Whether two texts have enough characters or words in common; cheap, and false for nearly every pair."""
+    if first.isascii():
+        words, others = set(first.split()), set(second.split())
+    else:
+        words, others = set(first), set(second)
+    return len(words & others) >= NEARLY / 2 * min(len(words), len(others))

@@ -1,0 +1,124 @@
+"""AM408 and AM506: figures against the source and against the translation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from argmap.checks import check
+from argmap.loading import load, load_text
+from argmap.sources.library import Library
+
+FROM_A_PAPER = """\
+argmap: 1
+title: {{zh: 军售, en: Arms sales}}
+languages: [zh, en]
+sources: {{paper: {{title: Paper, text: paper.txt, language: zh}}}}
+thesis:
+  text: {{zh: 军售增加, en: Arms sales have grown}}
+  evidence:
+    sum: {{text: {{zh: "{zh}", en: "{en}"}}, at: 共11次 … 美元。}}
+    rank: {{text: {{zh: 军售居首, en: Arms sales rank first}}, at: 军售居第一位。}}
+"""
+PAPER = "第一任期内，对台军售共\n11 次，累计 183.3 亿美元。[16] 2024 年，比例为 2.45%。军售居第一位。"
+
+
+def found(folder: Path, zh: str, en: str) -> list[str]:
+    """What AM4 and AM5 say about a sentence in two languages that points at the paper."""
+    (folder / "paper.txt").write_text(PAPER, encoding="utf-8")
+    path = folder / "map.argmap.yaml"
+    path.write_text(FROM_A_PAPER.format(zh=zh, en=en), encoding="utf-8")
+    return [
+        f"{one.code} {one.message}"
+        for one in check(load(path), library=Library.of(path))
+        if one.code in ("AM408", "AM506")
+    ]
+
+
+def test_a_text_with_the_figures_of_its_passage_is_sound(tmp_path: Path) -> None:
+    assert found(tmp_path, "军售共11次，累计183.3亿美元", "11 arms sales, worth US$18.33 billion in all") == []
+    assert found(tmp_path, "军售十余次", "some eleven arms sales") == [], "number words are not asked for"
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "expected"),
+    [
+        pytest.param(
+            "军售共11次，累计188.3亿美元",
+            "11 arms sales, worth US$18.83 billion",
+            ["AM408 “188.3亿美元” in the text of `sum` is not in the passage at `at`"],
+            id="a changed digit, in both languages",
+        ),
+        pytest.param(
+            "军售累计183.3万美元",
+            "Arms sales of US$18.33 billion",
+            [
+                "AM408 “183.3万美元” in the text of `sum` is not in the passage at `at`",
+                "AM506 the figures of `sum` differ: “183.3万美元” (zh) is not “US$18.33 billion” (en)",
+            ],
+            id="万 for 亿",
+        ),
+        pytest.param(
+            "军售累计183.3亿美元",
+            "Arms sales of US$183.3 billion",
+            ["AM506 the figures of `sum` differ: “183.3亿美元” (zh) is not “US$183.3 billion” (en)"],
+            id="another number in the translation",
+        ),
+        pytest.param(
+            "军售共11次",
+            "Arms sales were frequent",
+            ["AM506 “11” of `sum` is not in the text in `en`"],
+            id="a number that the translation leaves out",
+        ),
+        pytest.param(
+            "军售多次",
+            "16 arms sales",
+            ["AM506 “16” of `sum` is not in the text in `zh`"],
+            id="a number that only the translation has",
+        ),
+        pytest.param(
+            "军售共16次",
+            "16 arms sales",
+            ["AM408 “16” in the text of `sum` is not in the passage at `at`"],
+            id="the note's number is no figure of the passage",
+        ),
+        pytest.param(
+            "2024年军售共11次",
+            "11 arms sales in 2024",
+            ["AM408 “2024年” in the text of `sum` is not in the passage at `at`"],
+            id="a year from outside the passage",
+        ),
+    ],
+)
+def test_a_planted_fault_is_found(tmp_path: Path, zh: str, en: str, expected: list[str]) -> None:
+    assert found(tmp_path, zh, en) == expected
+
+
+def test_hints_name_both_values_and_what_the_passage_has(tmp_path: Path) -> None:
+    found(tmp_path, "军售累计183.3万美元", "Arms sales of US$18.33 billion")
+    path = tmp_path / "map.argmap.yaml"
+    said = {one.code: one.hint for one in check(load(path), library=Library.of(path))}
+    assert said["AM408"].startswith("the passage has “11” and “183.3亿美元”: correct it")
+    assert said["AM506"].startswith("“183.3万美元” is 1,833,000; “US$18.33 billion” is 18,330,000,000: look it up")
+
+
+def test_without_the_source_nothing_is_compared_with_it() -> None:
+    loaded = load_text(FROM_A_PAPER.format(zh="军售共12次", en="12 arms sales"))
+    assert [one.code for one in check(loaded) if one.code in ("AM408", "AM506")] == []
+
+
+@pytest.mark.parametrize(
+    ("more", "place"),
+    [
+        ("detail: {zh: 共12次, en: 13 times}", "共12次"),
+        ("forecast: {due: 2035-01-01, test: {zh: 高于80亿美元, en: above US$80 billion}}", "高于80亿美元"),
+        ("inference: {warrant: {zh: 逢5必进, en: Six is odd}}", "逢5必进"),
+    ],
+)
+def test_details_warrants_and_tests_are_compared_too(more: str, place: str) -> None:
+    loaded = load_text(
+        "argmap: 1\ntitle: {zh: 题, en: A}\nlanguages: [zh, en]\nthesis:\n  text: {zh: 题, en: A}\n  " + more
+    )
+    (one,) = (one for one in check(loaded) if one.code == "AM506")
+    assert loaded.source.text[slice(*one.span)] == place
