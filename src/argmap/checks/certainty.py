@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from argmap.checks.places import ASIDE, text_step
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
-from argmap.sources.likelihoods import confidence_phrase, likelihood_words
 
 # Cheap to look for; only what has one of these is looked at closely.
 _CONFIDENT = re.compile("onfiden|确信|信心|把握|置信")
@@ -55,6 +54,8 @@ def mixed_certainty(context: Context) -> Iterator[Finding]:
         for language, text in node.text.by_language.items():
             if not _CONFIDENT.search(text):
                 continue
+            from argmap.sources.likelihoods import confidence_phrase, likelihood_words
+
             bare = ASIDE.sub("“”", text)
             confidence, words = confidence_phrase(bare, language), likelihood_words(bare, language)
             if confidence and words:
@@ -103,6 +104,8 @@ def likelihood_wording(context: Context) -> Iterator[Finding]:
     for node in context.map:
         if node.likelihood is None:
             continue
+        from argmap.sources.likelihoods import likelihood_words
+
         for language, text in node.text.by_language.items():
             words = likelihood_words(ASIDE.sub("“”", text), language)
             if words and not any(word.admits(node.likelihood) for word in words):

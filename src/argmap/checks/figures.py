@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from argmap.checks.places import text_step
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
 from argmap.model import Node, Text
-from argmap.sources.figures import Figure, Unit, differing, figures, language_of, not_in
+
+# What reads figures takes a while to get ready: a map in one language and without a source does not wait for it.
+if TYPE_CHECKING:
+    from argmap.sources.figures import Figure
 
 
 @rule("AM408", "figure-not-in-source", Severity.WARNING)
@@ -53,6 +57,8 @@ def figure_not_in_source(context: Context) -> Iterator[Finding]:
         passage = context.passage(node) if node.at else None
         if passage is None:
             continue
+        from argmap.sources.figures import figures, language_of, not_in
+
         language = _language_of_source(context, node, passage)
         text = node.text.get(language)
         if text is None:
@@ -71,6 +77,8 @@ def figure_not_in_source(context: Context) -> Iterator[Finding]:
 
 def _language_of_source(context: Context, node: Node, passage: str) -> str:
     """The map's language that is the source's; the passage is asked where the source does not say."""
+    from argmap.sources.figures import language_of
+
     work = context.map.works.get(node.source)
     stated = work.csl.get("language", "") if work else ""
     language = stated.partition("-")[0].lower() if isinstance(stated, str) and stated else language_of(passage)
@@ -108,6 +116,8 @@ def translated_figure(context: Context) -> Iterator[Finding]:
     """
     if len(context.map.languages) < 2:
         return
+    from argmap.sources.figures import differing
+
     for node in context.map:
         for inside, text in _translated(node):
             for (first, here), (second, there) in combinations(text.by_language.items(), 2):
@@ -142,7 +152,7 @@ def _difference(context: Context, node: Node, inside: tuple[str, ...], only: dic
 
 def _value(figure: Figure) -> str:
     """A figure's value in digits, as both languages can read it."""
-    factor, sign = (100, "%") if figure.unit is Unit.PERCENT else (1, "")
+    factor, sign = (100, "%") if figure.unit == "percent" else (1, "")
     numbers = (number.value * factor for number in figure.numbers)
     return (
         "–".join(f"{value.numerator:,}" if value.denominator == 1 else f"{float(value):,g}" for value in numbers) + sign

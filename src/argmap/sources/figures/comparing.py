@@ -68,6 +68,7 @@ def language_of(text: str) -> str:
     return "zh" if re.search(r"[\u3400-\u9fff]", text) else "en"
 
 
+@lru_cache(maxsize=64)
 def base(language: str) -> str:
     """A language tag without script and region: zh for zh-Hant-TW."""
     return language.partition("-")[0].lower()

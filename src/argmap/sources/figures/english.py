@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import cache
 
 from argmap.sources.figures.kinds import Figure, Number, Unit, date, figure, name, slash
 from argmap.sources.figures.money import CURRENCIES, PREFIX
@@ -59,13 +60,15 @@ _WORD_RATIO = rf"(?P<word_ratio>(?P<word_part>{_WORDS})\s(?:in|out\sof)\s(?:ever
 _NAMED = rf"(?P<other>(?i:(?:{'|'.join(_OTHER)})\b))"
 
 
-def _compiled(*alternatives: str) -> re.Pattern[str]:
+@cache
+def _pattern(*, worded: bool) -> re.Pattern[str]:
+    """What figures look like; words are costly to look for, and most texts have none."""
+    alternatives: tuple[str, ...] = (_ISO, _DATE, _NAME, _SLASH, _RATIO, _NUMBER)
+    if worded:
+        alternatives = (_ISO, _WORD_RATIO, _FRACTION, *alternatives[1:], _WORD, _NAMED)
     return re.compile(rf"(?<![A-Za-z\d])(?=[\dA-Za-z$€£¥])(?:{'|'.join(alternatives)})")
 
 
-# Words are costly to look for, and most texts have none.
-_DIGITS_ALONE = _compiled(_ISO, _DATE, _NAME, _SLASH, _RATIO, _NUMBER)
-_DIGITS_AND_WORDS = _compiled(_ISO, _WORD_RATIO, _FRACTION, _DATE, _NAME, _SLASH, _RATIO, _NUMBER, _WORD, _NAMED)
 _NUMBER_WORDS = frozenset(
     {*ENGLISH_SMALL, *ENGLISH_SCALES, *(word.split()[-1] for word in _OTHER)} - {"one", "first", "zero", "zeroth"}
 ) | {f"{piece}{s}" for piece in ENGLISH_PARTS for s in ("", "s")}
@@ -78,7 +81,7 @@ _UNSURE_TAILS = {"m": 10**6, "k": 10**3}
 def scan(text: str) -> Iterator[Figure]:
     """Every figure of a text, and the digits in names, in reading order; full-width digits are folded before."""
     worded = not _NUMBER_WORDS.isdisjoint(text.lower().translate(_PUNCTUATION).split())
-    for match in (_DIGITS_AND_WORDS if worded else _DIGITS_ALONE).finditer(text):
+    for match in _pattern(worded=worded).finditer(text):
         reader = _READERS.get(match.lastgroup or "")
         if reader is not None:
             yield from reader(match)
