@@ -60,7 +60,7 @@ _EN = re.compile(
 # Most texts hold none of these, and finding that out is cheap.
 _SIGNS_ZH = re.compile(r"[将必预概望]|定会|能会")
 _SIGNS_EN = (
-    *("will", "won", "ll ", "ly to ", "ain to ", "ure to ", "oing to ", "und to ", "set to "),
+    *("will", "won", "'ll", "’ll", "ly to ", "ain to ", "ure to ", "oing to ", "und to ", "set to "),
     *("ted to ", "sed to ", "out to ", "ast to "),
 )
 
