@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -65,14 +65,18 @@ def edits_between(old: str, lines: list[str]) -> list[Edit]:
     return edits
 
 
+def common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many items two lists have in common at the beginning and, of the rest, at the end."""
+    most = min(len(old), len(new))
+    head = next((index for index in range(most) if old[index] != new[index]), most)
+    most -= head
+    tail = next((index for index in range(most) if old[-1 - index] != new[-1 - index]), most)
+    return head, tail
+
+
 def _changes(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
     """What :mod:`difflib` finds behind the common beginning and before the common end, which it is slow to see."""
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    head, tail = common_ends(old, new)
     matcher = difflib.SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=True)
     return [(tag, *(at + head for at in where)) for tag, *where in matcher.get_opcodes()]  # type: ignore[misc]
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from argmap.diagnostics import Edit, Loc
 from argmap.language.edits import apply_edits, edits_between
-from argmap.language.layout import Entry, Layout, LayoutError, Style, lay_out
+from argmap.language.layout import Entry, Layout, LayoutError, Style
 from argmap.language.printing import WIDTH, Printer
 from argmap.language.scalars import columns
 from argmap.language.source import Source
+from argmap.language.surveying import lay_out
 from argmap.model.kinds import GROUPS
 
 NODE_KEYS = (
@@ -123,5 +124,3 @@ def insertion_index(loc: Loc, present: list[str], key: str) -> int:
         return len(present)
     before = order[: order.index(key)]
     return max((index + 1 for index, other in enumerate(present) if other in before), default=0)
-
-

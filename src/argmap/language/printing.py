@@ -35,12 +35,14 @@ class Printer:
         unit: columns to indent by.
         order: how the keys of a mapping are ordered.
         opened: routes of bracketed collections that are to be written as blocks, however short they are.
+        tidy: take quotes away that are not needed.
     """
 
     layout: Layout
     unit: int = 2
     order: Order = _as_written
     opened: frozenset[Loc] = frozenset()
+    tidy: bool = True
 
     def children(self, entry: Entry, indent: int) -> Iterator[str]:
         """The lines of what is inside a collection, without their ends."""
@@ -121,9 +123,11 @@ class Printer:
     def key(self, entry: Entry, *, flow: bool = False) -> str:
         """A key, without quotes where it needs none."""
         span = entry.place.key
-        raw = self.layout.text[span.start : span.end] if span else ""
         step = str(entry.step)
-        if raw[:1] in ('"', "'") and is_plain(step, flow=True) and not is_other_type(step):
+        if span is None:
+            return scalar(step, flow=flow)
+        raw = self.layout.text[span.start : span.end]
+        if self.tidy and raw[:1] in ('"', "'") and is_plain(step, flow=True) and not is_other_type(step):
             return step
         return scalar(step, flow=flow) if _BREAK.search(raw) else raw
 
@@ -143,7 +147,7 @@ class Printer:
         value = self.read(entry)
         if not raw:
             return '""'
-        bare = entry.style is Style.QUOTED and is_plain(value, flow=True) and not is_other_type(value)
+        bare = self.tidy and entry.style is Style.QUOTED and is_plain(value, flow=True) and not is_other_type(value)
         return scalar(value, flow=True, typed=entry.style is Style.PLAIN) if bare or _BREAK.search(raw) else raw
 
     def raw(self, entry: Entry) -> str:
@@ -161,11 +165,16 @@ class Printer:
         raw, value = self.raw(entry), self.read(entry)
         quote = raw[0] if entry.style is Style.QUOTED else ""
         opaque = any(character in raw for character in ODD_BREAKS)
-        if quote and not opaque and is_plain(value) and not is_other_type(value):
+        if self.tidy and quote and not opaque and is_plain(value) and not is_other_type(value):
             raw = value if "\\" in raw or _BREAK.search(raw) else raw[1:-1].replace(quote * 2, quote)
             quote = ""
         lines = _stripped(raw)
-        if not opaque and not self._fits(lines, room, inside) and "\\" not in (raw if quote else "") and "\n" not in value:
+        if (
+            not opaque
+            and not self._fits(lines, room, inside)
+            and "\\" not in (raw if quote else "")
+            and "\n" not in value
+        ):
             text = value.replace("'", "''") if quote == "'" else value
             folded = fold(f"{quote}{text}{quote}", room, WIDTH - inside)
             lines = folded if len(folded) == 1 or _reads_as(folded, value) else [f"{quote}{text}{quote}"]
