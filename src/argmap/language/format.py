@@ -69,14 +69,20 @@ def format_edits(source: Source) -> list[Edit]:
 
 
 def in_order(data: object, loc: Loc = ()) -> object:
-    """Data in which two maps that mean the same are equal: the order of groups and sources counts, that of keys not."""
+    """Data in which two maps that mean the same are equal.
+
+    The order of nodes and sources counts, that of keys does not; a node that is a mere text is one with a `text`;
+    line breaks at the end of a text count for nothing.
+    """
+    if isinstance(data, str) and is_node(loc):
+        return {"text": data}
     if isinstance(data, dict):
         parts = [(key, in_order(value, (*loc, key))) for key, value in data.items()]
         ordered = loc == ("sources",) or (loc and loc[-1] in GROUPS and is_node(loc[:-1]))
         return tuple(parts) if ordered else dict(parts)
     if isinstance(data, list):
         return [in_order(value, (*loc, index)) for index, value in enumerate(data)]
-    return data
+    return data.rstrip("\n") if isinstance(data, str) else data
 
 
 def _owners(layout: Layout) -> list[tuple[Loc, list[str]]]:

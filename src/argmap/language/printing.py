@@ -187,7 +187,11 @@ class Printer:
     def _literal(self, entry: Entry, indent: int, inside: int) -> list[str]:
         """A text behind ``|`` or ``>``: its lines are moved and otherwise left as they are."""
         text = self.layout.text
-        header, *body = _BREAK.split(text[entry.place.start : content_end(text, entry.place)])
+        end = content_end(text, entry.place)
+        header, *body = _BREAK.split(text[entry.place.start : end])
+        if end == len(text) and not re.search(r"[+-]", header.split("#")[0]):
+            # The file ends without a line break, and so does the text.
+            header = f"{header[0]}-{header[1:]}"
         explicit = re.search(r"[1-9]", header.split("#")[0])
         filled = [line for line in body if line.strip(" ")]
         if explicit:

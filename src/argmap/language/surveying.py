@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Any
 
-from argmap.diagnostics import Span
+from argmap.diagnostics import Loc, Span
 from argmap.language.layout import Entry, Layout, LayoutError, Style, content_end
 from argmap.language.source import Source
 from argmap.language.yaml import Comment, Composed, Place, comments, compose
@@ -110,6 +110,9 @@ class _Surveyor:
     def _comments(self) -> list[Comment]:
         """The comments of the file; the marks of a document's begin and end are kept as if they were some."""
         found = list(comments(self.source, self.root.place))
+        if at_once := re.match("\ufeff(#[^\r\n]*)", self.text):
+            # Right behind a byte order mark, which is no white space.
+            found.insert(0, Comment(Span(*at_once.span(1)), at_once.group(1)))
         first, last = self.root.place.start, self.root.place.end
         markers = [
             Comment(Span(match.start(), match.end()), match.group().rstrip())
