@@ -33,7 +33,7 @@ class Node:
     def tree(self) -> object:
         """Nested tuples that two equal maps have in common."""
         below = tuple((g, tuple(child.tree() for child in self.children[g])) for g in GROUPS if self.children.get(g))
-        return self.id, self.group, tuple(sorted((key, repr(value)) for key, value in self.keys.items())), below
+        return self.id, self.group, _sorted(self.keys), below
 
 
 def tree_of(data: object, node_id: str = "thesis", group: str = "thesis") -> object:
@@ -42,7 +42,12 @@ def tree_of(data: object, node_id: str = "thesis", group: str = "thesis") -> obj
     below = {name: keys.pop(name) for name in GROUPS if name in keys}
     node_id = str(keys.pop("id", node_id))
     children = tuple((g, tuple(tree_of(v, k, g) for k, v in below[g].items())) for g in GROUPS if below.get(g))
-    return node_id, group, tuple(sorted((key, repr(value)) for key, value in keys.items())), children
+    return node_id, group, _sorted(keys), children
+
+
+def _sorted(keys: dict[str, object]) -> object:
+    """Keys in any order; line breaks at the end of a text count for nothing."""
+    return tuple(sorted((key, repr(v.rstrip("\n") if isinstance(v, str) else v)) for key, v in keys.items()))
 
 
 @dataclass
@@ -169,7 +174,11 @@ class _Author:
         if key in GROUPS:
             assert isinstance(value, list)
             if self.chance(self.flows / 2):
-                return self.flow_lines(f"{pad}{key}:", self.flow_nodes(value), indent, node)
+                before = set(self.owner)
+                lines = self.flow_lines(f"{pad}{key}:", self.flow_nodes(value), indent, node)
+                # Of the parent, too, who opens the brackets: a token of its that is not printed.
+                self.share(value, {*set(self.owner) - before, self.token(node.id)})
+                return lines
             lines = [f"{pad}{key}:{self.beside(node.id)}"]
             for child in value:
                 lines += [*self.above(indent + self.unit, child.id), *self.node(child, indent + self.unit)]
@@ -196,13 +205,13 @@ class _Author:
         if self.chance(self.flows):
             before = set(self.owner)
             lines = self.flow_lines(key, self.flow_node(child), indent, child)
-            self.share(child, set(self.owner) - before)
+            self.share([child], set(self.owner) - before)
             return lines
         return [key + self.beside(child.id), *self.body(child, indent + self.unit)]
 
-    def share(self, node: Node, new: set[str]) -> None:
-        """Note that the tokens of a bracketed node and all below it share lines."""
-        ids = {below.id for below in node.walk()}
+    def share(self, nodes: list[Node], new: set[str]) -> None:
+        """Note that the tokens of bracketed nodes and all below them share lines."""
+        ids = {below.id for node in nodes for below in node.walk()}
         self.together.append(frozenset({token for token, owner in self.owner.items() if owner in ids} | new))
 
     def scalar(self, head: str, text: str, indent: int, node: Node) -> list[str]:
@@ -262,10 +271,7 @@ class _Author:
         return "{" + ", ".join(entries) + "}"
 
     def flow_nodes(self, nodes: list[Node]) -> str:
-        written = "{" + ", ".join(f"{node.id}: {self.flow_node(node)}" for node in nodes) + "}"
-        ids = {below.id for node in nodes for below in node.walk()}
-        self.together.append(frozenset(token for token, owner in self.owner.items() if owner in ids))
-        return written
+        return "{" + ", ".join(f"{node.id}: {self.flow_node(node)}" for node in nodes) + "}"
 
 
 def plain(text: str) -> bool:

@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.authoring.add import add
-from argmap.authoring.errors import EditError
 from argmap.authoring.link import link, unlink
 from argmap.authoring.move import move
 from argmap.authoring.places import Position
@@ -27,7 +26,7 @@ from argmap.language.yaml import compose
 from argmap.loading import Loaded, load_text
 from argmap.model.kinds import GROUPS as KIND_OF
 from argmap.model.kinds import Relation
-from styled_maps import GROUPS, HOLDS, Node, StyledMap, styled_map, tree_of
+from styled_maps import HOLDS, Node, StyledMap, styled_map, tree_of
 
 Edits = Callable[[Loaded], list[Edit]]
 Step = tuple[Edits, set[str]]
@@ -57,14 +56,26 @@ class Steps:
             choices += [(Position("after", siblings[number].id), number + 1)]
         return self.rng.choice(choices)
 
+    def joins(self, parent: Node, node: Node) -> None:
+        """Note that a node may come into the brackets in which its new parent stands."""
+        ids = {below.id for below in node.walk()}
+        tokens = {token for token, owner in self.map.owner.items() if owner in ids}
+        for number, shared in enumerate(self.map.together):
+            if any(self.map.owner[token] == parent.id for token in shared):
+                self.map.together[number] = shared | tokens
+
     def add(self) -> Step:
         parent = self.any()
         group = self.rng.choice(HOLDS[parent.group])
         self.count += 1
-        keys: dict[str, object] = {"text": self.rng.choice(["new: one", "新的一条", "- x # y", "long words " * 12 + "end"])}
+        token = f"t{1000 + self.count}"
+        text = self.rng.choice(["new: {}", "新的一条{}。", "- {} # y", "long words " * 12 + "{}"]).format(token)
+        keys: dict[str, object] = {"text": text}
         if self.rng.random() < 0.5:
             keys["by"] = {"zh": "某人", "en": "no"}
         node = Node(f"new{self.count}", group, keys)
+        self.map.owner[token] = node.id
+        self.joins(parent, node)
         siblings = parent.children.setdefault(group, [])
         position, index = self.place(siblings)
         siblings.insert(index, node)
@@ -123,6 +134,7 @@ class Steps:
         position, index = self.place(siblings)
         if parent is target and node.group == group and target.children[group].index(node) == index:
             return None
+        self.joins(target, node)
         old = node.group
         parent.children[old].remove(node)
         if not parent.children[old]:
@@ -162,6 +174,7 @@ class Steps:
             gone = {node.id}
             for group, children in node.children.items():
                 for child in children:
+                    self.joins(parent, child)
                     if group == node.group:
                         siblings.insert(siblings.index(node), child)
                     else:
@@ -223,7 +236,7 @@ def untouched(text: str, styled: StyledMap, touched: set[str]) -> list[str]:
 
 
 @settings(max_examples=500, deadline=None)
-@given(seed=st.integers(0, 2**32), size=st.integers(1, 8), steps=st.lists(st.sampled_from(KINDS_OF_STEP), max_size=4))
+@given(seed=st.integers(0, 2**32), size=st.integers(1, 7), steps=st.lists(st.sampled_from(KINDS_OF_STEP), max_size=3))
 def test_random_edits_touch_only_what_they_name(seed: int, size: int, steps: list[str]) -> None:
     styled = styled_map(seed, size)
     text = styled.text
@@ -233,9 +246,7 @@ def test_random_edits_touch_only_what_they_name(seed: int, size: int, steps: lis
         if step is None:
             continue
         edits, touched = step
-        owners = set(styled.owner.values())
         after = apply_edits(text, edits(load_text(text)))
-        assert owners
         same = untouched(text, styled, touched)
         open_end = same and not text.endswith("\n") and text.endswith(same[-1])
         kept = untouched(after, styled, touched)
@@ -243,32 +254,15 @@ def test_random_edits_touch_only_what_they_name(seed: int, size: int, steps: lis
         data = compose(Source("map", after)).data
         assert isinstance(data, dict)
         assert tree_of(data["thesis"]) == styled.thesis.tree()
-        assert {line[len(line.rstrip("\r\n")) :] for line in split_lines(after)} - {""} <= {"\r\n" if "\r\n" in text else "\n"}
+        assert {line[len(line.rstrip("\r\n")) :] for line in split_lines(after)} - {""} <= {
+            "\r\n" if "\r\n" in text else "\n"
+        }
         assert after.startswith("\ufeff") == text.startswith("\ufeff")
-        if name in ("add", "set", "link", "rename"):
-            assert comments(text) <= comments(after)
-        if name == "move":
-            assert len(comments(text) - comments(after)) <= 3, "only those of a group that is empty now"
+        lost = {comment.split()[-1] for comment in comments(text) - comments(after)}
+        assert {styled.owner[token] for token in lost} <= touched, "only those of what is gone, such as an empty group"
+        assert not lost or name not in ("add", "link", "rename")
         text = after
 
 
 def comments(text: str) -> set[str]:
     return set(re.findall(r"# \w+ t\d+", text))
-
-
-def test_what_a_sequence_is_refused_for_is_said() -> None:
-    """A refusal is an EditError with a sentence, never another exception."""
-    loaded = load_text(styled_map(7, 5).text)
-    for edits in (
-        lambda: add(loaded, "nobody", KIND_OF["premises"].kind, "x", {"text": "x"}),
-        lambda: rename(loaded, "thesis", "a b"),
-    ):
-        try:
-            edits()
-        except EditError as error:
-            assert "`" in str(error)
-        else:
-            raise AssertionError("nothing was refused")
-
-
-assert set(GROUPS) == set(KIND_OF)

@@ -65,8 +65,8 @@ class Change(Values):
             EditError: the result would hold an error that was not there before, or is not what was meant.
         """
         after = load_text(self.revision.text, self.loaded.source.name)
-        new = Counter(map(_said, _errors(after))) - Counter(map(_said, _errors(self.loaded)))
-        if new:
+        errors = Counter(map(_said, _errors(after)))
+        if new := errors and errors - Counter(map(_said, _errors(self.loaded))):
             message = next(iter(new))
             more = f" (and {new.total() - 1} more)" if new.total() > 1 else ""
             raise EditError(f"this would make the map invalid: {message}{more}")
