@@ -196,7 +196,7 @@ _ANSWERS = {"remove": Children.REMOVE, "lift": Children.LIFT, "keep": Children.R
 
 def _ask(loaded: Loaded, node: str) -> Children:
     """What becomes of the nodes below, as the author says on a terminal; nothing is assumed elsewhere."""
-    if not sys.stdin.isatty():
+    if not _on_terminal():
         return Children.REFUSE
     asked = Change(loaded)
     below = children_of(asked, asked.route(node))
@@ -212,6 +212,10 @@ def _ask(loaded: Loaded, node: str) -> Children:
     if answer == "keep":
         raise EditError("nothing is removed")
     return _ANSWERS[answer]
+
+
+def _on_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 _LINK_EXAMPLES = (
