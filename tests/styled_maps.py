@@ -104,7 +104,9 @@ class _Author:
         for node in nodes:
             self.fill(node, [other.id for other in nodes if other.id != node.id and other.id != "thesis"])
         lines = [*self.above(0, ""), "argmap: 1", f"title: {self.token('')} a title"]
-        lines += rng.choice([["languages: [zh, en]"], ["languages:", "  - zh", "  - en"], ["languages: ['zh', \"en\" ]"]])
+        lines += rng.choice(
+            [["languages: [zh, en]"], ["languages:", "  - zh", "  - en"], ["languages: ['zh', \"en\" ]"]]
+        )
         lines += [*self.above(0, "thesis"), "thesis:" + self.beside("thesis"), *self.body(thesis, self.unit)]
         if self.chance(0.3):
             lines += [f"# the end {self.token('')}"]
