@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+from argmap.language.writing import text_lines
+from argmap.model.text import join_lines
 
 
 def first_map(title: str, languages: list[str], thesis: str) -> str:
@@ -13,18 +14,17 @@ def first_map(title: str, languages: list[str], thesis: str) -> str:
         languages: language tags, the primary one first.
         thesis: the claim that the map argues for, in the first language.
     """
-    return _TEMPLATE.format(title=_quoted(title), languages=", ".join(languages), thesis=_quoted(thesis))
-
-
-def _quoted(text: str) -> str:
-    """A text as a YAML scalar: JSON's quoting is YAML's."""
-    return json.dumps(text, ensure_ascii=False)
+    return _TEMPLATE.format(
+        title="\n".join(text_lines(join_lines(title), "title:", 2)),
+        languages=", ".join(languages),
+        thesis="\n".join(text_lines(join_lines(thesis), "  text:", 4)),
+    )
 
 
 _TEMPLATE = """\
 # yaml-language-server: $schema=argmap.schema.json
 argmap: 1
-title: {title}
+{title}
 languages: [{languages}]
 
 # Works that the map draws on; the first is the default one.
@@ -36,7 +36,7 @@ languages: [{languages}]
 #     issued: 2026
 
 thesis:
-  text: {thesis}
+{thesis}
   # Below a claim stand premises, evidence, caveats and objections, each under an id of its own:
   # premises:
   #   first-reason:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import difflib
+import re
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from argmap.diagnostics import Edit
+from argmap.diagnostics import Edit, Span
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
@@ -16,14 +21,125 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     Raises:
         ValueError: two edits overlap, or one lies outside the text.
     """
-    ordered = sorted(edits, key=lambda edit: (edit.span.start, edit.span.end))
-    for before, after in pairwise(ordered):
-        if before.span.end > after.span.start:
-            raise ValueError(f"edits overlap at {after.span.start}")
-    parts, position = [], 0
-    for edit in ordered:
-        if not 0 <= edit.span.start <= edit.span.end <= len(text):
-            raise ValueError(f"an edit lies outside the text: {edit.span}")
-        parts += [text[position : edit.span.start], edit.text]
-        position = edit.span.end
-    return "".join([*parts, text[position:]])
+    revision = Revision(text)
+    revision.apply(edits)
+    return revision.text
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text with their ends; only LF, CRLF and CR end a line, as in editors."""
+    return _LINE.findall(text)
+
+
+def line_end(text: str) -> str:
+    """How the lines of a text end: as most of them do; LF where there is none."""
+    crlf = text.count("\r\n")
+    counts = {"\n": text.count("\n") - crlf, "\r\n": crlf, "\r": text.count("\r") - crlf}
+    return max(counts, key=lambda end: counts[end])
+
+
+def edits_between(old: str, lines: list[str]) -> list[Edit]:
+    """The edits that make a text consist of these lines (without their ends); a line that is there already stays.
+
+    A line that stays keeps its own end, a new one gets the end that most lines of the text have.
+    """
+    before = split_lines(old)
+    bare = [line.rstrip("\r\n") for line in before]
+    starts = [0]
+    for line in before:
+        starts.append(starts[-1] + len(line))
+    end = line_end(old)
+    edits = []
+    for tag, start, stop, new_start, new_stop in _changes(bare, lines):
+        if tag != "equal":
+            text = "".join(line + end for line in lines[new_start:new_stop])
+            edits.append(Edit(Span(starts[start], starts[stop]), text))
+    if before and before[-1] == bare[-1]:
+        # The last line has no end of its own.
+        if edits and edits[-1].span.end == len(old):
+            last = edits[-1]
+            if last.span.start == len(old) and last.text:
+                edits[-1] = Edit(last.span, end + last.text)
+        elif lines:
+            edits.append(Edit(Span(len(old), len(old)), end))
+    return edits
+
+
+def common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many items two lists have in common at the beginning and, of the rest, at the end."""
+    most = min(len(old), len(new))
+    head = next((index for index in range(most) if old[index] != new[index]), most)
+    most -= head
+    tail = next((index for index in range(most) if old[-1 - index] != new[-1 - index]), most)
+    return head, tail
+
+
+def _changes(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """What :mod:`difflib` finds behind the common beginning and before the common end, which it is slow to see."""
+    head, tail = common_ends(old, new)
+    matcher = difflib.SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=True)
+    return [(tag, *(at + head for at in where)) for tag, *where in matcher.get_opcodes()]  # type: ignore[misc]
+
+
+class _Piece(NamedTuple):
+    """A stretch of the present text, and where it began in the text as it was; None for what is new."""
+
+    text: str
+    origin: int | None
+
+
+class Revision:
+    """A text that is changed in several steps and still knows what its author wrote.
+
+    Each step's edits count in the text that the step before has left; :meth:`edits` counts in the first.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.before = text
+        self.text = text
+        self._pieces = [_Piece(text, 0)] if text else []
+
+    def apply(self, edits: Iterable[Edit]) -> None:
+        """Make edits; insertions at one place keep their order.
+
+        Raises:
+            ValueError: two of them overlap, or one lies outside the text.
+        """
+        ordered = sorted(edits, key=lambda edit: (edit.span.start, edit.span.end))
+        for edit in ordered:
+            if not 0 <= edit.span.start <= edit.span.end <= len(self.text):
+                raise ValueError(f"an edit lies outside the text: {edit.span}")
+        for before, after in pairwise(ordered):
+            if before.span.end > after.span.start:
+                raise ValueError(f"edits overlap at {after.span.start}")
+        pieces: list[_Piece] = []
+        position = 0
+        for edit in ordered:
+            pieces += self._slice(position, edit.span.start)
+            if edit.text:
+                pieces.append(_Piece(edit.text, None))
+            position = edit.span.end
+        self._pieces = [*pieces, *self._slice(position, len(self.text))]
+        self.text = "".join(piece.text for piece in self._pieces)
+
+    def _slice(self, start: int, end: int) -> list[_Piece]:
+        found, at = [], 0
+        for piece in self._pieces:
+            low, high = max(start - at, 0), min(end - at, len(piece.text))
+            if low < high:
+                origin = None if piece.origin is None else piece.origin + low
+                found.append(_Piece(piece.text[low:high], origin))
+            at += len(piece.text)
+        return found
+
+    def edits(self) -> list[Edit]:
+        """The edits that lead from the first text to the present one, all at once."""
+        edits, position, new = [], 0, ""
+        for piece in [*self._pieces, _Piece("", len(self.before))]:
+            if piece.origin is None:
+                new += piece.text
+                continue
+            if piece.origin > position or new:
+                edits.append(Edit(Span(position, piece.origin), new))
+            position, new = piece.origin + len(piece.text), ""
+        return edits

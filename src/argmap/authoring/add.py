@@ -1,0 +1,98 @@
+"""Adding a node."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic_core import PydanticCustomError
+
+from argmap.authoring.change import Change, holds, kind_at
+from argmap.authoring.errors import EditError
+from argmap.authoring.places import LAST, Position, node_data, put_at
+from argmap.diagnostics import Edit, Loc
+from argmap.language.format import insertion_index
+from argmap.language.layout import Style
+from argmap.language.schema import check_id
+from argmap.language.writing import Content, Data, Nested, Pair
+from argmap.loading import Loaded
+from argmap.model.kinds import KINDS, Kind
+
+
+def add(
+    loaded: Loaded, parent: str, kind: Kind, node: str, keys: Mapping[str, Data], position: Position = LAST
+) -> list[Edit]:
+    """The edits that put a new node below another one.
+
+    Args:
+        loaded: the map.
+        parent: id of the node that it goes below.
+        kind: premise, evidence, caveat or objection.
+        node: id of the new node.
+        keys: its keys with their values; `text` is owed. A node that has only its text is written as a plain text.
+        position: its place among the nodes of its kind.
+
+    Raises:
+        EditError: the id is taken or is none, the parent cannot hold it, or the map would be invalid.
+    """
+    change = Change(loaded)
+    check_new_id(change, node)
+    loc = change.route(parent)
+    check_kind(parent, kind_at(loc), kind)
+    text = keys.get("text")
+    value: Data = text if isinstance(text, str) and set(keys) == {"text"} else dict(keys)
+    index = put_below(change, loc, kind, Pair(node, value), position)
+    put_at(node_data(change.data, loc).setdefault(KINDS[kind].group, {}), node, value, index)
+    return change.finish()
+
+
+def check_new_id(change: Change, node: str) -> None:
+    """See to it that an id is one and is free.
+
+    Raises:
+        EditError: it is not.
+    """
+    try:
+        check_id(node)
+    except PydanticCustomError as error:
+        raise EditError(
+            f"`{node}` is not an id: {error.message()}; it begins with a letter and holds letters, digits, -, _ and ."
+        ) from error
+    if node in change.routes():
+        line = change.layout.source.position(change.entry(change.routes()[node]).start)[0]
+        raise EditError(f"the id `{node}` is taken (line {line}); ids are unique in the whole map")
+
+
+def check_kind(parent: str, kind: Kind, child: Kind) -> None:
+    """See to it that a node may hold a kind.
+
+    Raises:
+        EditError: it may not.
+    """
+    if not holds(kind, child):
+        raise EditError(f"`{parent}` is {kind}, which cannot hold {KINDS[child].group}; put it below a claim")
+
+
+def put_below(change: Change, loc: Loc, kind: Kind, content: Content, position: Position) -> int:
+    """Put a node's text into its group below the node at a route; the number that it gets there.
+
+    The parent may be a mere text and the group may be missing.
+    """
+    group = KINDS[kind].group
+    parent = change.entry(loc)
+    if not parent.is_collection:
+        position.index([], group)
+        change.nest(loc, "text")
+        parent = change.entry(loc)
+    held = parent.child(group)
+    if held is None:
+        position.index([], group)
+        keys = [str(child.step) for child in parent.children]
+        change.insert(loc, Nested(group, content), insertion_index(loc, keys, group))
+        return 0
+    if not held.is_collection:
+        raise EditError(f"`{group}` of `{loc[-1]}` holds no nodes; mend it first")
+    siblings = [str(child.step) for child in held.children]
+    index = position.index(siblings, group)
+    if held.style is Style.FLOW or held.children:
+        change.insert(held.loc, content, index)
+    return index

@@ -1,0 +1,65 @@
+"""Links beyond the parent: a node supports, limits or opposes another one."""
+
+from __future__ import annotations
+
+from argmap.authoring.change import Change
+from argmap.authoring.errors import EditError
+from argmap.authoring.places import node_data
+from argmap.diagnostics import Edit, Loc
+from argmap.language.format import insertion_index
+from argmap.language.writing import Item, Pair
+from argmap.loading import Loaded
+from argmap.model.kinds import Relation
+
+
+def link(loaded: Loaded, origin: str, relation: Relation, target: str) -> list[Edit]:
+    """The edits that link a node to another one.
+
+    Raises:
+        EditError: one of the two is missing, the link is there, or it would close a circle.
+    """
+    change = Change(loaded)
+    loc = change.route(origin)
+    change.route(target)
+    entry = change.entry(loc)
+    held = entry.child(relation.value) if entry.is_collection else None
+    if held is not None and target in (held.data if isinstance(held.data, list) else []):
+        raise EditError(f"`{origin}` {relation} `{target}` already")
+    if not entry.is_collection:
+        change.nest(loc, "text")
+        entry = change.entry(loc)
+    if held is None:
+        keys = [str(child.step) for child in entry.children]
+        change.insert(loc, Pair(relation.value, [target]), insertion_index(loc, keys, relation.value))
+    else:
+        change.insert(held.loc, Item(target), len(held.children))
+    node_data(change.data, loc).setdefault(relation.value, []).append(target)
+    return change.finish()
+
+
+def unlink(loaded: Loaded, origin: str, relation: Relation, target: str) -> list[Edit]:
+    """The edits that take a link away; a list that is then empty goes, too.
+
+    Raises:
+        EditError: there is no such link.
+    """
+    change = Change(loaded)
+    if not drop_link(change, change.route(origin), relation, target):
+        raise EditError(f"`{origin}` does not link to `{target}` by `{relation}`")
+    return change.finish()
+
+
+def drop_link(change: Change, loc: Loc, relation: Relation, target: str) -> bool:
+    """Take every link of one relation from the node at a route to a target away; whether there was one."""
+    found = False
+    while True:
+        held = change.entry(loc).child(relation.value)
+        item = next((child for child in held.children if child.data == target), None) if held else None
+        if item is None:
+            return found
+        found = True
+        change.drop(item.loc)
+        node = node_data(change.data, loc)
+        node[relation.value].remove(target)
+        if not node[relation.value]:
+            del node[relation.value]

@@ -1,0 +1,102 @@
+"""Removing a node."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from argmap.authoring.change import Change, holds, kind_at
+from argmap.authoring.errors import EditError
+from argmap.authoring.link import drop_link
+from argmap.authoring.move import move_in
+from argmap.authoring.places import LAST, Position, node_data
+from argmap.diagnostics import Edit, Loc
+from argmap.loading import Loaded
+from argmap.model.kinds import GROUPS, Relation
+
+
+class Children(Enum):
+    """What becomes of the nodes below a node that is removed."""
+
+    REFUSE = auto()
+    """Nothing is removed while there are any."""
+    REMOVE = auto()
+    """They go with it."""
+    LIFT = auto()
+    """They go to its parent, each in its kind, where the parent can hold that."""
+
+
+def remove(loaded: Loaded, node: str, children: Children = Children.REFUSE, *, drop_links: bool = False) -> list[Edit]:
+    """The edits that remove a node.
+
+    Args:
+        loaded: the map.
+        node: id of the node.
+        children: what becomes of the nodes below it.
+        drop_links: take the links to what is removed away, too; otherwise one such link refuses.
+
+    Raises:
+        EditError: the thesis; nodes below or links of which nothing was said.
+    """
+    change = Change(loaded)
+    loc = change.route(node)
+    if len(loc) == 1:
+        raise EditError(
+            "the thesis cannot be removed: the map argues for it; `argmap set MAP thesis text …` rewords it"
+        )
+    below = children_of(change, loc)
+    if below and children is Children.REFUSE:
+        names = ", ".join(f"`{child}`" for child in below)
+        raise EditError(f"`{node}` holds {names}; --with-children removes them, --lift hands them to its parent")
+    if children is Children.LIFT:
+        _lift(change, node, below)
+    _check_links(change, change.route(node), drop=drop_links)
+    loc = change.route(node)
+    change.drop(loc)
+    holder = node_data(change.data, loc[:-2])
+    del holder[str(loc[-2])][str(loc[-1])]
+    if not holder[str(loc[-2])]:
+        del holder[str(loc[-2])]
+    return change.finish()
+
+
+def children_of(change: Change, loc: Loc) -> list[str]:
+    """The ids of the nodes right below the one at a route."""
+    groups = (change.entry(loc).child(group) for group in GROUPS)
+    return [str(child.step) for group in groups if group for child in group.children]
+
+
+def _lift(change: Change, node: str, below: list[str]) -> None:
+    loc = change.route(node)
+    grandparent = change.entry(loc[:-2])
+    routes = {where: name for name, where in change.routes().items()}
+    parent = routes[grandparent.loc]
+    for child in below:
+        kind = kind_at(change.route(child))
+        if not holds(kind_at(loc[:-2]), kind):
+            raise EditError(f"`{parent}` cannot hold `{child}`, a {kind}; move it first, or use --with-children")
+        same = kind is kind_at(loc)
+        move_in(change, child, parent, kind, Position("before", node) if same else LAST)
+
+
+def _check_links(change: Change, loc: Loc, *, drop: bool) -> None:
+    """Take the links from outside to what is removed away, or refuse."""
+    routes = change.routes()
+    gone = {name for name, where in routes.items() if where[: len(loc)] == loc}
+    links = [
+        (name, relation, target)
+        for name, where in routes.items()
+        if name not in gone
+        for relation in Relation
+        for target in _targets(change, where, relation)
+        if target in gone
+    ]
+    if links and not drop:
+        said = ", ".join(f"`{origin}` ({relation} `{target}`)" for origin, relation, target in links)
+        raise EditError(f"there are links to it: {said}; --drop-links takes them away")
+    for origin, relation, target in dict.fromkeys(links):
+        drop_link(change, change.route(origin), relation, target)
+
+
+def _targets(change: Change, loc: Loc, relation: Relation) -> list[str]:
+    held = change.entry(loc).child(relation.value)
+    return [str(item.data) for item in held.children] if held else []

@@ -1,0 +1,70 @@
+"""Renaming a node; everything that refers to it follows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.authoring.add import check_new_id
+from argmap.authoring.change import Change
+from argmap.diagnostics import Edit, Loc, Span
+from argmap.language.layout import Entry
+from argmap.language.writing import Pair, replaced
+from argmap.loading import Loaded
+from argmap.model.kinds import GROUPS, Relation
+
+
+def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
+    """The edits that give a node another id, in its place and in every link to it; quotes stay as they are.
+
+    Raises:
+        EditError: there is no such node, or the new id is taken or is none.
+    """
+    change = Change(loaded)
+    loc = change.route(old)
+    check_new_id(change, new)
+    edits = []
+    for node in change.routes().values():
+        for relation in Relation:
+            held = change.entry(node).child(relation.value)
+            edits += [_renamed(change, item, new) for item in (held.children if held else []) if item.data == old]
+    entry = change.entry(loc)
+    named = entry.child("id")
+    if len(loc) > 1:
+        key = entry.place.key
+        assert key is not None
+        edits.append(_written(change, key, new, flow=entry.in_flow))
+    elif named is not None:
+        edits.append(_renamed(change, named, new))
+    change.step(edits)
+    if len(loc) == 1 and named is None:
+        change.insert(loc, Pair("id", new), 0)
+        change.data["thesis"] = {"id": new, **change.data["thesis"]}
+    _rename_data(change.data, loc, old, new)
+    return change.finish()
+
+
+def _renamed(change: Change, entry: Entry, new: str) -> Edit:
+    return _written(change, entry.place.span, new, flow=entry.in_flow)
+
+
+def _written(change: Change, span: Span, new: str, *, flow: bool) -> Edit:
+    return Edit(span, replaced(change.layout.text[span.start : span.end], new, flow=flow))
+
+
+def _rename_data(data: dict[str, Any], loc: Loc, old: str, new: str) -> None:
+    """The same on plain data."""
+    if len(loc) == 1:
+        data["thesis"]["id"] = new
+    stack = [data["thesis"]]
+    while stack:
+        node = stack.pop()
+        if not isinstance(node, dict):
+            continue
+        for relation in Relation:
+            if isinstance(node.get(relation.value), list):
+                node[relation.value] = [new if target == old else target for target in node[relation.value]]
+        for group in GROUPS:
+            if isinstance(node.get(group), dict):
+                renamed = {new if key == old else key: child for key, child in node[group].items()}
+                node[group] = renamed
+                stack += renamed.values()

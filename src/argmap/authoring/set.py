@@ -1,0 +1,203 @@
+"""Setting or deleting a key of a node."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from argmap.authoring.change import Change
+from argmap.authoring.errors import EditError
+from argmap.authoring.places import node_data
+from argmap.diagnostics import Edit, Loc
+from argmap.language.edits import common_ends
+from argmap.language.format import insertion_index
+from argmap.language.layout import Entry
+from argmap.language.writing import TYPED_KEYS, Data, Item, Pair
+from argmap.loading import Loaded
+from argmap.model.kinds import GROUPS
+from argmap.model.text import join_lines
+
+LIST_KEYS = frozenset({"cites", "supports", "limits", "opposes", "tags"})
+"""Keys that hold a list, also where it has one item."""
+
+_BY_LANGUAGE = frozenset({"text", "detail", "section", "by", "warrant", "test", "answers"})
+"""Keys whose text may be given by language."""
+
+Path = tuple[str, ...]
+"""Keys from a node inward: ``("forecast", "due")``."""
+
+
+def set_key(loaded: Loaded, node: str, path: Path, values: Sequence[str]) -> list[Edit]:
+    """The edits that give a key of a node a value.
+
+    Args:
+        loaded: the map.
+        node: id of the node.
+        path: the key; a text's language, or a key inside it, follows: ``("text", "en")``, ``("forecast", "due")``.
+        values: the value; several for a list. A line break in a text that is one sentence is layout and goes.
+
+    Raises:
+        EditError: there is no such node, the key is not set this way, or the map would be invalid.
+    """
+    change = Change(loaded)
+    loc = change.route(node)
+    _check(path)
+    primary = _primary(change.data)
+    value = as_value(path, values)
+    _write(change, loc, path, value, primary)
+    _write_data(node_data(change.data, loc), path, value, primary)
+    return _finished(change, f"`{node}` has this {'.'.join(path)} already")
+
+
+def delete_key(loaded: Loaded, node: str, path: Path) -> list[Edit]:
+    """The edits that delete a key of a node, and what is empty then.
+
+    Raises:
+        EditError: there is no such node or key, or the map would be invalid without it.
+    """
+    change = Change(loaded)
+    loc = change.route(node)
+    _check(path)
+    if not change.entry(loc).is_collection and path == ("text",):
+        raise EditError(f"`{node}` is only its text; `argmap remove` removes the node")
+    found = change.layout.find((*loc, *path))
+    if found is None:
+        raise EditError(f"`{node}` has no `{'.'.join(path)}`")
+    change.drop(found.loc)
+    holders = [node_data(change.data, loc)]
+    for step in path[:-1]:
+        holders.append(holders[-1][step])
+    del holders[-1][path[-1]]
+    for holder, step in zip(reversed(holders[:-1]), reversed(path[:-1]), strict=True):
+        if not holder[step]:
+            del holder[step]
+    return _finished(change, "nothing changes")
+
+
+def as_value(path: Path, values: Sequence[str]) -> Data:
+    """What was typed as the value of a key: a list where the key holds one or where there are several."""
+    key = path[0]
+    texts = [value if key == "detail" else join_lines(value) for value in values]
+    if not texts:
+        raise EditError(f"give `{'.'.join(path)}` a value, or delete it with --delete")
+    if key in LIST_KEYS or len(texts) > 1:
+        if key not in LIST_KEYS and key != "at":
+            raise EditError(f"`{'.'.join(path)}` holds one value, not {len(texts)}; quote a text that has spaces")
+        return texts
+    return texts[0]
+
+
+def assign(keys: dict[str, Any], path: Path, values: Sequence[str], primary: str) -> None:
+    """Set a key of a node that is plain data, such as one that is about to be added."""
+    _check(path)
+    _write_data(keys, path, as_value(path, values), primary)
+
+
+def _check(path: Path) -> None:
+    if not path or not all(path):
+        raise EditError("name a key, as `text`, `text.en` or `forecast.due`")
+    if path[0] in GROUPS:
+        raise EditError(f"`{path[0]}` holds nodes: use `argmap add`, `argmap move` or `argmap remove`")
+    if path[0] == "id":
+        raise EditError("an id is changed with `argmap rename`, so that links follow")
+
+
+def _finished(change: Change, otherwise: str) -> list[Edit]:
+    edits = change.finish()
+    if not edits:
+        raise EditError(otherwise)
+    return edits
+
+
+def primary_language(loaded: Loaded) -> str:
+    """The first language of a map, whether or not the map is valid."""
+    return _primary(Change(loaded).data)
+
+
+def _primary(data: dict[str, Any]) -> str:
+    languages = data.get("languages")
+    if isinstance(languages, list) and languages:
+        return str(languages[0])
+    return languages if isinstance(languages, str) and languages else "en"
+
+
+def _takes_languages(path: Path) -> bool:
+    """Whether the text at a path may be given by language: `text`, `forecast.test`, `inference.answers.QUESTION`."""
+    return path[-1] in _BY_LANGUAGE or path[:2] == ("inference", "answers")
+
+
+def _write(change: Change, loc: Loc, path: Path, value: Data, primary: str) -> None:
+    """Write the value into the text, with the mappings that are missing on the way."""
+    entry = change.entry(loc)
+    if not entry.is_collection:
+        if path in (("text",), ("text", primary)) and isinstance(value, str):
+            change.put_text(loc, value)
+            return
+        change.nest(loc, "text")
+    for depth, step in enumerate(path):
+        here = (*loc, *path[:depth])
+        holder = change.entry(here)
+        if not holder.is_collection:
+            # A text in the primary language, to which another language comes.
+            if step == primary and depth == len(path) - 1:
+                break
+            if not _takes_languages(path[:depth]):
+                raise EditError(f"`{'.'.join(path[:depth])}` is a text and has no `{step}`")
+            change.nest(here, primary, short=True)
+            holder = change.entry(here)
+        if holder.child(step) is None:
+            data: Data = value
+            for inner in reversed(path[depth + 1 :]):
+                data = {inner: data}
+            keys = [str(child.step) for child in holder.children]
+            change.insert(here, Pair(step, data), insertion_index(here, keys, step))
+            return
+    _replace(change, (*loc, *path), value, primary)
+
+
+def _replace(change: Change, loc: Loc, value: Data, primary: str) -> None:
+    entry = change.layout.find(loc) or change.entry(loc[:-1])
+    if entry.is_collection and isinstance(value, str) and not entry.is_list:
+        # A text by language: what is set is the primary one.
+        inner = entry.child(primary)
+        if inner is None:
+            change.insert(entry.loc, Pair(primary, value), 0)
+            return
+        entry = inner
+    key = str(loc[-1])
+    if isinstance(value, str) and not entry.is_collection:
+        if entry.data != value:
+            change.put_text(entry.loc, value, typed=key in TYPED_KEYS)
+    elif entry.is_list and not isinstance(value, str):
+        _replace_items(change, entry, [str(item) for item in value], typed=key in TYPED_KEYS)
+    else:
+        change.put(entry.loc, Pair(key, value))
+
+
+def _replace_items(change: Change, entry: Entry, new: list[str], *, typed: bool) -> None:
+    """Change only those items of a list that change, so that the others keep their lines and comments."""
+    old = [str(item.data) for item in entry.children]
+    head, tail = common_ends(old, new)
+    for offset, item in enumerate(new[head : len(new) - tail]):
+        change.insert(entry.loc, Item(item, typed=typed), head + offset)
+    after = len(new) - tail
+    for _ in range(len(old) - tail - head):
+        change.drop((*entry.loc, after))
+
+
+def _write_data(keys: dict[str, Any], path: Path, value: Data, primary: str) -> None:
+    """The same on plain data."""
+    holder = keys
+    for depth, step in enumerate(path[:-1], start=1):
+        inner = holder.setdefault(step, {})
+        if not isinstance(inner, dict):
+            if path[depth:] == (primary,):
+                holder[step] = value
+                return
+            inner = holder[step] = {primary: inner}
+        holder = inner
+    last = path[-1]
+    if isinstance(holder.get(last), dict) and isinstance(value, str):
+        holder[last][primary] = value
+    else:
+        holder[last] = value

@@ -1,0 +1,73 @@
+"""How one text is written in YAML: plain where it can be, quoted where it must be."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+
+ODD_BREAKS = "\x85\u2028\u2029\ufeff"
+"""What libyaml takes for a line break (or skips) and an editor does not: only safe as an escape."""
+
+_ODD = re.compile(f"[{ODD_BREAKS}]")
+_HARD = re.compile(rf"[\x00-\x1f\x7f{ODD_BREAKS}]")
+_NEVER_FIRST = frozenset("[]{},#&*!|>'\"%@`")
+_FIRST_IF_A_WORD_FOLLOWS = frozenset("-?:")
+_FLOW = re.compile(r"[\[\]{},]")
+_OTHER_TYPE = re.compile(
+    r"""~|[Nn]ull|NULL|[yYnN]|[Yy]es|YES|[Nn]o|NO|[Tt]rue|TRUE|[Ff]alse|FALSE|[Oo]n|ON|[Oo]ff|OFF
+    |[-+]?(\.[0-9]+|[0-9][0-9_,]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?|0[xob][0-9a-fA-F_]+
+    |[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)
+    |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \t].*)?|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|<<|=""",
+    re.VERBOSE,
+)
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes in an editor: two for a wide East Asian character, none for a combining one."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def is_plain(text: str, *, flow: bool = False) -> bool:
+    """Whether a text means itself without quotes; ``flow`` asks for inside brackets, where commas part."""
+    if not text or text != text.strip() or _HARD.search(text):
+        return False
+    first = text[0]
+    if first in _NEVER_FIRST or (first in _FIRST_IF_A_WORD_FOLLOWS and (len(text) == 1 or text[1] in " ,[]{}")):
+        return False
+    if flow and (_FLOW.search(text) or first == "?"):
+        return False
+    return not (": " in text or text.endswith(":") or " #" in text or text.startswith(("---", "...")))
+
+
+def is_other_type(text: str) -> bool:
+    """Whether other readers of YAML take the plain text for a number, a date, a truth value or nothing at all.
+
+    argmap does not; quotes around such a text are still kept and given.
+    """
+    return _OTHER_TYPE.fullmatch(text) is not None
+
+
+def quoted(text: str) -> str:
+    """A text in double quotes, on one line."""
+    written = json.dumps(text, ensure_ascii=False)
+    return _ODD.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
+
+
+def scalar(text: str, *, flow: bool = False, typed: bool = False) -> str:
+    """A text on one line.
+
+    Args:
+        text: what it has to read as.
+        flow: it stands inside brackets.
+        typed: it is a number, a date or a word of the format, which stands without quotes.
+    """
+    if is_plain(text, flow=flow) and (typed or not is_other_type(text)):
+        return text
+    return quoted(text)

@@ -1,0 +1,129 @@
+"""The commands that change maps, as their users call them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from argmap.cli import changes
+from argmap.cli.root import cli
+
+MAP = """\
+argmap: 1
+title: The library on Sundays
+languages: [en, zh]
+thesis:
+  text: The library should open on Sundays.
+  premises:
+    demand: {text: Many people ask for it., limits: [staff]} # readers
+    staff: There is staff for it.
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "map.argmap.yaml"
+    file.write_text(MAP, encoding="utf-8")
+    return file
+
+
+def call(*arguments: str, typed: str | None = None) -> Result:
+    return CliRunner().invoke(cli, arguments, input=typed)
+
+
+def test_the_difference_goes_to_standard_output(path: Path) -> None:
+    answer = call("add", "map.argmap.yaml", "staff", "evidence", "rota", "The rota: see #3", "--set", "cites=3")
+    assert answer.exit_code == 0
+    assert answer.stdout == (
+        "--- map.argmap.yaml\n+++ map.argmap.yaml\n@@ -5,4 +5,7 @@\n"
+        "   text: The library should open on Sundays.\n"
+        "   premises:\n"
+        "     demand: {text: Many people ask for it., limits: [staff]} # readers\n"
+        "-    staff: There is staff for it.\n"
+        "+    staff:\n"
+        "+      text: There is staff for it.\n"
+        "+      evidence:\n"
+        '+        rota: {text: "The rota: see #3", cites: [3]}\n'
+    )
+    assert "rota:" in path.read_text(encoding="utf-8")
+
+
+EVERY_COMMAND = (
+    ("add", "staff", "caveat", "paid", "--", "- if paid"),
+    ("set", "staff", "text", "“有人”: 值班", "--lang", "zh"),
+    ("set", "demand", "limits", "--delete"),
+    ("move", "demand", "staff", "objections"),
+    ("rename", "staff", "people"),
+    ("remove", "staff", "--drop-links"),
+    ("link", "staff", "opposes", "demand"),
+    ("unlink", "demand", "limits", "staff"),
+)
+
+
+@pytest.mark.parametrize("command", EVERY_COMMAND, ids=" ".join)
+def test_dry_run_writes_nothing_and_standard_input_goes_through(path: Path, command: tuple[str, ...]) -> None:
+    name, *rest = command
+    dry = call(name, "--dry-run", "map.argmap.yaml", *rest)
+    assert (dry.exit_code, path.read_text(encoding="utf-8")) == (0, MAP)
+    assert dry.stdout.startswith("--- map.argmap.yaml")
+    assert "nothing is written" in dry.stderr
+    piped = call(name, "-", *rest, typed=MAP)
+    assert call(name, "map.argmap.yaml", *rest).exit_code == 0
+    assert piped.stdout == path.read_text(encoding="utf-8") != MAP
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("add", "nobody", "premise", "x", "X"), "the map has no node `nobody`"),
+        (("add", "staff", "premise", "x", "X", "--set", "by"), "write KEY=VALUE"),
+        (("add", "staff", "premise", "x", "X", "--first", "--last"), "give one of --first"),
+        (("set", "staff", "basis", "poll"), "this is not evidence"),
+        (("set", "staff", "by", "x", "--delete"), "--delete takes no value"),
+        (("move", "thesis", "staff"), "the thesis cannot be moved"),
+        (("rename", "staff", "demand"), "the id `demand` is taken"),
+        (("remove", "staff"), "links to it: `demand` (limits `staff`); --drop-links"),
+        (("remove", "staff", "--lift", "--with-children"), "give one of"),
+        (("link", "staff", "supports", "staff"), "supports itself"),
+        (("unlink", "staff", "supports", "demand"), "does not link"),
+    ],
+)
+def test_what_is_refused_leaves_the_file_alone(path: Path, command: tuple[str, ...], said: str) -> None:
+    answer = call(command[0], "map.argmap.yaml", *command[1:])
+    assert answer.exit_code in (1, 2)
+    assert said in answer.stderr
+    assert (answer.stdout, path.read_text(encoding="utf-8")) == ("", MAP)
+
+
+def test_a_file_that_is_no_yaml_is_shown_with_its_error(path: Path) -> None:
+    path.write_text(MAP + "  - broken", encoding="utf-8")
+    answer = call("rename", "map.argmap.yaml", "staff", "people")
+    assert answer.exit_code == 1
+    assert "AM101" in answer.stderr
+
+
+def test_a_file_that_was_changed_meanwhile(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    show = changes.show_difference
+
+    def and_somebody_saves(*arguments: str) -> None:
+        path.write_text(MAP + "# theirs\n", encoding="utf-8")
+        show(*arguments)
+
+    monkeypatch.setattr(changes, "show_difference", and_somebody_saves)
+    answer = call("rename", "map.argmap.yaml", "staff", "people")
+    assert "was changed by another program" in answer.stderr
+    assert path.read_text(encoding="utf-8") == MAP + "# theirs\n"
+
+
+def test_remove_asks_on_a_terminal(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    call("move", "map.argmap.yaml", "demand", "staff")
+    monkeypatch.setattr("argmap.cli.edit._on_terminal", lambda: True)
+    kept = call("remove", "map.argmap.yaml", "staff", "--drop-links", typed="keep\n")
+    assert "`staff` holds `demand`" in kept.stderr
+    assert "nothing is removed" in kept.stderr
+    lifted = call("remove", "map.argmap.yaml", "staff", "--drop-links", typed="lift\n")
+    assert lifted.exit_code == 0
+    assert "    demand: {text: Many people ask for it.} # readers\n" in path.read_text(encoding="utf-8")
