@@ -9,9 +9,10 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 GROUPS = ("premises", "evidence", "caveats", "objections")
-HOLDS = {kind: GROUPS for kind in ("thesis", "premises", "caveats", "objections")} | {"evidence": GROUPS[1:]}
+HOLDS = dict.fromkeys(("thesis", "premises", "caveats", "objections"), GROUPS) | {"evidence": GROUPS[1:]}
 """What a node may hold, by the group that it stands in itself."""
 
 
@@ -36,7 +37,7 @@ class Node:
         return self.id, self.group, _sorted(self.keys), below
 
 
-def tree_of(data: object, node_id: str = "thesis", group: str = "thesis") -> object:
+def tree_of(data: Any, node_id: str = "thesis", group: str = "thesis") -> object:
     """The same tuples from the data of a file."""
     keys = dict(data) if isinstance(data, dict) else {"text": data}
     below = {name: keys.pop(name) for name in GROUPS if name in keys}

@@ -92,17 +92,3 @@ def test_what_is_no_table_is_a_mistake(tmp_path: Path, text: str) -> None:
     (tmp_path / "pyproject.toml").write_text(text)
     with pytest.raises(ConfigError, match=r"pyproject.toml: `tool.argmap` should be a table"):
         find_config(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("select", "ignore", "applied"),
-    [
-        ([], [], ["AM301", "AM303", "AM501"]),
-        (["AM3"], [], ["AM301", "AM303"]),
-        (["AM3", "AM501"], ["AM303"], ["AM301", "AM501"]),
-        ([], ["AM"], []),
-    ],
-)
-def test_a_code_cut_short_is_the_whole_family(select: list[str], ignore: list[str], applied: list[str]) -> None:
-    config = CheckConfig(select=select, ignore=ignore)
-    assert [code for code in ("AM301", "AM303", "AM501") if config.selects(code)] == applied

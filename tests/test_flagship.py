@@ -26,10 +26,10 @@ def loaded(request: pytest.FixtureRequest) -> Loaded:
 
 def test_the_maps_have_no_error_and_no_warning(loaded: Loaded) -> None:
     found = check(loaded)
-    # That the paper's text is not distributed, and that some claims of its authors rest on one piece of evidence, is
-    # so; a reader is told.
-    assert [line for line in lines(loaded, found) if not re.search(" AM(403|303) ", line)] == []
-    assert len(found) <= 4
+    # That the paper's text is not distributed, that some of its claims rest on one piece of evidence or one voice, and
+    # that one part is without a caveat, is so; a critic is told.
+    assert [line for line in lines(loaded, found) if not re.search(" AM(303|304|309|403) ", line)] == []
+    assert len(found) <= 12
 
 
 def test_every_text_is_there_in_both_languages_and_says_something_in_each(paper: ArgumentMap) -> None:

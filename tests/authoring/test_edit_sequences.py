@@ -191,8 +191,8 @@ class Steps:
                     other.keys[relation.value] = [target for target in targets if target not in gone]
                     if not other.keys[relation.value]:
                         del other.keys[relation.value]
-        children = Children.LIFT if lift else Children.REMOVE
-        return lambda m: remove(m, node.id, children, drop_links=True), touched
+        fate = Children.LIFT if lift else Children.REMOVE
+        return lambda m: remove(m, node.id, fate, drop_links=True), touched
 
     def link(self) -> Step | None:
         origin, target = self.any(), self.any()

@@ -19,23 +19,25 @@ from diagnosing import HEADER, with_header
 NO_EXAMPLE = {"AM100": "a path that does not open", "AM111": "a file of more than 16 MB"}
 
 
-def codes(example: str, folder: Path) -> list[str]:
-    """The rules that an example of the documentation raises when it stands in a file."""
+def codes(code: str, heading: str, folder: Path) -> list[str]:
+    """The rules that an example of a rule's documentation raises when it stands in a file beside its source."""
+    example = RULES[code].documentation[heading]
     path = folder / "map.argmap.yaml"
     raw = example.removeprefix("bytes:").strip()
     path.write_bytes(ast.literal_eval(raw) if raw != example else with_header(example).encode())
+    (folder / "source.txt").write_text(RULES[code].documentation.get("Source", ""), encoding="utf-8")
     loaded = load(path)
     return [diagnostic.code for diagnostic in check(loaded, library=Library.of(path))]
 
 
 @pytest.mark.parametrize("code", sorted(RULES.keys() - NO_EXAMPLE.keys()))
 def test_the_example_of_a_rule_raises_it_and_nothing_else(code: str, tmp_path: Path) -> None:
-    assert set(codes(RULES[code].documentation["Example"], tmp_path)) == {code}
+    assert set(codes(code, "Example", tmp_path)) == {code}
 
 
 @pytest.mark.parametrize("code", sorted(RULES.keys() - NO_EXAMPLE.keys() - {"AM109"}))
 def test_the_better_way_raises_nothing(code: str, tmp_path: Path) -> None:
-    assert codes(RULES[code].documentation["Better"], tmp_path) == []
+    assert codes(code, "Better", tmp_path) == []
 
 
 def test_the_rules_without_an_example_are_raised(tmp_path: Path) -> None:
@@ -46,7 +48,8 @@ def test_the_rules_without_an_example_are_raised(tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_is_documented_under_all_headings(code: str) -> None:
     documentation = RULES[code].documentation
-    owed = [heading for heading in HEADINGS if heading not in ("Example", "Better") or code not in NO_EXAMPLE]
+    shown = ("Example", "Better") if code not in NO_EXAMPLE else ()
+    owed = [heading for heading in HEADINGS if heading in ("What it finds", "Why it matters", "Fix", *shown)]
     if code == "AM109":
         owed.remove("Better")
     assert [heading for heading in ("", *owed) if not documentation.get(heading)] == []
@@ -65,7 +68,7 @@ def test_a_rule_has_a_code_and_a_name_that_reads_well_after_no(code: str) -> Non
 def test_names_are_unique_and_either_name_or_code_finds_a_rule() -> None:
     assert len({rule.name for rule in RULES.values()}) == len(RULES)
     assert find_rule("am301") is find_rule("Unsupported-Premise") is RULES["AM301"]
-    with pytest.raises(UnknownRuleError, match=r"did you mean AM30\d"):
+    with pytest.raises(UnknownRuleError, match=r"did you mean AM3\d\d"):
         find_rule("AM30")
     with pytest.raises(UnknownRuleError, match="did you mean lone-support"):
         find_rule("lone-suport")

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from argmap.checks import check, fixing
-from argmap.checks.fixing import ChangedMeanwhileError, Fixed, fix, save
+from argmap.checks.fixing import Fixed, fix, save
 from argmap.diagnostics import Diagnostic, Edit, Fix, Severity, Span
+from argmap.files import ChangedMeanwhileError
 from argmap.language.edits import apply_edits
 from argmap.language.entries import delete_entry
 from argmap.loading import Loaded, load, load_text
@@ -182,6 +183,6 @@ class TestSaving:
         path.write_text(self.TEXT)
         result = fix(load(path), check)
         path.write_text("# mine\n" + self.TEXT)
-        with pytest.raises(ChangedMeanwhileError, match="was changed meanwhile"):
+        with pytest.raises(ChangedMeanwhileError, match="was changed by another program"):
             save(result)
         assert path.read_text() == "# mine\n" + self.TEXT

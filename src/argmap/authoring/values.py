@@ -31,7 +31,7 @@ class Values(Entries):
             entry = self.entry(loc)
         child = replace(entry, loc=(*loc, key), lead=[], beside_key=[], foot=[])
         child.place = copy.copy(entry.place)
-        child.place.key = None
+        child.place.key_start = child.place.key_end = -1
         # A comment on the line of a node is about the node, and may be a suppression: it stays on that line.
         child.beside = entry.beside if entry.beside_key else []
         beside_key = entry.beside_key or entry.beside

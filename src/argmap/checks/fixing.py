@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from argmap import files
 from argmap.diagnostics import Diagnostic, Edit, Severity
-from argmap.files import write_atomically
 from argmap.language.edits import apply_edits
 from argmap.loading import Loaded, load_bytes
 
@@ -38,10 +38,6 @@ class Fixed:
         return self.after.source.text != self.before.source.text
 
 
-class ChangedMeanwhileError(Exception):
-    """The file on disk is not the one that was read; the message is for the user."""
-
-
 def is_fixable(diagnostic: Diagnostic, *, unsafe: bool) -> bool:
     """Whether there is a fix that may be applied."""
     return diagnostic.fix is not None and (diagnostic.fix.safe or unsafe)
@@ -66,17 +62,10 @@ def fix(loaded: Loaded, check: Check, *, unsafe: bool = False) -> Fixed:
 
 
 def save(fixed: Fixed) -> None:
-    """Write the result to the file that was read.
-
-    Raises:
-        ChangedMeanwhileError: somebody has changed the file since; it is left as it is.
-        OSError: it cannot be written; it is as it was.
-    """
+    """Write the result to the file that was read; errors as those of ``argmap.files.save``."""
     path = fixed.before.path
     assert path is not None, "only a file can be saved"
-    if path.read_bytes() != fixed.before.source.raw:
-        raise ChangedMeanwhileError(f"{path}: the file was changed meanwhile; it is left as it is, run the check again")
-    write_atomically(path, fixed.after.source.raw)
+    files.save(path, fixed.after.source.raw, fixed.before.source.digest)
 
 
 def _apart(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from argmap.authoring.errors import EditError
-from argmap.cli.common import say, style, wants_colour
+from argmap.cli.common import say, style
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.diagnostics import Edit
 from argmap.files import ChangedMeanwhileError, save
-from argmap.language.edits import apply_edits, common_ends, split_lines
+from argmap.language.edits import apply_edits
 from argmap.loading import STDIN, Loaded, load
-from argmap.reports import text
-
-_CONTEXT = 3
-_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+from argmap.reports import diff, text
 
 
 def load_text_or_exit(path: str) -> Loaded:
@@ -80,35 +76,6 @@ def write_out(content: str) -> None:
 
 
 def show_difference(name: str, before: str, after: str) -> None:
-    """Print a unified difference, in colour on a terminal."""
-    colour = wants_colour(sys.stdout)
-    for line in difference(name, before, after):
-        shade = _COLOURS.get(line[:1]) if not line.startswith(("---", "+++")) else None
-        click.echo(
-            click.style(line, fg=shade) if shade else click.style(line, bold=line[:3] in ("---", "+++")), color=colour
-        )
-
-
-def difference(name: str, before: str, after: str) -> Iterator[str]:
-    """The lines of a unified difference; what is equal at both ends of a large file costs nothing."""
-    old, new = split_lines(before), split_lines(after)
-    head, tail = common_ends(old, new)
-    skip = max(head - _CONTEXT, 0)
-    cut = max(tail - _CONTEXT, 0)
-    hunks = difflib.unified_diff(old[skip : len(old) - cut], new[skip : len(new) - cut], name, name, n=_CONTEXT)
-    for line in hunks:
-        if line.startswith("@@"):
-            yield _moved(line.rstrip("\n"), skip)
-            continue
-        yield line.rstrip("\r\n")
-        if not line.endswith(("\n", "\r")):
-            yield "\\ No newline at end of file"
-
-
-def _moved(hunk: str, by: int) -> str:
-    """A hunk's head with line numbers that count from the beginning of the file."""
-    parts = hunk.split(" ")
-    for index in (1, 2):
-        sign, (start, *length) = parts[index][0], parts[index][1:].split(",")
-        parts[index] = ",".join([f"{sign}{int(start) + by}", *length])
-    return " ".join(parts)
+    """Print a unified diff, in colour on a terminal."""
+    for line in diff.render(before, after, name, style):
+        say(line, err=False)

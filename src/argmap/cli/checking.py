@@ -103,7 +103,8 @@ def _check(loaded: Loaded, request: Request, settings: Config) -> list[Diagnosti
 
 def _mend(loaded: Loaded, request: Request, settings: Config) -> tuple[Loaded, list[Diagnostic], bool]:
     """Apply the fixes of a file: written to it, or shown as a diff; what the file is then, and what is left."""
-    from argmap.checks.fixing import ChangedMeanwhileError, fix, save
+    from argmap.checks.fixing import fix, save
+    from argmap.files import ChangedMeanwhileError
 
     if loaded.path is None and not request.diff:
         raise click.UsageError("--fix changes files; with - use --diff, which shows what it would change")
