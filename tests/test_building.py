@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.building import digest_in, stem_of
+from argmap.building import intact_mark, stem_of
 from argmap.files import TEMPORARY_SUFFIX, write_atomically
 
 MAP = """\
@@ -52,40 +52,51 @@ def test_every_language_and_format_is_made_once(project: Path) -> None:
 
 def test_a_file_is_made_again_when_its_map_or_a_setting_changes(project: Path) -> None:
     build(project)
-    before = digest_in(project / "exports/library/library.en.md")
+    before = intact_mark(project / "exports/library/library.en.md")
     map_path = project / "maps" / "library.argmap.yaml"
     map_path.write_text(MAP.replace("Sundays", "Mondays"), encoding="utf-8")
     assert "3 made" in build(project).stderr
-    assert digest_in(project / "exports/library/library.en.md") != before
+    assert intact_mark(project / "exports/library/library.en.md") != before
     assert "Mondays" in (project / "exports/library/library.en.md").read_text(encoding="utf-8")
     assert "3 made" in build(project, "--force").stderr
 
 
-def test_check_fails_where_a_file_is_stale_missing_or_a_stray(project: Path) -> None:
+def test_check_fails_where_a_file_is_missing_stale_changed_or_left_over(project: Path) -> None:
     missing = build(project, "--check")
     assert missing.returncode == 1
     assert "exports/library/library.en.md is missing" in missing.stdout.replace("\\", "/")
     assert not (project / "exports").exists(), "--check writes nothing"
     build(project)
     assert build(project, "--check").returncode == 0
-    (project / "exports" / "library" / "notes.txt").write_text("mine")
-    stray = build(project, "--check")
-    assert stray.returncode == 1
-    assert "notes.txt is a stray" in stray.stdout
+    export = project / "exports" / "library" / "library.en.md"
+    whole = export.read_bytes()
+    export.write_bytes(whole.replace(b"open", b"close"))
+    assert "library.en.md is stale" in build(project, "--check").stdout
+    assert "1 made, 2 up to date" in build(project).stderr
+    assert export.read_bytes() == whole
+    (project / "exports" / "library" / "library.fr.md").write_bytes(whole)
+    left = build(project, "--check")
+    assert left.returncode == 1
+    assert "library.fr.md is left over" in left.stdout
 
 
-def test_exports_of_a_map_that_is_gone_are_removed_and_other_files_are_not(project: Path) -> None:
+def test_exports_that_nothing_calls_for_are_removed_and_files_of_people_are_not(project: Path) -> None:
     build(project)
-    (project / "exports" / "library" / "notes.txt").write_text("mine")
+    folder = project / "exports" / "library"
+    (folder / "notes.txt").write_text("mine")
+    (folder / "copy.md").write_bytes((folder / "library.en.md").read_bytes())
+    (folder / "library.en.md").write_bytes(b"With notes of mine.\n" + (folder / "library.en.md").read_bytes())
     (project / "maps" / "library.argmap.yaml").rename(project / "maps" / "reading.argmap.yaml")
-    answer = build(project)
+    assert build(project).returncode == 0
     assert made(project) == [
+        "library/copy.md",
+        "library/library.en.md",
         "library/notes.txt",
         "reading/reading.en.md",
         "reading/reading.json",
         "reading/reading.zh.md",
     ]
-    assert "argmap leaves it alone" in answer.stderr
+    assert build(project, "--check").returncode == 0
 
 
 def test_only_the_maps_that_are_named(project: Path) -> None:
@@ -96,12 +107,19 @@ def test_only_the_maps_that_are_named(project: Path) -> None:
     assert len(made(project)) == 6
 
 
-def test_a_map_with_an_error_stops_the_build_before_anything_is_written(project: Path) -> None:
+def test_a_map_with_an_error_is_told_and_the_others_are_built(project: Path) -> None:
     (project / "maps" / "bad.argmap.yaml").write_text("argmap: 1\n")
     answer = build(project)
     assert answer.returncode == 1
     assert "AM105" in answer.stderr
-    assert not (project / "exports").exists()
+    assert "3 made" in answer.stderr
+    assert build(project, "--check").returncode == 1
+
+
+def test_a_project_without_maps_is_told(tmp_path: Path) -> None:
+    answer = build(tmp_path)
+    assert answer.returncode == 2
+    assert "there is no folder maps" in answer.stderr
 
 
 def test_two_maps_that_would_write_the_same_files_are_refused(project: Path) -> None:

@@ -15,7 +15,8 @@ from argmap.files import TEMPORARY_SUFFIX, write_atomically
 from argmap.loading import Loaded, load
 from argmap.model import ArgumentMap
 
-_MARK = re.compile(rb"argmap-digest:([0-9a-f]{64})")
+_MARK = re.compile(rb"(argmap-digest:[0-9a-f]{64})-([0-9a-f]{16})")
+_UNSEALED = "0" * 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Target:
 
     @property
     def is_stale(self) -> bool:
-        """Whether the file is missing or was made from something else."""
-        return digest_in(self.path) != self.options.digest
+        """Whether the file is missing, was made from something else, or was changed since it was made."""
+        return intact_mark(self.path) != self.options.digest.removesuffix(f"-{_UNSEALED}")
 
 
 def plan(loaded: Loaded, config: BuildConfig, exports: Path) -> Iterator[Target]:
@@ -77,7 +78,7 @@ def _target(loaded: Loaded, path: Path, format_: Format, options: ExportOptions)
     assert loaded.path is not None
     made_from = (loaded.source.digest, __version__, format_.name, repr(options))
     digest = hashlib.sha256("\0".join(made_from).encode()).hexdigest()
-    return Target(path, loaded.path, format_, replace(options, digest=f"argmap-digest:{digest}"))
+    return Target(path, loaded.path, format_, replace(options, digest=f"argmap-digest:{digest}-{_UNSEALED}"))
 
 
 def stem_of(path: Path) -> str:
@@ -85,13 +86,29 @@ def stem_of(path: Path) -> str:
     return re.sub(r"(\.argmap)?\.ya?ml$", "", path.name)
 
 
-def digest_in(path: Path) -> str:
-    """The digest that an export carries; empty where there is no file or no digest in it."""
+def intact_mark(path: Path) -> str:
+    """The digest of what an export was made from; empty where it has none, or where its content was changed since."""
     try:
-        found = _MARK.search(path.read_bytes())
+        data = path.read_bytes()
     except OSError:
         return ""
-    return found.group().decode() if found else ""
+    found = _MARK.search(data)
+    if found is None:
+        return ""
+    unsealed = data[: found.start(2)] + _UNSEALED.encode() + data[found.end(2) :]
+    return found[1].decode() if sealed(unsealed) == data else ""
+
+
+def sealed(data: bytes) -> bytes:
+    """An export whose mark carries the digest of its content, too; as it is where it has no mark.
+
+    The seal has a fixed width, so that it can be put in when all the rest is written, whatever the format.
+    """
+    found = _MARK.search(data)
+    if found is None:
+        return data
+    seal = hashlib.sha256(data).hexdigest()[: len(_UNSEALED)].encode()
+    return data[: found.start(2)] + seal + data[found.end(2) :]
 
 
 def batches(targets: Iterable[Target]) -> list[list[Target]]:
@@ -117,13 +134,18 @@ def make(batch: Sequence[Target]) -> None:
         )
     results = batch[0].format.export_set(map_, [target.options for target in batch])
     for target, data in zip(batch, results, strict=True):
-        write_atomically(target.path, data)
+        write_atomically(target.path, sealed(data))
 
 
-def strays(exports: Path, wanted: set[Path]) -> Iterator[tuple[Path, bool]]:
-    """Files under the exports that nothing calls for, each with whether argmap has made it."""
-    if not exports.is_dir():
-        return
-    for path in sorted(exports.rglob("*")):
-        if path.is_file() and path not in wanted:
-            yield path, path.name.endswith(TEMPORARY_SUFFIX) or bool(digest_in(path))
+def strays(exports: Path, wanted: set[Path]) -> Iterator[Path]:
+    """Files under the exports that argmap has made and that nothing calls for any more.
+
+    Only a file that is as argmap made it, under a name that argmap gives, is one: what a person has put there or has
+    written into is none of our business.
+    """
+    for path in sorted(exports.rglob("*")) if exports.is_dir() else ():
+        if path in wanted or not path.is_file():
+            continue
+        ours = path.name.startswith(f"{path.parent.name}.") and intact_mark(path)
+        if ours or path.name.endswith(TEMPORARY_SUFFIX):
+            yield path

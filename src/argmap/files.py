@@ -70,8 +70,15 @@ def write_atomically(path: Path, data: bytes, check: Callable[[], None] = lambda
     path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     old = path.stat() if path.exists() else None
+    if old is not None and not stat.S_ISREG(old.st_mode):
+        # A device or a pipe, such as /dev/stdout, can only be written to.
+        path.write_bytes(data)
+        return
     mode = stat.S_IMODE(old.st_mode) if old else _usual_mode()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=TEMPORARY_SUFFIX, dir=path.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=TEMPORARY_SUFFIX, dir=path.parent)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

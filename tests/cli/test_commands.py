@@ -166,6 +166,21 @@ class TestExport:
         assert answer.returncode == 2
         assert said in answer.stderr
 
+    @pytest.mark.parametrize(
+        ("output", "said"),
+        [
+            ("maps/library.argmap.yaml", "is the name of a map"),
+            ("other.yaml", "is the name of a map"),
+            ("map.md", "would hold svg"),
+            ("maps", "is a folder"),
+        ],
+    )
+    def test_nothing_of_the_authors_is_written_over(self, folder: Path, output: str, said: str) -> None:
+        answer = process("export", "maps/library.argmap.yaml", "-t", "svg", "-o", output)
+        assert answer.returncode == 2
+        assert said in answer.stderr
+        assert (folder / "maps" / "library.argmap.yaml").read_text(encoding="utf-8") == MAP
+
     def test_a_broken_map_is_not_exported(self, folder: Path) -> None:
         answer = process("export", "-", "-t", "md", input=BROKEN)
         assert (answer.returncode, answer.stdout) == (1, "")
@@ -219,6 +234,11 @@ class TestNew:
         assert answer.returncode == 2
         assert "exists" in answer.stderr
         assert (folder / "maps" / "library.argmap.yaml").read_text() == MAP
+
+    def test_a_folder_is_no_name_for_a_map_and_the_ending_is_given(self, folder: Path) -> None:
+        assert "is a folder" in process("new", ".").stderr
+        assert process("new", "short.yaml", "--title", "T", "--thesis", "A claim.").returncode == 0
+        assert (folder / "short.argmap.yaml").exists()
 
     def test_languages_that_are_none_are_refused(self, folder: Path) -> None:
         answer = process("new", "essay", "--lang", "Chinese language")

@@ -494,3 +494,29 @@ def test_a_value_of_a_wrong_type_is_told_on_its_line(place: str, line: str) -> N
         assert all(message.startswith(f"{number}:") for message in said), (wrong, said)
         told += bool(said)
     assert told >= 4, "nearly every wrong value is told; a text may be `some words` or `-1`"
+
+
+FULL_WIDTH = {
+    "a colon behind a key": ("thesis:\n  text：图书馆\n  assumed: true\n", "4:7 AM101 U+FF1A"),
+    "a colon behind a key, with brackets": ("thesis:\n  text：{zh: 一, en: a}\n", "4:7 AM101 U+FF1A"),
+    "a space behind a colon": ("thesis:\n  text: T\n  assumed:\u3000true\n", "5:11 AM101 U+3000"),
+    "a no-break space behind a colon": ("thesis:\n  text: T\n  assumed:\u00a0true\n", "5:11 AM101 U+00A0"),
+}
+
+
+@pytest.mark.parametrize("slip", FULL_WIDTH)
+def test_a_full_width_character_of_an_input_method_is_named(slip: str) -> None:
+    text, expected = FULL_WIDTH[slip]
+    (said,) = diagnose(HEADER + text)
+    assert said.startswith(expected)
+
+
+def test_a_text_by_language_without_its_key_is_told_once() -> None:
+    text = "argmap: 1\ntitle: T\nlanguages: [zh, en]\nthesis:\n  text: T\n  premises:\n    a: {zh: 一, en: a}\n"
+    assert [line.split(" ", 2)[2] for line in diagnose(text)] == ["`a` has no key `zh`", "`a` has no key `en`"]
+    assert hints(text)[0] == "a text by language stands under `text`: `text: {zh: …}`"
+
+
+def test_a_comma_in_brackets_is_explained() -> None:
+    text = HEADER + "thesis: {text: A because B, and therefore C, assumed: true}\n"
+    assert hints(text) == ["a comma ends a text that stands in brackets: quote the text"]

@@ -5,11 +5,13 @@ AM110 is the exception: it looks at the comments that silence other rules.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from argmap.checks.registry import RULES, Context, loader_rule, rule
 from argmap.checks.suppressions import Suppression, Word, deletion
 from argmap.diagnostics import Diagnostic, Fix, Severity, Span
+from argmap.language.yaml import comments
 
 
 @loader_rule("AM100", "unreadable-file")
@@ -236,6 +238,51 @@ def not_utf8() -> None:
     Fix:
         Save the file as UTF-8; every editor can do it.
     """
+
+
+@rule("AM112", "comment-in-text", Severity.WARNING)
+def comment_in_text(context: Context) -> Iterator[Diagnostic]:
+    """A text ends where a word begins with `#`.
+
+    What it finds:
+        A `#` behind a text and a space that has no space behind it, such as the one of `The #1 reason`.
+    Why it matters:
+        YAML takes the rest of the line for a comment: the map says less than its author wrote.
+    Example:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans:
+              text: Loans rose to #1 in the county
+              by: Annual report
+    Better:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans:
+              text: "Loans rose to #1 in the county" # since the trial month
+              by: Annual report
+    Fix:
+        Quote the text; put a space behind the `#` where it does begin a comment.
+    """
+    source = context.loaded.source
+    if not _HASH_IN_TEXT.search(source.text):
+        return
+    for comment in comments(source, context.loaded.places):
+        before = source.text[: comment.span.start].rpartition("\n")[2]
+        if _HASH_IN_TEXT.search(before + comment.text) and re.search(r"[^\s:,{}\[\]\"'|>-][ \t]+$", before):
+            yield Diagnostic(
+                "AM112",
+                Severity.WARNING,
+                f"`{comment.text[:20]}` is a comment, not part of the text in front of it",
+                comment.span,
+                "quote the text, or put a space behind the `#`",
+            )
+
+
+_HASH_IN_TEXT = re.compile(r"\S[ \t]+#[^\s#!]")
 
 
 @rule("AM110", "unused-suppression", Severity.WARNING)

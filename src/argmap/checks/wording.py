@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(
     r"|(?:(?<=[a-z]{3})|(?<=[0-9%”]))[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])"  # English: not after U.S. or Dr.
 )
 _STOP = re.compile(r"[。！？；;]|[.!?][\"'”’)]*\s")
+_NUMBER = re.compile(r"(?:§+ ?|[A-Za-z]{1,4}\. ?)?[\dIVXLC]+[\w.()-]*", re.ASCII)
 _SEMICOLON = re.compile(r"[；;]")
 
 
@@ -136,7 +137,7 @@ def missing_translation(context: Context) -> Iterator[Finding]:
         return
     for key, text in (("title", context.map.title), ("summary", context.map.summary)):
         if missing := _missing(text, languages):
-            yield Finding((key,), f"the {key} of the map has no {missing}", "add it", on_key=True)
+            yield Finding((key,), f"the {key} of the map has no {missing}", _how_to(key, languages), on_key=True)
     for node in context.map:
         parent = context.map[node.parent] if node.parent else None
         inherited = parent.section if parent else None
@@ -144,13 +145,26 @@ def missing_translation(context: Context) -> Iterator[Finding]:
             (("text",), node.text),
             (("detail",), node.detail),
             (("by",), node.by),
-            (("section",), None if node.section is inherited else node.section),
+            (("section",), None if node.section is inherited or _is_number(node.section) else node.section),
             (("inference", "warrant"), node.inference.warrant if node.inference else None),
             (("forecast", "test"), node.forecast.test if node.forecast else None),
         )
         for route, text in parts:
             if missing := _missing(text, languages):
-                yield context.at(node, f"`{'.'.join(route)}` of `{node.id}` has no {missing}", "add it", *route)
+                message = f"`{'.'.join(route)}` of `{node.id}` has no {missing}"
+                yield context.at(node, message, _how_to(route[-1], languages), *route)
+
+
+def _how_to(key: str, languages: tuple[str, ...]) -> str:
+    return f"write `{key}: {{{', '.join(f'{language}: …' for language in languages)}}}`"
+
+
+def _is_number(section: Text | None) -> bool:
+    """Whether a section is a number such as 2.1, II.B or Art. 50, which is the same in every language."""
+    return (
+        section is not None
+        and re.fullmatch(r"(?:§+ ?|[A-Za-z]{1,4}\. ?)?[\dIVXLC]+[\w.()-]*", str(section)) is not None
+    )
 
 
 def _missing(text: Text | None, languages: tuple[str, ...]) -> str:

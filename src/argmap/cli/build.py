@@ -26,46 +26,48 @@ from argmap.reports import text
     "Folders and formats are set in [tool.argmap.build] of pyproject.toml, or in argmap.toml."
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail where a file is stale or a stray.")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail where a file is stale or left over.")
 @click.option("--force", is_flag=True, help="Make every file anew.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Processes to use.")
 def build(paths: tuple[str, ...], only_check: bool, force: bool, jobs: int) -> None:
     """Export every map in every language and configured format; only what has changed is made anew."""
     settings = find_config()
     exports = settings.root / settings.build.exports
-    loaded = [load(path) for path in find_maps(paths or (str(settings.root / settings.build.maps),))]
-    _stop_at_errors(loaded)
+    maps = settings.root / settings.build.maps
+    if not paths and not maps.is_dir():
+        raise click.ClickException(f"there is no folder {_short(maps)}; name the maps to build, or set build.maps")
+    loaded = [load(path) for path in find_maps(paths or (str(maps),))]
     _stop_at_namesakes(loaded)
+    broken = _show_errors(loaded)
+    loaded = [one for one in loaded if one.map is not None]
     targets = [target for one in loaded for target in plan(one, settings.build, exports)]
     stale = [target for target in targets if force or target.is_stale]
     # Where only some maps are named, the files of the others are none of our business.
-    folders = [exports] if not paths else [exports / stem_of(Path(one.source.name)) for one in loaded]
+    folders = [exports] if not paths and not broken else [exports / stem_of(Path(one.source.name)) for one in loaded]
     stray = [found for folder in folders for found in strays(folder, {target.path for target in targets})]
     if only_check:
-        _report_check(stale, [path for path, _ in stray])
-        return
+        _report_check(stale, stray)
+        sys.exit(EXIT_FINDINGS if broken else 0)
     failed = _make_all(stale, jobs)
-    for path, ours in stray:
-        if ours:
-            path.unlink()
-            say(f"removed {_short(path)}, which nothing calls for any more")
-        else:
-            say(f"{_short(path)} is not an export of any map; argmap leaves it alone")
+    for path in stray:
+        path.unlink()
+        say(f"removed {_short(path)}, which nothing calls for any more")
     made = len(stale) - failed
     counts = f"{made} made, {len(targets) - len(stale)} up to date" + (f", {failed} failed" if failed else "")
     say(f"{_short(exports)}: {counts}")
-    if failed:
-        sys.exit(EXIT_USAGE)
+    if broken:
+        say(f"not built: {', '.join(broken)}; mend the errors above")
+    if failed or broken:
+        sys.exit(EXIT_USAGE if failed else EXIT_FINDINGS)
 
 
-def _stop_at_errors(loaded: Iterable[Loaded]) -> None:
-    bad = [one for one in loaded if one.map is None]
-    for one in bad:
+def _show_errors(loaded: Iterable[Loaded]) -> list[str]:
+    """Show what is wrong with the files that are no maps; their names."""
+    broken = [one for one in loaded if one.map is None]
+    for one in broken:
         for block in text.render(one.source, one.diagnostics, style):
             say(block)
-    if bad:
-        say(f"nothing was built: mend the errors in {', '.join(one.source.name for one in bad)} first")
-        sys.exit(EXIT_FINDINGS)
+    return [one.source.name for one in broken]
 
 
 def _stop_at_namesakes(loaded: Iterable[Loaded]) -> None:
@@ -82,7 +84,7 @@ def _report_check(stale: list[Target], stray: list[Path]) -> None:
     for target in stale:
         say(f"{_short(target.path)} is {'stale' if target.path.exists() else 'missing'}", err=False)
     for path in stray:
-        say(f"{_short(path)} is a stray: nothing calls for it", err=False)
+        say(f"{_short(path)} is left over: nothing calls for it any more", err=False)
     if stale or stray:
         say("exports are not up to date: run `argmap build`")
         sys.exit(EXIT_FINDINGS)

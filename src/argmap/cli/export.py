@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.building import diagram_set, stem_of
-from argmap.cli.common import check_focus, check_language, load_or_exit, map_argument, say, view_options
+from argmap.cli.common import SUFFIX, check_focus, check_language, load_or_exit, map_argument, say, view_options
 from argmap.exporters import ExportOptions, Format, find_format, formats
 from argmap.files import write_atomically
 from argmap.loading import STDIN
@@ -49,7 +49,9 @@ def export(
     engine: str,
 ) -> None:
     """Write a map in another format: a diagram, an outline, data."""
-    format_ = find_format(name or _told_by(output))
+    format_ = find_format(name or ("svg" if folder is not None else _told_by(output)))
+    if output is not None and str(output) != STDIN:
+        _check_output(output, format_, map_path)
     map_, _ = load_or_exit(map_path)
     check_focus(map_, focus)
     options = ExportOptions(
@@ -72,6 +74,19 @@ def export(
         sys.stdout.buffer.flush()
     else:
         write_atomically(output, data)
+
+
+def _check_output(output: Path, format_: Format, map_path: str) -> None:
+    """Refuse to write over a map, and to write one format under the name of another."""
+    if output.name.endswith((SUFFIX, ".yaml", ".yml")) or (
+        output.exists() and Path(map_path).exists() and output.samefile(map_path)
+    ):
+        raise click.UsageError(f"{output} is the name of a map; choose another one for the {format_.name}")
+    if output.is_dir():
+        raise click.UsageError(f"{output} is a folder; name a file in it, or draw a set with --set")
+    others = {known.suffix for known in formats().values()} - {format_.suffix}
+    if output.suffix.lstrip(".").lower() in others:
+        raise click.UsageError(f"{output} would hold {format_.name}; give it the ending .{format_.suffix}")
 
 
 def _told_by(output: Path | None) -> str:

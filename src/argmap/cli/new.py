@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from argmap.authoring.new import first_map
 from argmap.cli.common import SUFFIX, say
 from argmap.cli.schema import FILE_NAME, schema_text
 from argmap.files import write_atomically
-from argmap.loading import load_text
+from argmap.language.schema import check_language
 
 
 @click.command(
@@ -25,20 +26,37 @@ from argmap.loading import load_text
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 def new(path: Path, title: str | None, languages: str | None, thesis: str | None, force: bool) -> None:
     """Begin a map: a small file that is valid, with comments that teach the format."""
-    if not path.name.endswith((".yaml", ".yml")):
-        path = path.with_name(path.name + SUFFIX)
+    if path.is_dir() or not path.name:
+        raise click.UsageError(f"{path} is a folder; name a file in it")
+    if not path.name.endswith(SUFFIX):
+        # Only files of this name are found in a folder.
+        path = path.with_name(re.sub(r"\.ya?ml$", "", path.name) + SUFFIX)
     if path.exists() and not force:
         raise click.ClickException(f"{path} exists; choose another name, or replace it with --force")
     asks = sys.stdin.isatty()
     title = title or (click.prompt("Title") if asks else "Untitled map")
     languages = languages or (click.prompt("Languages, the main one first", default="en") if asks else "en")
     thesis = thesis or (click.prompt("Thesis, in one sentence") if asks else "Write the claim here, in one sentence.")
-    text = first_map(title, [tag.strip() for tag in languages.split(",") if tag.strip()], thesis)
-    loaded = load_text(text)
-    if not loaded.ok:
-        raise click.UsageError("; ".join(f"{found.message} ({found.hint})" for found in loaded.diagnostics))
+    text = first_map(title, _tags(languages), thesis)
     write_atomically(path, text.encode())
     beside = path.parent / FILE_NAME
     if not beside.exists():
         write_atomically(beside, schema_text().encode())
-    say(f"{path} is written. Next: `argmap check {path}`, `argmap export {path} -o {path.stem.split('.')[0]}.svg`")
+    stem = path.name.removesuffix(SUFFIX)
+    say(f"{path} is written, and {FILE_NAME} beside it for editors.")
+    say(f"Next: `argmap check {path}`, `argmap export {path} -o {stem}.svg`")
+
+
+def _tags(languages: str) -> list[str]:
+    """The language tags of an answer, each once.
+
+    Raises:
+        click.BadParameter: one is not a tag.
+    """
+    tags = list(dict.fromkeys(re.split(r"[\s,，、;；]+", languages.strip())))
+    for tag in tags:
+        try:
+            check_language(tag)
+        except ValueError:
+            raise click.BadParameter(f"`{tag}` is not a language tag; write zh,en", param_hint="--lang") from None
+    return tags

@@ -68,7 +68,12 @@ def check_id(value: str) -> str:
 
 
 @cache
-def _check_language(value: str) -> str:
+def check_language(value: str) -> str:
+    """Return a language tag unchanged.
+
+    Raises:
+        PydanticCustomError: ``invalid_language``, where it is not a tag of BCP 47.
+    """
     if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value) or value == PRIMARY:
         return value
     raise PydanticCustomError("invalid_language", "not a language tag")
@@ -84,7 +89,7 @@ _LANGUAGE_SCHEMA = {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,
 Filled = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Line = Annotated[str, AfterValidator(join_lines), Field(min_length=1)]
 Id = Annotated[str, AfterValidator(check_id), WithJsonSchema(_ID_SCHEMA)]
-Language = Annotated[str, AfterValidator(_check_language), WithJsonSchema(_LANGUAGE_SCHEMA)]
+Language = Annotated[str, AfterValidator(check_language), WithJsonSchema(_LANGUAGE_SCHEMA)]
 
 
 def _text_schema(what: str) -> WithJsonSchema:

@@ -109,10 +109,14 @@ class _Surveyor:
 
     def _comments(self) -> list[Comment]:
         """The comments of the file; the marks of a document's begin and end are kept as if they were some."""
-        found = list(comments(self.source, self.root.place))
-        if at_once := re.match("\ufeff(#[^\r\n]*)", self.text):
-            # Right behind a byte order mark, which is no white space.
-            found.insert(0, Comment(Span(*at_once.span(1)), at_once.group(1)))
+        # A comment on the line that opens a block text belongs to that line, which is kept as it is.
+        leaves = {leaf.start: leaf.end for leaf in self.leaves}
+        starts = sorted(leaves)
+        found = [
+            comment
+            for comment in comments(self.source, self.root.place)
+            if (at := bisect_right(starts, comment.span.start)) == 0 or leaves[starts[at - 1]] <= comment.span.start
+        ]
         first, last = self.root.place.start, self.root.place.end
         markers = [
             Comment(Span(match.start(), match.end()), match.group().rstrip())

@@ -251,13 +251,25 @@ def _unknown_key(loc: Loc, root: Place) -> tuple[str, str, str]:
     if model in (Inference, Forecast, SourceWork, PersonOrBody):
         where = f"`{loc[-2]}`" if isinstance(loc[-2], str) else "a name"
     hint = f"did you mean `{near}`?" if near else f"known keys: {', '.join(known)}"
+    place = root.find(loc)[0]
+    if _is_language(key, model):
+        hint = f"a text by language stands under `text`: `text: {{{key}: …}}`"
+    elif not near and place.start == place.end and not place.children:
+        hint = "a comma ends a text that stands in brackets: quote the text"
     if key != key.lstrip():
         hint = f"indent with ordinary spaces; this line begins with U+{ord(key[0]):04X}"
     return "AM104", f"{where} has no key `{key}`", hint
 
 
+def _is_language(key: str, model: type[BaseModel]) -> bool:
+    """Whether a key of a node is the tag of a language, from which its `text` was left out."""
+    return model in (Claim, Evidence, Thesis) and re.fullmatch(r"[a-z]{2}(-[A-Za-z]+)?", key) is not None
+
+
 def _meant(loc: Loc) -> Loc:
     """The route that an unknown key was probably meant for."""
+    if _is_language(str(loc[-1]), _model_at(loc[:-1])):
+        return (*loc[:-1], "text")
     return (*loc[:-1], _nearest(str(loc[-1]).strip(), _keys_of(_model_at(loc[:-1]))))
 
 

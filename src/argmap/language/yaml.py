@@ -406,6 +406,10 @@ class _Composer:
                 (Label(Span(at, at), "reading stopped here"),),
             )
             return
+        if found := self._lookalike(begun, at):
+            span, message, hint = found
+            self.report("AM101", message, span, hint)
+            return
         said = f"{context}; {problem}"
         known = next((row for row in _SYNTAX if re.search(row[0], said)), None)
         message, hint, at_context = known[1:] if known else (" ".join(filter(None, (context, problem))), "", False)
@@ -426,6 +430,20 @@ class _Composer:
             self.report("AM101", message, Span(bad.start(), bad.end()), hint)
         else:
             self.report("AM101", f"not readable as YAML: {error}", Span(0, 0))
+
+    def _lookalike(self, begun: int, at: int) -> tuple[Span, str, str] | None:
+        """A full-width character that stands where YAML wants its own, on the lines around a syntax error."""
+        lines = {self.source.position(offset)[0] for offset in (begun, at)}
+        lines |= {line - 1 for line in lines if line > 1}
+        for line in sorted(lines):
+            start = self.source.start_of(line)
+            for pattern, hint in _LOOKALIKES:
+                if match := pattern.search(self.source.line(line)):
+                    span = Span(start + match.start(1), start + match.end(1))
+                    character = self.source.text[span.start]
+                    shown = "" if character.isspace() else f" `{character}`"
+                    return span, f"U+{ord(character):04X}{shown} is not what YAML reads here", hint
+        return None
 
     def _printable(self, at: int) -> int:
         """Step back from the end of the file or of an empty line to the last thing that was written."""
@@ -473,6 +491,19 @@ _SYNTAX: tuple[tuple[str, str, str, bool], ...] = (
         False,
     ),
 )
+
+
+_LOOKALIKES = (
+    (re.compile(r"^[ \t]*(?:- )?[\w.-]+[ \t]*(：)"), "write `:` and a space in place of the full-width colon"),
+    (re.compile(r"^[ \t]*(?:- )?[\w.-]+:([\u3000\u00a0])"), "write an ordinary space behind the colon"),
+    (re.compile(r"^ *([\u3000\u00a0])"), "indent with ordinary spaces"),
+    (
+        re.compile(r"[{,][^{}]*?[^\s:](，|、)[ \u3000]*[A-Za-z][\w-]*[:：]"),
+        "write `,` and a space in place of the full-width comma",
+    ),
+    (re.compile(r":[ \t]*(｛|［)"), "write `{` or `[` in place of the full-width bracket"),
+)
+"""Full-width characters that an input method leaves in a file, and what to write instead."""
 
 
 def unfold(value: str, raw: str, style: str | None) -> str:
