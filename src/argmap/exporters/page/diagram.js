@@ -5,6 +5,7 @@ const LEGIBLE = 0.7; // the scale from which it is read with ease
 const SCALES = [0.04, 3];
 const SLACK = 240; // px around the pane in which cards are drawn already
 const EDGE = 28; // px between a fitted diagram and the pane
+const HELD = 80; // px of the diagram that always stay in the pane
 const STEP = 80; // px that an arrow key moves
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -15,8 +16,9 @@ class Diagram {
     Object.assign(this, { pane, choose, toggle, zoomed });
     this.view = { x: EDGE, y: EDGE, k: 1 };
     this.rows = [];
+    this.bounds = { w: 0, h: 0 };
     this.drawn = new Map(); // row, fork or link → its element
-    this.layers = Object.fromEntries(["far", "links", "forks", "route", "cards"].map((name) => [name, svg("g")]));
+    this.layers = Object.fromEntries(["far", "links", "forks", "route", "cards"].map((name) => [name, svg("g", { class: name })]));
     this.stage = svg("g", {}, Object.values(this.layers));
     // The outline holds the same for those who cannot see the drawing.
     pane.append(svg("svg", { class: "diagram", "aria-hidden": "true" }, this.stage));
@@ -32,6 +34,7 @@ class Diagram {
     const before = this.boxOf(anchor);
     place(top);
     this.rows = flat(top);
+    this.measure();
     this.byNode = new Map(this.rows.map((row) => [row.node, row]));
     this.forks = this.rows.filter((row) => row.below.length).flatMap(forks);
     this.links = this.linksShown();
@@ -41,6 +44,11 @@ class Diagram {
       this.view.y += (before.y - after.y) * this.view.k;
     }
     this.redraw();
+  }
+
+  measure() {
+    const furthest = (end) => this.rows.reduce((most, { box }) => Math.max(most, end(box)), 0);
+    this.bounds = { w: furthest((box) => box.x + box.w), h: furthest((box) => box.y + box.h) };
   }
 
   boxOf(node) {
@@ -82,8 +90,9 @@ class Diagram {
 
   /** Move the drawing to where the view is; add what has come into sight and remove what has left it. */
   draw() {
-    const { x, y, k } = this.view;
     const { w, h } = this.size;
+    this.stay();
+    const { x, y, k } = this.view;
     this.stage.setAttribute("transform", `translate(${x} ${y}) scale(${k})`);
     const far = k < FAR;
     const { layers } = this;
@@ -108,6 +117,15 @@ class Diagram {
     update(this.forks, layers.forks, (fork) => fork.bounds, drawFork);
     update(this.rows, layers.cards, (row) => row.box, drawCard);
     this.zoomed(k);
+  }
+
+  /** Keep the diagram from being pushed out of the pane, where nobody would find it again. */
+  stay() {
+    const { w, h } = this.size;
+    const { bounds, view } = this;
+    const held = (at, length, room) => Math.min(Math.max(at, HELD - length * view.k), Math.max(room - HELD, 0));
+    view.x = held(view.x, bounds.w, w);
+    view.y = held(view.y, bounds.h, h);
   }
 
   /** Draw at the next frame, however often the view changes until then. */
@@ -148,18 +166,11 @@ class Diagram {
     this.schedule();
   }
 
-  get bounds() {
-    return {
-      w: Math.max(...this.rows.map(({ box }) => box.x + box.w)),
-      h: this.rows.reduce((lowest, { box }) => Math.max(lowest, box.y + box.h), 0),
-    };
-  }
-
-  /** The whole diagram. */
+  /** The whole diagram, or of a very long one the beginning. */
   fit(smoothly = true) {
     const { w, h } = this.size;
     const { bounds } = this;
-    const k = Math.min((w - 2 * EDGE) / bounds.w, (h - 2 * EDGE) / bounds.h, 1);
+    const k = Math.max(Math.min((w - 2 * EDGE) / bounds.w, (h - 2 * EDGE) / bounds.h, 1), SCALES[0]);
     this.moveTo({ x: Math.max((w - bounds.w * k) / 2, EDGE), y: Math.max((h - bounds.h * k) / 2, EDGE), k }, smoothly);
   }
 

@@ -40,12 +40,10 @@ def _inside(node: SyntaxTreeNode) -> list[Mark]:
 
 def _marks(node: SyntaxTreeNode) -> list[Mark]:
     kind = node.type
-    if kind in ("text", "html_inline", "html_block"):
-        return [node.content]
+    if kind in ("text", "html_inline", "html_block", "image"):
+        return [node.content] if node.content else []
     if kind == "softbreak":
         return [" "]
-    if kind == "image":
-        return [node.content]
     if kind in _CODE:
         written: Mark = node.content
         for tag in reversed(_CODE[kind]):

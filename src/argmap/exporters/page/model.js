@@ -20,6 +20,7 @@ nodes.forEach((node, place) => {
   node.parent = nodes[node.parent] ?? null;
   node.depth = node.parent ? node.parent.depth + 1 : 0;
   node.children = [];
+  node.facts ??= [];
   node.incoming = [];
   node.size = 0; // how many nodes are below
   node.parent?.children.push(node);

@@ -9,6 +9,8 @@ class Outline {
     this.rows = [];
     this.made = new Map(); // node → its element, which is kept: so focus and scrolling stay
     this.current = nodes[0]; // the row that Tab leads to
+    this.typed = "";
+    this.typedAt = 0;
     tree.addEventListener("click", (event) => this.clicked(event));
     tree.addEventListener("keydown", (event) => this.pressed(event));
     tree.addEventListener("focusin", (event) => this.makeCurrent(this.rowAt(event.target)?.node));
@@ -101,10 +103,13 @@ class Outline {
   /** Bring a node's row into sight without moving the focus. */
   reveal(node) {
     this.makeCurrent(node);
-    const show = () => this.made.get(node)?.element.scrollIntoView({ block: "nearest" });
-    show();
-    // Rows out of sight have had estimated heights until now.
-    requestAnimationFrame(show);
+    // Rows out of sight have estimated heights, and real ones only some frames after they have come into sight.
+    const show = (frames) => {
+      if (this.current !== node) return;
+      this.made.get(node)?.element.scrollIntoView({ block: "nearest" });
+      if (frames) requestAnimationFrame(() => show(frames - 1));
+    };
+    show(4);
   }
 
   clicked(event) {
@@ -144,7 +149,7 @@ class Outline {
   /** Go to the next row whose text, number or id begins with what is typed. */
   type(letter, at) {
     const now = performance.now();
-    this.typed = (now - (this.typedAt ?? 0) < TYPING ? this.typed : "") + comparable(letter);
+    this.typed = (now - this.typedAt < TYPING ? this.typed : "") + comparable(letter);
     this.typedAt = now;
     const begins = ({ node }) =>
       [pick(node.text).text, node.number, node.id].some((text) => comparable(text).startsWith(this.typed));

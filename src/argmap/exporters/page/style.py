@@ -29,8 +29,7 @@ def style_sheet(languages: Sequence[str]) -> str:
         f":root{{color-scheme:light;{light}}}",
         # Paper is white, whatever the screen is.
         f"@media screen{{:root[data-theme=dark]{{color-scheme:dark;{dark}}}}}",
-        "@media screen and (prefers-color-scheme:dark)"
-        f"{{:root[data-theme=auto]{{color-scheme:dark;{dark}}}}}",
+        f"@media screen and (prefers-color-scheme:dark){{:root[data-theme=auto]{{color-scheme:dark;{dark}}}}}",
         *_names(),
         *(f":lang({tag}){{font-family:{family(fonts(tag))}}}" for tag in languages if _TAG.fullmatch(tag)),
         f".mono,.diagram .i{{font-family:{family(MONOSPACE + fonts(languages[0]))}}}",
