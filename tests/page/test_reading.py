@@ -253,7 +253,9 @@ def test_axe_finds_nothing_serious(open_page: Opener, flagship: ArgumentMap, sch
     page = open_page(flagship, "#may-let-provoke", scheme=scheme, width=width)
 
     def look() -> None:
-        found = json.loads(page.evaluate("axe.run({resultTypes: ['violations']}).then(found => JSON.stringify(found.violations))"))
+        found = json.loads(
+            page.evaluate("axe.run({resultTypes: ['violations']}).then(found => JSON.stringify(found.violations))")
+        )
         told = [(rule["id"], [node["html"][:150] for node in rule["nodes"]]) for rule in found
                 if rule["impact"] in ("serious", "critical")]  # fmt: skip
         assert told == []

@@ -18,7 +18,8 @@ class Diagram {
     this.rows = [];
     this.bounds = { w: 0, h: 0 };
     this.drawn = new Map(); // row, fork or link → its element
-    this.layers = Object.fromEntries(["far", "links", "forks", "route", "cards"].map((name) => [name, svg("g", { class: name })]));
+    const layers = ["far", "links", "forks", "route", "cards"]; // from the back to the front
+    this.layers = Object.fromEntries(layers.map((name) => [name, svg("g", { class: name })]));
     this.stage = svg("g", {}, Object.values(this.layers));
     // The outline holds the same for those who cannot see the drawing.
     pane.append(svg("svg", { class: "diagram", "aria-hidden": "true" }, this.stage));

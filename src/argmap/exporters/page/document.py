@@ -17,7 +17,18 @@ from argmap.exporters.page.style import style_sheet
 from argmap.exporters.registry import ExportError, ExportOptions
 from argmap.model import ArgumentMap
 
-_SCRIPTS = ("model.js", "search.js", "layout.js", "drawing.js", "diagram.js", "outline.js", "panel.js", "main.js")
+_SCRIPTS = (
+    "model.js",
+    "search.js",
+    "layout.js",
+    "drawing.js",
+    "diagram.js",
+    "outline.js",
+    "panel.js",
+    "narrowing.js",
+    "print.js",
+    "main.js",
+)
 """One module, in parts: each uses what those before it define."""
 
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}

@@ -77,7 +77,8 @@ function drawFork(fork) {
   if (fork.joint) {
     const { x, y } = fork.joint;
     group.append(svg("circle", { cx: x, cy: y, r: 9 }));
-    group.append(svg("text", { class: "f mid", x, y: y + 4, lang: data.languages[state.language].tag }, word("jointly")));
+    const { tag } = data.languages[state.language];
+    group.append(svg("text", { class: "f mid", x, y: y + 4, lang: tag }, word("jointly")));
   }
   return group;
 }

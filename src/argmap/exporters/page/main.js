@@ -9,7 +9,6 @@ const diagram = new Diagram(find("_pane"), {
   toggle,
   zoomed: (scale) => (find("_actual").textContent = `${Math.round(100 * scale)}%`),
 });
-const filters = facets();
 
 /** What the reader has set before; a page from a file may have no storage. */
 const memory = {
@@ -75,86 +74,7 @@ function toggle(node) {
   else showNodes(node);
 }
 
-// ── Searching and filtering ─────────────────────────────────────────────────────────────────────────────────────────
-
-let foldedBefore = null; // what was folded when the search began
-
-function search() {
-  const narrowedBefore = state.kept !== null;
-  narrow(find("_search").value, filters);
-  if (state.kept && !narrowedBefore) foldedBefore = state.folded;
-  if (state.kept) {
-    state.folded = new Set();
-    if (state.chosen) keep(state.chosen);
-  } else if (narrowedBefore) {
-    state.folded = foldedBefore;
-    if (state.chosen) uncover(state.chosen);
-  }
-  showNodes();
-  showCount();
-  if (!state.kept || !state.matches.size) return;
-  diagram.home();
-  diagram.reveal(nodes.find((node) => state.matches.has(node)));
-}
-
-function showCount() {
-  const { kept, matches } = state;
-  const used = filters.flatMap((facet) => facet.values).filter((value) => value.on).length;
-  const none = kept && !matches.size;
-  find("_status").textContent = none
-    ? word("none found")
-    : kept
-      ? word("found", matches.size, nodes.length)
-      : word("count", nodes.length);
-  find("_active").textContent = used || "";
-  find("_clear").hidden = !kept;
-}
-
-/** The next match after the chosen node, or the one before it. */
-function stepThroughMatches(by) {
-  const found = [...state.matches].sort((a, b) => a.place - b.place);
-  if (!found.length) return;
-  const here = state.chosen?.place ?? -1;
-  const next = by > 0 ? found.find((node) => node.place > here) : found.findLast((node) => node.place < here);
-  choose(next ?? found.at(by > 0 ? 0 : -1), "move");
-}
-
-function clearSearch() {
-  find("_search").value = "";
-  for (const facet of filters) for (const value of facet.values) value.on = false;
-  showFilters();
-  search();
-}
-
-function showFilters() {
-  const box = (value) => {
-    const input = element("input", { type: "checkbox" });
-    input.checked = value.on;
-    input.addEventListener("change", () => {
-      value.on = input.checked;
-      search();
-    });
-    return element("label", {}, input, element("span", { dir: "auto" }, value.label()), counted(value.nodes.size));
-  };
-  const counted = (number) => element("span", { class: "count" }, number);
-  find("_filters").replaceChildren(
-    ...filters.map((facet) =>
-      element(
-        "fieldset",
-        { "data-facet": facet.name },
-        element("legend", {}, word(facet.name)),
-        element("div", {}, facet.values.map(box)),
-      ),
-    ),
-  );
-}
-
-function openFilters(open) {
-  find("_filters").hidden = !open;
-  find("_filter").setAttribute("aria-expanded", String(open));
-}
-
-// ── Language, theme, views ──────────────────────────────────────────────────────────────────────────────────────────
+// Language, theme, views
 
 function nameOf(tag) {
   try {
@@ -170,7 +90,8 @@ function speak(language) {
   memory.set("language", tag);
   document.documentElement.lang = tag;
   for (const made of document.querySelectorAll("[data-word]")) made.textContent = word(made.dataset.word);
-  for (const made of document.querySelectorAll("[data-label]")) made.setAttribute("aria-label", word(made.dataset.label));
+  for (const made of document.querySelectorAll("[data-label]"))
+    made.setAttribute("aria-label", word(made.dataset.label));
   for (const made of document.querySelectorAll("[data-title]")) made.title = word(made.dataset.title);
   for (const made of document.querySelectorAll("[data-hint]")) made.placeholder = word(made.dataset.hint);
   for (const button of find("_languages").children) button.setAttribute("aria-pressed", String(button.lang === tag));
@@ -204,7 +125,7 @@ function showTab(name) {
   if (name === "outline" && state.chosen) outline.reveal(state.chosen);
 }
 
-// ── Addresses and print ─────────────────────────────────────────────────────────────────────────────────────────────
+// Addresses
 
 function fromAddress() {
   let id = location.hash.slice(1);
@@ -217,60 +138,7 @@ function fromAddress() {
   if (node !== state.chosen) choose(node, "address");
 }
 
-const PAGE = 1.25; // height of a page in widths; that of letter paper, which is shorter than A4
-
-/** The paper version: the diagram as it is folded now, cut between cards into pages, and the whole outline. */
-function preparePrint() {
-  const top = shownTree();
-  place(top);
-  const rows = flat(top);
-  const found = rows.filter((row) => row.below.length).flatMap(forks);
-  const w = Math.max(...rows.map(({ box }) => box.x + box.w));
-  const pages = slices(rows.map((row) => row.box), w * PAGE).map(([from, to]) => {
-    const seen = { x: 0, y: from, w, h: to - from };
-    const drawing = svg("svg", { class: "diagram", viewBox: `-2 ${from - 4} ${w + 4} ${to - from + 16}` });
-    drawing.append(...found.filter((fork) => meets(fork.bounds, seen)).map(drawFork));
-    drawing.append(...rows.filter((row) => meets(row.box, seen)).map(drawCard));
-    return drawing;
-  });
-  const items = nodes.map((node) => {
-    const item = element(
-      "p",
-      {},
-      element("b", {}, `${node.number} ${node.kind.words[state.language]} `.trimStart()),
-      textElement("span", node.text),
-      node.cards[state.language].foot.length ? element("small", {}, node.cards[state.language].foot.join(" ")) : null,
-    );
-    item.style.setProperty("--level", node.depth);
-    return item;
-  });
-  find("_print").replaceChildren(
-    textElement("h1", data.title),
-    ...(data.summary ? [textElement("p", data.summary)] : []),
-    element("p", {}, data.provenance[state.language]),
-    ...pages,
-    element("h2", {}, word("outline")),
-    ...items,
-    ...(data.works.length ? [element("h2", {}, word("sources")), ...data.works.map((work) => workEntry(work))] : []),
-  );
-}
-
-/** Stretches of at most this height that together hold all boxes, cut where no box is if that can be. */
-function slices(boxes, height) {
-  const end = Math.max(...boxes.map((box) => box.y + box.h));
-  const gaps = boxes.map((box) => box.y - siblingGap / 2);
-  const free = gaps.filter((y) => !boxes.some((box) => box.y < y && y < box.y + box.h)).sort((a, b) => a - b);
-  const found = [];
-  for (let from = 0; from < end; ) {
-    const last = free.findLast((y) => y > from && y <= from + height);
-    const to = end - from <= height ? end : (last ?? from + height);
-    found.push([from, to]);
-    from = to;
-  }
-  return found;
-}
-
-// ── What the reader does ────────────────────────────────────────────────────────────────────────────────────────────
+// What the reader does
 
 const clicks = {
   _title: () => choose(null),
@@ -329,7 +197,7 @@ addEventListener("popstate", fromAddress);
 addEventListener("beforeprint", preparePrint);
 addEventListener("afterprint", () => find("_print").replaceChildren());
 
-// ── Opening ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+// Opening
 
 for (const [language, { tag }] of data.languages.entries()) {
   const button = element("button", { type: "button", lang: tag }, nameOf(tag));

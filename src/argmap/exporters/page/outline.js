@@ -35,7 +35,8 @@ class Outline {
     const { node } = row;
     const made = this.made.get(node) ?? { element: element("div", { role: "treeitem", "data-place": node.place }) };
     this.made.set(node, made);
-    const key = [state.language, row.place, row.siblings, row.foldable, row.folded, marksOf(node), state.terms].join("|");
+    const { place, siblings, foldable, folded } = row;
+    const key = [state.language, place, siblings, foldable, folded, marksOf(node), state.terms].join("|");
     if (made.key !== key) {
       made.key = key;
       this.write(made.element, row);
@@ -130,7 +131,10 @@ class Outline {
       Home: () => go(this.rows[0]),
       End: () => go(this.rows.at(-1)),
       ArrowRight: () => (row.folded ? this.toggle(row.node) : go(row.below[0])),
-      ArrowLeft: () => (row.foldable && !row.folded ? this.toggle(row.node) : row.node.parent && this.move(row.node.parent)),
+      ArrowLeft: () => {
+        if (row.foldable && !row.folded) this.toggle(row.node);
+        else if (row.node.parent) this.move(row.node.parent);
+      },
       Enter: () => this.choose(row.node, "click"),
       " ": () => this.choose(row.node, "click"),
     };

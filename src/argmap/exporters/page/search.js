@@ -79,7 +79,7 @@ function facets() {
     facet("kind", (node) => [data.kinds.indexOf(node.kind)], (kind) => data.kinds[kind].words[state.language]),
     byWeight(facet("speaker", (node) => [node.by ?? null], (by) => (by ? pick(by).text : word("no speaker")))),
     byWeight(facet("tag", (node) => node.tags ?? [], (tag) => tag)),
-    byWeight(facet("source", (node) => [node.work ?? null], (work) => data.works[work]?.short[state.language] ?? "—")),
+    byWeight(facet("source", (node) => [node.work ?? null], (at) => data.works[at]?.short[state.language] ?? "—")),
   ].filter((found) => found.values.length > (found.name === "tag" ? 0 : 1));
 }
 
