@@ -1,11 +1,12 @@
 // The diagram's pane: it is moved and zoomed, and holds elements only for what is in sight, so that it stays smooth.
 
-const FAR = 0.3; // the scale below which no text can be read
+const FAR = 0.2; // the scale below which no text can be read
 const LEGIBLE = 0.7; // the scale from which it is read with ease
 const SCALES = [0.04, 3];
 const SLACK = 240; // px around the pane in which cards are drawn already
 const EDGE = 28; // px between a fitted diagram and the pane
 const HELD = 80; // px of the diagram that always stay in the pane
+const FOOT = 60; // px at the lower end of the pane that the buttons take
 const STEP = 80; // px that an arrow key moves
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -167,20 +168,25 @@ class Diagram {
     this.schedule();
   }
 
+  /** The scale at which the whole diagram would fit. */
+  fitting() {
+    const { w, h } = this.size;
+    return Math.min((w - 2 * EDGE) / this.bounds.w, (h - EDGE - FOOT) / this.bounds.h, 1);
+  }
+
   /** The whole diagram, or of a very long one the beginning. */
   fit(smoothly = true) {
     const { w, h } = this.size;
     const { bounds } = this;
-    const k = Math.max(Math.min((w - 2 * EDGE) / bounds.w, (h - 2 * EDGE) / bounds.h, 1), SCALES[0]);
-    this.moveTo({ x: Math.max((w - bounds.w * k) / 2, EDGE), y: Math.max((h - bounds.h * k) / 2, EDGE), k }, smoothly);
+    const k = Math.max(this.fitting(), SCALES[0]);
+    const x = Math.max((w - bounds.w * k) / 2, EDGE);
+    this.moveTo({ x, y: Math.max((h - FOOT + EDGE - bounds.h * k) / 2, EDGE), k }, smoothly);
   }
 
   /** Where a reader begins: all of a small diagram, else its top left corner at a size that can be read. */
   home() {
-    const { w, h } = this.size;
-    const { bounds } = this;
-    const across = (w - 2 * EDGE) / bounds.w;
-    if (Math.min(across, (h - 2 * EDGE) / bounds.h) > LEGIBLE) return this.fit(false);
+    if (this.fitting() > LEGIBLE) return this.fit(false);
+    const across = (this.size.w - 2 * EDGE) / this.bounds.w;
     return this.moveTo({ x: EDGE, y: EDGE, k: Math.min(Math.max(across, LEGIBLE), 1) }, false);
   }
 
