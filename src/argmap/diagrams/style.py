@@ -19,7 +19,8 @@ from argmap.model import Kind, Relation
 _GENERIC = ("sans-serif", "monospace")
 
 
-def _family(names: tuple[str, ...]) -> str:
+def family(names: tuple[str, ...]) -> str:
+    """Fonts to try, in the words of a style sheet."""
     return ",".join(name if name in _GENERIC else f"'{name}'" for name in names)
 
 
@@ -36,9 +37,9 @@ def style_sheet(theme: str, language: str) -> str:
 def _shapes(language: str) -> str:
     head, foot, more = LINES[Role.HEAD], LINES[Role.FOOT], LINES[Role.MORE]
     rules = [
-        f"text{{font-family:{_family(fonts(language))};font-size:{LINES[Role.TEXT].size:g}px;white-space:pre}}",
+        f"text{{font-family:{family(fonts(language))};font-size:{LINES[Role.TEXT].size:g}px;white-space:pre}}",
         f".k{{font-size:{head.size:g}px;letter-spacing:{LETTER_SPACING}em}}",
-        f".i{{font-family:{_family(MONOSPACE + fonts(language))};font-size:{ID_SIZE:g}px;text-anchor:end}}",
+        f".i{{font-family:{family(MONOSPACE + fonts(language))};font-size:{ID_SIZE:g}px;text-anchor:end}}",
         f".f{{font-size:{foot.size:g}px}}",
         f".m{{font-size:{more.size:g}px}}",
         f".title{{font-size:{TITLE_SIZE:g}px}}",

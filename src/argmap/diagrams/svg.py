@@ -64,9 +64,14 @@ def draw_at(scene: Scene, boxes: Mapping[str, Box]) -> bytes:
     ).encode()
 
 
+def is_right_to_left(language: str) -> bool:
+    """Whether text in this language (a BCP 47 tag) runs from right to left."""
+    return language.partition("-")[0].lower() in _RIGHT_TO_LEFT
+
+
 def _card(card: Card, box: Box, scene: Scene) -> str:
     kind = card.node.kind
-    rtl = scene.language.partition("-")[0].lower() in _RIGHT_TO_LEFT
+    rtl = is_right_to_left(scene.language)
     described = " — ".join(part for part in (card.text, card.foot) if part)
     parts = [
         f"<title>{escape(card.title)}</title><desc>{escape(described)}</desc>",

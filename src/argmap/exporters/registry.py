@@ -94,6 +94,7 @@ _BUILT_IN = (
     ),
     Format("dot", "dot", "the diagram as Graphviz source", "argmap.exporters.dot:export", pictorial=True),
     Format("md", "md", "a numbered outline in Markdown", "argmap.exporters.markdown:export"),
+    Format("html", "html", "a page to read, search and fold", "argmap.exporters.page:export", multilingual=True),
     Format("json", "json", "the resolved map as data", "argmap.exporters.json:export", multilingual=True),
 )
 

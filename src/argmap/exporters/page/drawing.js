@@ -1,0 +1,113 @@
+// Cards and lines as SVG elements, as the drawings of argmap have them.
+
+const BASELINE = 0.74; // of a line's height, from its top
+const HANDLE = 11; // half of the height of a fold handle
+
+/** The card of a row. */
+function drawCard(row) {
+  const { node, box } = row;
+  const card = node.cards[state.language];
+  const { headroom, padding, lines } = data.measures;
+  const spoken = data.languages[state.language];
+  const { text, language } = pick(node.text);
+  const group = svg("g", {
+    class: ["node", node.kind.name, ...marksOf(node)].join(" "),
+    transform: `translate(${box.x} ${box.y})`,
+    lang: spoken.tag,
+  });
+  group.append(svg("path", { class: "card", d: data.outlines[`${node.kind.name} ${card.height}`] }));
+  let y = headroom;
+  const write = (role, attributes, content) => {
+    const baseline = y + Math.round(lines[role].height * BASELINE);
+    group.append(svg("text", { x: padding, y: baseline, ...attributes }, content));
+  };
+  const hit = (found) => svg("tspan", { class: "hit" }, found);
+  const found = (string) => marked(string, occurrences(string, state.terms), hit);
+  write("head", { class: "k" }, node.kind.words[state.language]);
+  write("head", { class: "i end", x: box.w - padding }, found(card.id));
+  y += lines.head.height + lines.text.gap;
+  const turned = spoken.rtl ? { class: "end", x: box.w - padding } : {};
+  const hits = occurrences(card.lines.join(""), state.terms);
+  let at = 0;
+  for (const line of card.lines) {
+    write("text", { ...turned, lang: data.languages[language].tag }, marked(line, hits, hit, at));
+    at += line.length;
+    y += lines.text.height;
+  }
+  if (card.foot.length) y += lines.foot.gap;
+  for (const line of card.foot) {
+    write("foot", spoken.rtl ? { ...turned, class: "f end" } : { class: "f" }, found(line));
+    y += lines.foot.height;
+  }
+  if (row.foldable) group.append(drawHandle(row));
+  return group;
+}
+
+/** The classes that say how a node stands to what is chosen and searched for. */
+function marksOf(node) {
+  const marks = [];
+  if (node === state.chosen) marks.push("chosen");
+  if (state.kept) marks.push(state.matches.has(node) ? "match" : "context");
+  return marks;
+}
+
+/** Where the handle of a row is that has something to fold, {x, y, w}. */
+function handleBox(row) {
+  const w = row.folded ? 30 + 7 * String(row.node.size).length : 2 * HANDLE;
+  return { x: row.box.w - 26 - w, y: row.box.h, w };
+}
+
+function drawHandle(row) {
+  const { x, y, w } = handleBox(row);
+  const shape = { x, y: y - HANDLE + 1, width: w, height: 2 * HANDLE - 2, rx: HANDLE - 1 };
+  const label = row.folded ? `+${row.node.size}` : "−";
+  return svg(
+    "g",
+    { class: row.folded ? "handle folded" : "handle" },
+    svg("rect", shape),
+    svg("text", { class: "mid", x: x + w / 2, y: y + 4 }, label),
+  );
+}
+
+/** The lines of one branch. */
+function drawFork(fork) {
+  const group = svg("g", { class: `edge ${fork.relation}` });
+  for (const { line } of fork.lines) group.append(svg("path", { class: "line", d: line }));
+  group.append(svg("path", { class: "head", d: fork.head }));
+  if (fork.joint) {
+    const { x, y } = fork.joint;
+    group.append(svg("circle", { cx: x, cy: y, r: 9 }));
+    const { tag } = data.languages[state.language];
+    group.append(svg("text", { class: "f mid", x, y: y + 4, lang: tag }, word("jointly")));
+  }
+  return group;
+}
+
+function drawLink(link) {
+  const near = state.chosen && (link.from === state.chosen || link.to === state.chosen) ? " near" : "";
+  return svg(
+    "g",
+    { class: `edge link ${link.relation}${near}` },
+    svg("path", { class: "line", d: link.line }),
+    svg("path", { class: "head", d: link.head }),
+  );
+}
+
+/** Everything at a size at which no text can be read: one path for each kind and relation. */
+function drawFar(rows, found) {
+  const lines = new Map();
+  for (const fork of found) {
+    const path = fork.lines.map(({ line }) => line).join("");
+    lines.set(fork.relation, (lines.get(fork.relation) ?? "") + path);
+  }
+  const cards = new Map();
+  for (const row of rows) {
+    const { x, y, w, h } = row.box;
+    const key = [row.node.kind.name, ...marksOf(row.node)].join(" ");
+    cards.set(key, `${cards.get(key) ?? ""}M${x} ${y}h${w}v${h}h${-w}Z`);
+  }
+  return [
+    ...[...lines].map(([name, d]) => svg("g", { class: `edge ${name}` }, svg("path", { class: "line", d }))),
+    ...[...cards].map(([names, d]) => svg("g", { class: `node ${names}` }, svg("path", { class: "card", d }))),
+  ];
+}

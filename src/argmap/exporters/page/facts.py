@@ -1,0 +1,82 @@
+"""What the panel says about a node beside its text: rows of a label and a value in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from argmap.exporters.words import date_words, phrase, scheme_words
+from argmap.model import Node, Text
+from argmap.model.words import basis_word, confidence_word, likelihood_word, outcome_word
+
+Said = str | list[str | None]
+"""The same text in all languages, or one for each; None where the author wrote none in that language."""
+Row = tuple[str, Said]
+"""The name of the label among the page's words, and the value."""
+
+
+def said(text: Text, languages: Sequence[str]) -> Said:
+    """A text by language, in the order of the page's languages."""
+    found = [text.get(language) for language in languages]
+    return found if any(found) else str(text)
+
+
+def facts(node: Node, languages: Sequence[str]) -> list[Row]:
+    """The rows of a node, in the order in which a reader asks: whose, where, how sure, how it follows."""
+    return [*_origin(node, languages), *_calibration(node, languages), *_inference(node, languages)]
+
+
+def _origin(node: Node, languages: Sequence[str]) -> Iterator[Row]:
+    if node.by:
+        yield "speaker", said(node.by, languages)
+    if node.basis:
+        yield "basis", _each(languages, basis_word, node.basis)
+    if node.section:
+        yield "section", said(node.section, languages)
+    if node.cites:
+        yield "notes", ", ".join(map(str, node.cites))
+
+
+def _calibration(node: Node, languages: Sequence[str]) -> Iterator[Row]:
+    if node.likelihood:
+        low, high = (f"{100 * bound:.0f}" for bound in node.likelihood.band)
+        words = [likelihood_word(node.likelihood, language) for language in languages]
+        bands = [phrase("bracketed", language).format(f"{low}–{high}%") for language in languages]
+        yield "likelihood", [word + band for word, band in zip(words, bands, strict=True)]
+    if node.confidence:
+        yield "confidence", _each(languages, confidence_word, node.confidence)
+    if node.credence is not None:
+        yield "credence", f"{node.credence:g}"
+    if node.assumed:
+        yield "assumed", ""  # The page has the words.
+    if forecast := node.forecast:
+        if forecast.due:
+            yield "due", _each(languages, date_words, forecast.due)
+        resolved = forecast.resolved
+        yield (
+            "outcome",
+            [
+                phrase("resolved", language).format(
+                    outcome=outcome_word(forecast.outcome, language), date=date_words(resolved, language)
+                )
+                if resolved
+                else outcome_word(forecast.outcome, language)
+                for language in languages
+            ],
+        )
+        if forecast.test:
+            yield "test", said(forecast.test, languages)
+
+
+def _inference(node: Node, languages: Sequence[str]) -> Iterator[Row]:
+    if inference := node.inference:
+        if inference.linked:
+            yield "linked", ""
+        if inference.scheme:
+            yield "scheme", _each(languages, scheme_words, inference.scheme)
+        if inference.warrant:
+            yield "warrant", said(inference.warrant, languages)
+
+
+def _each(languages: Sequence[str], word: Callable[[Any, str], str], value: object) -> list[str | None]:
+    return [word(value, language) for language in languages]

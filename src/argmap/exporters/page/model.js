@@ -1,0 +1,97 @@
+// The map as the page works with it: nodes that know one another, texts by language, and what is shown at present.
+// The parts of this script are one module, in the order in which document.py lists them.
+
+const data = JSON.parse(document.getElementById("_data").textContent);
+const nodes = data.nodes;
+const byId = new Map(nodes.map((node) => [node.id, node])); // A Map, since an id may be "constructor".
+
+const state = {
+  language: 0,
+  chosen: null, // the node whose details are shown
+  folded: new Set(), // nodes below which nothing is shown
+  kept: null, // while a search or filter is on: the nodes that match, and those above them
+  matches: new Set(),
+  terms: [],
+};
+
+nodes.forEach((node, place) => {
+  node.place = place;
+  node.kind = data.kinds[node.kind];
+  node.parent = nodes[node.parent] ?? null;
+  node.depth = node.parent ? node.parent.depth + 1 : 0;
+  node.children = [];
+  node.facts ??= [];
+  node.incoming = [];
+  node.size = 0; // how many nodes are below
+  node.parent?.children.push(node);
+});
+for (const node of nodes) {
+  node.links = (node.links ?? []).map(([relation, target]) => ({ relation, node: nodes[target] }));
+  for (const link of node.links) link.node.incoming.push({ relation: link.relation, node });
+}
+for (const node of [...nodes].reverse()) if (node.parent) node.parent.size += node.size + 1;
+
+/** A text in the page's language, or in the first one that it has: {text, language}. */
+function pick(said, language = state.language) {
+  if (typeof said === "string") return { text: said, language };
+  const found = said[language] != null ? language : said.findIndex((text) => text != null);
+  return { text: said[found], language: found };
+}
+
+/** One of the page's own words; the values fill its gaps. */
+function word(name, ...values) {
+  return values.reduce((text, value) => text.replace("{}", () => value), data.words[state.language][name]);
+}
+
+function ancestors(node) {
+  const found = [];
+  for (let above = node.parent; above; above = above.parent) found.unshift(above);
+  return found;
+}
+
+/** Fold all that has something below at this level or deeper, and unfold the rest. */
+function foldFrom(level) {
+  state.folded = new Set(nodes.filter((node) => node.children.length && node.depth >= level));
+}
+
+/** The nodes that are shown, as a tree of rows; a row knows its place among its siblings. */
+function shownTree() {
+  const rowOf = (node, place, siblings) => {
+    const children = state.kept ? node.children.filter((child) => state.kept.has(child)) : node.children;
+    const folded = children.length > 0 && state.folded.has(node);
+    const below = folded ? [] : children.map((child, index) => rowOf(child, index + 1, children.length));
+    return { node, place, siblings, foldable: children.length > 0, folded, below };
+  };
+  return rowOf(nodes[0], 1, 1);
+}
+
+/** The rows of a tree in reading order. */
+function flat(row, found = []) {
+  found.push(row);
+  for (const child of row.below) flat(child, found);
+  return found;
+}
+
+/** An element; strings among its children become text, whatever they contain. */
+function element(tag, attributes = {}, ...children) {
+  return filled(document.createElement(tag), attributes, children);
+}
+
+function svg(tag, attributes = {}, ...children) {
+  return filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+}
+
+function filled(made, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) made.setAttribute(name, "");
+    else if (value !== false && value != null) made.setAttribute(name, value);
+  }
+  made.append(...children.flat().filter((child) => child != null && child !== "" && child !== false));
+  return made;
+}
+
+/** A text as an element that says its language, so that fonts, line breaks and voices are those of its script. */
+function textElement(tag, said, attributes = {}, content = (text) => [text]) {
+  const { text, language } = pick(said);
+  return element(tag, { lang: data.languages[language].tag, dir: "auto", ...attributes }, content(text));
+}

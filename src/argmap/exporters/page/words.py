@@ -1,0 +1,90 @@
+"""What the page itself says, in Chinese and in English; what documents say as well comes from their table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from argmap.diagrams.theme import phrase as diagram_phrase
+from argmap.exporters.words import phrase as document_phrase
+from argmap.model import Relation
+from argmap.model.words import relation_word, word_language
+
+_WORDS: Final[dict[str, dict[str, str]]] = {
+    # The head of the page and its views.
+    "outline": {"zh": "大纲", "en": "Outline"},
+    "diagram": {"zh": "论证图", "en": "Diagram"},
+    "details": {"zh": "详情", "en": "Details"},
+    "views": {"zh": "视图", "en": "Views"},
+    "skip": {"zh": "跳到大纲", "en": "Skip to the outline"},
+    "about": {"zh": "关于本图", "en": "About this map"},
+    "language": {"zh": "语言", "en": "Language"},
+    "theme": {"zh": "外观", "en": "Appearance"},
+    "theme auto": {"zh": "随系统", "en": "Auto"},
+    "theme light": {"zh": "浅色", "en": "Light"},
+    "theme dark": {"zh": "深色", "en": "Dark"},
+    # Searching and filtering.
+    "search": {"zh": "搜索", "en": "Search"},
+    "search hint": {"zh": "搜索论断、提出者或编号", "en": "Search statements, speakers, ids"},
+    "filters": {"zh": "筛选", "en": "Filters"},
+    "clear": {"zh": "清除", "en": "Clear"},
+    "count": {"zh": "共{}条", "en": "{} statements"},
+    "found": {"zh": "{}条相符，共{}条", "en": "{} of {} match"},
+    "none found": {"zh": "没有相符的论断", "en": "No statement matches"},
+    "kind": {"zh": "类别", "en": "Kind"},
+    "tag": {"zh": "标签", "en": "Tag"},
+    "speaker": {"zh": "提出者", "en": "Said by"},
+    "source": {"zh": "出处", "en": "Source"},
+    "no speaker": {"zh": "出处作者本人", "en": "the source's author"},
+    # Folding and the view of the diagram.
+    "unfold all": {"zh": "全部展开", "en": "Unfold all"},
+    "fold all": {"zh": "全部折叠", "en": "Fold all"},
+    "folded": {"zh": "已折叠{}条", "en": "{} folded"},
+    "zoom in": {"zh": "放大", "en": "Zoom in"},
+    "zoom out": {"zh": "缩小", "en": "Zoom out"},
+    "fit": {"zh": "适应窗口", "en": "Fit"},
+    "actual": {"zh": "原始大小", "en": "Actual size"},
+    "diagram hint": {
+        "zh": "论证图，内容与大纲相同。方向键移动，加号和减号缩放，0 适应窗口，1 原始大小。",
+        "en": "The diagram holds what the outline holds. Arrow keys move it, plus and minus zoom, 0 fits, 1 is 100 %.",
+    },
+    # The panel.
+    "path": {"zh": "通往论题的路径", "en": "Path to the thesis"},
+    "below supports": {"zh": "支持本条", "en": "Supported by"},
+    "below limits": {"zh": "限定本条", "en": "Limited by"},
+    "below opposes": {"zh": "反驳本条", "en": "Opposed by"},
+    "also supports": {"zh": "另支持", "en": "Also supports"},
+    "also limits": {"zh": "另限定", "en": "Also limits"},
+    "also opposes": {"zh": "另反驳", "en": "Also opposes"},
+    "elsewhere": {"zh": "来自其他分支", "en": "from another branch"},
+    "passage": {"zh": "原文位置", "en": "Passage"},
+    "section": {"zh": "章节", "en": "Section"},
+    "notes": {"zh": "原文注释", "en": "Notes"},
+    "basis": {"zh": "证据类型", "en": "Basis"},
+    "likelihood": {"zh": "可能性", "en": "Likelihood"},
+    "confidence": {"zh": "信心", "en": "Confidence"},
+    "assumed": {"zh": "预设", "en": "Assumed"},
+    "assumed, in full": {"zh": "有意视为成立，不另作论证", "en": "taken for granted on purpose"},
+    "credence": {"zh": "可信度", "en": "Credence"},
+    "due": {"zh": "预测期限", "en": "Forecast due"},
+    "outcome": {"zh": "预测结果", "en": "Outcome"},
+    "test": {"zh": "检验标准", "en": "Test"},
+    "scheme": {"zh": "论证型式", "en": "Scheme"},
+    "warrant": {"zh": "推论依据", "en": "Warrant"},
+    "linked": {"zh": "推论", "en": "Inference"},
+    "linked, in full": {"zh": "各前提须同时成立，才支持本条", "en": "the premises support this only jointly"},
+    "answers": {"zh": "批判性问题", "en": "Critical questions"},
+    "detail": {"zh": "说明", "en": "Explanation"},
+    "tags": {"zh": "标签", "en": "Tags"},
+    "address": {"zh": "本条链接", "en": "Link to this statement"},
+    "legend": {"zh": "图例", "en": "Legend"},
+}
+
+
+def words(language: str) -> dict[str, str]:
+    """All that the page says in a language, or in English where it has none; ``{}`` are gaps."""
+    spoken = word_language(language)
+    found = {name: row[spoken] for name, row in _WORDS.items()}
+    found |= {str(relation): relation_word(relation, language) for relation in Relation}
+    found |= {name: diagram_phrase(name, language) for name in ("jointly", "jointly, in full", "cross link")}
+    found |= {name: document_phrase(name, language) for name in ("sources", "colon", "comma", "list")}
+    return found

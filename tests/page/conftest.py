@@ -1,0 +1,79 @@
+"""A browser for the tests of the page: one for all of them, since starting it takes longer than most tests."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from argmap.exporters import ExportOptions
+from argmap.exporters.page import export
+from argmap.model import ArgumentMap
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+Opener = Callable[..., "Page"]
+"""Opens the page of a map: ``open_page(map_, at="#id", width=1280, height=800, scheme="light")``."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("no chromium is installed")
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+    """Open pages; afterwards none may have said anything in the console, nor asked for anything but its file."""
+    said: list[str] = []
+    asked: list[str] = []
+    contexts = []
+
+    def open_(
+        map_: ArgumentMap,
+        at: str = "",
+        width: int = 1280,
+        height: int = 800,
+        scheme: Any = "light",
+        options: ExportOptions | None = None,
+    ) -> Page:
+        file = tmp_path / "map.html"
+        file.write_bytes(export(map_, options or ExportOptions()))
+        # Motion would have to be waited for.
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
+        )
+        context.set_default_timeout(4000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url.partition("#")[0]))
+        page.goto(file.as_uri() + at)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert said == []
+    assert {address for address in asked if not address.startswith("data:")} <= {(tmp_path / "map.html").as_uri()}
