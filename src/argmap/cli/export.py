@@ -31,7 +31,7 @@ from argmap.model import ArgumentMap
 @view_options
 @click.option("--all-languages", is_flag=True, help="Every language of the map, in formats that can show several.")
 @click.option("--theme", type=click.Choice(["auto", "light", "dark"]), default="auto", show_default=True)
-@click.option("--layout", type=click.Choice(["left-right", "top-down"]), default="left-right", show_default=True)
+@click.option("--layout", type=click.Choice(["left-right", "top-down", "radial"]), default="left-right", show_default=True)
 @click.option(
     "--engine", default="embedded", metavar="DOT", help="A dot program of your own in place of the embedded one."
 )
