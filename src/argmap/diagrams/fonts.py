@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from argmap.diagrams.scene import DiagramError
+from argmap.diagrams.theme import MONOSPACE
 from argmap.diagrams.theme import fonts as usual_fonts
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class Typeface(NamedTuple):
 
     family: str
     path: str
-    index: int
+    number: int
     """In a collection."""
 
 
@@ -50,7 +52,7 @@ def typefaces(drawn: Iterable[str], language: str, asked: str = "", styled: Sequ
         DiagramError: there is no such font; or characters are left for which no font has a glyph.
     """
     missing = {ord(character) for text in drawn for character in text if _leaves_a_mark(character)}
-    chosen = []
+    chosen: list[Typeface] = []
     for typeface in _candidates(language, asked, styled):
         found = missing & _covered(typeface)
         # What was asked for is used, whatever it covers.
@@ -58,8 +60,15 @@ def typefaces(drawn: Iterable[str], language: str, asked: str = "", styled: Sequ
             chosen.append(typeface)
             missing -= found
         if not missing:
-            return chosen
+            return [*chosen, *_for_ids(chosen)]
     raise DiagramError(_lament({chr(code) for code in missing}))
+
+
+def _for_ids(chosen: Sequence[Typeface]) -> list[Typeface]:
+    """The font of fixed width in which ids are set, where there is one; else they are set like other text."""
+    installed = _installed()
+    found = [installed[name] for name in MONOSPACE if name in installed]
+    return [] if not found or found[0] in chosen else found[:1]
 
 
 def _leaves_a_mark(character: str) -> bool:
@@ -91,7 +100,9 @@ def _candidates(language: str, asked: str, styled: Sequence[str]) -> Iterator[Ty
     if asked and asked in families:
         yield families[asked]
     elif asked and not Path(asked).is_file():
-        raise DiagramError(f"there is no font named {asked}; give the name of an installed font or the path of its file")
+        raise DiagramError(
+            f"there is no font named {asked}; give the name of an installed font or the path of its file"
+        )
     wanted = [*styled, *usual_fonts(language)]
     for name in wanted:
         if name in families:
@@ -115,6 +126,7 @@ def _in_file(path: Path) -> dict[str, Typeface]:
     return _families(info for info in found.fonts() if info.path and Path(info.path).name == path.name)
 
 
+@cache
 def _installed() -> dict[str, Typeface]:
     from typst import Fonts
 
@@ -145,7 +157,7 @@ def _covered(typeface: Typeface) -> set[int]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(typeface.path, fontNumber=typeface.index, lazy=True) as font:
+        with TTFont(typeface.path, fontNumber=typeface.number, lazy=True) as font:
             return set(font.getBestCmap() or ())
     except (TTLibError, OSError, KeyError, AssertionError):
         return set()  # A broken font is as good as none.

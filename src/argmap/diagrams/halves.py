@@ -25,7 +25,7 @@ def halves(scene: Scene) -> tuple[Scene, Scene]:
 
 def _leaves(scene: Scene) -> dict[str, int]:
     counts = dict.fromkeys(scene.cards, 0)
-    for node_id, card in reversed(scene.cards.items()):  # Children come after their parents.
+    for node_id, card in reversed(list(scene.cards.items())):  # Children come after their parents.
         counts[node_id] = counts[node_id] or 1
         if card.node.parent in counts:
             counts[card.node.parent] += counts[node_id]

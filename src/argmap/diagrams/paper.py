@@ -56,7 +56,10 @@ class Sheet(NamedTuple):
             return []
         left, top, width, height = self.on_page(self.window)
         inset = _OVERLAP / 2 * self.scale
-        xs = [*([left + inset] if self.column > 1 else []), *([left + width - inset] if self.column < self.columns else [])]
+        xs = [
+            *([left + inset] if self.column > 1 else []),
+            *([left + width - inset] if self.column < self.columns else []),
+        ]
         ys = [*([top + inset] if self.row > 1 else []), *([top + height - inset] if self.row < self.rows else [])]
         upright = [(x, edge, x, edge + way * _MARK) for x in xs for edge, way in ((top, -1), (top + height, 1))]
         level = [(edge, y, edge + way * _MARK, y) for y in ys for edge, way in ((left, -1), (left + width, 1))]

@@ -113,7 +113,8 @@ def compose(map_: ArgumentMap, options: DiagramOptions) -> Scene:
         else:
             hidden[folding] = hidden.get(folding, 0) + 1
     cards = {
-        node.id: card(node, language, hidden.get(node.id, 0), addresses.get(node.id, ""), style) for node in shown.values()
+        node.id: card(node, language, hidden.get(node.id, 0), addresses.get(node.id, ""), style)
+        for node in shown.values()
     }
     links = {link: None for node in shown.values() for link in node.links if link.target in shown}
     return Scene(

@@ -167,8 +167,8 @@ def _read(table: Mapping[str, Any]) -> Style:
     for key, value in shapes.items():
         if value not in SHAPES:
             raise StyleError(f"`shapes.{key}` is one of {', '.join(SHAPES)}")
-    shapes = {Kind(key): value for key, value in shapes.items()}
-    return replace(style, fonts=tuple(names), shapes={**style.shapes, **shapes}, **widths)
+    outlines = {Kind(key): value for key, value in shapes.items()}
+    return replace(style, fonts=tuple(names), shapes={**style.shapes, **outlines}, **widths)
 
 
 def _palette(mode: str, table: Mapping[str, Any], base: Palette) -> Palette:

@@ -88,9 +88,8 @@ def picture(scene: Scene, boxes: Mapping[str, Box]) -> Picture:
     tree_width = max(box.right for box in boxes.values())
     tree_height = max(box.bottom for box in boxes.values())
     top = header(scene, tree_width)
-    axes = Axes(scene.options.layout)
     parts = [
-        *(_link(link, boxes, axes, scene) for link in scene.links),
+        *(_link(link, boxes, _link_axes(link, boxes, scene), scene) for link in scene.links),
         *(_fork(fork, scene) for fork in forks(scene, boxes)),
         *(_card(card, boxes[node_id], scene) for node_id, card in scene.cards.items()),
     ]
@@ -174,6 +173,13 @@ def _fork(fork: Fork, scene: Scene) -> Part:
     if fork.joint is not None:
         drawn += joint(*fork.joint, scene.language)
     return Part(drawn, None, (fork.trunk, fork.head, *(path for _, path in fork.twigs)))
+
+
+def _link_axes(link: Link, boxes: Mapping[str, Box], scene: Scene) -> Axes:
+    """Cross links run on the side that faces the top card."""
+    top = boxes[next(iter(scene.cards))]
+    on_the_left = all(boxes[end].right < top.left for end in (link.origin, link.target))
+    return Axes(scene.options.layout, mirrored=scene.options.layout == "radial" and on_the_left)
 
 
 def _link(link: Link, boxes: Mapping[str, Box], axes: Axes, scene: Scene) -> Part:

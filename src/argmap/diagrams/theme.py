@@ -65,6 +65,7 @@ DARK: Final = Palette(
     relations={Relation.SUPPORTS: "#8aa0b2", Relation.LIMITS: "#d9a125", Relation.OPPOSES: "#ee7d3c"},
 )
 
+
 @dataclass(frozen=True, slots=True)
 class Stroke:
     """What tells a relation from the others without its colour: the line and what it ends in."""

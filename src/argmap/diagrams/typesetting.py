@@ -1,9 +1,8 @@
-"""From drawings to PDF and PNG by Typst, which sets the same SVG in fonts that we have chosen."""
+"""From drawings to PDF by Typst and to PNG by resvg: both read the SVG as drawn, in fonts that we have chosen."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import struct
@@ -13,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from argmap.diagrams.fonts import Typeface
 from argmap.diagrams.scene import DiagramError
@@ -33,20 +32,30 @@ def pdf(book: dict[str, Any], typefaces: Sequence[Typeface], digest: str) -> byt
     Raises:
         DiagramError: the engine fails.
     """
-    (data,) = _typeset(_TEMPLATE.read_bytes(), {"book": json.dumps(book)}, typefaces, "pdf", 72)
+    from typst import Compiler, Fonts, TypstError
+
+    with _folder(typefaces) as folder:
+        fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+        given = {"book": json.dumps(book)}
+        try:
+            data = Compiler(_TEMPLATE.read_bytes(), font_paths=fonts, sys_inputs=given).compile(format="pdf")
+        except TypstError as error:
+            raise DiagramError(f"the pages could not be set ({error.message}); try another --font") from None
+    assert isinstance(data, bytes), "a PDF is one file"
     # Metadata may be compressed; a comment after the end can be found again, and readers pass over it.
     return data + f"%{digest}\n".encode() if digest else data
 
 
-def png(svg: str, typefaces: Sequence[Typeface], scale: float, digest: str) -> bytes:
-    """A drawing in pixels, ``scale`` of them for one of the drawing's; errors as in ``pdf``."""
-    source = (
-        b"#set page(width: auto, height: auto, margin: 0pt)\n#set document(date: none)\n"
-        b'#image(bytes(sys.inputs.svg), format: "svg")\n'
-    )
-    # An image takes three points for four of its pixels.
-    (data,) = _typeset(source, {"svg": svg}, typefaces, "png", 96 * scale)
-    return _annotated(data, digest)
+def png(svg: str, typefaces: Sequence[Typeface], width: int, digest: str) -> bytes:
+    """A drawing as wide as so many pixels; errors as in ``pdf``."""
+    from resvg_py import svg_to_bytes
+
+    files = list(dict.fromkeys(typeface.path for typeface in typefaces))
+    try:
+        data = svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True, font_files=files)
+    except ValueError as error:
+        raise DiagramError(f"the picture could not be drawn ({error}); try another --font") from None
+    return _annotated(bytes(data), digest) if digest else bytes(data)
 
 
 def _annotated(data: bytes, digest: str) -> bytes:
@@ -57,20 +66,6 @@ def _annotated(data: bytes, digest: str) -> bytes:
     return data[:end] + chunk + data[end:]
 
 
-def _typeset(
-    source: bytes, given: dict[str, str], typefaces: Sequence[Typeface], format_: Literal["pdf", "png"], ppi: float
-) -> list[bytes]:
-    from typst import Compiler, Fonts, TypstError
-
-    with _folder(typefaces) as folder:
-        fonts = Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder])
-        try:
-            made = Compiler(source, font_paths=fonts, sys_inputs=given).compile(format=format_, ppi=ppi)
-        except TypstError as error:
-            raise DiagramError(f"the pages could not be set ({error.message}); try another --font") from None
-    return made if isinstance(made, list) else [made or b""]
-
-
 @contextmanager
 def _folder(typefaces: Sequence[Typeface]) -> Iterator[str]:
     """A folder with the chosen fonts and no others: the engine would take whatever it finds."""
@@ -78,7 +73,7 @@ def _folder(typefaces: Sequence[Typeface]) -> Iterator[str]:
         for index, path in enumerate(dict.fromkeys(typeface.path for typeface in typefaces)):
             place = Path(folder) / f"{index}{Path(path).suffix}"
             try:
-                os.symlink(Path(path).absolute(), place)
+                place.symlink_to(Path(path).absolute())
             except OSError:  # Windows asks for a permission.
                 shutil.copyfile(path, place)
         yield folder

@@ -33,7 +33,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         scale = _scale(drawn, options.scale)
         chosen = typefaces(texts(write(drawn)), scene.language, options.font, scene.style.fonts)
         svg = write(drawn, families=[typeface.family for typeface in chosen])
-        return png(svg, chosen, scale, options.digest)
+        return png(svg, chosen, round(drawn.width * scale), options.digest)
     except DiagramError as error:
         raise ExportError(str(error)) from None
 
