@@ -108,7 +108,7 @@ _CVD_DARK: Final = Palette(
     kinds={
         Kind.THESIS: Paint("#2a2f35", "#f2f4f6", "#f2f4f6"),
         Kind.PREMISE: Paint("#0f3350", "#3d9be0", "#9ad0fa"),
-        Kind.EVIDENCE: Paint("#141d25", "#5f8fb3", "#b5d6ee"),
+        Kind.EVIDENCE: Paint("#141d25", "#56707f", "#b5d6ee"),
         Kind.CAVEAT: Paint("#3d3300", "#e6c229", "#f6dc6a"),
         Kind.OBJECTION: Paint("#4a2c12", "#ffb26b", "#ffd0a3"),
     },
