@@ -142,7 +142,7 @@ def test_a_style_of_the_users_own(tmp_path: Path) -> None:
         ("[width]\ncard = 9000", "`width.card` is a whole number of pixels from 200 to 800"),
         ('fonts = ["x\';}"]', "`fonts` is a list of names of fonts"),
         ('base = "blue"', "`base` is one of default, print"),
-        ("[light", "line 1"),
+        ("[light", "at end of document"),
     ],
 )
 def test_a_faulty_style_is_told_with_file_and_key(tmp_path: Path, text: str, message: str) -> None:

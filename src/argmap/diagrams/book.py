@@ -9,7 +9,7 @@ from typing import Any
 from argmap.diagrams.fonts import typefaces
 from argmap.diagrams.labels import cut
 from argmap.diagrams.layout import Box, lay_out
-from argmap.diagrams.paper import FIT, ORIENTATIONS, PAGES, Sheet, sheets
+from argmap.diagrams.paper import FIT, MOST_PAGES, ORIENTATIONS, PAGES, Sheet, sheets, too_many
 from argmap.diagrams.scene import DiagramError, DiagramOptions, Scene, compose
 from argmap.diagrams.svg import Picture, picture, write
 from argmap.diagrams.theme import phrase
@@ -34,7 +34,7 @@ def bind(map_: ArgumentMap, options: DiagramOptions, paper: PageOptions) -> byte
     """The diagrams of a map as one PDF.
 
     Where a part of the map is asked for, that is the one diagram; else a large map has an overview, its branches and
-    the whole.
+    the whole, which is on one page as large as it is.
 
     Raises:
         DiagramError: an option names what there is not, an engine fails, or no font has all characters.
@@ -84,10 +84,14 @@ def _title(map_: ArgumentMap, view: View, language: str) -> str:
 def _pages(
     drawings: Iterable[tuple[View, str, Picture]], paper: PageOptions, families: Sequence[str]
 ) -> Iterator[dict[str, Any]]:
-    number = 0
+    drawings, number = list(drawings), 0
     for view, name, drawn in drawings:
-        for index, sheet in enumerate(sheets(drawn, paper.page, paper.orientation)):
+        # Whoever wants the whole of a large map on paper has its branches; on the screen it is one page.
+        page = FIT if view.name == WHOLE and len(drawings) > 1 else paper.page
+        for index, sheet in enumerate(sheets(drawn, page, paper.orientation)):
             number += 1
+            if number > MOST_PAGES:
+                raise too_many(MOST_PAGES)
             yield {
                 "name": _DESTINATION + view.name if index == 0 else None,
                 "size": sheet.size,
@@ -97,7 +101,7 @@ def _pages(
                 "links": list(_links(drawn, sheet)),
                 "bookmarks": list(_bookmarks(drawn, sheet, name, first=index == 0)),
                 "cuts": sheet.cuts(),
-                "foot": _foot(name, sheet, number, drawn.scene.language) if paper.page != FIT else "",
+                "foot": _foot(name, sheet, number, drawn.scene.language) if page != FIT else "",
             }
 
 

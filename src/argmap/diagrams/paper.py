@@ -7,6 +7,7 @@ from math import ceil
 from typing import Final, NamedTuple
 
 from argmap.diagrams.layout import Box
+from argmap.diagrams.scene import DiagramError
 from argmap.diagrams.svg import Picture
 
 PAGES: Final[dict[str, tuple[float, float]]] = {"a4": (595.28, 841.89), "a3": (841.89, 1190.55), "letter": (612, 792)}
@@ -24,6 +25,7 @@ _OVERLAP = 48.0
 _LARGEST = 14_000.0
 """The side in points above which common readers refuse a page."""
 _MARK = 10.0
+MOST_PAGES: Final = 500
 
 
 class Sheet(NamedTuple):
@@ -87,15 +89,24 @@ def _on(picture: Picture, size: tuple[float, float]) -> list[Sheet]:
     wide, high = room[0] / _ON_TILES, room[1] / _ON_TILES
     columns = max(ceil((picture.width - _OVERLAP) / (wide - _OVERLAP)), 1)
     rows = max(ceil((picture.height - _OVERLAP) / (high - _OVERLAP)), 1)
+    if rows * columns > 2 * MOST_PAGES:  # Some of them are empty, but not that many.
+        raise too_many(rows * columns)
     return list(_tiles(picture, size, (wide, high), rows, columns))
+
+
+def too_many(pages: int) -> DiagramError:
+    """What is said where nobody would print all that."""
+    return DiagramError(
+        f"there would be {pages:,} pages and more; show less of the map with --depth, --focus or --max-nodes, "
+        "or take larger pages with --page a3 or --page fit"
+    )
 
 
 def _tiles(
     picture: Picture, size: tuple[float, float], tile: tuple[float, float], rows: int, columns: int
 ) -> Iterator[Sheet]:
     wide, high = tile
-    x, y = picture.origin
-    drawn = [picture.header_place(), *(part.extent.moved(x, y) for part in picture.parts)]
+    drawn = (picture.header_place(), *picture.extents)
     for row in range(rows):
         for column in range(columns):
             left, top = column * (wide - _OVERLAP), row * (high - _OVERLAP)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -110,9 +109,9 @@ _CVD_DARK: Final = Palette(
         Kind.PREMISE: Paint("#0f3350", "#3d9be0", "#9ad0fa"),
         Kind.EVIDENCE: Paint("#141d25", "#56707f", "#b5d6ee"),
         Kind.CAVEAT: Paint("#3d3300", "#e6c229", "#f6dc6a"),
-        Kind.OBJECTION: Paint("#4a2c12", "#ffb26b", "#ffd0a3"),
+        Kind.OBJECTION: Paint("#4a2c12", "#e0702e", "#ffd0a3"),
     },
-    relations={Relation.SUPPORTS: "#3d9be0", Relation.LIMITS: "#e6c229", Relation.OPPOSES: "#ffd0a3"},
+    relations={Relation.SUPPORTS: "#3d9be0", Relation.LIMITS: "#e6c229", Relation.OPPOSES: "#e0702e"},
 )
 
 STYLES: Final[dict[str, Style]] = {
@@ -139,6 +138,8 @@ def find_style(name: str) -> Style:
         return STYLES[name]
     if not name.endswith(".toml"):
         raise StyleError(f"there is no style `{name}`; choose one of {', '.join(STYLES)}, or name a .toml file")
+    import tomllib
+
     try:
         table = tomllib.loads(Path(name).read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import NamedTuple
 
@@ -45,7 +47,8 @@ class Part(NamedTuple):
         return Box(min(across) - 10, min(down) - 10, max(across) + 10, max(down) + 10)
 
 
-class Picture(NamedTuple):
+@dataclass(frozen=True)
+class Picture:
     """A drawing in pieces, from which the whole or any window of it is written."""
 
     scene: Scene
@@ -54,6 +57,11 @@ class Picture(NamedTuple):
     top: Header
     parts: tuple[Part, ...]
     boxes: Mapping[str, Box]
+
+    @cached_property
+    def extents(self) -> tuple[Box, ...]:
+        """Where in the picture each piece is."""
+        return tuple(part.extent.moved(*self.origin) for part in self.parts)
 
     @property
     def origin(self) -> tuple[float, float]:
@@ -112,7 +120,7 @@ def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = (
     view = window or Box(0, 0, drawn.width, drawn.height)
     parts: Iterable[Part] = drawn.parts
     if window is not None:
-        parts = (part for part in parts if part.extent.meets(window.moved(-x, -y)))
+        parts = (part for part, extent in zip(parts, drawn.extents, strict=True) if extent.meets(window))
     above = drawn.top.markup if window is None or drawn.header_place().meets(window) else ""
     sheet = style_sheet(scene.options.theme, scene.language, scene.style, families)
     width, height = view.right - view.left, view.bottom - view.top
