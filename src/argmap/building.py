@@ -48,6 +48,8 @@ def plan(loaded: Loaded, config: BuildConfig, exports: Path) -> Iterator[Target]
                 all_languages=format_.multilingual,
                 theme=config.theme,
                 layout=config.layout,
+                style=config.style,
+                page=config.page,
             )
             if format_.pictorial:
                 files = diagram_set(map_, stem, format_, whole)

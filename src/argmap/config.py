@@ -70,8 +70,12 @@ class BuildConfig(_Table):
     """The formats to make."""
     theme: Literal["auto", "light", "dark"] = "auto"
     """Theme of the diagrams."""
-    layout: Literal["left-right", "top-down"] = "left-right"
+    layout: Literal["left-right", "top-down", "radial"] = "left-right"
     """Direction of the diagrams."""
+    style: Literal["default", "print", "high-contrast", "colour-blind"] = "default"
+    """Style of the diagrams."""
+    page: Literal["fit", "a4", "a3", "letter"] = "fit"
+    """Pages of PDFs."""
 
 
 class Config(_Table):

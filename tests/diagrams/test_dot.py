@@ -73,7 +73,7 @@ def test_any_text_makes_valid_source(texts: list[str]) -> None:
         (ExportOptions(focus="?"), "there is no node `?` to focus on"),
         (ExportOptions(depth=-1), "the depth is -1; give the number of levels to show below the top, 0 or more"),
         (ExportOptions(theme="pink"), "there is no theme `pink`; choose one of auto, light, dark"),
-        (ExportOptions(layout="up"), "there is no layout `up`; choose one of left-right, top-down"),
+        (ExportOptions(layout="up"), "there is no layout `up`; choose one of left-right, top-down, radial"),
     ],
 )
 def test_what_there_is_not(options: ExportOptions, message: str) -> None:

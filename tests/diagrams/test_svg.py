@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from argmap.diagrams.labels import clean
 from argmap.diagrams.layout import Box, lay_out
 from argmap.diagrams.routes import forks
-from argmap.diagrams.scene import LAYOUTS, DiagramOptions, Scene, compose
-from argmap.diagrams.svg import draw_at
+from argmap.diagrams.scene import LAYOUTS, DiagramOptions, Scene, compose, fold_to
+from argmap.diagrams.svg import draw_at, picture, write
 from argmap.exporters import ExportError, ExportOptions
 from argmap.exporters.svg import export, export_set
 from argmap.model import ArgumentMap
@@ -91,8 +91,11 @@ def test_cards_do_not_overlap_and_keep_the_authors_order(map_: ArgumentMap, layo
         apart = one.right <= other.left or other.right <= one.left or one.bottom <= other.top or other.bottom <= one.top
         assert apart
     for node in map_:
-        across = [boxes[child].middle[layout == "left-right"] for child in node.children]
-        assert across == sorted(across)
+        left_of_top = [boxes[child].left < boxes[map_.root.id].left for child in node.children]
+        for side in (True, False) if layout == "radial" else (None,):  # Down the right side, then down the left.
+            row = [boxes[child] for child, left in zip(node.children, left_of_top, strict=True) if side in (None, left)]
+            across = [box.middle[layout != "top-down"] for box in row]
+            assert across == sorted(across)
     assert set(boxes) == set(scene.cards)
 
 
@@ -120,8 +123,45 @@ def test_a_set_is_what_its_members_are() -> None:
     assert export_set(small_map(), options) == [export(small_map(), each) for each in options]
 
 
-def test_every_child_has_its_line() -> None:
-    scene, boxes = laid_out(comb(4, 3), "left-right")
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_child_has_its_line(layout: str) -> None:
+    scene, boxes = laid_out(comb(4, 3), layout)
     drawn = forks(scene, boxes)
     assert {fork.branch.parent for fork in drawn} == {branch.parent for branch in scene.branches}
     assert sorted(child for fork in drawn for child, _ in fork.twigs) == sorted(set(scene.cards) - {"t"})
+
+
+def test_a_radial_diagram_has_its_branches_on_both_sides() -> None:
+    _, boxes = laid_out(comb(4), "radial")
+    assert [boxes[f"t.{index}"].left > boxes["t"].right for index in range(4)] == [True, True, False, False]
+    assert [boxes[f"t.{index}"].right < boxes["t"].left for index in range(4)] == [False, False, True, True]
+
+
+def test_a_diagram_that_is_too_large_is_folded_and_says_so() -> None:
+    drawn = export(comb(9), ExportOptions(max_nodes=50)).decode()
+    assert drawn.count('class="node ') == 10
+    assert "10 of 91 nodes are shown, to level 1" in drawn
+    assert drawn.count("+9 more") == 9
+
+
+def test_a_diagram_that_fits_is_left_alone() -> None:
+    assert export(comb(9), ExportOptions(max_nodes=91)) == export(comb(9), ExportOptions())
+
+
+@pytest.mark.parametrize(
+    ("most", "depth", "expected"),
+    [(91, None, None), (90, None, (1, 10, 91)), (9, None, (0, 1, 91)), (10, 1, None), (1, 1, (0, 1, 10))],
+)
+def test_folding_to_a_number_of_nodes(most: int, depth: int | None, expected: tuple[int, int, int] | None) -> None:
+    map_ = comb(9)
+    assert fold_to(map_, map_.root, depth, most) == expected
+
+
+def test_a_window_shows_what_lies_in_it() -> None:
+    scene, boxes = laid_out(comb(3), "left-right")
+    drawn = picture(scene, boxes)
+    shown = write(drawn, drawn.place("t.2.2"))
+    assert 'id="node-t.2.2"' in shown
+    assert 'id="node-t.0.0"' not in shown
+    assert 'class="header"' not in shown
+    assert write(drawn, Box(0, 0, drawn.width, drawn.height)) == write(drawn)

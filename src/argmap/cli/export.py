@@ -14,11 +14,14 @@ from argmap.files import write_atomically
 from argmap.loading import STDIN
 from argmap.model import ArgumentMap
 
+_DIAGRAMS = ("svg", "pdf", "png", "dot")
+
 
 @click.command(
     epilog="\b\nExamples:\n  argmap export essay.argmap.yaml -o essay.svg\n"
     "  argmap export essay.argmap.yaml -t md --lang en > essay.md\n"
     "  argmap export essay.argmap.yaml -o essay.svg --theme dark --layout top-down --depth 2\n"
+    "  argmap export essay.argmap.yaml -o essay.pdf --page a4 --style print\n"
     "  argmap export essay.argmap.yaml -t svg --set diagrams/     overview and branches, linked\n\n"
     "`argmap formats` lists the formats."
 )
@@ -30,8 +33,39 @@ from argmap.model import ArgumentMap
 )
 @view_options
 @click.option("--all-languages", is_flag=True, help="Every language of the map, in formats that can show several.")
-@click.option("--theme", type=click.Choice(["auto", "light", "dark"]), default="auto", show_default=True)
-@click.option("--layout", type=click.Choice(["left-right", "top-down"]), default="left-right", show_default=True)
+@click.option(
+    "--theme",
+    type=click.Choice(["auto", "light", "dark"]),
+    default="auto",
+    show_default=True,
+    help="Light or dark; auto follows the reader's system, and is light in PDF and PNG.",
+)
+@click.option(
+    "--style",
+    "style_name",
+    default="default",
+    show_default=True,
+    metavar="NAME|FILE",
+    help="default, print (greyscale), high-contrast, colour-blind, or a TOML file of your own.",
+)
+@click.option(
+    "--layout", type=click.Choice(["left-right", "top-down", "radial"]), default="left-right", show_default=True
+)
+@click.option(
+    "--max-nodes", type=click.IntRange(min=1), metavar="N", help="Fold a larger diagram to the depth that fits."
+)
+@click.option("--font", default="", metavar="NAME|FILE", help="The font of PDF and PNG.")
+@click.option(
+    "--page",
+    type=click.Choice(["fit", "a4", "a3", "letter"]),
+    default="fit",
+    show_default=True,
+    help="Pages of a PDF; fit makes them as large as the diagram.",
+)
+@click.option("--orientation", type=click.Choice(["auto", "portrait", "landscape"]), default="auto", show_default=True)
+@click.option(
+    "--scale", type=click.FloatRange(0.1, 8), metavar="X", help="Pixels of a PNG for one of the diagram; 2 if it fits."
+)
 @click.option(
     "--engine", default="embedded", metavar="DOT", help="A dot program of your own in place of the embedded one."
 )
@@ -45,7 +79,13 @@ def export(
     focus: str,
     all_languages: bool,
     theme: str,
+    style_name: str,
     layout: str,
+    max_nodes: int | None,
+    font: str,
+    page: str,
+    orientation: str,
+    scale: float | None,
     engine: str,
 ) -> None:
     """Write a map in another format: a diagram, an outline, data."""
@@ -59,10 +99,18 @@ def export(
         all_languages=all_languages,
         theme=theme,
         layout=layout,
+        style=style_name,
+        max_nodes=max_nodes,
+        font=font,
+        page=page,
+        orientation=orientation,
+        scale=scale,
         depth=depth,
         focus=focus,
         engine=engine,
     )
+    if max_nodes is not None and folder is None and format_.name in _DIAGRAMS:
+        _say_fold(map_, options, max_nodes)
     if folder is not None:
         _write_set(map_, format_, options, folder, map_path)
         return
@@ -87,6 +135,19 @@ def _check_output(output: Path, format_: Format, map_path: str) -> None:
     others = {known.suffix for known in formats().values()} - {format_.suffix}
     if output.suffix.lstrip(".").lower() in others:
         raise click.UsageError(f"{output} would hold {format_.name}; give it the ending .{format_.suffix}")
+
+
+def _say_fold(map_: ArgumentMap, options: ExportOptions, most: int) -> None:
+    """Say what ``--max-nodes`` leaves out of a diagram."""
+    from argmap.diagrams.scene import fold_to
+
+    top = map_[options.focus] if options.focus else map_.root
+    fold = fold_to(map_, top, options.depth, most)
+    if fold is not None:
+        say(
+            f"{fold.shown} of {fold.total} nodes are shown, to level {fold.depth} (--max-nodes {most}); the rest is "
+            "folded and counted on the cards; --set DIR draws every branch, --focus ID one of them"
+        )
 
 
 def _told_by(output: Path | None) -> str:

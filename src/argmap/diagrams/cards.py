@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from argmap.diagrams.labels import clean, cut, wrap
+from argmap.diagrams.styles import DEFAULT, Style
 from argmap.diagrams.theme import (
-    CARD_WIDTH,
     HEADROOM,
     ID_SIZE,
     LETTER_SPACING,
     LINES,
     PADDING,
-    THESIS_WIDTH,
     Role,
     phrase,
 )
@@ -47,7 +46,7 @@ class Card(NamedTuple):
     href: str
 
 
-def card(node: Node, language: str, folded: int = 0, href: str = "") -> Card:
+def card(node: Node, language: str, folded: int = 0, href: str = "", style: Style = DEFAULT) -> Card:
     """The card of a node.
 
     Args:
@@ -55,8 +54,9 @@ def card(node: Node, language: str, folded: int = 0, href: str = "") -> Card:
         language: the language tag of the diagram.
         folded: how many nodes below it are not shown.
         href: where a reader goes who follows the node; empty for nowhere.
+        style: how wide cards are.
     """
-    outer = THESIS_WIDTH if node.kind is Kind.THESIS else CARD_WIDTH
+    outer = style.thesis if node.kind is Kind.THESIS else style.card
     inner = outer - 2 * PADDING
     kind = kind_word(node.kind, language)
     text = clean(node.text.best(language))

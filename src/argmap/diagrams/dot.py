@@ -10,19 +10,19 @@ from argmap.diagrams.tables import address, header, table
 from argmap.diagrams.theme import (
     GRAPHVIZ_SHAPES,
     LEVEL_GAP,
-    PALETTES,
     SIBLING_GAP,
     STROKES,
     Palette,
     fonts,
     phrase,
 )
-from argmap.model import Link
+from argmap.model import Kind, Link
 
 _PX = 72
 """Pixels in an inch of Graphviz's: one of its points is one of our pixels."""
-_DIRECTIONS = {"left-right": "LR", "top-down": "TB"}
-_SIDES = {"left-right": ("e", "w"), "top-down": ("s", "n")}
+_DIRECTIONS = {"left-right": "LR", "top-down": "TB", "radial": "LR"}
+"""Graphviz has no radial layout for boxes as wide as ours: its twopi lays them on each other."""
+_SIDES = {"left-right": ("e", "w"), "top-down": ("s", "n"), "radial": ("e", "w")}
 """The side of a parent and the side of a child at which an edge ends."""
 
 
@@ -63,7 +63,7 @@ def skeleton(scene: Scene) -> str:
 
 def source(scene: Scene) -> str:
     """The whole diagram, as it can be drawn by any Graphviz from 2.40 on; the theme auto is drawn in light colours."""
-    palette = PALETTES.get(scene.options.theme, PALETTES["light"])
+    palette = scene.style.dark if scene.options.theme == "dark" else scene.style.light
     names = _names(scene)
     # Where premises are joined, the joint has a level of its own between two levels of cards.
     levels = 2 if scene.jointly else 1
@@ -92,7 +92,7 @@ def source(scene: Scene) -> str:
             fillcolor=paint.fill,
             color=paint.border,
             tooltip=_literal(card.title),
-            **GRAPHVIZ_SHAPES[card.node.kind],
+            **_shape(card.node.kind, scene),
         )
     for branch in scene.branches:
         _add_branch(graph, branch, scene, names, palette)
@@ -103,7 +103,12 @@ def source(scene: Scene) -> str:
 
 def _font(scene: Scene) -> str:
     """All fonts that would do; Pango takes the first that is installed."""
-    return ",".join(fonts(scene.language))
+    return ",".join((*scene.style.fonts, *fonts(scene.language)))
+
+
+def _shape(kind: Kind, scene: Scene) -> dict[str, str]:
+    shape = GRAPHVIZ_SHAPES[scene.style.shapes[kind]]
+    return shape if kind is not Kind.CAVEAT else {**shape, "style": shape["style"] + ",dashed"}
 
 
 def _svg_attributes(element_id: str, class_: str, href: str = "") -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from argmap.diagrams.labels import cut, wrap
 from argmap.diagrams.marks import element, text
 from argmap.diagrams.scene import Scene
-from argmap.diagrams.shapes import HEADS, OUTLINES
+from argmap.diagrams.shapes import HEADS
 from argmap.diagrams.theme import LINES, TITLE_SIZE, Role, phrase
 from argmap.diagrams.widths import width
 from argmap.model.words import kind_word, relation_word
@@ -25,6 +25,8 @@ class Header(NamedTuple):
     markup: str
     width: float
     height: float
+    areas: tuple[tuple[float, str], ...] = ()
+    """(the lower edge of a line in px, where a reader goes who follows it)"""
 
 
 class _Entry(NamedTuple):
@@ -38,7 +40,7 @@ class _Entry(NamedTuple):
 def header(scene: Scene, tree_width: float) -> Header:
     """Lay the header out over a tree of this width."""
     room = max(tree_width, _LEAST_WIDTH)
-    parts, y, widest = [], 0.0, 0.0
+    parts, areas, y, widest = [], list[tuple[float, str]](), 0.0, 0.0
     if scene.title:
         lines = wrap(scene.title, room / TITLE_SIZE, scene.language)
         for line in lines:
@@ -50,7 +52,14 @@ def header(scene: Scene, tree_width: float) -> Header:
         y += _LINE_HEIGHT
         mark = text("m" if href else "f", 0, y - 5, line)
         parts.append(element("a", mark, href=href) if href else mark)
+        if href:
+            areas.append((y, href))
         widest = max(widest, (size + 1) * width(line, scene.language))
+    if scene.notice:
+        for line in wrap(scene.notice, room / size, scene.language):
+            y += _LINE_HEIGHT
+            parts.append(text("f", 0, y - 5, line))
+            widest = max(widest, size * width(line, scene.language))
     y += 12
     x = 0.0
     for entry in _entries(scene):
@@ -61,7 +70,7 @@ def header(scene: Scene, tree_width: float) -> Header:
         parts.append(element("g", mark, transform=f"translate({x:g} {y + 8:g})"))
         x += entry_width + _TO_NEXT
         widest = max(widest, x - _TO_NEXT)
-    return Header(element("g", "".join(parts), class_="header"), widest, y + _LEGEND_HEIGHT)
+    return Header(element("g", "".join(parts), class_="header"), widest, y + _LEGEND_HEIGHT, tuple(areas))
 
 
 def _above(scene: Scene) -> Iterator[tuple[str, str]]:
@@ -75,7 +84,7 @@ def _above(scene: Scene) -> Iterator[tuple[str, str]]:
 def _entries(scene: Scene) -> Iterator[_Entry]:
     language = scene.language
     for kind in scene.kinds:
-        outline = element("path", d=OUTLINES[kind](_SWATCH, 16), class_="card", transform="translate(0 -8)")
+        outline = element("path", d=scene.style.outline(kind)(_SWATCH, 16), class_="card", transform="translate(0 -8)")
         yield _Entry(element("g", outline, class_=kind), _SWATCH, kind_word(kind, language))
     for relation in scene.relations:
         shape, tail = HEADS[relation]

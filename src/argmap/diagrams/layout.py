@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from argmap.diagrams.dot import skeleton
 from argmap.diagrams.engine import render_many
+from argmap.diagrams.halves import halves
 from argmap.diagrams.scene import DiagramError, Scene
 from argmap.diagrams.theme import SIBLING_GAP
 
@@ -26,6 +27,16 @@ class Box(NamedTuple):
         """The centre."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
+    def moved(self, x: float, y: float) -> Box:
+        """The box somewhere else."""
+        return Box(self.left + x, self.top + y, self.right + x, self.bottom + y)
+
+    def meets(self, other: Box) -> bool:
+        """Whether the boxes have anything in common."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
 
 _SCREEN = 1000
 """The height in px from which a diagram has to be scrolled."""
@@ -39,8 +50,13 @@ def lay_out(scenes: Sequence[Scene], engine: str) -> list[dict[str, Box]]:
     Raises:
         DiagramError: the engine fails or draws something else than boxes.
     """
-    drawings = render_many([skeleton(scene) for scene in scenes], "svg", engine)
-    return [_read(drawing, scene) for drawing, scene in zip(drawings, scenes, strict=True)]
+    trees = [halves(scene) if scene.options.layout == "radial" else (scene,) for scene in scenes]
+    drawings = iter(render_many([skeleton(tree) for pair in trees for tree in pair], "svg", engine))
+    placed = []
+    for pair in trees:
+        boxes = [_read(next(drawings), tree) for tree in pair]
+        placed.append(_moved_to_origin(_joined(*boxes) if len(boxes) > 1 else _unrolled(boxes[0], pair[0])))
+    return placed
 
 
 def _read(drawing: bytes, scene: Scene) -> dict[str, Box]:
@@ -58,11 +74,28 @@ def _read(drawing: bytes, scene: Scene) -> dict[str, Box]:
         # Whole pixels keep thin borders sharp.
         left, top = round(x - card.width / 2), round(y - card.height / 2)
         boxes[node_id] = Box(left, top, left + card.width, top + card.height)
-    boxes = _aligned(boxes, scene)
+    return _aligned(boxes, scene)
+
+
+def _joined(right: Mapping[str, Box], left: Mapping[str, Box]) -> dict[str, Box]:
+    """Two halves as one: the left one is mirrored, and the card that both have is at one place."""
+    top = next(iter(right))
+    here, there = right[top], left[top]
+    joined = dict(right)
+    for node_id, box in left.items():
+        if node_id != top:
+            edge = here.right - (box.left - there.left)
+            moved = box.moved(0, here.top - there.top)
+            joined[node_id] = Box(edge - (box.right - box.left), moved.top, edge, moved.bottom)
+    return joined
+
+
+def _unrolled(boxes: dict[str, Box], scene: Scene) -> dict[str, Box]:
+    """A long diagram as it is best read."""
     height = max(box.bottom for box in boxes.values()) - min(box.top for box in boxes.values())
     if scene.options.layout == "left-right" and height > _SCREEN:
-        boxes = _raised(boxes, scene)
-    return _moved_to_origin(boxes)
+        return _raised(boxes, scene)
+    return boxes
 
 
 def _aligned(boxes: Mapping[str, Box], scene: Scene) -> dict[str, Box]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise, permutations
 from typing import NamedTuple
 
+from argmap.diagrams.halves import halves
 from argmap.diagrams.layout import Box
 from argmap.diagrams.scene import Branch, Scene
 from argmap.diagrams.shapes import HEADS
@@ -37,23 +38,32 @@ class Fork(NamedTuple):
     trunk: str
     head: str
     joint: Point | None
+    """x and y"""
     twigs: tuple[tuple[str, str], ...]
     """(child, path)"""
 
 
 class Axes:
-    """Turns (along, across) into x and y, for one of the two layouts."""
+    """Turns (along, across) into x and y; mirrored, along runs from right to left."""
 
-    def __init__(self, layout: str) -> None:
-        self.along_x = layout == "left-right"
+    def __init__(self, layout: str, mirrored: bool = False) -> None:
+        self.along_x = layout != "top-down"
+        self.sign = -1 if mirrored else 1
 
     def point(self, along: float, across: float) -> str:
         """The point in SVG's words."""
-        return f"{along:g} {across:g}" if self.along_x else f"{across:g} {along:g}"
+        x, y = self.place(along, across)
+        return f"{x:g} {y:g}"
+
+    def place(self, along: float, across: float) -> Point:
+        """The point as x and y."""
+        return (along * self.sign, across) if self.along_x else (across, along)
 
     def span(self, box: Box) -> tuple[float, float, float]:
         """Where a box starts and ends along, and its middle across."""
         x, y = box.middle
+        if self.sign < 0:
+            return -box.right, -box.left, y
         return (box.left, box.right, y) if self.along_x else (box.top, box.bottom, x)
 
     def half(self, box: Box) -> float:
@@ -78,7 +88,13 @@ class _Arm(NamedTuple):
 
 def forks(scene: Scene, boxes: Mapping[str, Box]) -> list[Fork]:
     """The lines from all children to their parents."""
-    axes = Axes(scene.options.layout)
+    if scene.options.layout == "radial":
+        right, left = halves(scene)
+        return [*_forks(right, boxes, Axes("radial")), *_forks(left, boxes, Axes("radial", mirrored=True))]
+    return _forks(scene, boxes, Axes(scene.options.layout))
+
+
+def _forks(scene: Scene, boxes: Mapping[str, Box], axes: Axes) -> list[Fork]:
     gaps: dict[float, list[list[_Arm]]] = {}
     by_parent: dict[str, list[Branch]] = {}
     for branch in scene.branches:
@@ -169,7 +185,7 @@ def _fork(arm: _Arm, edge: float, lane: float, boxes: Mapping[str, Box], axes: A
             start = axes.span(boxes[child])[0]
             path, joins = _twig((start, across), lane, joins, (meeting, arm.port), axes)
             twigs.append((child, path))
-    joint = (edge + _JOINT, arm.port) if arm.branch.jointly else None
+    joint = axes.place(edge + _JOINT, arm.port) if arm.branch.jointly else None
     return Fork(arm.branch, trunk, head, joint, tuple(twigs))
 
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import difflib
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import NamedTuple
 
 from argmap.diagrams.cards import Card, card
 from argmap.diagrams.labels import clean
+from argmap.diagrams.styles import DEFAULT, Style, StyleError, find_style
+from argmap.diagrams.theme import phrase
 from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
 
 
@@ -27,10 +33,12 @@ class DiagramOptions:
     links: tuple[tuple[str, str], ...] = ()
     engine: str = "embedded"
     digest: str = ""
+    style: str = "default"
+    max_nodes: int | None = None
 
 
 THEMES = ("auto", "light", "dark")
-LAYOUTS = ("left-right", "top-down")
+LAYOUTS = ("left-right", "top-down", "radial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,10 @@ class Scene:
     """Cross links of which both ends are shown."""
     ancestors: tuple[tuple[Node, str], ...] = field(default=())
     """The nodes above the top one, the thesis first, each with its address or an empty string."""
+
+    style: Style = DEFAULT
+    notice: str = ""
+    """What the reader should know about what is not shown."""
 
     @property
     def kinds(self) -> list[Kind]:
@@ -85,7 +97,12 @@ def compose(map_: ArgumentMap, options: DiagramOptions) -> Scene:
     top = _top(map_, options)
     language = options.language or map_.primary_language
     addresses = dict(options.links)
-    lowest = top.depth + options.depth if options.depth is not None else None
+    style = _style(options.style)
+    depth, notice = options.depth, ""
+    if options.max_nodes is not None and (fold := fold_to(map_, top, depth, options.max_nodes)) is not None:
+        depth = fold.depth
+        notice = phrase("folded", language).format(shown=fold.shown, total=fold.total, depth=fold.depth)
+    lowest = top.depth + depth if depth is not None else None
     shown: dict[str, Node] = {}
     hidden: dict[str, int] = {}
     folding = ""
@@ -96,7 +113,8 @@ def compose(map_: ArgumentMap, options: DiagramOptions) -> Scene:
         else:
             hidden[folding] = hidden.get(folding, 0) + 1
     cards = {
-        node.id: card(node, language, hidden.get(node.id, 0), addresses.get(node.id, "")) for node in shown.values()
+        node.id: card(node, language, hidden.get(node.id, 0), addresses.get(node.id, ""), style)
+        for node in shown.values()
     }
     links = {link: None for node in shown.values() for link in node.links if link.target in shown}
     return Scene(
@@ -107,7 +125,40 @@ def compose(map_: ArgumentMap, options: DiagramOptions) -> Scene:
         branches=tuple(branch for node in shown.values() if node.id not in hidden for branch in _branches(map_, node)),
         links=tuple(links),
         ancestors=tuple((node, addresses.get(node.id, "")) for node in map_.ancestors(top))[::-1],
+        style=style,
+        notice=notice,
     )
+
+
+class Fold(NamedTuple):
+    """How far a diagram is folded so that it does not become too large."""
+
+    depth: int
+    """Levels below the top that are shown."""
+    shown: int
+    total: int
+    """Nodes that would have been shown."""
+
+
+def fold_to(map_: ArgumentMap, top: Node, depth: int | None, most: int) -> Fold | None:
+    """The greatest depth at which at most so many nodes are shown; None where nothing has to be folded for that.
+
+    The top node is always shown, however few are allowed.
+    """
+    levels = Counter(node.depth - top.depth for node in map_.subtree(top))
+    wanted = [levels[level] for level in sorted(levels) if depth is None or level <= depth]
+    reach = list(accumulate(wanted))
+    if reach[-1] <= most:
+        return None
+    fitting = max(bisect_right(reach, most) - 1, 0)
+    return Fold(fitting, reach[fitting], reach[-1])
+
+
+def _style(name: str) -> Style:
+    try:
+        return find_style(name)
+    except StyleError as error:
+        raise DiagramError(str(error)) from None
 
 
 def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:

@@ -35,14 +35,23 @@ def _cut(w: float, h: float) -> str:
     return f"M{c:g} 0H{w - c:g}L{w:g} {c:g}V{h - c:g}L{w - c:g} {h:g}H{c:g}L0 {h - c:g}V{c:g}Z"
 
 
-OUTLINES: Final[dict[Kind, Callable[[float, float], str]]] = {
-    Kind.THESIS: _framed,
-    Kind.PREMISE: _rounded,
-    Kind.EVIDENCE: _folded,
-    Kind.CAVEAT: _rounded,
-    Kind.OBJECTION: _cut,
+SHAPES: Final[dict[str, Callable[[float, float], str]]] = {
+    "framed": _framed,
+    "rounded": _rounded,
+    "folded": _folded,
+    "cut": _cut,
+    "square": _square,
 }
-"""The outline of a card from its width and height. A caveat has the shape of a premise, with a broken border."""
+"""The outlines of cards by name, from width and height."""
+
+USUAL_SHAPES: Final[dict[Kind, str]] = {
+    Kind.THESIS: "framed",
+    Kind.PREMISE: "rounded",
+    Kind.EVIDENCE: "folded",
+    Kind.CAVEAT: "rounded",
+    Kind.OBJECTION: "cut",
+}
+"""The outline of each kind. A caveat has the shape of a premise, with a broken border."""
 
 HEADS: Final[dict[Relation, tuple[tuple[tuple[float, float], ...], float]]] = {
     Relation.SUPPORTS: (((0.5, 0), (9.5, -4.5), (9.5, 4.5), (0.5, 0)), 9.5),

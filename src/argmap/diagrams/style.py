@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from argmap.diagrams.styles import DEFAULT, Style
 from argmap.diagrams.theme import (
     ID_SIZE,
     LETTER_SPACING,
     LINES,
     MONOSPACE,
-    PALETTES,
     STROKES,
     TITLE_SIZE,
     Palette,
@@ -24,22 +26,26 @@ def family(names: tuple[str, ...]) -> str:
     return ",".join(name if name in _GENERIC else f"'{name}'" for name in names)
 
 
-def style_sheet(theme: str, language: str) -> str:
-    """The style sheet for a theme (auto, light or dark) and the language of the text."""
-    sheet = _shapes(language) + _colours(PALETTES["dark" if theme == "dark" else "light"])
-    if theme == "auto":
-        sheet += f"@media screen and (prefers-color-scheme:dark){{{_colours(PALETTES['dark'])}}}"
-    if theme == "dark":
-        sheet += f"@media print{{{_colours(PALETTES['light'])}}}"
+def style_sheet(theme: str, language: str, style: Style = DEFAULT, families: Sequence[str] = ()) -> str:
+    """The style sheet for a theme (auto, light or dark), the language of the text, and a style.
+
+    ``families`` takes the place of all fonts where the picture is for one program, which has just these.
+    """
+    families = tuple(families) or (*style.fonts, *fonts(language))
+    sheet = _shapes(families) + _colours(style.dark if theme == "dark" else style.light)
+    if theme == "auto" and style.dark != style.light:
+        sheet += f"@media screen and (prefers-color-scheme:dark){{{_colours(style.dark)}}}"
+    if theme == "dark" and style.dark != style.light:
+        sheet += f"@media print{{{_colours(style.light)}}}"
     return sheet
 
 
-def _shapes(language: str) -> str:
+def _shapes(families: tuple[str, ...]) -> str:
     head, foot, more = LINES[Role.HEAD], LINES[Role.FOOT], LINES[Role.MORE]
     rules = [
-        f"text{{font-family:{family(fonts(language))};font-size:{LINES[Role.TEXT].size:g}px;white-space:pre}}",
+        f"text{{font-family:{family(families)};font-size:{LINES[Role.TEXT].size:g}px;white-space:pre}}",
         f".k{{font-size:{head.size:g}px;letter-spacing:{LETTER_SPACING}em}}",
-        f".i{{font-family:{family(MONOSPACE + fonts(language))};font-size:{ID_SIZE:g}px;text-anchor:end}}",
+        f".i{{font-family:{family(MONOSPACE + families)};font-size:{ID_SIZE:g}px;text-anchor:end}}",
         f".f{{font-size:{foot.size:g}px}}",
         f".m{{font-size:{more.size:g}px}}",
         f".title{{font-size:{TITLE_SIZE:g}px}}",

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from html import escape
+from typing import NamedTuple
 
 from argmap.diagrams.cards import Card
-from argmap.diagrams.header import header, joint
+from argmap.diagrams.header import Header, header, joint
 from argmap.diagrams.labels import clean
 from argmap.diagrams.layout import Box, lay_out
 from argmap.diagrams.marks import text
 from argmap.diagrams.routes import Axes, Fork, forks, link_paths
 from argmap.diagrams.scene import Scene
-from argmap.diagrams.shapes import OUTLINES
 from argmap.diagrams.style import style_sheet
 from argmap.diagrams.theme import HEADROOM, LINES, MARGIN, PADDING, Role
 from argmap.model import Link
@@ -20,9 +23,58 @@ from argmap.model.words import relation_word
 
 _CLASSES = {Role.HEAD: ("k", "i"), Role.TEXT: ("", ""), Role.FOOT: ("f", ""), Role.MORE: ("m", "m end")}
 """The classes of what stands at the left and at the right of a line."""
+_NUMBER = re.compile(r"-?\d[\d.e+-]*")
 _BASELINE = 0.74
 """Of a line's height, from its top."""
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv"})
+
+
+class Part(NamedTuple):
+    """A piece of the tree; places are in px from the top left corner of the tree."""
+
+    markup: str
+    box: Box | None
+    """Where it is; None for lines, which are where their paths are."""
+    paths: tuple[str, ...] = ()
+
+    @property
+    def extent(self) -> Box:
+        """The rectangle around it, the thickness of lines and the sign on a trunk included."""
+        if self.box is not None:
+            return self.box
+        numbers = [float(number) for path in self.paths for number in _NUMBER.findall(path)]
+        across, down = numbers[::2], numbers[1::2]
+        return Box(min(across) - 10, min(down) - 10, max(across) + 10, max(down) + 10)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing in pieces, from which the whole or any window of it is written."""
+
+    scene: Scene
+    width: float
+    height: float
+    top: Header
+    parts: tuple[Part, ...]
+    boxes: Mapping[str, Box]
+
+    @cached_property
+    def extents(self) -> tuple[Box, ...]:
+        """Where in the picture each piece is."""
+        return tuple(part.extent.moved(*self.origin) for part in self.parts)
+
+    @property
+    def origin(self) -> tuple[float, float]:
+        """Where the tree's top left corner is in the picture."""
+        return MARGIN, MARGIN + self.top.height
+
+    def place(self, node_id: str) -> Box:
+        """Where a card is in the picture."""
+        return self.boxes[node_id].moved(*self.origin)
+
+    def header_place(self) -> Box:
+        """Where the header is in the picture."""
+        return Box(MARGIN, MARGIN - 8, MARGIN + self.top.width, MARGIN - 8 + self.top.height)
 
 
 def draw(scenes: Sequence[Scene], engine: str) -> list[bytes]:
@@ -36,32 +88,56 @@ def draw(scenes: Sequence[Scene], engine: str) -> list[bytes]:
 
 def draw_at(scene: Scene, boxes: Mapping[str, Box]) -> bytes:
     """Draw a scene that has been laid out."""
+    return write(picture(scene, boxes)).encode()
+
+
+def picture(scene: Scene, boxes: Mapping[str, Box]) -> Picture:
+    """The pieces of a scene that has been laid out."""
     tree_width = max(box.right for box in boxes.values())
     tree_height = max(box.bottom for box in boxes.values())
     top = header(scene, tree_width)
-    width = max(tree_width, top.width) + 2 * MARGIN
-    height = top.height + tree_height + 2 * MARGIN + 8
-    axes = Axes(scene.options.layout)
     parts = [
-        *(_link(link, boxes, axes, scene) for link in scene.links),
-        *(_fork(fork, scene, axes) for fork in forks(scene, boxes)),
+        *(_link(link, boxes, _link_axes(link, boxes, scene), scene) for link in scene.links),
+        *(_fork(fork, scene) for fork in forks(scene, boxes)),
         *(_card(card, boxes[node_id], scene) for node_id, card in scene.cards.items()),
     ]
+    width = max(tree_width, top.width) + 2 * MARGIN
+    return Picture(scene, width, top.height + tree_height + 2 * MARGIN + 8, top, tuple(parts), boxes)
+
+
+def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = ()) -> str:
+    """Write a picture, or what of it lies in a window.
+
+    Args:
+        drawn: the picture.
+        window: in px of the picture; the whole of it where left out.
+        families: the fonts to name, in order; those of the language and the style where left out.
+    """
+    scene = drawn.scene
     shown = next(iter(scene.cards.values()))
     language = escape(scene.language)
+    x, y = drawn.origin
+    view = window or Box(0, 0, drawn.width, drawn.height)
+    parts: Iterable[Part] = drawn.parts
+    if window is not None:
+        parts = (part for part, extent in zip(parts, drawn.extents, strict=True) if extent.meets(window))
+    above = drawn.top.markup if window is None or drawn.header_place().meets(window) else ""
+    sheet = style_sheet(scene.options.theme, scene.language, scene.style, families)
+    width, height = view.right - view.left, view.bottom - view.top
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" class="diagram" role="graphics-document document" lang="{language}" '
-        f'xml:lang="{language}" width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}" '
+        f'xml:lang="{language}" width="{width:g}" height="{height:g}" '
+        f'viewBox="{view.left:g} {view.top:g} {width:g} {height:g}" '
         'aria-labelledby="diagram-title" aria-describedby="diagram-description">\n'
         f'<title id="diagram-title">{escape(scene.title or shown.text)}</title>\n'
         f'<desc id="diagram-description">{escape(shown.text)}</desc>\n'
         f"<metadata>argmap {escape(clean(scene.options.digest))}</metadata>\n"
-        f"<style>{style_sheet(scene.options.theme, scene.language)}</style>\n"
-        '<rect class="canvas" width="100%" height="100%"/>\n'
-        f'<g transform="translate({MARGIN} {MARGIN - 8})">{top.markup}</g>\n'
-        f'<g transform="translate({MARGIN} {MARGIN + top.height:g})">\n{"".join(parts)}</g>\n</svg>\n'
-    ).encode()
+        f"<style>{sheet}</style>\n"
+        f'<rect class="canvas" x="{view.left:g}" y="{view.top:g}" width="100%" height="100%"/>\n'
+        f'<g transform="translate({MARGIN} {MARGIN - 8})">{above}</g>\n'
+        f'<g transform="translate({x:g} {y:g})">\n{"".join(part.markup for part in parts)}</g>\n</svg>\n'
+    )
 
 
 def is_right_to_left(language: str) -> bool:
@@ -69,13 +145,13 @@ def is_right_to_left(language: str) -> bool:
     return language.partition("-")[0].lower() in _RIGHT_TO_LEFT
 
 
-def _card(card: Card, box: Box, scene: Scene) -> str:
+def _card(card: Card, box: Box, scene: Scene) -> Part:
     kind = card.node.kind
     rtl = is_right_to_left(scene.language)
     described = " — ".join(part for part in (card.text, card.foot) if part)
     parts = [
         f"<title>{escape(card.title)}</title><desc>{escape(described)}</desc>",
-        f'<path class="card" d="{OUTLINES[kind](card.width, card.height)}"/>',
+        f'<path class="card" d="{scene.style.outline(kind)(card.width, card.height)}"/>',
     ]
     y, role = float(HEADROOM), Role.HEAD
     for line in card.lines:
@@ -97,10 +173,10 @@ def _card(card: Card, box: Box, scene: Scene) -> str:
         f'<g id="{escape("node-" + clean(card.node.id))}" class="node {kind}" role="img" '
         f'transform="translate({box.left:g} {box.top:g})">{"".join(parts)}</g>\n'
     )
-    return f'<a href="{escape(clean(card.href))}">{drawn}</a>' if card.href else drawn
+    return Part(f'<a href="{escape(clean(card.href))}">{drawn}</a>' if card.href else drawn, box)
 
 
-def _fork(fork: Fork, scene: Scene, axes: Axes) -> str:
+def _fork(fork: Fork, scene: Scene) -> Part:
     relation = fork.branch.relation
     lines = [f'<path id="{escape("edge-" + clean(child))}" class="line" d="{path}"/>' for child, path in fork.twigs]
     if fork.trunk:
@@ -108,16 +184,24 @@ def _fork(fork: Fork, scene: Scene, axes: Axes) -> str:
     lines.append(f'<path class="head" d="{fork.head}"/>')
     drawn = f'<g class="edge {relation}">{"".join(lines)}</g>\n'
     if fork.joint is not None:
-        x, y = map(float, axes.point(*fork.joint).split())
-        drawn += joint(x, y, scene.language)
-    return drawn
+        drawn += joint(*fork.joint, scene.language)
+    return Part(drawn, None, (fork.trunk, fork.head, *(path for _, path in fork.twigs)))
 
 
-def _link(link: Link, boxes: Mapping[str, Box], axes: Axes, scene: Scene) -> str:
+def _link_axes(link: Link, boxes: Mapping[str, Box], scene: Scene) -> Axes:
+    """Cross links run on the side that faces the top card."""
+    top = boxes[next(iter(scene.cards))]
+    on_the_left = all(boxes[end].right < top.left for end in (link.origin, link.target))
+    return Axes(scene.options.layout, mirrored=scene.options.layout == "radial" and on_the_left)
+
+
+def _link(link: Link, boxes: Mapping[str, Box], axes: Axes, scene: Scene) -> Part:
     curve, head = link_paths(link, boxes, axes)
     link_id = escape(f"link-{clean(link.origin)}-{link.relation}-{clean(link.target)}")
     meaning = escape(f"{link.origin} {relation_word(link.relation, scene.language)} {link.target}")
-    return (
+    return Part(
         f'<g id="{link_id}" class="link {link.relation}" role="img"><title>{meaning}</title>'
-        f'<path class="line" d="{curve}"/><path class="head" d="{head}"/></g>\n'
+        f'<path class="line" d="{curve}"/><path class="head" d="{head}"/></g>\n',
+        None,
+        (curve, head),
     )

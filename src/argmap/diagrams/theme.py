@@ -65,8 +65,6 @@ DARK: Final = Palette(
     relations={Relation.SUPPORTS: "#8aa0b2", Relation.LIMITS: "#d9a125", Relation.OPPOSES: "#ee7d3c"},
 )
 
-PALETTES: Final = {"light": LIGHT, "dark": DARK}
-
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
@@ -87,12 +85,12 @@ STROKES: Final = {
     Relation.OPPOSES: Stroke("none", 2.0, "bold", "tee"),
 }
 
-GRAPHVIZ_SHAPES: Final[dict[Kind, dict[str, str]]] = {
-    Kind.THESIS: {"style": "filled", "peripheries": "2"},
-    Kind.PREMISE: {"style": "filled,rounded"},
-    Kind.EVIDENCE: {"style": "filled"},
-    Kind.CAVEAT: {"style": "filled,rounded,dashed"},
-    Kind.OBJECTION: {"style": "filled,diagonals"},
+GRAPHVIZ_SHAPES: Final[dict[str, dict[str, str]]] = {
+    "framed": {"style": "filled", "peripheries": "2"},
+    "rounded": {"style": "filled,rounded"},
+    "folded": {"style": "filled"},
+    "square": {"style": "filled"},
+    "cut": {"style": "filled,diagonals"},
 }
 """The nearest that Graphviz has to the shapes of ``shapes.py``."""
 
@@ -157,6 +155,17 @@ def fonts(language: str) -> tuple[str, ...]:
 
 
 _WORDS = {
+    "folded": {
+        "zh": "全图 {total} 条论断，此处显示 {shown} 条，至第 {depth} 层；其余已折叠，并在卡片上注明数目",
+        "en": "{shown} of {total} nodes are shown, to level {depth}; the rest is folded and counted on the cards",
+    },
+    "overview": {"zh": "总览", "en": "Overview"},
+    "whole": {"zh": "全图", "en": "The whole map"},
+    "tile": {
+        "zh": "{view} | 第 {row} 行（共 {rows} 行），第 {column} 列（共 {columns} 列） | 第 {page} 页",
+        "en": "{view} · row {row} of {rows}, column {column} of {columns} · page {page}",
+    },
+    "page": {"zh": "{view} | 第 {page} 页", "en": "{view} · page {page}"},
     "jointly": {"zh": "合", "en": "&"},
     "jointly, in full": {"zh": "须同时成立", "en": "only jointly"},
     "more": {"zh": "＋{} 条", "en": "+{} more"},

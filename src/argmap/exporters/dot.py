@@ -19,6 +19,8 @@ def diagram_options(options: ExportOptions) -> DiagramOptions:
         links=options.links,
         engine=options.engine,
         digest=options.digest,
+        style=options.style,
+        max_nodes=options.max_nodes,
     )
 
 

@@ -32,7 +32,9 @@ class ExportOptions:
     theme: str = "auto"
     """auto (follows the reader's system), light or dark."""
     layout: str = "left-right"
-    """left-right or top-down."""
+    """left-right, top-down, or radial: the top node in the middle, its branches on both sides."""
+    style: str = "default"
+    """The name of a style of diagrams, or the path of a TOML file with one."""
     depth: int | None = None
     """How many levels below the top node are shown; what is below is folded and counted."""
     focus: str = ""
@@ -41,6 +43,16 @@ class ExportOptions:
     """(node id, address) of the other exports of a set: where a reader goes who follows that node."""
     engine: str = "embedded"
     """embedded (the Graphviz that comes with pygraphviz) or the path of a dot program."""
+    max_nodes: int | None = None
+    """A diagram with more nodes is folded to the depth that fits, and says so."""
+    font: str = ""
+    """Name or file of the font of PNG and PDF; empty for one that argmap finds."""
+    page: str = "fit"
+    """Pages of a PDF: fit (as large as the diagram), a3, a4 or letter."""
+    orientation: str = "auto"
+    """Of pages: auto (whichever takes fewer), portrait or landscape."""
+    scale: float | None = None
+    """Pixels of a PNG for one of the diagram; None for 2, or less where the picture would be huge."""
     digest: str = ""
     """Digest of the input, to be carried in the result."""
 
@@ -92,6 +104,10 @@ _BUILT_IN = (
         pictorial=True,
         set_target="argmap.exporters.svg:export_set",
     ),
+    Format(
+        "pdf", "pdf", "the diagrams as pages, with text to select, bookmarks and links", "argmap.exporters.pdf:export"
+    ),
+    Format("png", "png", "the diagram in pixels", "argmap.exporters.png:export", pictorial=True),
     Format("dot", "dot", "the diagram as Graphviz source", "argmap.exporters.dot:export", pictorial=True),
     Format("md", "md", "a numbered outline in Markdown", "argmap.exporters.markdown:export"),
     Format("html", "html", "a page to read, search and fold", "argmap.exporters.page:export", multilingual=True),

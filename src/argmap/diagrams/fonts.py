@@ -1,0 +1,163 @@
+"""Finding the fonts for a picture: every character that is drawn has a glyph, or nothing is drawn."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from argmap.diagrams.scene import DiagramError
+from argmap.diagrams.theme import MONOSPACE
+from argmap.diagrams.theme import fonts as usual_fonts
+
+if TYPE_CHECKING:
+    from typst import FontInfo
+
+FOLDER: Final = "ARGMAP_FONTS"
+"""The environment variable that names a folder of fonts to use in place of those of the system."""
+EXTRA: Final = "noto_cjk_sans_otc"
+"""The package of the extra ``argmap[cjk]``: Noto Sans CJK, under the SIL Open Font License."""
+
+_HOLLOW = ("LastResort", "Adobe Blank", "Noto Sans Tofu")
+"""Fonts that claim characters and have only boxes or blanks for them."""
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp", "Cs")
+"""The categories of characters that leave no mark."""
+_SHOWN = 5
+"""How many missing characters are named."""
+
+
+class Typeface(NamedTuple):
+    """A font family, and the file with its regular weight."""
+
+    family: str
+    path: str
+    number: int
+    """In a collection."""
+
+
+def typefaces(drawn: Iterable[str], language: str, asked: str = "", styled: Sequence[str] = ()) -> list[Typeface]:
+    """The fonts that a picture needs, the one for most of its text first.
+
+    Args:
+        drawn: the texts of the picture.
+        language: the BCP 47 tag that they are set in; it decides which fonts are tried first.
+        asked: the name of the font that the user wants, or the path of its file.
+        styled: the fonts that a style wants, where there are such.
+
+    Raises:
+        DiagramError: there is no such font; or characters are left for which no font has a glyph.
+    """
+    missing = {ord(character) for text in drawn for character in text if _leaves_a_mark(character)}
+    chosen: list[Typeface] = []
+    for typeface in _candidates(language, asked, styled):
+        found = missing & _covered(typeface)
+        # What was asked for is used, whatever it covers.
+        if found or (asked and not chosen):
+            chosen.append(typeface)
+            missing -= found
+        if not missing:
+            return [*chosen, *_for_ids(chosen)]
+    raise DiagramError(_lament({chr(code) for code in missing}))
+
+
+def _for_ids(chosen: Sequence[Typeface]) -> list[Typeface]:
+    """The font of fixed width in which ids are set, where there is one; else they are set like other text."""
+    installed = _installed()
+    found = [installed[name] for name in MONOSPACE if name in installed]
+    return [] if not found or found[0] in chosen else found[:1]
+
+
+def _leaves_a_mark(character: str) -> bool:
+    return unicodedata.category(character) not in _UNSEEN and not "\ufe00" <= character <= "\ufe0f"
+
+
+def _lament(missing: set[str]) -> str:
+    some = sorted(missing)[:_SHOWN]
+    more = f" and {len(missing) - len(some)} more characters" if len(missing) > len(some) else ""
+    return (
+        f"no font here has {' '.join(some)}{more}, so nothing was written; name a font that has them with "
+        "--font FILE (or a font's name), or get one with `pip install 'argmap[cjk]'`"
+    )
+
+
+def _candidates(language: str, asked: str, styled: Sequence[str]) -> Iterator[Typeface]:
+    """The fonts to try, in order."""
+    families: dict[str, Typeface] = {}
+    if asked and Path(asked).suffix.lower() in (".ttf", ".otf", ".ttc", ".otc"):
+        if not Path(asked).is_file():
+            raise DiagramError(f"there is no font file {asked}")
+        own = _in_file(Path(asked))
+        if not own:
+            raise DiagramError(f"{asked} is not a font that can be read; give a TrueType or OpenType file")
+        # The languages of a collection are families of their own.
+        order = [name for name in usual_fonts(language) if name in own] + sorted(own)
+        yield own[order[0]]
+    families = _installed()
+    if asked and asked in families:
+        yield families[asked]
+    elif asked and not Path(asked).is_file():
+        raise DiagramError(
+            f"there is no font named {asked}; give the name of an installed font or the path of its file"
+        )
+    wanted = [*styled, *usual_fonts(language)]
+    for name in wanted:
+        if name in families:
+            yield families[name]
+    for name in sorted(families.keys() - set(wanted), key=lambda name: (_rank(name), name)):
+        yield families[name]
+
+
+def _rank(family: str) -> int:
+    """The rest of the fonts: those without serifs first, those for programs last."""
+    if "Mono" in family:
+        return 3
+    return {"Sans" in family: 0, "Serif" in family: 2}.get(True, 1)
+
+
+def _in_file(path: Path) -> dict[str, Typeface]:
+    from typst import Fonts
+
+    # The engine reads folders, so the other fonts of the folder are passed over.
+    found = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(path.absolute().parent)])
+    return _families(info for info in found.fonts() if info.path and Path(info.path).name == path.name)
+
+
+@cache
+def _installed() -> dict[str, Typeface]:
+    from typst import Fonts
+
+    folder = os.environ.get(FOLDER)
+    if folder:
+        found = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    else:
+        extra = find_spec(EXTRA)
+        places = list(extra.submodule_search_locations or ()) if extra else []
+        found = Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=places)
+    return _families(found.fonts())
+
+
+def _families(found: Iterable[FontInfo]) -> dict[str, Typeface]:
+    """The upright font of each family that is nearest to the regular weight."""
+    best: dict[str, tuple[tuple[bool, float, float, str], Typeface]] = {}
+    for info in found:
+        if info.path is None or info.family in _HOLLOW or info.family.startswith("."):
+            continue
+        distance = (info.style != "normal", abs(info.stretch - 1), abs(info.weight - 400), info.path)
+        if info.family not in best or distance < best[info.family][0]:
+            best[info.family] = distance, Typeface(info.family, info.path, info.index)
+    return {family: typeface for family, (_, typeface) in best.items()}
+
+
+def _covered(typeface: Typeface) -> set[int]:
+    """The code points for which a font has a glyph."""
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        with TTFont(typeface.path, fontNumber=typeface.number, lazy=True) as font:
+            return set(font.getBestCmap() or ())
+    except (TTLibError, OSError, KeyError, AssertionError):
+        return set()  # A broken font is as good as none.

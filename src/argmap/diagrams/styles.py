@@ -1,0 +1,207 @@
+"""The styles of diagrams: those that come with argmap, and those that a user writes in a TOML file."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+from argmap.diagrams.shapes import SHAPES, USUAL_SHAPES
+from argmap.diagrams.theme import CARD_WIDTH, DARK, LIGHT, THESIS_WIDTH, Paint, Palette
+from argmap.model import Kind, Relation
+
+
+class StyleError(Exception):
+    """A style that there is not, or a file that is none; the message is for the user and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How diagrams look: colours by light and by dark, and the shapes, fonts and widths of cards."""
+
+    light: Palette
+    dark: Palette
+    shapes: Mapping[Kind, str] = field(default_factory=lambda: USUAL_SHAPES)
+    """The name of the outline of each kind."""
+    fonts: tuple[str, ...] = ()
+    """Fonts to try before those of the language."""
+    card: int = CARD_WIDTH
+    """The width of a card in px."""
+    thesis: int = THESIS_WIDTH
+
+    def outline(self, kind: Kind) -> Callable[[float, float], str]:
+        """The outline of a kind's cards, from width and height."""
+        return SHAPES[self.shapes[kind]]
+
+
+DEFAULT: Final = Style(LIGHT, DARK)
+
+_GREY_LIGHT: Final = Palette(
+    canvas="#ffffff",
+    text="#111111",
+    muted="#4a4a4a",
+    accent="#222222",
+    kinds={
+        Kind.THESIS: Paint("#ffffff", "#000000", "#000000"),
+        Kind.PREMISE: Paint("#f4f4f4", "#5f5f5f", "#222222"),
+        Kind.EVIDENCE: Paint("#ffffff", "#7a7a7a", "#3a3a3a"),
+        Kind.CAVEAT: Paint("#ffffff", "#5f5f5f", "#222222"),
+        Kind.OBJECTION: Paint("#e4e4e4", "#2a2a2a", "#000000"),
+    },
+    relations={Relation.SUPPORTS: "#5f5f5f", Relation.LIMITS: "#5f5f5f", Relation.OPPOSES: "#111111"},
+)
+
+_HIGH_LIGHT: Final = Palette(
+    canvas="#ffffff",
+    text="#000000",
+    muted="#1c1c1c",
+    accent="#00366b",
+    kinds={
+        Kind.THESIS: Paint("#ffffff", "#000000", "#000000"),
+        Kind.PREMISE: Paint("#ffffff", "#00508f", "#003f73"),
+        Kind.EVIDENCE: Paint("#ffffff", "#00563f", "#004733"),
+        Kind.CAVEAT: Paint("#ffffff", "#6b4600", "#573900"),
+        Kind.OBJECTION: Paint("#ffffff", "#8f2f00", "#7a2800"),
+    },
+    relations={Relation.SUPPORTS: "#1f2a33", Relation.LIMITS: "#6b4600", Relation.OPPOSES: "#8f2f00"},
+)
+_HIGH_DARK: Final = Palette(
+    canvas="#000000",
+    text="#ffffff",
+    muted="#e4e4e4",
+    accent="#9bd5ff",
+    kinds={
+        Kind.THESIS: Paint("#000000", "#ffffff", "#ffffff"),
+        Kind.PREMISE: Paint("#000000", "#7cc8ff", "#a6daff"),
+        Kind.EVIDENCE: Paint("#000000", "#62e0b6", "#8cf0cc"),
+        Kind.CAVEAT: Paint("#000000", "#ffc94a", "#ffd97d"),
+        Kind.OBJECTION: Paint("#000000", "#ff9c66", "#ffb88f"),
+    },
+    relations={Relation.SUPPORTS: "#dfe6ec", Relation.LIMITS: "#ffc94a", Relation.OPPOSES: "#ff9c66"},
+)
+
+# Kinds differ in lightness, step by step, and along blue and yellow, which red-green blindness leaves alone; what
+# opposes is nearly black (after the sequence of Wong, Nature Methods 8, 441, 2011, darkened until it can be read).
+_CVD_LIGHT: Final = Palette(
+    canvas="#ffffff",
+    text="#111418",
+    muted="#4a5560",
+    accent="#00427a",
+    kinds={
+        Kind.THESIS: Paint("#f2f2f2", "#111418", "#111418"),
+        Kind.PREMISE: Paint("#d6eafa", "#0072b2", "#004a78"),
+        Kind.EVIDENCE: Paint("#f6fbff", "#7fb4d9", "#2a5f86"),
+        Kind.CAVEAT: Paint("#fff3c2", "#b58900", "#665000"),
+        Kind.OBJECTION: Paint("#e2c7a8", "#5c2a00", "#4d2300"),
+    },
+    relations={Relation.SUPPORTS: "#0072b2", Relation.LIMITS: "#a87f00", Relation.OPPOSES: "#4d2300"},
+)
+_CVD_DARK: Final = Palette(
+    canvas="#101418",
+    text="#f2f4f6",
+    muted="#b4bec8",
+    accent="#8ecbff",
+    kinds={
+        Kind.THESIS: Paint("#2a2f35", "#f2f4f6", "#f2f4f6"),
+        Kind.PREMISE: Paint("#0f3350", "#3d9be0", "#9ad0fa"),
+        Kind.EVIDENCE: Paint("#141d25", "#56707f", "#b5d6ee"),
+        Kind.CAVEAT: Paint("#3d3300", "#e6c229", "#f6dc6a"),
+        Kind.OBJECTION: Paint("#4a2c12", "#e0702e", "#ffd0a3"),
+    },
+    relations={Relation.SUPPORTS: "#3d9be0", Relation.LIMITS: "#e6c229", Relation.OPPOSES: "#e0702e"},
+)
+
+STYLES: Final[dict[str, Style]] = {
+    "default": DEFAULT,
+    "print": Style(_GREY_LIGHT, _GREY_LIGHT),
+    "high-contrast": Style(_HIGH_LIGHT, _HIGH_DARK),
+    "colour-blind": Style(_CVD_LIGHT, _CVD_DARK),
+}
+"""The styles by name. ``print`` has no dark colours: paper is white."""
+
+_NARROWEST, _WIDEST = 200, 800
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_MODES = ("light", "dark")
+_PLAIN = tuple(each.name for each in fields(Palette) if each.name not in ("kinds", "relations"))
+
+
+def find_style(name: str) -> Style:
+    """A style by its name, or read from a file.
+
+    Raises:
+        StyleError: there is no such style; or the file cannot be read, has an unknown key or an impossible value.
+    """
+    if name in STYLES:
+        return STYLES[name]
+    if not name.endswith(".toml"):
+        raise StyleError(f"there is no style `{name}`; choose one of {', '.join(STYLES)}, or name a .toml file")
+    import tomllib
+
+    try:
+        table = tomllib.loads(Path(name).read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise StyleError(f"{name}: {getattr(error, 'strerror', None) or error}") from None
+    try:
+        return _read(table)
+    except StyleError as error:
+        raise StyleError(f"{name}: {error}") from None
+
+
+def _read(table: Mapping[str, Any]) -> Style:
+    _know("", table, ("base", "fonts", "width", "shapes", *_MODES))
+    base = table.get("base", "default")
+    if base not in STYLES:
+        raise StyleError(f"`base` is one of {', '.join(STYLES)}")
+    style = STYLES[base]
+    style = replace(style, light=_palette("light", table, style.light), dark=_palette("dark", table, style.dark))
+    names = table.get("fonts", [])
+    if not isinstance(names, list) or not all(isinstance(one, str) and re.fullmatch(r"[\w .-]+", one) for one in names):
+        raise StyleError("`fonts` is a list of names of fonts")
+    widths = _table("width", table, ("card", "thesis"))
+    for key, value in widths.items():
+        if not isinstance(value, int) or not _NARROWEST <= value <= _WIDEST:
+            raise StyleError(f"`width.{key}` is a whole number of pixels from {_NARROWEST} to {_WIDEST}")
+    shapes = _table("shapes", table, Kind)
+    for key, value in shapes.items():
+        if value not in SHAPES:
+            raise StyleError(f"`shapes.{key}` is one of {', '.join(SHAPES)}")
+    outlines = {Kind(key): value for key, value in shapes.items()}
+    return replace(style, fonts=tuple(names), shapes={**style.shapes, **outlines}, **widths)
+
+
+def _palette(mode: str, table: Mapping[str, Any], base: Palette) -> Palette:
+    given = _table(mode, table, (*_PLAIN, *Kind, *Relation))
+    plain = {key: _colour(f"{mode}.{key}", given[key]) for key in _PLAIN if key in given}
+    relations = {each: _colour(f"{mode}.{each}", given[each]) for each in Relation if each in given}
+    kinds = {}
+    for kind in Kind:
+        parts = _table(kind, given, [each.name for each in fields(Paint)], f"{mode}.")
+        kinds[kind] = replace(
+            base.kinds[kind], **{key: _colour(f"{mode}.{kind}.{key}", value) for key, value in parts.items()}
+        )
+    return replace(base, **plain, kinds=kinds, relations={**base.relations, **relations})
+
+
+def _table(key: str, table: Mapping[str, Any], known: Any, above: str = "") -> dict[str, Any]:
+    inner = table.get(key, {})
+    if not isinstance(inner, dict):
+        raise StyleError(f"`{above}{key}` is a table, [{above}{key}]")
+    _know(f"{above}{key}.", inner, [str(each) for each in known])
+    return inner
+
+
+def _know(above: str, table: Mapping[str, Any], known: Any) -> None:
+    for key in table:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f"did you mean `{near[0]}`?" if near else f"known keys: {', '.join(known)}"
+            raise StyleError(f"there is no key `{above}{key}`; {hint}")
+
+
+def _colour(key: str, value: Any) -> str:
+    if not isinstance(value, str) or not _COLOUR.fullmatch(value):
+        raise StyleError(f"`{key}` is a colour such as #1d2329")
+    return value

@@ -1,0 +1,79 @@
+"""From drawings to PDF by Typst and to PNG by resvg: both read the SVG as drawn, in fonts that we have chosen."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import struct
+import tempfile
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from argmap.diagrams.fonts import Typeface
+from argmap.diagrams.scene import DiagramError
+
+_TEMPLATE = Path(__file__).with_name("pages.typ")
+_DRAWN = re.compile(r"<text[^>]*>([^<]*)</text>")
+
+
+def texts(svg: str) -> list[str]:
+    """All text that a drawing shows."""
+    return [unescape(found) for found in _DRAWN.findall(svg)]
+
+
+def pdf(book: dict[str, Any], typefaces: Sequence[Typeface], digest: str) -> bytes:
+    """The pages of a book, described as in ``pages.typ``, as PDF.
+
+    Raises:
+        DiagramError: the engine fails.
+    """
+    from typst import Compiler, Fonts, TypstError
+
+    with _folder(typefaces) as folder:
+        fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+        given = {"book": json.dumps(book)}
+        try:
+            data = Compiler(_TEMPLATE.read_bytes(), font_paths=fonts, sys_inputs=given).compile(format="pdf")
+        except TypstError as error:
+            raise DiagramError(f"the pages could not be set ({error.message}); try another --font") from None
+    assert isinstance(data, bytes), "a PDF is one file"
+    # Metadata may be compressed; a comment after the end can be found again, and readers pass over it.
+    return data + f"%{digest}\n".encode() if digest else data
+
+
+def png(svg: str, typefaces: Sequence[Typeface], width: int, digest: str) -> bytes:
+    """A drawing as wide as so many pixels; errors as in ``pdf``."""
+    from resvg_py import svg_to_bytes
+
+    files = list(dict.fromkeys(typeface.path for typeface in typefaces))
+    try:
+        data = svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True, font_files=files)
+    except ValueError as error:
+        raise DiagramError(f"the picture could not be drawn ({error}); try another --font") from None
+    return _annotated(bytes(data), digest) if digest else bytes(data)
+
+
+def _annotated(data: bytes, digest: str) -> bytes:
+    """A PNG with the digest as a text chunk before its end."""
+    content = b"tEXtSource\0" + digest.encode("latin-1", "replace")
+    chunk = struct.pack(">I", len(content) - 4) + content + struct.pack(">I", zlib.crc32(content))
+    end = data.rindex(b"IEND") - 4
+    return data[:end] + chunk + data[end:]
+
+
+@contextmanager
+def _folder(typefaces: Sequence[Typeface]) -> Iterator[str]:
+    """A folder with the chosen fonts and no others: the engine would take whatever it finds."""
+    with tempfile.TemporaryDirectory(prefix="argmap-fonts-") as folder:
+        for index, path in enumerate(dict.fromkeys(typeface.path for typeface in typefaces)):
+            place = Path(folder) / f"{index}{Path(path).suffix}"
+            try:
+                place.symlink_to(Path(path).absolute())
+            except OSError:  # Windows asks for a permission.
+                shutil.copyfile(path, place)
+        yield folder

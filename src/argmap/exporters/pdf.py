@@ -1,0 +1,23 @@
+"""The diagrams as a PDF, for the screen or for paper."""
+
+from __future__ import annotations
+
+from argmap.diagrams.book import PageOptions, bind
+from argmap.diagrams.scene import DiagramError
+from argmap.exporters.dot import diagram_options
+from argmap.exporters.registry import ExportError, ExportOptions
+from argmap.model import ArgumentMap
+
+
+def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
+    """Write the map as PDF.
+
+    Raises:
+        ExportError: an option names what there is not, no font has all characters, or an engine fails; the message
+            says what to do.
+    """
+    paper = PageOptions(options.page, options.orientation, options.font)
+    try:
+        return bind(map_, diagram_options(options), paper)
+    except DiagramError as error:
+        raise ExportError(str(error)) from None

@@ -1,0 +1,49 @@
+"""The diagram in pixels."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from argmap.diagrams.fonts import typefaces
+from argmap.diagrams.layout import lay_out
+from argmap.diagrams.scene import DiagramError, compose
+from argmap.diagrams.svg import Picture, picture, write
+from argmap.diagrams.typesetting import png, texts
+from argmap.exporters.dot import diagram_options
+from argmap.exporters.registry import ExportError, ExportOptions
+from argmap.model import ArgumentMap
+
+_SHARP = 2.0
+"""Pixels for one of the diagram on today's screens."""
+_USUAL, _MOST = 40e6, 200e6
+"""Pixels of a picture: for a scale of our choice, and at all (800 MB while it is drawn)."""
+
+
+def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
+    """Draw the map as PNG.
+
+    Raises:
+        ExportError: an option names what there is not, no font has all characters, the picture would be too large, or
+            an engine fails; the message says what to do.
+    """
+    try:
+        scene = compose(map_, diagram_options(options))
+        (boxes,) = lay_out([scene], options.engine)
+        drawn = picture(scene, boxes)
+        scale = _scale(drawn, options.scale)
+        chosen = typefaces(texts(write(drawn)), scene.language, options.font, scene.style.fonts)
+        svg = write(drawn, families=[typeface.family for typeface in chosen])
+        return png(svg, chosen, round(drawn.width * scale), options.digest)
+    except DiagramError as error:
+        raise ExportError(str(error)) from None
+
+
+def _scale(drawn: Picture, asked: float | None) -> float:
+    pixels = drawn.width * drawn.height
+    scale = asked or min(_SHARP, max(1.0, sqrt(_USUAL / pixels)))
+    if pixels * scale**2 > _MOST:
+        raise DiagramError(
+            f"the picture would have {pixels * scale**2 / 1e6:,.0f} million pixels; show less of the map with --depth, "
+            "--focus or --max-nodes, give a smaller --scale, or export PDF"
+        )
+    return scale
