@@ -268,6 +268,22 @@ def test_schema_goes_to_a_file_or_to_standard_output(folder: Path) -> None:
     assert (folder / "s.json").read_text(encoding="utf-8") == call("schema").output
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_diagram_that_is_folded_says_so() -> None:
+    command = ("export", "maps/library.argmap.yaml", "-o", "map.svg", "--max-nodes")
+    said = process(*command, "4").stderr
+    assert said.startswith("3 of 5 nodes are shown, to level 1 (--max-nodes 4); the rest is folded and counted")
+    assert Path("map.svg").read_text(encoding="utf-8").count('class="node ') == 3
+    assert process(*command, "5").stderr == ""
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_style_that_is_not_known() -> None:
+    done = process("export", "maps/library.argmap.yaml", "-o", "map.svg", "--style", "grey")
+    assert done.returncode == 2
+    assert "there is no style `grey`; choose one of default, print, high-contrast, colour-blind" in done.stderr
+
+
 def test_formats_and_completion() -> None:
     assert [line.split()[0] for line in call("formats").output.splitlines()][:2] == ["svg", "dot"]
     assert "_ARGMAP_COMPLETE" in call("completion", "bash").output

@@ -52,13 +52,19 @@ def bind(map_: ArgumentMap, options: DiagramOptions, paper: PageOptions) -> byte
     palette = scenes[0].style.dark if options.theme == "dark" else scenes[0].style.light
     book = {
         "title": scenes[0].title,
-        "lang": scenes[0].language.partition("-")[0],
+        "lang": _typst_language(scenes[0].language),
         "canvas": palette.canvas,
         "muted": palette.muted,
         "fonts": families,
         "sheets": pages,
     }
     return pdf(book, chosen, options.digest)
+
+
+def _typst_language(tag: str) -> str:
+    """The language in Typst's words, which has two or three letters."""
+    language = tag.partition("-")[0].lower()
+    return language if len(language) in (2, 3) and language.isascii() and language.isalpha() else "und"
 
 
 def _check(paper: PageOptions) -> None:

@@ -104,11 +104,11 @@ _BUILT_IN = (
         pictorial=True,
         set_target="argmap.exporters.svg:export_set",
     ),
+    Format("dot", "dot", "the diagram as Graphviz source", "argmap.exporters.dot:export", pictorial=True),
     Format(
         "pdf", "pdf", "the diagrams as pages, with text to select, bookmarks and links", "argmap.exporters.pdf:export"
     ),
     Format("png", "png", "the diagram in pixels", "argmap.exporters.png:export", pictorial=True),
-    Format("dot", "dot", "the diagram as Graphviz source", "argmap.exporters.dot:export", pictorial=True),
     Format("md", "md", "a numbered outline in Markdown", "argmap.exporters.markdown:export"),
     Format("html", "html", "a page to read, search and fold", "argmap.exporters.page:export", multilingual=True),
     Format("json", "json", "the resolved map as data", "argmap.exporters.json:export", multilingual=True),
