@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from argmap.exporters.citations import entry
-from argmap.exporters.outline import Block, Outline, Remark, Saying, outline
+from argmap.exporters.bibliography import entry
+from argmap.exporters.outline import Block, Outline, outline
 from argmap.exporters.registry import ExportOptions
+from argmap.exporters.sayings import Remark, Saying
 from argmap.exporters.words import phrase
 from argmap.model import ArgumentMap
 from argmap.model.words import word_language
