@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from argmap.exporters.citations import cite, references
 from argmap.exporters.words import date_words, folded_words, phrase, scheme_words
 from argmap.model import ArgumentMap, Forecast, Kind, Node, Text
-from argmap.model.words import basis_word, confidence_word, kind_word, likelihood_word, outcome_word, relation_word
+from argmap.model.words import (
+    basis_word,
+    confidence_word,
+    kind_word,
+    likelihood_word,
+    outcome_word,
+    relation_word,
+    word_language,
+)
 
 EXCERPT = 40
 """How many cells of a statement are quoted where another one points to it; a wide character has two."""
@@ -23,6 +31,13 @@ class Remark:
     target: str = ""
     number: str = ""
     """The number of the target; the kind's word where it is the thesis."""
+
+    def line(self, language: str) -> str:
+        """The remark in plain words: “See also 3 (limits this: …)”, “Forecast: due …”."""
+        space = "" if word_language(language) == "zh" else " "
+        if self.target:
+            return f"{self.label}{space}{self.number}{self.text}"
+        return (self.label + phrase("colon", language) + self.text) if self.text else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,12 @@ class Saying:
         if aside and self.text.endswith(("。", ".")) and not self.text.endswith(("..", "…")):
             body, stop = self.text[:-1], self.text[-1]
         return leading, body, (phrase("bracketed", self.language).format(aside) if aside else "") + stop
+
+    def line(self, number: str = "") -> str:
+        """The whole statement in plain words: “1.1 Evidence (poll). Two in three ask for it (n. 4)”."""
+        label = f"{number} {self.kind}" if number else self.kind
+        label += self.qualified + phrase("after label", self.language)
+        return label + ("" if label.endswith("）") else " ") + "".join(self.attributed())
 
     def speaker(self) -> tuple[str, str]:
         """What is said before the statement, and what is said in brackets after it."""
