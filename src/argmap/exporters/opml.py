@@ -13,9 +13,9 @@ from argmap.model import ArgumentMap
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """The outline as nested ``outline`` elements.
 
-    ``text`` is what every reader shows: kind, statement, reference; ``_note``, which most show beside it, holds the
-    statement in further languages, remarks and details. ``number``, ``id``, ``kind``, ``by``, ``cites`` and ``basis``
-    are for programs.
+    ``text`` is what every reader shows: number, kind, statement, reference. ``_note``, which most show beside it, holds
+    the statement in further languages, remarks and details. ``number``, ``id``, ``kind``, ``by``, ``cites`` and
+    ``basis`` are for programs.
 
     Raises:
         ExportError: ``options.focus`` is no node of the map.
@@ -42,7 +42,7 @@ def _attributes(block: Block) -> dict[str, str]:
         notes += [saying.detail] if saying.detail else []
         notes += [f"… {saying.folded}"] if saying.folded else []
     attributes = {
-        "text": first.line(),
+        "text": first.line(block.number),
         "_note": "\n".join(notes),
         "number": block.number,
         "id": block.node.id,

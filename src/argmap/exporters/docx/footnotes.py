@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -22,9 +23,9 @@ _EMPTY = f"""<w:footnotes {nsdecls("w")}>
 class Footnotes:
     """The footnotes of a document, numbered as they come."""
 
-    def __init__(self, text_style: str, mark_style: str) -> None:
+    def __init__(self, mark_style: str) -> None:
         self.root = parse_xml(_EMPTY)
-        self.text_style, self.mark_style = text_style, mark_style
+        self.mark_style = mark_style
         self.count = 0
 
     def add(self, paragraph: Paragraph, note: Paragraph) -> None:
@@ -46,8 +47,6 @@ class Footnotes:
 
     def attach(self, document: Document) -> None:
         """Put the footnotes into the document's package."""
-        from lxml import etree
-
-        blob = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        blob = serialize_part_xml(self.root)
         part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, blob, document.part.package)
         document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import docx
 from docx.document import Document
-from docx.oxml.ns import qn
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
-from argmap.diagrams.widths import is_cjk_language
 from argmap.exporters import markup
 from argmap.exporters.bibliography import entry
 from argmap.exporters.citations import Reference, cite
 from argmap.exporters.docx import styles
-from argmap.exporters.docx.fields import bookmark, element, link
-from argmap.exporters.docx.fonts import is_right_to_left, set_language
+from argmap.exporters.docx.fields import bookmark, link
 from argmap.exporters.docx.footnotes import Footnotes
 from argmap.exporters.docx.numbering import LEVELS, Numbering
+from argmap.exporters.docx.paper import Paper
 from argmap.exporters.outline import Block, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.sayings import Remark, Saying
@@ -42,30 +38,29 @@ class _Writer:
         self.content = outline(map_, options)
         self.language = self.content.languages[0]
         self.places = {block.node.id: place for place, block in enumerate(self.content.blocks, 1)}
-        self.document = docx.Document()
-        styles.set_up(self.document, self.language)
-        self.list = Numbering(self.document, self.content.blocks[0].number)
-        self.notes = Footnotes(self._style_id(styles.FOOTNOTE), self._style_id(styles.FOOTNOTE_MARK))
+        self.paper = Paper(self.language)
+        self.list = Numbering(self.paper.document, self.content.blocks[0].number)
+        self.notes = Footnotes(self.paper.style_id(styles.FOOTNOTE_MARK))
 
     def write(self) -> Document:
         self._head()
         for block in self.content.blocks:
             self._block(block)
         self._sources()
-        self.notes.attach(self.document)
-        properties = self.document.core_properties
+        self.notes.attach(self.paper.document)
+        properties = self.paper.document.core_properties
         properties.title, properties.language = xml_text(self.content.title[0])[:255], self.language
         properties.author = properties.comments = properties.keywords = ""
-        return self.document
+        return self.paper.document
 
     def _head(self) -> None:
         for style, said in (("Title", self.content.title), (styles.SUMMARY, self.content.summary)):
             for place, (text, language) in enumerate(zip(said, self._languages(said), strict=True)):
                 name = "Subtitle" if style == "Title" and place else style
-                self._run(self._paragraph(name, language), text, language)
+                self.paper.run(self.paper.paragraph(name, language), text, language)
         for text, language in zip(self.content.provenance, self.content.languages, strict=True):
             if text:
-                self._run(self._paragraph(styles.PROVENANCE, language), text, language)
+                self.paper.run(self.paper.paragraph(styles.PROVENANCE, language), text, language)
 
     def _languages(self, said: Sequence[str]) -> Sequence[str]:
         """The languages of a title or summary, which may be there in fewer than are shown."""
@@ -81,26 +76,28 @@ class _Writer:
             for paragraph in markup.paragraphs(saying.detail):
                 self._detail(block, saying, paragraph)
             if saying.folded:
-                self._run(self._below(styles.REMARK, block, saying), f"… {saying.folded}", saying.language)
+                self.paper.run(self._below(styles.REMARK, block, saying), f"… {saying.folded}", saying.language)
 
     def _statement(self, block: Block, saying: Saying) -> None:
         first = saying is block.sayings[0]
         if not first:
             paragraph = self._below(styles.STATEMENT, block, saying)
         else:
-            paragraph = self._paragraph(_style(block), saying.language)
+            paragraph = self.paper.paragraph(_style(block), saying.language)
             self._number(paragraph, block, saying.language)
         start, end = bookmark(self.places[block.node.id], self._anchor(block.node.id))
         if first:
             paragraph._p.append(start)
-        label = self._run(paragraph, saying.kind + ("" if saying.qualifiers else self._stop(saying)), saying.language)
-        label.style = self.document.styles[styles.kind_style(block.node.kind)]
+        label = self.paper.run(
+            paragraph, saying.kind + ("" if saying.qualifiers else self._stop(saying)), saying.language
+        )
+        self.paper.styled(label, styles.kind_style(block.node.kind))
         if first:
             paragraph._p.append(end)
         qualified = saying.qualified + self._stop(saying) if saying.qualifiers else ""
         space = "" if qualified.endswith("）") else " "
         said = "".join(replace(saying, reference="").attributed())
-        self._run(paragraph, qualified + space + said, saying.language)
+        self.paper.run(paragraph, qualified + space + said, saying.language)
         self._note(paragraph, block, saying)
 
     def _stop(self, saying: Saying) -> str:
@@ -112,7 +109,7 @@ class _Writer:
             self.list.number(paragraph, level)
             return
         if block.number:
-            self._run(paragraph, f"{block.number} ", language)
+            self.paper.run(paragraph, f"{block.number} ", language)
         if level > 0:
             paragraph.paragraph_format.left_indent = self.list.text_indent(level)
 
@@ -122,26 +119,26 @@ class _Writer:
             return
         node = block.node
         said = cite(Reference(node.source, node.section, node.cites), self.map.works, saying.language)
-        note = self._paragraph(styles.FOOTNOTE, saying.language)
-        self._run(note, f" {said}{phrase('stop', saying.language)}", saying.language)
+        note = self.paper.paragraph(styles.FOOTNOTE, saying.language)
+        self.paper.run(note, f" {said}{phrase('stop', saying.language)}", saying.language)
         self.notes.add(paragraph, note)
 
     def _remark(self, paragraph: Paragraph, remark: Remark, language: str) -> None:
         zh = word_language(language) == "zh"
         if remark.target:
-            self._run(paragraph, remark.label + ("" if zh else " "), language)
-            number = self._run(paragraph, remark.number, language)
+            self.paper.run(paragraph, remark.label + ("" if zh else " "), language)
+            number = self.paper.run(paragraph, remark.number, language)
             if remark.target in self.places:
-                number.style = self.document.styles[styles.LINK]
+                self.paper.styled(number, styles.LINK)
                 anchor = link(self._anchor(remark.target))
                 number._r.addprevious(anchor)
                 anchor.append(number._r)
-            self._run(paragraph, remark.text, language)
+            self.paper.run(paragraph, remark.text, language)
             return
         colon = phrase("colon", language) if remark.text else ""
-        label = self._run(paragraph, remark.label + colon, language)
-        label.style = self.document.styles[styles.LABEL]
-        self._run(paragraph, remark.text, language)
+        label = self.paper.run(paragraph, remark.label + colon, language)
+        self.paper.styled(label, styles.LABEL)
+        self.paper.run(paragraph, remark.text, language)
 
     def _detail(self, block: Block, saying: Saying, detail: markup.Paragraph) -> None:
         paragraph = self._below(styles.DETAIL, block, saying)
@@ -149,54 +146,34 @@ class _Writer:
             indent = paragraph.paragraph_format.left_indent or Cm(0)
             paragraph.paragraph_format.left_indent = indent + Cm(0.5 * detail.level)
         if detail.marker:
-            self._run(paragraph, f"{detail.marker} ", saying.language)
+            self.paper.run(paragraph, f"{detail.marker} ", saying.language)
         for part in detail.runs:
-            run = self._run(paragraph, part.text, saying.language)
+            run = self.paper.run(paragraph, part.text, saying.language)
             run.bold, run.italic = part.bold or None, part.italic or None
             if part.code:
-                run.style = self.document.styles[styles.CODE]
+                self.paper.styled(run, styles.CODE)
 
     def _sources(self) -> None:
         if not self.map.works:
             return
-        self._run(self._paragraph("Heading 1", self.language), phrase("sources", self.language), self.language)
+        self.paper.run(
+            self.paper.paragraph("Heading 1", self.language), phrase("sources", self.language), self.language
+        )
         for work in self.map.works.values():
-            paragraph = self._paragraph(styles.BIBLIOGRAPHY, self.language)
+            paragraph = self.paper.paragraph(styles.BIBLIOGRAPHY, self.language)
             for part in entry(work, self.map.works, self.language):
-                self._run(paragraph, part.text, self.language).italic = part.italic or None
+                self.paper.run(paragraph, part.text, self.language).italic = part.italic or None
 
     def _below(self, style: str, block: Block, saying: Saying) -> Paragraph:
         """A paragraph that is indented as the text of its statement is."""
-        paragraph = self._paragraph(style, saying.language)
+        paragraph = self.paper.paragraph(style, saying.language)
         if block.depth:
             paragraph.paragraph_format.left_indent = self.list.text_indent(block.depth - 1)
         return paragraph
 
-    def _paragraph(self, style: str, language: str) -> Paragraph:
-        paragraph = self.document.add_paragraph(style=style)
-        if is_right_to_left(language):
-            paragraph._p.get_or_add_pPr().append(element("bidi"))
-        return paragraph
-
-    def _run(self, paragraph: Paragraph, text: str, language: str) -> Run:
-        run = paragraph.add_run(xml_text(text))
-        properties = run._r.get_or_add_rPr()
-        if is_cjk_language(language):
-            # Quotation marks and dashes are full width in Chinese; Word asks for it run by run.
-            fonts = properties.get_or_add_rFonts()
-            fonts.set(qn("w:hint"), "eastAsia")
-        if is_right_to_left(language):
-            properties.append(element("rtl"))
-        if language != self.language:
-            set_language(properties, language)
-        return run
-
     def _anchor(self, node_id: str) -> str:
         """A bookmark's name: Word allows forty letters and digits, ids of any script do not fit."""
         return f"node{self.places[node_id]}"
-
-    def _style_id(self, name: str) -> str:
-        return str(self.document.styles[name].style_id)
 
 
 def _style(block: Block) -> str:
