@@ -42,6 +42,18 @@ def made(project: Path) -> list[str]:
     return sorted(str(path.relative_to(exports)) for path in exports.rglob("*") if path.is_file())
 
 
+def test_a_map_without_works_has_no_bibliography(project: Path) -> None:
+    (project / "argmap.toml").write_text(
+        '[build]\nformats = ["md", "docx", "csv", "links-csv", "bibtex", "csl-json"]\n'
+    )
+    assert build(project).returncode == 0
+    whole = ["library.csv", "library.links.csv"]
+    each = [f"library.{language}.{ending}" for language in ("en", "zh") for ending in ("docx", "md")]
+    assert made(project) == sorted(f"library/{name}" for name in (*whole, *each))
+    assert "6 up to date" in build(project).stderr
+    assert build(project, "--check").returncode == 0
+
+
 def test_every_language_and_format_is_made_once(project: Path) -> None:
     first = build(project)
     assert first.returncode == 0, first.stderr

@@ -42,6 +42,8 @@ def plan(loaded: Loaded, config: BuildConfig, exports: Path) -> Iterator[Target]
     stem = stem_of(loaded.path)
     for name in config.formats:
         format_ = find_format(name)
+        if format_.bibliographic and not map_.works:
+            continue
         for language in map_.languages if not format_.multilingual else ("",):
             whole = ExportOptions(
                 language=language or map_.primary_language,

@@ -149,6 +149,8 @@ class TestExport:
     def test_the_ending_tells_the_format(self, folder: Path) -> None:
         assert process("export", "maps/library.argmap.yaml", "-o", "out/map.json").returncode == 0
         assert json.loads((folder / "out" / "map.json").read_text())["title"]
+        assert process("export", "maps/library.argmap.yaml", "-o", "out/map.links.csv").returncode == 0
+        assert b"origin,relation,target" in (folder / "out" / "map.links.csv").read_bytes()
         assert "no format ends in .xyz" in process("export", "maps/library.argmap.yaml", "-o", "map.xyz").stderr
         assert "name a format" in process("export", "maps/library.argmap.yaml").stderr
 

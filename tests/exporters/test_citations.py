@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.exporters.citations import Reference, author_year, cite, entry
+from argmap.exporters.bibliography import entry
+from argmap.exporters.citations import Reference, author_year, cite
 from argmap.model import Name, Text, Work
 
 from .maps import TRADE, read

@@ -154,11 +154,11 @@ def _told_by(output: Path | None) -> str:
     """The format that a file's ending stands for."""
     if output is None:
         raise click.UsageError("name a format (-t svg) or a file (-o map.svg)")
-    suffix = output.suffix.lstrip(".").lower()
-    for format_ in formats().values():
-        if suffix == format_.suffix:
+    # The longest first: `.links.csv` ends in `.csv` too.
+    for format_ in sorted(formats().values(), key=lambda each: -len(each.suffix)):
+        if output.name.lower().endswith(f".{format_.suffix}"):
             return format_.name
-    raise click.UsageError(f"no format ends in .{suffix}; name one with -t")
+    raise click.UsageError(f"no format ends in {output.suffix or output.name}; name one with -t")
 
 
 def _write_set(map_: ArgumentMap, format_: Format, options: ExportOptions, folder: Path, map_path: str) -> None:

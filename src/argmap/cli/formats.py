@@ -11,4 +11,4 @@ from argmap.exporters import formats as known_formats
 def formats() -> None:
     """List the formats that `argmap export` writes."""
     for format_ in known_formats().values():
-        click.echo(f"{format_.name:8} {format_.summary} (.{format_.suffix})")
+        click.echo(f"{format_.name:10} {format_.summary} (.{format_.suffix})")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import quote
 
-from argmap.exporters.citations import entry
-from argmap.exporters.outline import Block, Outline, Remark, Saying, outline
+from argmap.diagrams.views import OVERVIEW_DEPTH
+from argmap.exporters.bibliography import entry
+from argmap.exporters.mermaid import chart
+from argmap.exporters.outline import Block, Outline, outline
 from argmap.exporters.registry import ExportOptions
+from argmap.exporters.sayings import Remark, Saying
 from argmap.exporters.words import phrase
 from argmap.model import ArgumentMap
 from argmap.model.words import word_language
@@ -24,9 +28,19 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     Raises:
         ExportError: ``options.focus`` is no node of the map.
     """
+    return _document(map_, options, ())
+
+
+def export_with_chart(map_: ArgumentMap, options: ExportOptions) -> bytes:
+    """The same with a Mermaid flowchart of the upper two levels before the statements; errors as in ``export``."""
+    depth = OVERVIEW_DEPTH if options.depth is None else min(options.depth, OVERVIEW_DEPTH)
+    return _document(map_, options, ["\n".join(["```mermaid", *chart(map_, replace(options, depth=depth)), "```"])])
+
+
+def _document(map_: ArgumentMap, options: ExportOptions, view: Iterable[str]) -> bytes:
     document = outline(map_, options)
     writer = _Writer(document, dict(options.links))
-    parts = [*_head(document), *writer.blocks(), *_sources(map_, document.languages[0])]
+    parts = [*_head(document), *view, *writer.blocks(), *_sources(map_, document.languages[0])]
     if options.digest:
         parts.append(f"<!-- argmap: {re.sub('-{2,}|[<>]', '', options.digest)} -->")
     return ("\n\n".join(parts) + "\n").encode()

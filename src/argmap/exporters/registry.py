@@ -74,6 +74,8 @@ class Format:
     """A diagram: a large map leaves as a set of an overview and one diagram for each branch."""
     multilingual: bool = False
     """One file holds every language; it is made once for a map, not once for a language."""
+    bibliographic: bool = False
+    """It holds the works that a map cites, and nothing where it cites none."""
     set_target: str = ""
     """``module:function`` of a faster way to make several at once, where there is one."""
 
@@ -110,7 +112,43 @@ _BUILT_IN = (
     ),
     Format("png", "png", "the diagram in pixels", "argmap.exporters.png:export", pictorial=True),
     Format("md", "md", "a numbered outline in Markdown", "argmap.exporters.markdown:export"),
+    Format(
+        "md+mermaid",
+        "mermaid.md",
+        "that outline with a flowchart of the upper levels",
+        "argmap.exporters.markdown:export_with_chart",
+    ),
     Format("html", "html", "a page to read, search and fold", "argmap.exporters.page:export", multilingual=True),
+    Format("docx", "docx", "a paper for Word and LibreOffice, with footnotes", "argmap.exporters.docx:export"),
+    Format("latex", "tex", "the outline for XeLaTeX", "argmap.exporters.latex:export"),
+    Format("txt", "txt", "the outline as plain text", "argmap.exporters.text:export"),
+    Format("opml", "opml", "the outline for outliners and mind maps", "argmap.exporters.opml:export"),
+    Format("mermaid", "mmd", "a flowchart that Markdown pages draw", "argmap.exporters.mermaid:export"),
+    Format(
+        "graphml",
+        "graphml",
+        "the graph for Gephi, yEd and networkx",
+        "argmap.exporters.graphml:export",
+        multilingual=True,
+    ),
+    Format(
+        "csv", "csv", "one row a statement, for spreadsheets", "argmap.exporters.csv:export_nodes", multilingual=True
+    ),
+    Format(
+        "links-csv",
+        "links.csv",
+        "one row a relation, for spreadsheets",
+        "argmap.exporters.csv:export_links",
+        multilingual=True,
+    ),
+    Format(
+        "csl-json",
+        "csl.json",
+        "the works cited, for Zotero and pandoc",
+        "argmap.exporters.csl_json:export",
+        bibliographic=True,
+    ),
+    Format("bibtex", "bib", "the works cited, for LaTeX", "argmap.exporters.bibtex:export", bibliographic=True),
     Format("json", "json", "the resolved map as data", "argmap.exporters.json:export", multilingual=True),
 )
 

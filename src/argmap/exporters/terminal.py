@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from argmap.diagrams.labels import CLOSING, OPENING
+from argmap.exporters.lines import line_starts
 from argmap.exporters.outline import Block, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.words import phrase
 from argmap.model import ArgumentMap, Kind
-from argmap.model.text import is_cjk
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -54,34 +53,10 @@ class _Label:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
         for paragraph in self.paragraphs:
-            for line in paragraph.divide(_breaks(paragraph.plain, max(options.max_width, 2))):
+            for line in paragraph.divide(line_starts(paragraph.plain, max(options.max_width, 2))):
                 line.rstrip()
                 line.no_wrap, line.overflow = True, "crop"
                 yield line
-
-
-def _breaks(text: str, width: int) -> list[int]:
-    """Where lines of so many cells start, but for the first: no line starts with closing punctuation."""
-    from rich.cells import cell_len
-
-    breaks: list[int] = []
-    start, good, used = 0, 0, 0
-    for at, character in enumerate(text):
-        if at > start and _divides(text[at - 1], character):
-            good = at
-        cells = cell_len(character)
-        if used + cells > width and character != " ":
-            start = good if good > start else at
-            breaks.append(start)
-            used = cell_len(text[start:at])
-        used += cells
-    return breaks
-
-
-def _divides(before: str, after: str) -> bool:
-    if before == " ":
-        return True
-    return (is_cjk(before) or is_cjk(after)) and after not in CLOSING and after != " " and before not in OPENING
 
 
 def _label(block: Block) -> _Label:

@@ -50,7 +50,7 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     "argument of": {"zh": "本图所述为{}的论证。", "en": "The argument is that of {}."},
     "source is": {"zh": "除另注明外，出处为{}。", "en": "The source, where no other is named, is {}."},
     "sections": {
-        "zh": "括注的章节与上级相同则不重复。",
+        "zh": "章节与上级相同时不重复标注。",
         "en": "A section is named where it differs from that of the claim above.",
     },
     "own notes": {"zh": "“注”为原文注释的编号。", "en": "Note numbers (n., nn.) are those of the work itself."},

@@ -7,9 +7,10 @@ from typing import Any
 
 from argmap.diagrams import theme
 from argmap.diagrams.cards import Card, card
-from argmap.diagrams.shapes import HEADS, OUTLINES
+from argmap.diagrams.shapes import HEADS, SHAPES, USUAL_SHAPES
 from argmap.diagrams.svg import is_right_to_left
-from argmap.exporters.citations import author_work, author_year, default_work, entry
+from argmap.exporters.bibliography import entry
+from argmap.exporters.citations import author_work, author_year, default_work
 from argmap.exporters.outline import find_top, number_nodes
 from argmap.exporters.page.facts import Said, facts, said
 from argmap.exporters.page.markdown import marks
@@ -48,7 +49,7 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
                 "relation": KINDS[kind].relation,
                 "words": [kind_word(kind, language) for language in languages],
                 "width": theme.THESIS_WIDTH if kind is Kind.THESIS else theme.CARD_WIDTH,
-                "swatch": OUTLINES[kind](24, 16),
+                "swatch": SHAPES[USUAL_SHAPES[kind]](24, 16),
             }
             for kind in Kind
         ],
@@ -105,7 +106,8 @@ class _Writer:
 
     def _card(self, drawn: Card) -> dict[str, Any]:
         """The lines of a card; together, those of the text are the whole text, spaces at their ends included."""
-        self.outlines[f"{drawn.node.kind} {drawn.height}"] = OUTLINES[drawn.node.kind](drawn.width, drawn.height)
+        outline = SHAPES[USUAL_SHAPES[drawn.node.kind]]
+        self.outlines[f"{drawn.node.kind} {drawn.height}"] = outline(drawn.width, drawn.height)
         text = [line.left for line in drawn.lines if line.role is theme.Role.TEXT]
         lines, end = [], 0
         for line in text:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from argmap.diagrams.style import family
 from argmap.diagrams.theme import (
+    DARK,
     ID_SIZE,
     LETTER_SPACING,
+    LIGHT,
     LINES,
     MONOSPACE,
-    PALETTES,
     STROKES,
     Palette,
     Role,
@@ -24,7 +25,7 @@ _TAG = re.compile("[A-Za-z0-9-]+")
 
 def style_sheet(languages: Sequence[str]) -> str:
     """The rules that follow from the theme and the page's languages; ``page.css`` uses the variables."""
-    light, dark = _variables(PALETTES["light"]), _variables(PALETTES["dark"])
+    light, dark = _variables(LIGHT), _variables(DARK)
     rules = [
         f":root{{color-scheme:light;{light}}}",
         # Paper is white, whatever the screen is.
@@ -50,7 +51,7 @@ def _variables(palette: Palette) -> str:
 
 def _names() -> Iterator[str]:
     """Classes of kinds and relations that give their colours the same names."""
-    for kind in PALETTES["light"].kinds:
+    for kind in LIGHT.kinds:
         parts = "".join(f"--{part}:var(--{kind}-{part});" for part in ("fill", "border", "label"))
         yield f".{kind}{{{parts}}}"
     for relation, stroke in STROKES.items():

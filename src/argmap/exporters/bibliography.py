@@ -1,0 +1,105 @@
+"""One entry for each work in the list of sources: after GB/T 7714–2015 in Chinese, Chicago author–date otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from argmap.exporters.citations import author_year
+from argmap.exporters.names import MAX_NAMES, enumerate_names, family_first, full_name, inner_quotes, who_wrote
+from argmap.exporters.words import phrase
+from argmap.model import Name, Text, Work
+from argmap.model.words import word_language
+
+
+class Run(NamedTuple):
+    """A stretch of an entry; titles of books and journals are in italics in English."""
+
+    text: str
+    italic: bool = False
+
+
+def entry(work: Work, works: Mapping[str, Work], language: str) -> tuple[Run, ...]:
+    """A work's entry in the list of sources: after GB/T 7714–2015 in Chinese, Chicago author–date otherwise."""
+    year = author_year(work, works, language).removeprefix(who_wrote(work, language))
+    year = year.removeprefix(phrase("before year", language))
+    return (_gb_entry if word_language(language) == "zh" else _chicago_entry)(work, year, language)
+
+
+_GB_TYPES = {
+    "article-journal": "J", "article-magazine": "J", "article-newspaper": "N", "book": "M", "chapter": "M",
+    "report": "R", "thesis": "D", "paper-conference": "C", "webpage": "EB/OL", "post-weblog": "EB/OL",
+    "dataset": "DS", "standard": "S", "patent": "P",
+}  # fmt: skip
+
+_WHOLE_WORKS = {"book", "report", "thesis", "dataset", "legislation", "standard", "motion_picture", "periodical"}
+"""Types whose own title is in italics; others are parts of something, and their titles stand in quotation marks."""
+
+
+def _gb_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
+    names = [name for author in work.authors if (name := full_name(author, language))]
+    who = "，".join(names[:MAX_NAMES]) + ("，等" if len(names) > MAX_NAMES else "")
+    title = _title(work, language) + f"[{_GB_TYPES.get(work.type, 'Z')}]"
+    inside = _field(work, "container-title", language)
+    volume, issue, page = (_field(work, key, language) for key in ("volume", "issue", "page"))
+    number = volume + (f"（{issue}）" if issue else "")
+    place = "，".join(part for part in (inside, number) if part) + (f"：{_dash(page)}" if page else "")
+    publisher = "：".join(part for key in ("publisher-place", "publisher") if (part := _field(work, key, language)))
+    head = f"{who}，{year}" if who else ""
+    parts = [head, title, place, publisher, "" if head else year, _address(work, language)]
+    return (Run("．".join(part for part in parts if part) + "．"),)
+
+
+def _chicago_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
+    title, whole = _title(work, language), work.type in _WHOLE_WORKS
+    titled = [Run(title, True), Run(". ")] if whole else [Run(f"“{_stopped(inner_quotes(title, language))}” ")]
+    who = _chicago_names(work, language)
+    runs = [Run(f"{_stopped(who)} {year}. "), *titled] if who else [*titled, Run(f"{year}. ")]
+    volume, issue, page = (_field(work, key, language) for key in ("volume", "issue", "page"))
+    number = (f" {volume}" if volume else "") + ((f" ({issue})" if volume else f", no. {issue}") if issue else "")
+    if inside := _field(work, "container-title", language):
+        runs += [Run("In ")] if work.type == "chapter" else []
+        pages = f"{': ' if number else ', '}{_dash(page)}" if page else ""
+        runs += [Run(inside, True), Run(f"{number}{pages}. ")]
+    publisher = ": ".join(part for key in ("publisher-place", "publisher") if (part := _field(work, key, language)))
+    runs += [Run(f"{publisher}. ")] if publisher else []
+    original = work.title.get(str(work.csl.get("language", ""))) if work.title else None
+    if original and original != title:
+        runs.append(Run(f"Original title: {original}. "))
+    if address := _address(work, language):
+        runs.append(Run(f"{address}."))
+    runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip())
+    return tuple(runs)
+
+
+def _chicago_names(work: Work, language: str) -> str:
+    names = [name for author in work.authors if (name := full_name(author, language))]
+    first = work.authors[0] if names else Name()
+    if first.family and first.given and not first.literal and not family_first(first):
+        names[0] = f"{first.family.best(language)}, {first.given.best(language)}"
+        # Chicago sets a comma before “and” after a name that is turned round.
+        return f"{names[0]}, and {names[1]}" if len(names) == 2 else enumerate_names(names, language)
+    return enumerate_names(names, language)
+
+
+def _title(work: Work, language: str) -> str:
+    return work.title.best(language) if work.title else work.id
+
+
+def _field(work: Work, key: str, language: str) -> str:
+    value = work.csl.get(key, "")
+    return value.best(language) if isinstance(value, Text) else str(value)
+
+
+def _address(work: Work, language: str) -> str:
+    if doi := _field(work, "DOI", language):
+        return doi if doi.startswith("http") else f"https://doi.org/{doi}"
+    return _field(work, "URL", language)
+
+
+def _dash(pages: str) -> str:
+    return pages.replace("--", "–").replace("-", "–")
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -1,0 +1,113 @@
+"""The bibliography as BibTeX, in fields that biblatex and the older styles understand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from argmap.exporters.names import full_name, is_chinese
+from argmap.exporters.registry import ExportOptions
+from argmap.exporters.tex import escape
+from argmap.model import ArgumentMap, Name, Text, Work
+
+_TYPES: Final = {
+    "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
+    "book": "book", "chapter": "incollection", "paper-conference": "inproceedings", "report": "techreport",
+    "thesis": "phdthesis", "manuscript": "unpublished",
+}  # fmt: skip
+
+_CONTAINERS: Final = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
+_PUBLISHERS: Final = {"techreport": "institution", "phdthesis": "school"}
+_FIELDS: Final = {
+    "collection-title": "series", "publisher-place": "address", "edition": "edition", "volume": "volume",
+    "issue": "number", "number": "number", "page": "pages", "genre": "type", "DOI": "doi", "ISBN": "isbn",
+    "ISSN": "issn", "URL": "url", "abstract": "abstract", "note": "note", "accessed": "urldate",
+}  # fmt: skip
+"""CSL's names of fields, and BibTeX's; what BibTeX has no name for is left out."""
+_VERBATIM: Final = frozenset({"doi", "url"})
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
+    """One entry for each work, in the language of the options where the work has it: UTF-8, LF line ends.
+
+    Keys are the works' ids; where two differ only in case, which BibTeX takes for the same, the second gets a number.
+    """
+    language = options.language or map_.primary_language
+    entries = [_entry(work, key, language) for work, key in zip(map_.works.values(), _keys(map_.works), strict=True)]
+    # What stands between entries is a comment to BibTeX.
+    comment = [f"% {options.digest}"] if options.digest else []
+    return ("\n\n".join([*entries, *comment]) + "\n").encode()
+
+
+def _keys(ids: Iterable[str]) -> Iterator[str]:
+    taken: set[str] = set()
+    for name in ids:
+        key, count = name, 1
+        while key.casefold() in taken:
+            count += 1
+            key = f"{name}-{count}"
+        taken.add(key.casefold())
+        yield key
+
+
+def _entry(work: Work, key: str, language: str) -> str:
+    kind = _TYPES.get(work.type, "misc")
+    fields = {name: value for name, value in _fields(work, kind, language) if value}
+    # Braces of their own keep a style from changing capitals; a month is a word of BibTeX's, without braces.
+    lines = [f"  {name} = {value if name == 'month' else '{' + value + '}'}," for name, value in fields.items()]
+    return "\n".join([f"@{kind}{{{key},", *lines, "}"])
+
+
+def _fields(work: Work, kind: str, language: str) -> Iterator[tuple[str, str]]:
+    for role, people in (("author", work.authors), ("editor", work.editors), ("translator", work.translators)):
+        yield role, " and ".join(name for person in people if (name := _name(person, language)))
+    if work.title:
+        yield "title", f"{{{escape(work.title.best(language))}}}"
+    year, _, rest = work.issued.partition("-")
+    month, _, day = rest.partition("-")
+    yield "year", year
+    yield "month", (f'"{int(day)}~" # ' if day else "") + _MONTHS[int(month) - 1] if month else ""
+    yield _CONTAINERS.get(kind, "howpublished"), escape(_said(work, "container-title", language))
+    yield _PUBLISHERS.get(kind, "publisher"), escape(_said(work, "publisher", language))
+    for csl, name in _FIELDS.items():
+        said = _said(work, csl, language)
+        if csl == "page":
+            said = said.replace("–", "-").replace("--", "-")
+            yield name, "--".join(escape(part) for part in said.split("-"))
+        else:
+            yield name, _verbatim(said) if name in _VERBATIM else escape(said)
+    shown = language if work.title and work.title.get(language) else _said(work, "language", language)
+    yield "langid", _LANGIDS.get(shown.partition("-")[0].lower(), "")
+
+
+_LANGIDS: Final = {
+    "en": "english", "zh": "chinese", "fr": "french", "de": "german", "es": "spanish", "it": "italian",
+    "ja": "japanese", "ru": "russian", "pt": "portuguese",
+}  # fmt: skip
+
+
+def _name(name: Name, language: str) -> str:
+    """An author as BibTeX reads it: “Xin, Qiang”; a Chinese or literal name in braces, as one word in its order."""
+    if name.literal or not (name.family and name.given):
+        return f"{{{escape(full_name(name, language))}}}"
+    family, given = name.family.best(language), name.given.best(language)
+    if is_chinese(family) and is_chinese(given):
+        return f"{{{escape(full_name(name, language))}}}"
+    return f"{_part(family)}, {_part(given)}"
+
+
+def _part(name: str) -> str:
+    """A part of a name; braces where a comma or an “and” of its own would end it."""
+    said = escape(name)
+    return f"{{{said}}}" if "," in name or " and " in f" {name} " else said
+
+
+def _said(work: Work, key: str, language: str) -> str:
+    value = work.csl.get(key, "")
+    return value.best(language) if isinstance(value, Text) else str(value)
+
+
+def _verbatim(address: str) -> str:
+    """An address, which styles set as it stands; only what would end the field is encoded."""
+    return "".join(f"%{ord(character):02X}" if character in '{}\\ "' else character for character in address)

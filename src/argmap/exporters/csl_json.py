@@ -1,0 +1,67 @@
+"""The bibliography as CSL-JSON, for Zotero, pandoc and other programs of citation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+from argmap.exporters.registry import ExportOptions
+from argmap.model import ArgumentMap, Name, Text, Work
+
+_TYPES: Final = frozenset((
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
+    "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
+    "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
+    "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
+    "thesis", "treaty", "webpage",
+))  # fmt: skip
+"""The types of CSL 1.0.2."""
+
+
+def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
+    """The works of the map as a list of CSL-JSON items, in the language of the options where they have it.
+
+    The digest stands in the first item's ``custom``, which CSL keeps free for such things.
+    """
+    language = options.language or map_.primary_language
+    items = [item(work, language) for work in map_.works.values()]
+    if options.digest and items:
+        items[0]["custom"] = {"argmap": options.digest}
+    return (json.dumps(items, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def item(work: Work, language: str) -> dict[str, Any]:
+    """One work; a type that CSL does not have becomes ``document``."""
+    return {
+        "id": work.id,
+        "type": work.type if work.type in _TYPES else "document",
+        **({"title": work.title.best(language)} if work.title else {}),
+        **dict(_people(work, language)),
+        **({"issued": _date(work.issued)} if work.issued else {}),
+        **{key: _value(key, value, language) for key, value in work.csl.items()},
+    }
+
+
+def _people(work: Work, language: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    for role, people in (("author", work.authors), ("editor", work.editors), ("translator", work.translators)):
+        if people:
+            yield role, [_name(person, language) for person in people]
+
+
+def _name(name: Name, language: str) -> dict[str, str]:
+    if name.literal:
+        return {"literal": name.literal.best(language)}
+    parts = {"family": name.family, "given": name.given}
+    return {key: text.best(language) for key, text in parts.items() if text}
+
+
+def _value(key: str, value: str | int | Text, language: str) -> Any:
+    said = value.best(language) if isinstance(value, Text) else value
+    return _date(str(said)) if key == "accessed" else said
+
+
+def _date(date: str) -> dict[str, list[list[int]]]:
+    """2025-03 as CSL's date-parts."""
+    return {"date-parts": [[int(part) for part in date.split("-")]]}

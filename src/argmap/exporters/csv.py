@@ -1,0 +1,69 @@
+"""Nodes and relations as two tables that spreadsheets open."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+
+from argmap.exporters.fields import Row, rows
+from argmap.exporters.outline import number_nodes
+from argmap.exporters.registry import ExportOptions
+from argmap.model import ArgumentMap
+
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+
+
+def export_nodes(map_: ArgumentMap, options: ExportOptions) -> bytes:
+    """One row for each node with all its fields (see ``fields.rows``), whatever part or language the options name."""
+    return _table(rows(map_), options.digest)
+
+
+def export_links(map_: ArgumentMap, options: ExportOptions) -> bytes:
+    """One row for each relation: who bears on whom and how; ``via`` is ``tree`` to a parent and ``link`` otherwise."""
+    return _table(_relations(map_), options.digest)
+
+
+def _relations(map_: ArgumentMap) -> Iterator[Row]:
+    numbers = number_nodes(map_)
+    tree = [(node.id, node.relation, node.parent, "tree") for node in map_ if node.relation and node.parent]
+    links = [(link.origin, link.relation, link.target, "link") for link in map_.links]
+    for origin, relation, target, via in tree + links:
+        yield {
+            "origin": origin,
+            "relation": relation.value,
+            "target": target,
+            "via": via,
+            "origin_number": numbers[origin],
+            "target_number": numbers[target],
+        }
+
+
+_LINK_COLUMNS = ("origin", "relation", "target", "via", "origin_number", "target_number")
+
+
+def _table(table: Iterable[Row], digest: str) -> bytes:
+    """RFC 4180, in UTF-8 with a byte order mark, without which Excel takes Chinese for another encoding.
+
+    The digest is the heading of a last, empty column: CSV has no comments, and a table may have no rows.
+    """
+    lines = list(table)
+    columns = list(lines[0]) if lines else list(_LINK_COLUMNS)
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow([*columns, digest] if digest else columns)
+    writer.writerows([_cell(line[column]) for column in columns] + [""] * bool(digest) for line in lines)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> str:
+    """A value as text; what a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection).
+
+    So do the full-width signs, which Excel reads as formulas where the system is Chinese or Japanese.
+    """
+    if isinstance(value, bool):
+        return "true" if value else ""
+    if not isinstance(value, str):
+        return str(value)
+    return "'" + value if _FORMULA.match(value) else value

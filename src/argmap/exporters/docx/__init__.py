@@ -1,0 +1,18 @@
+"""A map as a paper for Word and LibreOffice, in styles that its reader can change."""
+
+from __future__ import annotations
+
+from argmap.exporters.registry import ExportOptions
+from argmap.model import ArgumentMap
+
+
+def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
+    """The numbered outline as DOCX; references are footnotes. The same bytes for the same map.
+
+    Raises:
+        ExportError: ``options.focus`` is no node of the map.
+    """
+    from argmap.exporters.docx.package import pack
+    from argmap.exporters.docx.writer import write
+
+    return pack(write(map_, options), options.digest)

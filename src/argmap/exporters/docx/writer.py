@@ -1,0 +1,187 @@
+"""Sets the blocks of the outline as paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docx.document import Document
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph
+
+from argmap.exporters import markup
+from argmap.exporters.bibliography import entry
+from argmap.exporters.citations import Reference, cite
+from argmap.exporters.docx import styles
+from argmap.exporters.docx.fields import bookmark, link
+from argmap.exporters.docx.footnotes import Footnotes
+from argmap.exporters.docx.numbering import LEVELS, Numbering
+from argmap.exporters.docx.paper import Paper
+from argmap.exporters.outline import Block, outline
+from argmap.exporters.registry import ExportOptions
+from argmap.exporters.sayings import Remark, Saying
+from argmap.exporters.words import phrase
+from argmap.exporters.xml import xml_text
+from argmap.model import ArgumentMap
+from argmap.model.kinds import CLAIMS
+from argmap.model.words import word_language
+
+
+def write(map_: ArgumentMap, options: ExportOptions) -> Document:
+    """The document of a map; errors as those of ``outline``."""
+    return _Writer(map_, options).write()
+
+
+class _Writer:
+    def __init__(self, map_: ArgumentMap, options: ExportOptions) -> None:
+        self.map = map_
+        self.content = outline(map_, options)
+        self.language = self.content.languages[0]
+        self.places = {block.node.id: place for place, block in enumerate(self.content.blocks, 1)}
+        self.paper = Paper(self.language)
+        self.list = Numbering(self.paper.document, self.content.blocks[0].number)
+        self.notes = Footnotes(self.paper.style_id(styles.FOOTNOTE_MARK))
+
+    def write(self) -> Document:
+        self._head()
+        for block in self.content.blocks:
+            self._block(block)
+        self._sources()
+        self.notes.attach(self.paper.document)
+        properties = self.paper.document.core_properties
+        properties.title, properties.language = xml_text(self.content.title[0])[:255], self.language
+        properties.author = properties.comments = properties.keywords = ""
+        return self.paper.document
+
+    def _head(self) -> None:
+        for style, said in (("Title", self.content.title), (styles.SUMMARY, self.content.summary)):
+            for place, (text, language) in enumerate(zip(said, self._languages(said), strict=True)):
+                name = "Subtitle" if style == "Title" and place else style
+                self.paper.run(self.paper.paragraph(name, language), text, language)
+        for text, language in zip(self.content.provenance, self.content.languages, strict=True):
+            if text:
+                self.paper.run(self.paper.paragraph(styles.PROVENANCE, language), text, language)
+
+    def _languages(self, said: Sequence[str]) -> Sequence[str]:
+        """The languages of a title or summary, which may be there in fewer than are shown."""
+        languages = self.content.languages
+        return languages if len(said) == len(languages) else [languages[0]] * len(said)
+
+    def _block(self, block: Block) -> None:
+        for saying in block.sayings:
+            self._statement(block, saying)
+        for saying in block.sayings:
+            for remark in saying.remarks:
+                self._remark(self._below(styles.REMARK, block, saying), remark, saying.language)
+            for paragraph in markup.paragraphs(saying.detail):
+                self._detail(block, saying, paragraph)
+            if saying.folded:
+                self.paper.run(self._below(styles.REMARK, block, saying), f"… {saying.folded}", saying.language)
+
+    def _statement(self, block: Block, saying: Saying) -> None:
+        first = saying is block.sayings[0]
+        if not first:
+            paragraph = self._below(styles.STATEMENT, block, saying)
+        else:
+            paragraph = self.paper.paragraph(_style(block), saying.language)
+            self._number(paragraph, block, saying.language)
+        start, end = bookmark(self.places[block.node.id], self._anchor(block.node.id))
+        if first:
+            paragraph._p.append(start)
+        label = self.paper.run(
+            paragraph, saying.kind + ("" if saying.qualifiers else self._stop(saying)), saying.language
+        )
+        self.paper.styled(label, styles.kind_style(block.node.kind))
+        if first:
+            paragraph._p.append(end)
+        qualified = saying.qualified + self._stop(saying) if saying.qualifiers else ""
+        space = "" if qualified.endswith("）") else " "
+        said = "".join(replace(saying, reference="").attributed())
+        self.paper.run(paragraph, qualified + space + said, saying.language)
+        self._note(paragraph, block, saying)
+
+    def _stop(self, saying: Saying) -> str:
+        return phrase("after label", saying.language)
+
+    def _number(self, paragraph: Paragraph, block: Block, language: str) -> None:
+        level = block.depth - 1
+        if 0 <= level < LEVELS:
+            self.list.number(paragraph, level)
+            return
+        if block.number:
+            self.paper.run(paragraph, f"{block.number} ", language)
+        if level > 0:
+            paragraph.paragraph_format.left_indent = self.list.text_indent(level)
+
+    def _note(self, paragraph: Paragraph, block: Block, saying: Saying) -> None:
+        """A reference at the foot of the page names the work each time: there, “n. 4” alone would puzzle."""
+        if not saying.reference:
+            return
+        node = block.node
+        said = cite(Reference(node.source, node.section, node.cites), self.map.works, saying.language)
+        note = self.paper.paragraph(styles.FOOTNOTE, saying.language)
+        self.paper.run(note, f" {said}{phrase('stop', saying.language)}", saying.language)
+        self.notes.add(paragraph, note)
+
+    def _remark(self, paragraph: Paragraph, remark: Remark, language: str) -> None:
+        zh = word_language(language) == "zh"
+        if remark.target:
+            self.paper.run(paragraph, remark.label + ("" if zh else " "), language)
+            number = self.paper.run(paragraph, remark.number, language)
+            if remark.target in self.places:
+                self.paper.styled(number, styles.LINK)
+                anchor = link(self._anchor(remark.target))
+                number._r.addprevious(anchor)
+                anchor.append(number._r)
+            self.paper.run(paragraph, remark.text, language)
+            return
+        colon = phrase("colon", language) if remark.text else ""
+        label = self.paper.run(paragraph, remark.label + colon, language)
+        self.paper.styled(label, styles.LABEL)
+        self.paper.run(paragraph, remark.text, language)
+
+    def _detail(self, block: Block, saying: Saying, detail: markup.Paragraph) -> None:
+        paragraph = self._below(styles.DETAIL, block, saying)
+        if detail.level:
+            indent = paragraph.paragraph_format.left_indent or Cm(0)
+            paragraph.paragraph_format.left_indent = indent + Cm(0.5 * detail.level)
+        if detail.marker:
+            self.paper.run(paragraph, f"{detail.marker} ", saying.language)
+        for part in detail.runs:
+            run = self.paper.run(paragraph, part.text, saying.language)
+            run.bold, run.italic = part.bold or None, part.italic or None
+            if part.code:
+                self.paper.styled(run, styles.CODE)
+
+    def _sources(self) -> None:
+        if not self.map.works:
+            return
+        self.paper.run(
+            self.paper.paragraph("Heading 1", self.language), phrase("sources", self.language), self.language
+        )
+        for work in self.map.works.values():
+            paragraph = self.paper.paragraph(styles.BIBLIOGRAPHY, self.language)
+            for part in entry(work, self.map.works, self.language):
+                self.paper.run(paragraph, part.text, self.language).italic = part.italic or None
+
+    def _below(self, style: str, block: Block, saying: Saying) -> Paragraph:
+        """A paragraph that is indented as the text of its statement is."""
+        paragraph = self.paper.paragraph(style, saying.language)
+        if block.depth:
+            paragraph.paragraph_format.left_indent = self.list.text_indent(block.depth - 1)
+        return paragraph
+
+    def _anchor(self, node_id: str) -> str:
+        """A bookmark's name: Word allows forty letters and digits, ids of any script do not fit."""
+        return f"node{self.places[node_id]}"
+
+
+def _style(block: Block) -> str:
+    """Headings for the branches and for the claims right below them that are argued for; all else is the list."""
+    if block.depth == 0:
+        return styles.THESIS
+    if block.depth == 1:
+        return "Heading 1"
+    if block.depth == 2 and block.node.kind in CLAIMS and block.node.children:
+        return "Heading 2"
+    return styles.STATEMENT

@@ -1,0 +1,145 @@
+"""The outline as a LaTeX document for XeLaTeX or LuaLaTeX."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.exporters.bibliography import entry
+from argmap.exporters.markup import Paragraph, paragraphs
+from argmap.exporters.outline import Block, Outline, outline
+from argmap.exporters.registry import ExportOptions
+from argmap.exporters.sayings import Remark, Saying
+from argmap.exporters.tex import escape_breaking as escape
+from argmap.exporters.words import phrase
+from argmap.model import ArgumentMap
+from argmap.model.text import is_cjk
+from argmap.model.words import word_language
+
+# Lists of LaTeX end at the sixth level; arguments do not. So levels are indentation, and numbers are text.
+_PREAMBLE: Final = r"""% !TEX program = xelatex
+{class}
+\usepackage[a4paper,margin=2.5cm]{geometry}
+\usepackage[hidelinks]{hyperref}
+\hypersetup{pdftitle={{title}}}
+\setlength{\parindent}{0pt}
+\setlength{\parskip}{.5ex plus .2ex}
+\emergencystretch=3em
+\frenchspacing
+\pagestyle{plain}
+\newlength{\argstep}\setlength{\argstep}{1.2em}
+% \statement{level}{id}{number and kind}{text}, \remark{level}{text}
+\newcommand{\statement}[4]{\par\addvspace{.6ex}{\leftskip=#1\argstep\relax
+  \leavevmode\hypertarget{#2}{}\textbf{#3}#4\par}}
+\newcommand{\remark}[2]{{\leftskip=#1\argstep\relax\advance\leftskip\argstep\small #2\par}}
+\makeatletter
+\newcommand{\branch}[3]{\@startsection{section}{1}{0pt}{3ex plus 1ex}{1ex}{\large\bfseries\raggedright}*%
+  {\hypertarget{#1}{}#2#3}\addcontentsline{toc}{section}{#2#3}}
+\makeatother
+\title{{title}}
+\author{}
+\date{}
+\begin{document}
+\maketitle"""
+# The package for Chinese takes quotation marks and dashes for its own, which are narrow in other languages.
+_PLAIN: Final = r"""\documentclass[UTF8,a4paper,11pt,scheme=plain]{ctexart}
+\ifdefined\xeCJKDeclareCharClass\xeCJKDeclareCharClass{Default}{"2014,"2018,"2019,"201C,"201D,"2026}\fi"""
+_DEEPEST: Final = 12
+"""The level whose indentation all deeper ones share, so that they keep room."""
+
+
+def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
+    """The numbered outline: UTF-8, LF line ends; of class ctexart where it has Chinese characters.
+
+    Raises:
+        ExportError: ``options.focus`` is no node of the map.
+    """
+    document = outline(map_, options)
+    body = [*_head(document), *_Writer(document).blocks(), *_sources(map_, document.languages[0])]
+    title = escape(document.title[0])
+    preamble = _PREAMBLE.replace("{class}", _class(document, body)).replace("{title}", title)
+    parts = [preamble, *body, r"\end{document}"]
+    if options.digest:
+        parts.append(f"% {options.digest}")
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _class(document: Outline, body: list[str]) -> str:
+    if word_language(document.languages[0]) == "zh":
+        return r"\documentclass[UTF8,a4paper,zihao=-4]{ctexart}"
+    if any(is_cjk(character) for part in [*document.title, *body] for character in part):
+        return _PLAIN
+    return "\\documentclass[a4paper,11pt]{article}\n\\usepackage{fontspec}"
+
+
+def _head(document: Outline) -> Iterator[str]:
+    yield from (rf"\begin{{center}}\large {escape(title)}\end{{center}}" for title in document.title[1:])
+    if document.summary:
+        yield "\\begin{abstract}\n" + "\n\n".join(map(escape, document.summary)) + "\n\\end{abstract}"
+    yield from (rf"{{\small {escape(said)}\par}}" for said in document.provenance if said)
+
+
+def _sources(map_: ArgumentMap, language: str) -> Iterator[str]:
+    if not map_.works:
+        return
+    yield rf"\section*{{{phrase('sources', language)}}}"
+    for work in map_.works.values():
+        runs = entry(work, map_.works, language)
+        said = "".join(rf"\textit{{{escape(run.text)}}}" if run.italic else _spaced(run.text) for run in runs)
+        yield rf"{{\hangindent=2em\hangafter=1 {said}\par}}"
+
+
+def _spaced(text: str) -> str:
+    """Text beside other text, whose spaces at the ends count."""
+    return " " * text.startswith(" ") + escape(text) + " " * text.endswith(" ")
+
+
+class _Writer:
+    def __init__(self, document: Outline) -> None:
+        self.document = document
+        # Names of our own: TeX knows no ids with letters of every script.
+        self.names = {block.node.id: f"node{place}" for place, block in enumerate(document.blocks)}
+
+    def blocks(self) -> Iterator[str]:
+        for block in self.document.blocks:
+            level = min(max(block.depth - 2, 0), _DEEPEST)
+            yield "\n".join([self._statement(block, level), *self._details(block, level)])
+
+    def _statement(self, block: Block, level: int) -> str:
+        first, *others = block.sayings
+        name = self.names[block.node.id]
+        stop = phrase("after label", first.language)
+        label = escape(f"{block.number} {first.kind}".strip() + ("" if first.qualifiers else stop))
+        # Between Chinese characters a space of the source is not set.
+        space = r"\ " if word_language(first.language) == "zh" and not first.qualifiers else " "
+        said = escape(first.qualified + stop) + " " if first.qualifiers else ""
+        said = f"{{{space}{said}{escape(''.join(first.attributed()))}}}"
+        if block.depth == 1:
+            lines = [rf"\branch{{{name}}}{{{label}}}{said}"]
+        else:
+            lines = [rf"\statement{{{level}}}{{{name}}}{{{label}}}{said}"]
+        return "\n".join([*lines, *(rf"\remark{{{level}}}{{{escape(other.line())}}}" for other in others)])
+
+    def _details(self, block: Block, level: int) -> Iterator[str]:
+        for saying in block.sayings:
+            said = [self._remark(remark, saying) for remark in saying.remarks]
+            said += [_detail(paragraph) for paragraph in paragraphs(saying.detail)]
+            said += [rf"\dots\ {escape(saying.folded)}"] if saying.folded else []
+            yield from (rf"\remark{{{level}}}{{{line}}}" for line in said)
+
+    def _remark(self, remark: Remark, saying: Saying) -> str:
+        if remark.target not in self.names:
+            return escape(remark.line(saying.language))
+        space = "" if word_language(saying.language) == "zh" else " "
+        number = rf"\hyperlink{{{self.names[remark.target]}}}{{{escape(remark.number)}}}"
+        return f"{escape(remark.label)}{space}{number}{_spaced(remark.text)}"
+
+
+def _detail(paragraph: Paragraph) -> str:
+    said = f"{paragraph.marker} " if paragraph.marker else ""
+    for run in paragraph.runs:
+        text = _spaced(run.text)
+        for wanted, command in ((run.bold, "textbf"), (run.italic, "emph"), (run.code, "texttt")):
+            text = rf"\{command}{{{text}}}" if wanted else text
+        said += text
+    return rf"\hspace*{{{paragraph.level}em}}" * bool(paragraph.level) + said

@@ -1,0 +1,97 @@
+"""The map as a Mermaid flowchart, which GitHub, GitLab, Obsidian and Notion draw from Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from argmap.diagrams.labels import clean
+from argmap.diagrams.theme import DARK, LIGHT
+from argmap.exporters.outline import Block, outline
+from argmap.exporters.registry import ExportOptions
+from argmap.model import ArgumentMap, Kind, Relation
+from argmap.model.words import relation_word
+
+_SHAPES: Final = {
+    Kind.THESIS: ('[["', '"]]'),
+    Kind.PREMISE: ('("', '")'),
+    Kind.EVIDENCE: ('["', '"]'),
+    Kind.CAVEAT: ('>"', '"]'),
+    Kind.OBJECTION: ('{{"', '"}}'),
+}
+"""What opens and closes a node, and with that its shape."""
+
+_ARROWS: Final = {Relation.SUPPORTS: "-->", Relation.LIMITS: "-.->", Relation.OPPOSES: "--x"}
+_JOINTLY: Final = "==>"
+"""From premises that hold only together."""
+
+_DIRECTIONS: Final = {"left-right": "RL", "top-down": "BT"}
+"""Arrows run from the reason to the claim, and the thesis stands where reading begins."""
+
+
+def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
+    """The map, or the part that the options name, as a flowchart: UTF-8, LF line ends.
+
+    Mermaid itself refuses more than 500 relations or 50,000 characters; ``options.depth`` cuts a large map down.
+
+    Raises:
+        ExportError: ``options.focus`` is no node of the map.
+    """
+    lines = list(chart(map_, options))
+    if options.digest:
+        lines.append(f"%% {re.sub('[^a-zA-Z0-9:-]', '', options.digest)}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def chart(map_: ArgumentMap, options: ExportOptions) -> Iterator[str]:
+    """The lines of the flowchart."""
+    blocks = outline(map_, replace(options, all_languages=False)).blocks
+    # Names of our own: an id may be a word of Mermaid's, such as `end`.
+    names = {block.node.id: f"n{place}" for place, block in enumerate(blocks)}
+    yield f"flowchart {_DIRECTIONS.get(options.layout, 'RL')}"
+    for block in blocks:
+        opening, closing = _SHAPES[block.node.kind]
+        yield f"  {names[block.node.id]}{opening}{_label(block)}{closing}:::{block.node.kind.value}"
+    for block in blocks:
+        yield from _edges(map_, block, names)
+    palette = DARK if options.theme == "dark" else LIGHT
+    for kind, paint in palette.kinds.items():
+        width = 3 if kind is Kind.THESIS else 1
+        dashes = ",stroke-dasharray:5 3" if kind is Kind.CAVEAT else ""
+        colours = f"fill:{paint.fill},stroke:{paint.border},color:{palette.text}"
+        yield f"  classDef {kind.value} {colours},stroke-width:{width}px{dashes},text-align:left"
+
+
+def _label(block: Block) -> str:
+    saying = replace(block.sayings[0], reference="")
+    parts = [f"{block.number} {saying.kind}{saying.qualified}".strip(), "".join(saying.attributed())]
+    parts += [f"… {saying.folded}"] if saying.folded else []
+    return "<br/>".join(escape(part) for part in parts)
+
+
+def _edges(map_: ArgumentMap, block: Block, names: Mapping[str, str]) -> Iterator[str]:
+    node, language = block.node, block.sayings[0].language
+    if node.parent in names and node.relation and node.parent is not None:
+        jointly = node.kind is Kind.PREMISE and map_[node.parent].linked
+        arrow = _JOINTLY if jointly else _ARROWS[node.relation]
+        named = "" if node.relation is Relation.SUPPORTS else f'|"{relation_word(node.relation, language)}"|'
+        yield f"  {names[node.id]} {arrow}{named} {names[node.parent]}"
+    for link in node.links:
+        if link.target in names:
+            named = f'|"{relation_word(link.relation, language)}"|'
+            yield f"  {names[node.id]} {_ARROWS[link.relation]}{named} {names[link.target]}"
+
+
+_SPECIAL = re.compile(r'["#&<>;`\\*_~\[\]{}|$%^]|(?<=/)/|^[-+=.:!]|(?<=\d)[.)](?=\s)|-(?=-)|(?<=-)-|(?<=w)\.')
+
+
+def escape(text: str) -> str:
+    r"""Plain text as part of a quoted label, which Mermaid takes for Markdown and for HTML: it reads as itself.
+
+    Mermaid puts its own ``#35;`` back into characters after all parsing is done; only ``\n`` and ``$$`` have a meaning
+    even then, which an invisible word joiner takes from them.
+    """
+    text = re.sub(r"(?<=\\)(?=n)|(?<=\$)(?=\$)", "\u2060", text)
+    return _SPECIAL.sub(lambda match: f"#{ord(match[0])};", clean(text))

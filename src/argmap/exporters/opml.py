@@ -1,0 +1,54 @@
+"""OPML 2.0: the outline for outliners and mind-mapping programs."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement
+
+from argmap.exporters.outline import Block, outline
+from argmap.exporters.registry import ExportOptions
+from argmap.exporters.xml import document, xml_text
+from argmap.model import ArgumentMap
+
+
+def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
+    """The outline as nested ``outline`` elements.
+
+    ``text`` is what every reader shows: number, kind, statement, reference. ``_note``, which most show beside it, holds
+    the statement in further languages, remarks and details. ``number``, ``id``, ``kind``, ``by``, ``cites`` and
+    ``basis`` are for programs.
+
+    Raises:
+        ExportError: ``options.focus`` is no node of the map.
+    """
+    content = outline(map_, options)
+    root = Element("opml", version="2.0")
+    head = SubElement(root, "head")
+    SubElement(head, "title").text = xml_text(content.title[0])
+    above: list[Element] = [SubElement(root, "body")]
+    for block in content.blocks:
+        del above[block.depth + 1 :]
+        above.append(SubElement(above[-1], "outline", _attributes(block)))
+    # What stands before the argument is read before it, and no outliner shows the head.
+    for place, said in enumerate([*content.summary, *filter(None, content.provenance)]):
+        above[0].insert(place, Element("outline", text=xml_text(said)))
+    return document(root, options.digest)
+
+
+def _attributes(block: Block) -> dict[str, str]:
+    first, *others = block.sayings
+    notes = [other.line() for other in others]
+    for saying in block.sayings:
+        notes += [remark.line(saying.language) for remark in saying.remarks]
+        notes += [saying.detail] if saying.detail else []
+        notes += [f"… {saying.folded}"] if saying.folded else []
+    attributes = {
+        "text": first.line(block.number),
+        "_note": "\n".join(notes),
+        "number": block.number,
+        "id": block.node.id,
+        "kind": block.node.kind.value,
+        "by": first.by,
+        "cites": " ".join(map(str, block.node.cites)),
+        "basis": block.node.basis.value if block.node.basis else "",
+    }
+    return {name: xml_text(value) for name, value in attributes.items() if value}

@@ -1,0 +1,21 @@
+"""What the XML formats have in common: characters that XML can hold, and a document with its digest."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def xml_text(text: str) -> str:
+    """The text with a replacement character for each one that XML 1.0 forbids."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def document(root: ElementTree.Element, digest: str) -> bytes:
+    """An element as an indented document in UTF-8; the digest stands in a comment before it."""
+    ElementTree.indent(root)
+    comment = f"<!-- {re.sub('-{2,}|[<>]', '', digest)} -->\n" if digest else ""
+    body = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{comment}{body}\n'.encode()

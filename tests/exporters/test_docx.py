@@ -1,0 +1,121 @@
+"""DOCX: styles, numbers, footnotes and links, as python-docx and LibreOffice read them."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from argmap.building import intact_mark, sealed
+from argmap.exporters import ExportOptions, export
+
+from .maps import TRADE, chain, read, saying
+
+
+def opened(options: ExportOptions = ExportOptions(language="en")) -> Any:  # noqa: B008 - frozen
+    return docx.Document(io.BytesIO(export(read(TRADE), "docx", options)))
+
+
+def paragraph(document: Any, text: str) -> Any:
+    return next(each for each in document.paragraphs if text in each.text)
+
+
+def footnotes(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("word/footnotes.xml").decode()
+
+
+def test_branches_are_headings_and_the_rest_a_list() -> None:
+    document = opened()
+    assert paragraph(document, "Trade and peace").style.name == "Title"
+    assert paragraph(document, "Trade makes for peace").style.name == "Thesis Statement"
+    assert paragraph(document, "Premise. War interrupts").style.name == "Heading 1"
+    assert paragraph(document, "A blockade cut").style.name == "Statement"
+    assert paragraph(document, "Sources").style.name == "Heading 1"
+
+
+def test_numbers_are_a_multilevel_list() -> None:
+    document = opened()
+    numbered = [paragraph(document, text)._p.pPr.numPr for text in ("War interrupts trade.", "A blockade cut")]
+    assert [each.ilvl.val for each in numbered] == [0, 1]
+    assert numbered[0].numId.val == numbered[1].numId.val
+    numbering = document.part.numbering_part.element
+    texts = [each.get(qn("w:val")) for each in numbering.iter(qn("w:lvlText"))]
+    assert "%1.%2.%3.%4.%5.%6.%7.%8.%9" in texts
+
+
+def test_an_excerpt_keeps_its_numbers() -> None:
+    document = opened(ExportOptions(language="en", focus="cost"))
+    assert paragraph(document, "War interrupts trade.").text.startswith("1 Premise")
+    texts = [each.get(qn("w:val")) for each in document.part.numbering_part.element.iter(qn("w:lvlText"))]
+    assert "1.%1" in texts
+
+
+def test_levels_beyond_those_of_word_have_numbers_too() -> None:
+    document = docx.Document(io.BytesIO(export(chain(12), "docx")))
+    assert paragraph(document, "第12层").text.startswith("1.1.1.1.1.1.1.1.1.1.1.1 ")
+
+
+def test_references_are_footnotes_that_name_the_work() -> None:
+    data = export(read(TRADE), "docx", ExportOptions(language="en"))
+    assert " Li and Wang 2024, sec. I.2, nn. 10–12, 15." in footnotes(data)
+    marks = list(docx.Document(io.BytesIO(data)).element.body.iter(qn("w:footnoteReference")))
+    assert [mark.get(qn("w:id")) for mark in marks] == ["1", "2", "3"]
+
+
+def test_cross_references_lead_to_a_bookmark() -> None:
+    body = opened().element.body
+    names = {each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))}
+    targets = {each.get(qn("w:anchor")) for each in body.iter(qn("w:hyperlink"))}
+    assert targets
+    assert targets <= names
+
+
+def test_fonts_and_languages() -> None:
+    document = opened(ExportOptions(language="zh", all_languages=True))
+    fonts = document.styles["Normal"].element.rPr.rFonts
+    assert (fonts.get(qn("w:eastAsia")), fonts.get(qn("w:ascii"))) == ("SimSun", "Times New Roman")
+    assert document.styles["Heading 1"].element.rPr.rFonts.get(qn("w:eastAsia")) == "SimHei"
+    english = paragraph(document, "War interrupts trade.").runs[0]._r.rPr
+    assert english.find(qn("w:lang")).get(qn("w:val")) == "en-US"
+
+
+def test_details_keep_their_lists() -> None:
+    assert "• one" in [each.text for each in opened().paragraphs]
+
+
+def test_the_same_bytes_without_a_time(tmp_path: Path) -> None:
+    mark = f"argmap-digest:{'0' * 64}"
+    options = ExportOptions(digest=f"{mark}-{'0' * 16}")
+    made = export(read(TRADE), "docx", options)
+    assert made == export(read(TRADE), "docx", options)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"created" not in archive.read("docProps/core.xml")
+    path = tmp_path / "map.docx"
+    path.write_bytes(sealed(made))
+    assert intact_mark(path) == mark
+    assert [each.text for each in docx.Document(str(path)).paragraphs], "a sealed file still opens"
+
+
+def test_an_arabic_text_runs_from_the_right() -> None:
+    document = docx.Document(io.BytesIO(export(saying("x"), "docx", ExportOptions(language="ar"))))
+    assert list(document.paragraphs[0]._p.iter(qn("w:bidi")))
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_opens_it(tmp_path: Path) -> None:
+    path = tmp_path / "trade.docx"
+    path.write_bytes(export(read(TRADE), "docx", ExportOptions(language="zh")))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=180)
+    text = (tmp_path / "trade.txt").read_text(encoding="utf-8-sig")
+    assert "1.1证据（统计数据）示例研究所：封锁使贸易额下降四成" in text.replace("\t", "").replace(" ", "")

@@ -1,0 +1,80 @@
+"""The outline as plain text, OPML and LaTeX."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from wcwidth import wcswidth
+
+from argmap.exporters import ExportOptions, export
+from argmap.exporters.lines import break_lines
+from argmap.exporters.tex import escape
+
+from .maps import TRADE, chain, read, saying
+from .readers import tex
+from .test_hostile import SAMPLES
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("name", ["txt", "opml", "latex"])
+def test_a_whole_map(name: str, golden: Callable[[Path, str], None]) -> None:
+    options = ExportOptions(all_languages=True, digest="argmap-digest:0a1b")
+    golden(GOLDEN / f"trade.{name}", export(read(TRADE), name, options).decode())
+
+
+def test_lines_of_plain_text_fit() -> None:
+    made = export(saying("论" * 500 + " word " * 50 + "x" * 500), "txt").decode()
+    assert max(wcswidth(line) for line in made.splitlines()) <= 80
+
+
+def test_lines_break_between_words_and_before_no_stop() -> None:
+    assert break_lines("贸易促进和平，战争", 12) == ["贸易促进和", "平，战争"]
+    assert break_lines("one two three", 8) == ["one two", "three"]
+
+
+def test_opml_nests_as_the_map_does() -> None:
+    map_ = read(TRADE)
+    body = ElementTree.fromstring(export(map_, "opml"))[1]
+    above = {child: parent for parent in body.iter() for child in parent}
+    nodes = {outline.attrib["id"]: outline for outline in body.iter("outline") if "id" in outline.attrib}
+    assert list(nodes) == list(map_.nodes)
+    for node in map_:
+        assert above[nodes[node.id]].get("id") == node.parent
+        assert nodes[node.id].attrib["kind"] == node.kind
+    assert nodes["cost"].attrib["cites"] == "10 11 12 15"
+    assert nodes["blockade"].attrib["by"] == "示例研究所"
+
+
+@pytest.mark.parametrize("text", SAMPLES)
+def test_latex_reads_as_the_text(text: str) -> None:
+    assert tex(escape(text)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_latex_has_room_for_more_levels_than_its_lists() -> None:
+    assert "第30层" in export(chain(30), "latex").decode()
+
+
+@pytest.mark.skipif(not shutil.which("xelatex"), reason="LaTeX is not installed")
+@pytest.mark.parametrize("languages", [("zh", True), ("en", False)])
+def test_latex_sets_it(tmp_path: Path, languages: tuple[str, bool]) -> None:
+    language, every = languages
+    documents = {
+        "trade": export(read(TRADE), "latex", ExportOptions(language=language, all_languages=every)),
+        "chain": export(chain(30), "latex"),
+        "hostile": export(saying(" ".join(SAMPLES)), "latex"),
+    }
+    for name, data in documents.items():
+        (tmp_path / f"{name}.tex").write_bytes(data)
+        command = ["xelatex", "-interaction=nonstopmode", "-halt-on-error", f"{name}.tex"]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, errors="replace", timeout=120)
+        missing = "I can't find file" in done.stdout or "not found" in done.stdout
+        if done.returncode and missing:
+            pytest.skip("LaTeX lacks a package or a font that the document asks for")
+        assert done.returncode == 0, done.stdout[-2000:]
+        assert (tmp_path / f"{name}.pdf").stat().st_size > 1000
