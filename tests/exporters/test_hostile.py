@@ -110,16 +110,15 @@ def test_any_text_is_text(name: str) -> None:
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_any_text_is_drawn_or_refused_for_want_of_a_font(name: str) -> None:
-    @settings(max_examples=6, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=4, suppress_health_check=list(HealthCheck))
     @given(maps())
     def holds(map_: ArgumentMap) -> None:
+        refused = ""
         try:
             made = export(map_, name, ExportOptions(language="en", digest="argmap-digest:0a1b"))
-        except ExportError as refused:
-            assert "font" in str(refused)
-        else:
-            assert made.startswith(DRAWN[name])
-            assert b"argmap-digest:0a1b" in made
+        except ExportError as error:
+            made, refused = b"", str(error)
+        assert "font" in refused or (made.startswith(DRAWN[name]) and b"argmap-digest:0a1b" in made)
 
     holds()
 

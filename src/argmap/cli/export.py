@@ -132,8 +132,8 @@ def _check_output(output: Path, format_: Format, map_path: str) -> None:
         raise click.UsageError(f"{output} is the name of a map; choose another one for the {format_.name}")
     if output.is_dir():
         raise click.UsageError(f"{output} is a folder; name a file in it, or draw a set with --set")
-    others = {known.suffix for known in formats().values()} - {format_.suffix}
-    if output.suffix.lstrip(".").lower() in others:
+    told = _format_of(output)
+    if told is not None and told.suffix.rpartition(".")[2] != format_.suffix.rpartition(".")[2]:
         raise click.UsageError(f"{output} would hold {format_.name}; give it the ending .{format_.suffix}")
 
 
@@ -154,11 +154,19 @@ def _told_by(output: Path | None) -> str:
     """The format that a file's ending stands for."""
     if output is None:
         raise click.UsageError("name a format (-t svg) or a file (-o map.svg)")
+    format_ = _format_of(output)
+    if format_ is None:
+        raise click.UsageError(f"no format ends in {output.suffix or output.name}; name one with -t")
+    return format_.name
+
+
+def _format_of(output: Path) -> Format | None:
+    """The format whose files end as this one does."""
     # The longest first: `.links.csv` ends in `.csv` too.
     for format_ in sorted(formats().values(), key=lambda each: -len(each.suffix)):
         if output.name.lower().endswith(f".{format_.suffix}"):
-            return format_.name
-    raise click.UsageError(f"no format ends in {output.suffix or output.name}; name one with -t")
+            return format_
+    return None
 
 
 def _write_set(map_: ArgumentMap, format_: Format, options: ExportOptions, folder: Path, map_path: str) -> None:
