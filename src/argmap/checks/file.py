@@ -282,7 +282,8 @@ def comment_in_text(context: Context) -> Iterator[Diagnostic]:
             )
 
 
-_HASH_IN_TEXT = re.compile(r"\S[ \t]+#[^\s#!]")
+# It begins with the mark itself, so that a large file without one is looked through at once.
+_HASH_IN_TEXT = re.compile(r"#(?<=[ \t]#)[^\s#!]")
 
 
 @rule("AM110", "unused-suppression", Severity.WARNING)

@@ -81,6 +81,8 @@ def main() -> None:
     # A command is over before the little garbage it makes would matter; looking for it in the many small objects of a
     # large map takes as long as reading the map.
     gc.disable()
+    # Pydantic would look through every installed package for plug-ins of its own.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Python would look once more when it ends.
     atexit.register(gc.freeze)
     try:
