@@ -46,7 +46,9 @@ class Card(NamedTuple):
     href: str
 
 
-def card(node: Node, language: str, folded: int = 0, href: str = "", style: Style = DEFAULT) -> Card:
+def card(
+    node: Node, language: str, folded: int = 0, href: str = "", style: Style = DEFAULT, elsewhere: str = ""
+) -> Card:
     """The card of a node.
 
     Args:
@@ -55,22 +57,27 @@ def card(node: Node, language: str, folded: int = 0, href: str = "", style: Styl
         folded: how many nodes below it are not shown.
         href: where a reader goes who follows the node; empty for nowhere.
         style: how wide cards are.
+        elsewhere: what bears on it from parts of the map that are not shown.
     """
     outer = style.thesis if node.kind is Kind.THESIS else style.card
     inner = outer - 2 * PADDING
     kind = kind_word(node.kind, language)
     text = clean(node.text.best(language))
     foot = footer(node, language)
+    aside = clean(elsewhere)
     lines = [Line(Role.HEAD, kind, _short_id(node.id, kind, inner, language))]
     lines += (Line(Role.TEXT, line) for line in wrap(text, inner / LINES[Role.TEXT].size, language))
     if foot:
         lines += (Line(Role.FOOT, line) for line in wrap(foot, inner / LINES[Role.FOOT].size, language))
+    if aside:
+        lines += (Line(Role.FOOT, line) for line in wrap(aside, inner / LINES[Role.FOOT].size, language))
     if folded or href:
         more = phrase("more", language).format(folded) if folded else ""
         lines.append(Line(Role.MORE, more, phrase("follow", language) if href else ""))
     height = 2 * HEADROOM + sum(LINES[line.role].height for line in lines)
     height += sum(LINES[role].gap for role in {line.role for line in lines})
-    return Card(node, f"{kind} {clean(node.id)}", text, foot, tuple(lines), outer, height, href)
+    described = " — ".join(part for part in (foot, aside) if part)
+    return Card(node, f"{kind} {clean(node.id)}", text, described, tuple(lines), outer, height, href)
 
 
 def footer(node: Node, language: str) -> str:

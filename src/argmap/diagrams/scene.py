@@ -113,7 +113,14 @@ def compose(map_: ArgumentMap, options: DiagramOptions) -> Scene:
         else:
             hidden[folding] = hidden.get(folding, 0) + 1
     cards = {
-        node.id: card(node, language, hidden.get(node.id, 0), addresses.get(node.id, ""), style)
+        node.id: card(
+            node,
+            language,
+            hidden.get(node.id, 0),
+            addresses.get(node.id, ""),
+            style,
+            _elsewhere(map_, node, top, language) if top is not map_.root else "",
+        )
         for node in shown.values()
     }
     links = {link: None for node in shown.values() for link in node.links if link.target in shown}
@@ -128,6 +135,21 @@ def compose(map_: ArgumentMap, options: DiagramOptions) -> Scene:
         style=style,
         notice=notice,
     )
+
+
+def _elsewhere(map_: ArgumentMap, node: Node, top: Node, language: str) -> str:
+    """What bears on a node from other branches; without it, a claim that is supported there would look bare here."""
+    parts = []
+    for relation in Relation:
+        outside = [
+            other.id
+            for other in map_.bearing_on(node, relation)
+            if other is not top and not any(above is top for above in map_.ancestors(other))
+        ]
+        if outside:
+            names = phrase("list", language).join(outside)
+            parts.append(phrase(f"also {relation}", language).format(names))
+    return phrase("apart", language).join(parts)
 
 
 class Fold(NamedTuple):

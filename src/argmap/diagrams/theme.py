@@ -174,6 +174,11 @@ _WORDS = {
     "due": {"zh": "{} 前", "en": "by {}"},
     "confidence": {"zh": "信心{}", "en": "{} confidence"},
     "assumed": {"zh": "预设", "en": "assumed"},
+    "also supports": {"zh": "另受其他分支支持：{}", "en": "also supported by {}"},
+    "also limits": {"zh": "另受其他分支限定：{}", "en": "also limited by {}"},
+    "also opposes": {"zh": "另遭其他分支反驳：{}", "en": "also opposed by {}"},
+    "list": {"zh": "、", "en": ", "},
+    "apart": {"zh": "；", "en": "; "},
     "cross link": {"zh": "细线：与其他分支的联系", "en": "thin line: link to another branch"},
 }
 
