@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.diagnostics import Diagnostic, Severity
@@ -251,7 +251,8 @@ def _branch(map_: ArgumentMap, top: Node, grounds: _Grounds) -> Branch:
 
 def _support(map_: ArgumentMap, grounds: _Grounds) -> Support:
     steps: Counter[int] = Counter()
-    assumed, bare = [], []
+    assumed: list[Node] = []
+    bare: list[Node] = []
     for claim, evidence in grounds.evidence.items():
         if evidence:
             steps[min(evidence.values())] += 1
@@ -322,5 +323,3 @@ def _findings(diagnostics: Iterable[Diagnostic]) -> list[Open]:
         by_rule.setdefault((one.code, one.severity), []).append(one.node)
     found = [Open(code, severity, tuple(nodes)) for (code, severity), nodes in by_rule.items()]
     return sorted(found, key=lambda one: (one.severity.rank, -len(one.nodes), one.code))
-
-
