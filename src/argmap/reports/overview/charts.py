@@ -16,12 +16,14 @@ from argmap.diagrams.labels import clean
 from argmap.reports.overview.sections import Bar, Bars, Timeline
 from argmap.reports.text import display_width
 
-_LABEL_CELLS: Final = 44
-"""As much of a label as fits a screen of 360 px."""
+_SHORT: Final = 44
+"""Cells of a label that fit a screen of 360 px."""
+_LONG: Final = 78
+"""Cells of a label that fit where ``report.css`` shows the long ones."""
 _ROW: Final = 44
 """A label, its bar below, and the gap to the next row, in px."""
 _BAR: Final = 18
-_WIDEST: Final = 86.0
+_WIDEST: Final = 80.0
 """Per cent of the width that the longest bar takes; its number stands in the rest."""
 _NUMBER_FITS: Final = 9.0
 """Per cent from which on a part is wide enough for a number of three digits."""
@@ -57,11 +59,20 @@ def _text(text: str) -> str:
     return escape(clean(text))
 
 
-def _short(label: str) -> str:
-    label = clean(label)
-    if display_width(label) <= _LABEL_CELLS:
+def _label(label: str, y: int) -> str:
+    """A label, in two lengths where it is long."""
+    long, short = _cut(clean(label), _LONG), _cut(clean(label), _SHORT)
+    if long == short:
+        return f"<text y='{y}'>{escape(long)}</text>"
+    return f"<text class='long' y='{y}'>{escape(long)}</text><text class='short' y='{y}'>{escape(short)}</text>"
+
+
+def _cut(label: str, cells: int) -> str:
+    if display_width(label) <= cells:
         return label
-    while display_width(label) > _LABEL_CELLS - 1:
+    # No character that is left out can be seen, so that a very long label is not measured over and over.
+    label = label[:cells]
+    while display_width(label) > cells - 1:
         label = label[:-1]
     return label.rstrip() + "…"
 
@@ -87,7 +98,7 @@ def _bar(bar: Bar, most: int, top: int) -> str:
         x += width
     value = bar.value or str(sum(count for _, count in bar.parts))
     return (
-        f"<text y='{top + 14}'>{_text(_short(bar.label))}</text>{''.join(parts)}"
+        f"{_label(bar.label, top + 14)}{''.join(parts)}"
         f"<text class='value' x='{x:.2f}%' dx='6' y='{y + 13.5}'>{escape(value)}</text>"
     )
 
@@ -99,7 +110,7 @@ def _timeline(chart: Timeline) -> tuple[str, int]:
     parts = []
     for place, (label, row) in enumerate(chart.rows):
         y = place * (_ROW + 6) + 34
-        parts.append(f"<text y='{y - 20}'>{_text(_short(label))}</text>")
+        parts.append(_label(label, y - 20))
         parts.append(f"<line class='rule' x1='0' x2='100%' y1='{y}' y2='{y}'/>")
         for x, count in _drawn_together(row, first, last):
             radius = min(7 + 1.6 * math.sqrt(count), 15)
@@ -135,7 +146,9 @@ def _drawn_together(
 
 def _ticks(first: datetime.date, last: datetime.date) -> Iterator[tuple[float, str, str]]:
     """The years, at their first days; the dates themselves where that would be fewer than two."""
-    years = range(first.year + (first > datetime.date(first.year, 1, 1)), last.year + 1)
+    # The first year's tick may stand a little left of the first date.
+    into = (first - datetime.date(first.year, 1, 1)).days
+    years = range(first.year + (into > _NEAR * (last - first).days), last.year + 1)
     if len(years) >= 2:
         step = -(-len(years) // 6)
         for year in years[::step]:

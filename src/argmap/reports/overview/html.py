@@ -62,8 +62,7 @@ def _style(language: str) -> str:
 
 
 def _hash(content: str) -> str:
-    # The parser takes out nothing of what stands between the tags, line ends included.
-    return f"'sha256-{base64.b64encode(hashlib.sha256(f'{content}'.encode()).digest()).decode()}'"
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
 def _head(map_: ArgumentMap, overview: Overview, language: str) -> Iterator[str]:
@@ -78,9 +77,8 @@ def _head(map_: ArgumentMap, overview: Overview, language: str) -> Iterator[str]
 
 def _section(section: Section, place: int, language: str) -> str:
     name = f"s{place}"
-    # Coverage has a section for each source; the first is what its address leads to.
     parts = [f"<section id='{section.name}' aria-labelledby='{name}'><h2 id='{name}'>{_text(section.title)}</h2>"]
-    parts.append(f"<p class='lead'>{_text(section.lead)}</p>")
+    parts.append(f"<p class='lead'>{_lead(section.lead)}</p>")
     if section.chart:
         parts.append(draw(section.chart, section.title, describe(section.chart), name))
         if isinstance(section.chart, Bars) and len(section.chart.series) > 1:
@@ -88,6 +86,11 @@ def _section(section: Section, place: int, language: str) -> str:
     if section.table:
         parts.append(_table(section.table, section.title, language, open_=section.chart is None))
     return "\n".join([*parts, "</section>"])
+
+
+def _lead(lead: str) -> str:
+    """The sentence; the name of the command in it is set as code."""
+    return _text(lead).replace("`argmap check`", "<code>argmap check</code>")
 
 
 def _key(chart: Bars, language: str) -> str:

@@ -15,7 +15,7 @@ from argmap.exporters.words import date_words
 from argmap.exporters.words import phrase as document_phrase
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome
 from argmap.model.words import kind_word, likelihood_word, outcome_word
-from argmap.reports.overview.figures import Covered, Overview, Voice, Weight
+from argmap.reports.overview.figures import Covered, Open, Overview, Voice, Weight
 from argmap.reports.overview.words import percent, phrase, severity_word
 
 BELOW = (Kind.PREMISE, Kind.EVIDENCE, Kind.CAVEAT, Kind.OBJECTION)
@@ -91,13 +91,14 @@ class _Writer:
         yield self.shape()
         yield self.branches()
         yield self.support()
-        yield self.sources()
+        # What is open belongs beside what is unsupported; tall charts go last.
+        yield self.findings()
         if self.overview.notes:
             yield self.notes()
         yield self.voices()
         yield self.forecasts()
+        yield self.sources()
         yield from self.coverage()
-        yield self.findings()
 
     def say(self, name: str, /, **gaps: object) -> str:
         said = phrase(name, self.language)
@@ -115,7 +116,8 @@ class _Writer:
         return tuple((str(kind), kind_word(kind, self.language)) for kind in kinds)
 
     def node(self, node: Node) -> str:
-        return f"{self.numbers[node.id]} {node.text.best(self.language)}".strip()
+        number, text = self.numbers[node.id], node.text.best(self.language)
+        return f"{number}. {text}" if number else text
 
     def work(self, work: str) -> str:
         return author_year(self.map.works[work], self.map.works, self.language)
@@ -153,7 +155,8 @@ class _Writer:
         names += "…" if len(free) > SHOWN_IN_CHART else ""
         lead = self.say(
             "branches lead",
-            largest=self.node(largest.node).rstrip("。."),
+            largest=largest.node.text.best(self.language).rstrip("。."),
+            number=self.numbers[largest.node.id],
             share=percent(largest.nodes, self.overview.nodes),
             unopposed=self.say("unopposed", count=len(free), names=names) if free else self.say("none unopposed"),
         )
@@ -293,9 +296,14 @@ class _Writer:
             lead = self.say(
                 "forecasts lead",
                 count=len(forecasts),
-                pending=outcomes[Outcome.PENDING],
-                true=outcomes[Outcome.TRUE],
-                false=outcomes[Outcome.FALSE],
+                outcomes=self.say("all pending")
+                if outcomes[Outcome.PENDING] == len(forecasts)
+                else self.say(
+                    "outcomes",
+                    pending=outcomes[Outcome.PENDING],
+                    true=outcomes[Outcome.TRUE],
+                    false=outcomes[Outcome.FALSE],
+                ),
                 first=date_words(due[0], self.language),
                 last=date_words(due[-1], self.language),
             )
@@ -377,8 +385,7 @@ class _Writer:
             **{str(severity): counts[severity] for severity in Severity},
         )
         bars = tuple(
-            Bar(f"{one.code} {RULES[one.code].name}", ((str(one.severity), len(one.nodes)),))
-            for one in findings[:SHOWN_IN_CHART]
+            Bar(self._severe(one), ((str(one.severity), len(one.nodes)),)) for one in findings[:SHOWN_IN_CHART]
         )
         used = dict.fromkeys(one.severity for one in findings)
         series = tuple((str(severity), severity_word(severity, self.language)) for severity in used)
@@ -387,12 +394,17 @@ class _Writer:
                 f"{one.code} {RULES[one.code].name}",
                 severity_word(one.severity, self.language),
                 len(one.nodes),
+                RULES[one.code].summary,
                 self._names(one.nodes),
             )
             for one in findings
         )
-        table = Table(self.heads("rule", "severity", "findings count", "where"), rows)
+        table = Table(self.heads("rule", "severity", "findings count", "meaning", "where"), rows)
         return self.section("findings", lead, Bars(series, bars), table)
+
+    def _severe(self, one: Open) -> str:
+        severity = document_phrase("bracketed", self.language).format(severity_word(one.severity, self.language))
+        return f"{one.code} {RULES[one.code].name}{severity}"
 
     def _names(self, nodes: tuple[str, ...] | list[str]) -> str:
         named = list(dict.fromkeys(node for node in nodes if node))

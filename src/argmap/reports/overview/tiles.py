@@ -12,7 +12,7 @@ _LABELS = {
     "shape": {"zh": "个节点", "en": "nodes"},
     "support": {"zh": "的论断有证据", "en": "of claims rest on evidence"},
     "branches": {"zh": "限定与反驳", "en": "caveats and objections"},
-    "notes": {"zh": "条论断只靠一条注释", "en": "claims rest on one note alone"},
+    "notes": {"zh": "个论断只靠一条注释", "en": "claims rest on one note alone"},
     "voices": {"zh": "方被引述", "en": "voices besides the authors"},
     "forecasts": {"zh": "项预测", "en": "forecasts"},
     "coverage": {"zh": "的正文已入图", "en": "of the source's body is mapped"},

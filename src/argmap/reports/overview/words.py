@@ -33,8 +33,8 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
         "{objection} objections; {links} links between branches.",
     },
     "branches lead": {
-        "zh": "最大的分支是“{largest}”，占全图{share}；{unopposed}。",
-        "en": "The largest branch, “{largest}”, holds {share} of the map; {unopposed}.",
+        "zh": "最大的分支是第{number}支“{largest}”，占全图{share}；{unopposed}。",
+        "en": "The largest branch, {number} “{largest}”, holds {share} of the map; {unopposed}.",
     },
     "none unopposed": {"zh": "各分支都有限定或反驳", "en": "every branch has a caveat or an objection"},
     "unopposed": {
@@ -62,7 +62,7 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
         "zh": "承重最大的是{name}：{direct}个节点引用，另有{through}个经由它们得到支持。"
         "{alone}个论断的证据只出自一条注释。图中用到{used}条注释{known}。",
         "en": "{name} bears the most: {direct} cite it and {through} further nodes rest on those. "
-        "{alone} claims have all their evidence from a single note. The map uses {used} notes{known}.",
+        "{alone} claims have all their evidence from a single note. The map uses {used}{known} notes.",
     },
     "of known": {"zh": "，文献共有{}条", "en": " of {}"},
     "voices lead": {
@@ -77,10 +77,13 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     "author": {"zh": "{}（作者）", "en": "{} (author)"},
     "map maker": {"zh": "作图者", "en": "the map's maker"},
     "forecasts lead": {
-        "zh": "共有{count}项预测，{pending}项结果待定，{true}项已应验，{false}项未应验；"
-        "最早的期限是{first}，最晚{last}。",
-        "en": "{count} forecasts: {pending} pending, {true} came true, {false} did not. "
-        "The first is due {first}, the last {last}.",
+        "zh": "共有{count}项预测，{outcomes}；最早的期限是{first}，最晚{last}。",
+        "en": "{count} forecasts: {outcomes}. The first is due {first}, the last {last}.",
+    },
+    "all pending": {"zh": "结果均待定", "en": "all pending"},
+    "outcomes": {
+        "zh": "{pending}项结果待定，{true}项已应验，{false}项未应验",
+        "en": "{pending} pending, {true} came true, {false} did not",
     },
     "forecasts undated": {
         "zh": "共有{count}项预测，都没有期限。",
@@ -134,6 +137,7 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     "rule": {"zh": "规则", "en": "Rule"},
     "severity": {"zh": "级别", "en": "Severity"},
     "findings count": {"zh": "次数", "en": "Count"},
+    "meaning": {"zh": "含义", "en": "Meaning"},
     "where": {"zh": "节点编号", "en": "Where"},
     # Rows of the table of support.
     "right below": {"zh": "1步（就在下一层）", "en": "1 step (right below)"},
