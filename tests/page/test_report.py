@@ -80,9 +80,10 @@ def test_nothing_overflows_and_nothing_is_fetched(browser: Browser, tmp_path: Pa
     # A chart cuts off labels of nothing but the widest letters (the table has them), and nothing else.
     wanted = ".part, .value, .dot, .axis" if which == "hostile" else "svg > g"
     beyond = page.evaluate(
-        """wanted => [...document.querySelectorAll('section > svg')].filter(svg =>
-            [...svg.querySelectorAll(wanted)].some(part => part.getBoundingClientRect().right > svg.getBoundingClientRect().right + 1)
-        ).map(svg => svg.parentElement.id)""",
+        """wanted => [...document.querySelectorAll('section > svg')].filter(svg => {
+            const right = svg.getBoundingClientRect().right + 1
+            return [...svg.querySelectorAll(wanted)].some(part => part.getBoundingClientRect().right > right)
+        }).map(svg => svg.parentElement.id)""",
         wanted,
     )
     assert beyond == []
