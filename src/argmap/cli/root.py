@@ -20,6 +20,7 @@ _COMMANDS = {
     "export": "argmap.cli.export:export",
     "build": "argmap.cli.build:build",
     "coverage": "argmap.cli.coverage:coverage",
+    "report": "argmap.cli.report:report",
     "new": "argmap.cli.new:new",
     "draft": "argmap.cli.draft:draft",
     "add": "argmap.cli.edit:add",

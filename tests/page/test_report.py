@@ -1,0 +1,102 @@
+"""The report in a browser: nothing overflows, nothing is fetched, and axe finds no serious fault."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from argmap.checks import Context, check
+from argmap.loading import load, load_text
+from argmap.reports.overview import survey
+from argmap.reports.overview.html import render_html
+from argmap.sources.library import Library
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+
+FLAGSHIP = Path(__file__).parents[2] / "maps" / "us-taiwan.argmap.yaml"
+LONG = "W" * 3000
+MAP = f"""\
+argmap: 1
+title: {LONG}
+sources:
+  one: {{title: One, author: [{{literal: Ann}}], issued: 2020, notes: 3}}
+  two: {{title: Two, author: [{{literal: {LONG}}}], issued: 2021}}
+thesis:
+  text: {LONG}
+  premises:
+    a: {{text: "{LONG}", forecast: {{due: 2030-01-01, outcome: pending}}, likelihood: likely}}
+    b: {{text: B, by: "{LONG}", assumed: true, forecast: {{due: 2030-02-01}}}}
+  evidence:
+    c: {{text: C, source: one, cites: [1], by: x}}
+    d: {{text: D, source: two, at: A sentence}}
+  objections:
+    e: {{text: E}}
+"""
+
+
+def page_of(browser: Browser, tmp_path: Path, made: str, width: int, scheme: Any) -> tuple[Page, list[str]]:
+    """The page, and what it said in the console or asked for."""
+    file = tmp_path / "report.html"
+    file.write_text(made, encoding="utf-8")
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    noted: list[str] = []
+    page.on("console", lambda message: noted.append(message.text))
+    page.on("request", lambda request: noted.append(request.url))
+    page.goto(file.as_uri())
+    return page, [one for one in noted if one.partition("#")[0] != file.as_uri() and not one.startswith("data:")]
+
+
+def flagship(language: str) -> str:
+    loaded = load(FLAGSHIP)
+    assert loaded.map is not None
+    return render_html(loaded.map, survey(loaded.map, check(loaded)), language)
+
+
+def hostile(tmp_path: Path) -> str:
+    loaded = load_text(MAP)
+    assert loaded.map is not None, loaded.diagnostics
+    text = tmp_path / "two.md"
+    text.write_text(f"# {LONG}\n\nA sentence. Another one.\n", encoding="utf-8")
+    library = Library({"two": text})
+    coverage = Context(loaded, loaded.map, library).coverage("two")
+    assert coverage is not None
+    return render_html(loaded.map, survey(loaded.map, check(loaded), {"two": coverage}), "en")
+
+
+@pytest.mark.parametrize("width", [360, 1280, 2560])
+@pytest.mark.parametrize("which", ["zh", "en", "hostile"])
+def test_nothing_overflows_and_nothing_is_fetched(browser: Browser, tmp_path: Path, which: str, width: int) -> None:
+    made = hostile(tmp_path) if which == "hostile" else flagship(which)
+    page, noted = page_of(browser, tmp_path, made, width, "light")
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    # A chart cuts off labels of nothing but the widest letters (the table has them), and nothing else.
+    wanted = ".part, .value, .dot, .axis" if which == "hostile" else "svg > g"
+    beyond = page.evaluate(
+        """wanted => [...document.querySelectorAll('section > svg')].filter(svg => {
+            const right = svg.getBoundingClientRect().right + 1
+            return [...svg.querySelectorAll(wanted)].some(part => part.getBoundingClientRect().right > right)
+        }).map(svg => svg.parentElement.id)""",
+        wanted,
+    )
+    assert beyond == []
+    assert noted == []
+
+
+@pytest.mark.parametrize(("language", "scheme", "width"), [("zh", "light", 1280), ("en", "dark", 360)])
+def test_axe_finds_nothing_serious(browser: Browser, tmp_path: Path, language: str, scheme: str, width: int) -> None:
+    axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    page, _ = page_of(browser, tmp_path, flagship(language), width, scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
+    found = json.loads(page.evaluate("axe.run().then(found => JSON.stringify(found.violations))"))
+    told = [(rule["id"], [node["html"][:150] for node in rule["nodes"]][:3]) for rule in found
+            if rule["impact"] in ("serious", "critical")]  # fmt: skip
+    assert told == []
