@@ -63,7 +63,7 @@ def run(command: list[str], made: Path) -> str:
 
 def size(svg: str) -> str:
     """Width, height and letters at 100 %, in px, and how many nodes are drawn."""
-    found = re.search(r'viewBox="([-\d. ]+)"', svg)
+    found = re.search(r'viewBox="([^"]+)"', svg)
     width, height = (float(number) for number in found[1].split()[2:4]) if found else (0.0, 0.0)
     # Graphviz counts in points where it says so; a point is 4/3 px.
     factor = 4 / 3 if re.search(r'<svg[^>]*width="[\d.]+pt"', svg) else 1
