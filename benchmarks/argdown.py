@@ -1,0 +1,126 @@
+"""Runs argmap and Argdown's CLI side by side on the same arguments, from the text to the SVG, as whole processes.
+
+Argdown (npm ``@argdown/cli``) is installed into a temporary folder, or taken from a folder (``--cli``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from argmap import load
+from argmap.diagrams import theme
+from argmap.model import ArgumentMap, Relation
+
+README = Path(__file__).with_name("README.md")
+BEGIN, END = "<!-- argdown: begin -->", "<!-- argdown: end -->"
+SIZES = (100, 1_000, 10_000)
+LIMIT = 120
+"""Seconds that a run may take."""
+
+MARKS = {Relation.SUPPORTS: "+", Relation.LIMITS: "-", Relation.OPPOSES: "-"}
+"""Argdown's marks; it has none for what limits a step without an inference to point at."""
+
+
+def to_argdown(map_: ArgumentMap) -> str:
+    """The statements of a map and how they hang together, in Argdown's syntax."""
+    lines = ["===", f"title: {map_.root.id}", "===", ""]
+    for node in map_:
+        mark = f"{'    ' * (node.depth - 1)}  {MARKS[node.relation]} " if node.relation else ""
+        # These would begin a mention, a tag or a relation of its own.
+        text = re.sub(r"[\[\]<>#@{}*_]", " ", node.text.best("en"))
+        lines.append(f"{mark}[{node.id}]: {text}")
+    return "\n".join(lines) + "\n"
+
+
+MEASURE = """import os, subprocess, sys, resource
+ended = subprocess.run(sys.argv[2:], timeout=float(sys.argv[1]), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+sys.exit(ended.returncode)
+"""
+
+
+def run(command: list[str], made: Path) -> str:
+    """Cells of the table: seconds, peak memory, and the picture's size; or how the run ended instead."""
+    begun = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE, str(LIMIT), *command], capture_output=True, text=True, check=False
+    )
+    seconds = time.perf_counter() - begun
+    if "TimeoutExpired" in done.stderr:
+        return f"more than {LIMIT} s | – | –"
+    pictures = [made] if made.is_file() else sorted(made.glob("*.svg"))
+    if done.returncode or not pictures:
+        return f"failed (exit code {done.returncode}) | – | –"
+    return f"{seconds:.1f} s | {float(done.stdout):.0f} MiB | {size(pictures[0].read_text(encoding='utf-8'))}"
+
+
+def size(svg: str) -> str:
+    """Width, height and letters at 100 %, in px, and how many nodes are drawn."""
+    found = re.search(r'viewBox="([^"]+)"', svg)
+    width, height = (float(number) for number in found[1].split()[2:4]) if found else (0.0, 0.0)
+    # Graphviz counts in points where it says so; a point is 4/3 px.
+    factor = 4 / 3 if re.search(r'<svg[^>]*width="[\d.]+pt"', svg) else 1
+    drawn = len(re.findall(r'<g [^>]*class="[^"]*\bnode\b', svg)) or svg.count("<title>")
+    # Argdown scales its drawing to a sheet; argmap's statements are set in the size of its style sheet.
+    scaled = re.search(r'transform="scale\(([\d.]+)', svg)
+    letters = [float(found) for found in re.findall(r'font-size="([\d.]+)"', svg)] or [
+        theme.LINES[theme.Role.TEXT].size
+    ]
+    shown = max(letters) * factor * (float(scaled[1]) if scaled else 1)
+    return f"{width * factor:,.0f} × {height * factor:,.0f}, {drawn:,} nodes, letters of {shown:.1f} px"
+
+
+def install(folder: Path) -> Path:
+    """Put Argdown's CLI into a folder; the folder."""
+    subprocess.run(
+        ["npm", "install", "--no-audit", "--no-fund", "--silent", "@argdown/cli"], cwd=folder, check=True, timeout=300
+    )
+    return folder
+
+
+def main() -> int:
+    """Measure and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cli", type=Path, help="a folder with node_modules/.bin/argdown")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many statements")
+    options = parser.parse_args()
+    if not shutil.which("node") or not (options.cli or shutil.which("npm")):
+        print("skipped: Argdown needs node and npm, which are not installed")
+        return 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        cli = options.cli or install(folder)
+        argdown = str(cli.resolve() / "node_modules" / ".bin" / "argdown")
+        rows = []
+        for count in options.sizes:
+            source = folder / f"m{count}.argmap.yaml"
+            generate = str(Path(__file__).with_name("generate.py"))
+            call = [sys.executable, generate, "--nodes", str(count), "--languages", "en", "-o", str(source)]
+            subprocess.run(call, check=True)
+            map_ = load(source).map
+            assert map_ is not None
+            other = folder / f"m{count}.argdown"
+            other.write_text(to_argdown(map_), encoding="utf-8")
+            ours, theirs = folder / f"m{count}.svg", folder / f"out{count}"
+            for who, command, made in (
+                ("argmap", [sys.executable, "-m", "argmap", "export", str(source), "-o", str(ours)], ours),
+                ("Argdown", [argdown, "map", "-f", "svg", str(other), str(theirs)], theirs),
+            ):
+                rows.append(f"| {count:,} | {who} | {run(command, made)} |")
+                print(rows[-1], flush=True)
+    head = "| statements | program | time to SVG | memory | picture at 100 %, in px |\n|---:|---|---:|---:|---|\n"
+    text = README.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    README.write_text(f"{before}{BEGIN}\n\n{head}" + "\n".join(rows) + f"\n\n{END}{rest.partition(END)[2]}", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
