@@ -10,6 +10,7 @@ import click
 from argmap.checks import UnknownRuleError
 from argmap.checks.selection import expand
 from argmap.cli.checking import Request, run
+from argmap.cli.sources import source_option
 from argmap.loading import STDIN
 from argmap.reports import FORMS
 
@@ -22,18 +23,6 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
         except UnknownRuleError as error:
             raise click.BadParameter(str(error), ctx, param) from error
     return words
-
-
-def _sources(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, Path]:
-    named = {}
-    for value in values:
-        name, equals, file = value.partition("=")
-        if not equals or not file:
-            raise click.BadParameter("write ID=FILE, as paper=texts/paper.txt", ctx, param)
-        if not Path(file).is_file():
-            raise click.BadParameter(f"there is no file {file}", ctx, param)
-        named[name] = Path(file)
-    return named
 
 
 @click.command(
@@ -53,7 +42,7 @@ def _sources(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
 @click.option("--strict", is_flag=True, help="Warnings make the check fail, too.")
 @click.option("--select", multiple=True, metavar="CODE", callback=_codes, help="Only these rules or families (AM3).")
 @click.option("--ignore", multiple=True, metavar="CODE", callback=_codes, help="Leave these rules or families out.")
-@click.option("--source", "named", multiple=True, metavar="ID=FILE", callback=_sources, help="Text of a source.")
+@source_option
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing what the map says.")
 @click.option("--unsafe-fixes", "unsafe", is_flag=True, help="As --fix, and what wants a look at the result, too.")
 @click.option("--diff", is_flag=True, help="Show what --fix (or --unsafe-fixes) would change; write nothing.")

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.check import _sources as named_sources
 from argmap.cli.common import load_or_exit, map_argument, say, style
 from argmap.cli.errors import EXIT_FINDINGS
+from argmap.cli.sources import check_names, source_option, warn_of_unreadable
 from argmap.files import write_atomically
 from argmap.sources.library import ENVIRONMENT, Library
 
 if TYPE_CHECKING:
     from argmap.checks import Context
-    from argmap.model import ArgumentMap
     from argmap.reports.coverage import SourceReport
 
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".json": "json"}
@@ -30,7 +29,7 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".json": "json"}
     "Exit code 0; 1 where less than --min per cent of the body's sentences are pointed at; 2 for a wrong call."
 )
 @map_argument
-@click.option("--source", "named", multiple=True, metavar="ID=FILE", callback=named_sources, help="Text of a source.")
+@source_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), help="Form of the report.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file.")
 @click.option("--section", "wanted", metavar="NAME", help="Only the sections of this number or title.")
@@ -49,9 +48,9 @@ def coverage(
     from argmap.checks import Context
     from argmap.reports.coverage import render_json, render_text
 
-    _check_names(map_, named)
+    check_names(map_, named)
     library = Library.of(loaded.path, named)
-    _warn_of_unreadable(map_, library)
+    warn_of_unreadable(map_, library)
     reports = _reports(Context(loaded, map_, library), wanted)
     form = form or (_BY_SUFFIX.get(output.suffix.lower()) if output else None) or "text"
     if form == "html":
@@ -73,23 +72,6 @@ def coverage(
         say(f"{report.source_id}: {report.counted.percent:.1f} % of the sentences are mapped, less than {least:g} %")
     if failing:
         sys.exit(EXIT_FINDINGS)
-
-
-def _check_names(map_: ArgumentMap, named: dict[str, Path]) -> None:
-    for name in named:
-        if name not in map_.works:
-            known = ", ".join(map_.works) or "none"
-            raise click.BadParameter(f"the map has no source `{name}`; it has {known}", param_hint="--source")
-
-
-def _warn_of_unreadable(map_: ArgumentMap, library: Library) -> None:
-    from argmap.sources.extract import ExtractionError
-
-    for work in map_.works.values():
-        try:
-            library.text(work)
-        except ExtractionError as error:
-            say(f"{style('warning:', 'warning')} {error}; {error.hint}")
 
 
 def _reports(context: Context, wanted: str | None) -> list[SourceReport]:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.check import _sources as named_sources
 from argmap.cli.common import check_language, load_or_exit, map_argument, say
-from argmap.cli.coverage import _check_names, _warn_of_unreadable
+from argmap.cli.sources import check_names, source_option, warn_of_unreadable
 from argmap.config import find_config
 from argmap.files import write_atomically
 from argmap.sources.library import Library
@@ -26,7 +25,7 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE.html or FILE.md.")
 @click.option("--format", "form", type=click.Choice(["html", "md"]), help="Form of the report; by default Markdown.")
 @click.option("-l", "--lang", "language", default="", metavar="TAG", help="Language; the map's first by default.")
-@click.option("--source", "named", multiple=True, metavar="ID=FILE", callback=named_sources, help="Text of a source.")
+@source_option
 def report(map_path: str, output: Path | None, form: str | None, language: str, named: dict[str, Path]) -> None:
     """Show the state of a map: its shape, what it rests on, forecasts, coverage, findings."""
     if form is None and output is not None:
@@ -35,7 +34,7 @@ def report(map_path: str, output: Path | None, form: str | None, language: str, 
             raise click.BadParameter("name the file .html or .md, or give --format", param_hint="--output")
     map_, loaded = load_or_exit(map_path)
     language = check_language(map_, language)
-    _check_names(map_, named)
+    check_names(map_, named)
 
     from argmap.checks import Context, check, verify
     from argmap.reports.overview import survey
@@ -43,7 +42,7 @@ def report(map_path: str, output: Path | None, form: str | None, language: str, 
     settings = find_config()
     verify(settings)
     library = Library.of(loaded.path, {**settings.named_sources(), **named})
-    _warn_of_unreadable(map_, library)
+    warn_of_unreadable(map_, library)
     config = settings.check_for(loaded.path)
     context = Context(loaded, map_, library, config)
     covered = {source: found for source in context.texts if (found := context.coverage(source)) is not None}

@@ -67,7 +67,7 @@ def header(scene: Scene, tree_width: float) -> Header:
         if x and x + entry_width > room:
             x, y = 0.0, y + _LEGEND_HEIGHT
         mark = entry.markup + text("f", entry.width + _TO_WORD, 4, entry.word)
-        parts.append(element("g", mark, transform=f"translate({x:g} {y + 8:g})"))
+        parts.append(element("g", mark, transform=f"translate({x:.8g} {y + 8:.8g})"))
         x += entry_width + _TO_NEXT
         widest = max(widest, x - _TO_NEXT)
     return Header(element("g", "".join(parts), class_="header"), widest, y + _LEGEND_HEIGHT, tuple(areas))
@@ -88,8 +88,8 @@ def _entries(scene: Scene) -> Iterator[_Entry]:
         yield _Entry(element("g", outline, class_=kind), _SWATCH, kind_word(kind, language))
     for relation in scene.relations:
         shape, tail = HEADS[relation]
-        head = "M" + "L".join(f"{away:g} {across:g}" for away, across in shape)
-        line = element("path", d=f"M{tail:g} 0H{_SAMPLE}", class_="line") + element("path", d=head, class_="head")
+        head = "M" + "L".join(f"{away:.8g} {across:.8g}" for away, across in shape)
+        line = element("path", d=f"M{tail:.8g} 0H{_SAMPLE}", class_="line") + element("path", d=head, class_="head")
         yield _Entry(element("g", line, class_=relation), _SAMPLE, relation_word(relation, language))
     if scene.jointly:
         yield _Entry(joint(9, 0, language), 18, phrase("jointly, in full", language))
@@ -100,5 +100,5 @@ def _entries(scene: Scene) -> Iterator[_Entry]:
 
 def joint(x: float, y: float, language: str) -> str:
     """The sign that premises are linked."""
-    circle = element("circle", cx=f"{x:g}", cy=f"{y:g}", r="9")
+    circle = element("circle", cx=f"{x:.8g}", cy=f"{y:.8g}", r="9")
     return element("g", circle + text("f mid", x, y + 4, phrase("jointly", language)), class_="joint supports")

@@ -14,4 +14,4 @@ def element(name: str, content: str = "", **attributes: str) -> str:
 def text(class_: str, x: float, y: float, words: str) -> str:
     """A line of text with its baseline at y."""
     class_mark = f' class="{class_}"' if class_ else ""
-    return f'<text{class_mark} x="{x:g}" y="{y:g}">{escape(words, quote=False)}</text>'
+    return f'<text{class_mark} x="{x:.8g}" y="{y:.8g}">{escape(words, quote=False)}</text>'

@@ -53,7 +53,7 @@ class Axes:
     def point(self, along: float, across: float) -> str:
         """The point in SVG's words."""
         x, y = self.place(along, across)
-        return f"{x:g} {y:g}"
+        return f"{x:.8g} {y:.8g}"
 
     def place(self, along: float, across: float) -> Point:
         """The point as x and y."""

@@ -127,16 +127,16 @@ def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = (
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" class="diagram" role="graphics-document document" lang="{language}" '
-        f'xml:lang="{language}" width="{width:g}" height="{height:g}" '
-        f'viewBox="{view.left:g} {view.top:g} {width:g} {height:g}" '
+        f'xml:lang="{language}" width="{width:.8g}" height="{height:.8g}" '
+        f'viewBox="{view.left:.8g} {view.top:.8g} {width:.8g} {height:.8g}" '
         'aria-labelledby="diagram-title" aria-describedby="diagram-description">\n'
         f'<title id="diagram-title">{escape(scene.title or shown.text)}</title>\n'
         f'<desc id="diagram-description">{escape(shown.text)}</desc>\n'
         f"<metadata>argmap {escape(clean(scene.options.digest))}</metadata>\n"
         f"<style>{sheet}</style>\n"
-        f'<rect class="canvas" x="{view.left:g}" y="{view.top:g}" width="100%" height="100%"/>\n'
+        f'<rect class="canvas" x="{view.left:.8g}" y="{view.top:.8g}" width="100%" height="100%"/>\n'
         f'<g transform="translate({MARGIN} {MARGIN - 8})">{above}</g>\n'
-        f'<g transform="translate({x:g} {y:g})">\n{"".join(part.markup for part in parts)}</g>\n</svg>\n'
+        f'<g transform="translate({x:.8g} {y:.8g})">\n{"".join(part.markup for part in parts)}</g>\n</svg>\n'
     )
 
 
@@ -171,7 +171,7 @@ def _card(card: Card, box: Box, scene: Scene) -> Part:
         y += measure.height
     drawn = (
         f'<g id="{escape("node-" + clean(card.node.id))}" class="node {kind}" role="img" '
-        f'transform="translate({box.left:g} {box.top:g})">{"".join(parts)}</g>\n'
+        f'transform="translate({box.left:.8g} {box.top:.8g})">{"".join(parts)}</g>\n'
     )
     return Part(f'<a href="{escape(clean(card.href))}">{drawn}</a>' if card.href else drawn, box)
 
