@@ -24,6 +24,9 @@ SIZES = (100, 1_000, 10_000)
 LIMIT = 120
 """Seconds that a run may take."""
 
+NODE = ("node", "--stack-size=500000")
+"""The Graphviz that Argdown carries runs out of Node's usual stack on a tree of 10,000 statements."""
+
 MARKS = {Relation.SUPPORTS: "+", Relation.LIMITS: "-", Relation.OPPOSES: "-"}
 """Argdown's marks; it has none for what limits a step without an inference to point at."""
 
@@ -40,6 +43,8 @@ def to_argdown(map_: ArgumentMap) -> str:
 
 
 MEASURE = """import os, subprocess, sys, resource
+hard = resource.getrlimit(resource.RLIMIT_STACK)[1]
+resource.setrlimit(resource.RLIMIT_STACK, (hard, hard))
 ended = subprocess.run(sys.argv[2:], timeout=float(sys.argv[1]), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
 sys.exit(ended.returncode)
@@ -111,7 +116,7 @@ def main() -> int:
             ours, theirs = folder / f"m{count}.svg", folder / f"out{count}"
             for who, command, made in (
                 ("argmap", [sys.executable, "-m", "argmap", "export", str(source), "-o", str(ours)], ours),
-                ("Argdown", [argdown, "map", "-f", "svg", str(other), str(theirs)], theirs),
+                ("Argdown", [*NODE, argdown, "map", "-f", "svg", str(other), str(theirs)], theirs),
             ):
                 rows.append(f"| {count:,} | {who} | {run(command, made)} |")
                 print(rows[-1], flush=True)
