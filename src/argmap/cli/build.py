@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -115,18 +116,37 @@ def _run(work: list[list[Target]], jobs: int) -> Iterator[tuple[list[Target], Ex
                 failure = error
             yield batch, failure
         return
-    pool = ProcessPoolExecutor(min(jobs, len(work)))
+    pool = ProcessPoolExecutor(min(jobs, len(work)), initializer=_leave_interrupts_to_parent)
     try:
-        # The largest first, so that none is left to run alone at the end.
-        futures = {pool.submit(make, batch): batch for batch in sorted(work, key=len, reverse=True)}
+        with _interrupts_held():
+            # The largest first, so that none is left to run alone at the end.
+            futures = {pool.submit(make, batch): batch for batch in sorted(work, key=len, reverse=True)}
         for future in as_completed(futures):
             broken = future.exception()
             if broken is not None and not isinstance(broken, Exception):
                 raise broken
             yield futures[future], broken
     finally:
-        # Ctrl-C: what is under way is finished or dropped, nothing else is begun.
+        # Ctrl-C: what is under way is finished, nothing else is begun.
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let Ctrl-C wait while processes start: one that is hit before it can ignore it would print a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _leave_interrupts_to_parent() -> None:
+    """Ctrl-C reaches every process of a terminal; the one that gave out the work decides what becomes of it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager
