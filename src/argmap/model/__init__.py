@@ -1,6 +1,6 @@
 """The argument itself, free of files and positions."""
 
-from argmap.model.argument import ArgumentMap, Forecast, Inference, Link, Node
+from argmap.model.argument import ArgumentMap, Forecast, Inference, Layer, Link, Node
 from argmap.model.bibliography import Name, Work
 from argmap.model.kinds import KINDS, Kind, KindInfo, Relation
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
@@ -15,6 +15,7 @@ __all__ = [
     "Inference",
     "Kind",
     "KindInfo",
+    "Layer",
     "Likelihood",
     "Link",
     "Name",
