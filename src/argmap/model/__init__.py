@@ -3,6 +3,7 @@
 from argmap.model.argument import ArgumentMap, Forecast, Inference, Layer, Link, Node
 from argmap.model.bibliography import Name, Work
 from argmap.model.kinds import KINDS, Kind, KindInfo, Relation
+from argmap.model.readings import Semantics, Status
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.text import Text
 
@@ -22,6 +23,8 @@ __all__ = [
     "Node",
     "Outcome",
     "Relation",
+    "Semantics",
+    "Status",
     "Text",
     "Work",
 ]
