@@ -92,8 +92,8 @@ def _load_layered(path: str) -> Loaded:
     return load(base.source.name, [*(layers_beside(base) if asked.every else ()), *asked.named])
 
 
-def check_focus(map_: ArgumentMap, focus: str) -> None:
-    """See to it that ``--focus`` names a node.
+def check_focus(map_: ArgumentMap, focus: str, option: str = "--focus") -> None:
+    """See to it that ``--focus``, or another option, names a node.
 
     Raises:
         click.BadParameter: it does not; the nearest id is suggested.
@@ -103,7 +103,7 @@ def check_focus(map_: ArgumentMap, focus: str) -> None:
 
         near = difflib.get_close_matches(focus, map_.nodes, n=1)
         hint = f"; did you mean `{near[0]}`?" if near else ""
-        raise click.BadParameter(f"the map has no node `{focus}`{hint}", param_hint="--focus")
+        raise click.BadParameter(f"the map has no node `{focus}`{hint}", param_hint=option)
 
 
 def check_language(map_: ArgumentMap, language: str) -> str:
@@ -116,6 +116,14 @@ def check_language(map_: ArgumentMap, language: str) -> str:
         have = ", ".join(map_.languages)
         raise click.BadParameter(f"the map is in {have}, not in `{language}`", param_hint="--lang")
     return language or map_.primary_language
+
+
+def path_from(folder: Path, path: Path) -> str:
+    """A path as a file in a folder names it: from there, with slashes on every system."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive
+        return path.absolute().as_posix()
 
 
 map_argument = click.argument("map_path", metavar="MAP", type=click.Path(allow_dash=True))

@@ -21,6 +21,8 @@ _COMMANDS = {
     "build": "argmap.cli.build:build",
     "coverage": "argmap.cli.coverage:coverage",
     "report": "argmap.cli.report:report",
+    "questions": "argmap.cli.questions:questions",
+    "schemes": "argmap.cli.schemes:schemes",
     "new": "argmap.cli.new:new",
     "draft": "argmap.cli.draft:draft",
     "add": "argmap.cli.edit:add",
