@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.common import check_focus, check_language, layered_map_argument, load_or_exit, path_from, say, style
+from argmap.cli.schema import put_beside
 from argmap.cli.scheme_files import catalogue, schemes_option
 from argmap.files import write_atomically
 from argmap.loading import SUFFIX, Loaded, load
@@ -97,4 +98,5 @@ def _write_layer(map_: ArgumentMap, loaded: Loaded, found: Sequence[Asked], outp
     text = question_layer(map_, found, path_from(output.parent if output else Path(), loaded.path))
     _put(text.rstrip("\n"), output)
     if output is not None:
+        put_beside(output)
         say(f"Next: fill in what you have to say, then `argmap check {output}`")
