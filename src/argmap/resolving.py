@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 
 from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span
 from argmap.language import schema
 from argmap.language.schema import PRIMARY, MapFile
 from argmap.language.yaml import Place
-from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Name, Node, Relation, Text, Work
+from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Name, Node, Relation, Status, Text, Work
 from argmap.model.kinds import GROUPS
 
 _WORK_FIELDS = {"type", "title", "author", "editor", "translator", "issued", "text", "sha256", "notes"}
@@ -39,7 +40,8 @@ class _Resolver:
                 self._report_unknown("AM209", "source", node.source, list(works), (*node.loc, "source"), node.id)
         title = self._text(authored.title, (), "title") or Text({})
         summary = self._text(authored.summary, (), "summary")
-        return ArgumentMap(title, self.languages, self.nodes, summary, works), self.diagnostics
+        expectations = self._expectations(authored.expect, ("expect",))
+        return ArgumentMap(title, self.languages, self.nodes, summary, works, expectations), self.diagnostics
 
     def _add(
         self, statement: schema.Claim | schema.Evidence, kind: Kind, node_id: str, parent: Node | None, loc: Loc
@@ -188,14 +190,24 @@ class _Resolver:
         if known != node.links:
             object.__setattr__(node, "links", known)
 
-    def _report_unknown(self, code: str, what: str, name: str, known: list[str], loc: Loc, node: str) -> None:
+    def _expectations(self, authored: Mapping[str, Status], loc: Loc) -> dict[str, Status]:
+        """What the author expects of nodes that there are; ``loc`` leads to the mapping, whose keys are their ids."""
+        for node_id in authored:
+            if node_id not in self.nodes:
+                self._report_unknown("AM202", "node", node_id, list(self.nodes), (*loc, node_id), "", on_key=True)
+        return {node_id: status for node_id, status in authored.items() if node_id in self.nodes}
+
+    def _report_unknown(
+        self, code: str, what: str, name: str, known: list[str], loc: Loc, node: str, *, on_key: bool = False
+    ) -> None:
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
         hint = f"did you mean `{near[0]}`?" if near else f"give the id of a {what} of this map"
         place, found = self.root.find(loc)
+        span = place.key if on_key and place.key else place.span
         fix = None
         if near and found == len(loc) and not place.children:
-            fix = Fix(f"write `{near[0]}`", (Edit(place.span, near[0]),), safe=False)
-        self._report(code, f"there is no {what} `{name}`", place.span, hint, node, fix=fix)
+            fix = Fix(f"write `{near[0]}`", (Edit(span, near[0]),), safe=False)
+        self._report(code, f"there is no {what} `{name}`", span, hint, node, fix=fix)
 
     def _report(
         self,

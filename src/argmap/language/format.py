@@ -24,7 +24,7 @@ _PART_KEYS = {
     "inference": ("linked", "scheme", "warrant", "answers"),
     "forecast": ("due", "test", "outcome", "resolved"),
 }
-_SECTIONS = frozenset({("sources",), ("thesis",)})
+_SECTIONS = frozenset({("sources",), ("expect",), ("thesis",)})
 """The top-level blocks that a blank line parts from what stands above."""
 
 

@@ -158,8 +158,8 @@ def _diagnose(error: ErrorDetails, data: Any, root: Place) -> Diagnostic:
         fix = Fix(f"write `{near}`", (Edit(span, near),), safe=False) if near and found == len(loc) else None
         return diagnostic("AM106", f"{key} cannot be `{value}`", hint, fix)
     wanted = next((words for prefix, words in _WANTED if kind.startswith(prefix)), error["msg"])
-    if kind == "dict_type" and (loc[-1] in GROUPS or loc == ("sources",)):
-        wanted = f"{'sources' if loc == ('sources',) else 'nodes'}, each under an id of its own"
+    if kind == "dict_type" and (loc[-1] in GROUPS or loc in _BY_ID):
+        wanted = _BY_ID.get(loc, "nodes, each under an id of its own")
     hint = _rewritten(kind, loc, value) or _example(kind)
     return diagnostic("AM106", f"{key} is {_describe(value)}; it should be {wanted}", hint)
 
@@ -190,6 +190,13 @@ _WANTED = (
     ("string_type", "a text"),
     ("string_pattern_mismatch", "of another form"),
 )
+
+
+_BY_ID: dict[Loc, str] = {
+    ("sources",): "sources, each under an id of its own",
+    ("expect",): "ids of nodes, each with a status",
+}
+"""What the mappings of a map hold that are none of a node."""
 
 
 def _example(kind: str) -> str:
@@ -229,6 +236,8 @@ def _rewritten(kind: str, loc: Loc, value: object) -> str:
         )
     if isinstance(value, list) and loc[-1] in GROUPS:
         return "write `an-id: …` for each node in place of `- …`"
+    if isinstance(value, list) and loc in _BY_ID:
+        return "write `an-id: …` for each in place of `- …`"
     if isinstance(value, list) and kind in ("dict_type", "string_type"):
         return "quote a text that begins with `[` or `- `"
     return ""
@@ -343,6 +352,9 @@ def _innermost(loc: Loc) -> tuple[str, type[BaseModel]]:
         elif step == "sources" and model is MapFile:
             next(steps, None)
             model = SourceWork
+        elif step == "expect" and model is MapFile:
+            # What follows is an id, `thesis` more often than not.
+            break
         elif step == "thesis" and model is MapFile:
             node, model = "thesis", Thesis
         elif step in _PARTS:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from argmap.diagnostics import Loc
 from argmap.model.bibliography import Work
 from argmap.model.kinds import KINDS, Kind, Relation
+from argmap.model.readings import Status
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.text import Text
 
@@ -92,7 +93,8 @@ class Node:
 class ArgumentMap:
     """A validated argument tree with its links, languages and works.
 
-    ``nodes`` are in document order, the thesis first; every parent, child and link target is among them.
+    ``nodes`` are in document order, the thesis first; every parent, child and link target is among them, and every
+    node of which something is expected.
     """
 
     title: Text
@@ -100,6 +102,8 @@ class ArgumentMap:
     nodes: Mapping[str, Node]
     summary: Text | None = None
     works: Mapping[str, Work] = field(default_factory=dict)
+    expectations: Mapping[str, Status] = field(default_factory=dict)
+    """The status that the author expects a node to have, by the node's id."""
 
     @property
     def primary_language(self) -> str:
