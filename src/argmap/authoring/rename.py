@@ -65,7 +65,7 @@ def _rename_data(data: dict[str, Any], loc: Loc, old: str, new: str) -> None:
         data["thesis"]["id"] = new
     if isinstance(data.get("expect"), dict):
         data["expect"] = {new if key == old else key: status for key, status in data["expect"].items()}
-    stack = [data["thesis"]]
+    stack = [data["thesis"]] if "thesis" in data else list(data.get("add", {}).values())
     while stack:
         node = stack.pop()
         if not isinstance(node, dict):

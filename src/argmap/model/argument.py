@@ -77,6 +77,7 @@ class Node:
     tags: tuple[str, ...] = ()
     comment: str = ""
     layer: str = ""
+    """The layer that it comes from; empty for a node of the map itself."""
 
     @property
     def relation(self) -> Relation | None:
@@ -89,12 +90,25 @@ class Node:
         return self.inference is not None and self.inference.linked
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What somebody has added to a map from a file of its own: a critique, an update, a second reader's evidence."""
+
+    id: str
+    title: Text
+    by: Text | None = None
+    """Who asserts its nodes, where they do not say so themselves."""
+    summary: Text | None = None
+    readings: Mapping[str, Text] = field(default_factory=dict)
+    """The texts of nodes below as they stood when the layer was written, by the node's id."""
+
+
 @dataclass(frozen=True)
 class ArgumentMap:
     """A validated argument tree with its links, languages and works.
 
-    ``nodes`` are in document order, the thesis first; every parent, child and link target is among them, and every
-    node of which something is expected.
+    ``nodes`` are in document order, the thesis first; every parent, child and link target is among them. The nodes of
+    the ``layers`` that lie on the map are among them, too, and know their layer.
     """
 
     title: Text
@@ -102,8 +116,9 @@ class ArgumentMap:
     nodes: Mapping[str, Node]
     summary: Text | None = None
     works: Mapping[str, Work] = field(default_factory=dict)
+    layers: Mapping[str, Layer] = field(default_factory=dict)
     expectations: Mapping[str, Status] = field(default_factory=dict)
-    """The status that the author expects a node to have, by the node's id."""
+    """The status that the author of the topmost file expects a node to have, by the node's id."""
 
     @property
     def primary_language(self) -> str:
