@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import StrEnum
 
 from argmap.evaluation.evaluating import Evaluation
 from argmap.model import ArgumentMap, Kind, Node, Relation
 from argmap.model.readings import Status
 
 
-class Reason(Enum):
+class Reason(StrEnum):
     """What decides a status."""
 
-    TAKEN = auto()
+    TAKEN = "taken"
     """It is taken for granted (what-if)."""
-    OPPOSED = auto()
+    OPPOSED = "opposed"
     """Rejected: these attackers are accepted."""
-    UNSUPPORTED = auto()
+    UNSUPPORTED = "unsupported"
     """Rejected: these are all its supporters, and they are rejected."""
-    UNJOINED = auto()
+    UNJOINED = "unjoined"
     """Rejected: these linked premises are rejected."""
-    DISPUTED = auto()
+    DISPUTED = "disputed"
     """Undecided: these attackers are."""
-    UNSETTLED = auto()
+    UNSETTLED = "unsettled"
     """Undecided: these supporters are, and none is accepted; or these linked premises are."""
-    LIMITED = auto()
+    LIMITED = "limited"
     """Qualified: these caveats are accepted."""
-    RESERVED = auto()
+    RESERVED = "reserved"
     """Qualified: these supporters are, and none is accepted without reserve; or these linked premises are."""
-    ANSWERED = auto()
+    ANSWERED = "answered"
     """Accepted: these are its attackers, and they are rejected."""
-    SUPPORTED = auto()
+    SUPPORTED = "supported"
     """Accepted: these supporters are."""
-    UNOPPOSED = auto()
+    UNOPPOSED = "unopposed"
     """Accepted: nothing opposes it, and it needs nothing."""
 
 
