@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from argmap.cli.errors import EXIT_FINDINGS
+from argmap.files import write_atomically
 from argmap.loading import STDIN, SUFFIX, Loaded, layers_beside, load
 from argmap.model import ArgumentMap
 from argmap.reports import text
@@ -46,6 +47,22 @@ def say(message: str, *, err: bool = True) -> None:
     """Print a message, in colour where it is wanted; to standard error unless it is what was asked for."""
     stream = sys.stderr if err else sys.stdout
     click.echo(message, err=err, color=wants_colour(stream))
+
+
+def hand_over(made: str, output: Path | None) -> None:
+    """Print a report, or write it to a file and say so.
+
+    Raises:
+        click.UsageError: the file has the name of a map.
+    """
+    if output is None:
+        say(made.rstrip("\n"), err=False)
+    elif output.name.endswith((".yaml", ".yml")):
+        raise click.UsageError(f"{output} is the name of a map; choose another one for the report")
+    else:
+        # Half of a surrogate pair, which no author can type, has no UTF-8.
+        write_atomically(output, made.encode("utf-8", "replace"))
+        say(f"{output} is written")
 
 
 def find_maps(paths: tuple[str, ...]) -> list[str]:
@@ -98,8 +115,8 @@ def _load_layered(path: str) -> Loaded:
     return load(base.source.name, [*(layers_beside(base) if asked.every else ()), *asked.named])
 
 
-def check_focus(map_: ArgumentMap, focus: str) -> None:
-    """See to it that ``--focus`` names a node.
+def check_focus(map_: ArgumentMap, focus: str, option: str = "--focus") -> None:
+    """See to it that ``--focus``, or another option, names a node if it is given.
 
     Raises:
         click.BadParameter: it does not; the nearest id is suggested.
@@ -109,7 +126,7 @@ def check_focus(map_: ArgumentMap, focus: str) -> None:
 
         near = difflib.get_close_matches(focus, map_.nodes, n=1)
         hint = f"; did you mean `{near[0]}`?" if near else ""
-        raise click.BadParameter(f"the map has no node `{focus}`{hint}", param_hint="--focus")
+        raise click.BadParameter(f"the map has no node `{focus}`{hint}", param_hint=option)
 
 
 def check_language(map_: ArgumentMap, language: str) -> str:

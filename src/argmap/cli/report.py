@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.common import check_language, layered_map_argument, load_or_exit, say
+from argmap.cli.common import check_language, hand_over, layered_map_argument, load_or_exit
 from argmap.cli.sources import check_names, source_option, warn_of_unreadable
 from argmap.config import find_config
-from argmap.files import write_atomically
 from argmap.sources.library import Library
 
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
@@ -55,9 +54,4 @@ def report(map_path: str, output: Path | None, form: str | None, language: str, 
         from argmap.reports.overview.markdown import render_markdown
 
         made = render_markdown(map_, overview, language)
-    if output is None:
-        say(made.rstrip("\n"), err=False)
-    else:
-        # Half of a surrogate pair, which no author can type, has no UTF-8.
-        write_atomically(output, made.encode("utf-8", "replace"))
-        say(f"{output} is written")
+    hand_over(made, output)

@@ -28,10 +28,11 @@ def _section(section: Section) -> list[str]:
         for place, part in enumerate(section.lead.split("`"))
     )
     parts = [f"## {escape(section.title)}", lead]
-    return [*parts, _table(section.table)] if section.table and section.table.rows else parts
+    return [*parts, pipe_table(section.table)] if section.table and section.table.rows else parts
 
 
-def _table(table: Table) -> str:
+def pipe_table(table: Table) -> str:
+    """A table as on GitHub; columns of whole numbers are set right."""
     numeric = [all(isinstance(row[column], int) for row in table.rows) for column in range(len(table.head))]
     lines = [table.head, *table.rows]
     written = ["| " + " | ".join(_cell(str(cell)) for cell in line) + " |" for line in lines]
