@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 Golden = Callable[[Path, str], None]
 
@@ -18,10 +18,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     # A busy machine is no fault of the code.
-    settings.register_profile("argmap", deadline=None)
+    settings.register_profile("argmap", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("argmap")
     if config.getoption("--accept") and os.environ.get("CI"):
         raise pytest.UsageError("--accept is for people, not for CI: a changed golden file is to be read first")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of hundreds of examples are not traced, which would take three times as long.
+
+    What they run is measured where a test names one case of it.
+    """
+    for item in items:
+        if is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker("no_cover")
 
 
 @pytest.fixture
