@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.building import intact_mark, stem_of
+from argmap.building import intact_mark
 from argmap.files import TEMPORARY_SUFFIX, write_atomically
+from argmap.loading import stem_of
 from calling import Answer, call, from_terminal, process
 
 MAP = """\
