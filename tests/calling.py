@@ -39,7 +39,7 @@ def call(
 
 
 def from_terminal(first: str, *arguments: str) -> list[str]:
-    """The words that start `argmap` as a terminal does, which other than a script does not make it deaf to Ctrl-C.
+    """The words that start `argmap` as a terminal would; what a script starts may be deaf to Ctrl-C.
 
     Args:
         first: lines of Python to run before.
