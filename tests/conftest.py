@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -24,14 +25,21 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--accept is for people, not for CI: a changed golden file is to be read first")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of hundreds of examples are not traced, which would take three times as long.
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Tests of many examples are not traced for coverage, which would take three times as long.
 
-    What they run is measured where a test names one case of it.
+    What they run is measured where a test names one case of it. The mark `no_cover` of pytest-cov has no effect in the
+    processes of pytest-xdist, where another measurement lies below the one that it stops.
     """
-    for item in items:
-        if is_hypothesis_test(getattr(item, "obj", None)):
-            item.add_marker("no_cover")
+    tracer = sys.gettrace()
+    many = is_hypothesis_test(getattr(item, "obj", None)) or item.get_closest_marker("many_examples")
+    if many and item.config.pluginmanager.has_plugin("_cov"):
+        sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracer)
 
 
 @pytest.fixture

@@ -90,8 +90,7 @@ DRAWN: Final = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n"}
 
 ALL: Final = sorted(set(formats()) - {"mermaid", *DRAWN})
 
-# As in conftest.py, which does not see that these are tests of many examples.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.many_examples
 for format_ in formats().values():
     format_.load()  # What is first imported by a test that is not traced would seem never to be run.
 
