@@ -141,6 +141,14 @@ def check_language(map_: ArgumentMap, language: str) -> str:
     return language or map_.primary_language
 
 
+def path_from(folder: Path, path: Path) -> str:
+    """A path as a file in a folder names it: from there, with slashes on every system."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive
+        return path.absolute().as_posix()
+
+
 map_argument = click.argument("map_path", metavar="MAP", type=click.Path(allow_dash=True))
 
 _LAYERS = "argmap.layers"

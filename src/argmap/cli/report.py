@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.common import check_language, hand_over, layered_map_argument, load_or_exit
+from argmap.cli.scheme_files import catalogue, schemes_option
 from argmap.cli.sources import check_names, source_option, warn_of_unreadable
 from argmap.config import find_config
 from argmap.sources.library import Library
@@ -25,7 +26,15 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
 @click.option("--format", "form", type=click.Choice(["html", "md"]), help="Form of the report; by default Markdown.")
 @click.option("-l", "--lang", "language", default="", metavar="TAG", help="Language; the map's first by default.")
 @source_option
-def report(map_path: str, output: Path | None, form: str | None, language: str, named: dict[str, Path]) -> None:
+@schemes_option
+def report(
+    map_path: str,
+    output: Path | None,
+    form: str | None,
+    language: str,
+    named: dict[str, Path],
+    scheme_files: tuple[Path, ...],
+) -> None:
     """Show the state of a map: its shape, what it rests on, forecasts, coverage, findings."""
     if form is None and output is not None:
         form = _BY_SUFFIX.get(output.suffix.lower())
@@ -45,7 +54,7 @@ def report(map_path: str, output: Path | None, form: str | None, language: str, 
     config = settings.check_for(loaded.path)
     context = Context(loaded, map_, library, config)
     covered = {source: found for source in context.texts if (found := context.coverage(source)) is not None}
-    overview = survey(map_, check(loaded, config, library), covered)
+    overview = survey(map_, check(loaded, config, library, catalogue(scheme_files, settings)), covered)
     if form == "html":
         from argmap.reports.overview.html import render_html
 
