@@ -12,7 +12,7 @@ import click
 
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.loading import STDIN, Loaded, load
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Node
 from argmap.reports import text
 
 SUFFIX = ".argmap.yaml"
@@ -85,12 +85,23 @@ def check_focus(map_: ArgumentMap, focus: str) -> None:
     Raises:
         click.BadParameter: it does not; the nearest id is suggested.
     """
-    if focus and focus not in map_.nodes:
+    if focus:
+        find_node(map_, focus, "--focus")
+
+
+def find_node(map_: ArgumentMap, node_id: str, option: str) -> Node:
+    """The node that an option names.
+
+    Raises:
+        click.BadParameter: there is none; the nearest id is suggested.
+    """
+    if node_id not in map_.nodes:
         import difflib
 
-        near = difflib.get_close_matches(focus, map_.nodes, n=1)
+        near = difflib.get_close_matches(node_id, map_.nodes, n=1)
         hint = f"; did you mean `{near[0]}`?" if near else ""
-        raise click.BadParameter(f"the map has no node `{focus}`{hint}", param_hint="--focus")
+        raise click.BadParameter(f"the map has no node `{node_id}`{hint}", param_hint=option)
+    return map_[node_id]
 
 
 def check_language(map_: ArgumentMap, language: str) -> str:
@@ -107,8 +118,12 @@ def check_language(map_: ArgumentMap, language: str) -> str:
 
 map_argument = click.argument("map_path", metavar="MAP", type=click.Path(allow_dash=True))
 
+language_option = click.option(
+    "-l", "--lang", "language", default="", metavar="TAG", help="Language; the map's first by default."
+)
+
 _VIEW_OPTIONS = (
-    click.option("-l", "--lang", "language", default="", metavar="TAG", help="Language; the map's first by default."),
+    language_option,
     click.option(
         "--depth", type=click.IntRange(min=0), metavar="N", help="Show N levels below the top; count the rest."
     ),
