@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.checks import check
+    from argmap.evaluation import evaluate
     from argmap.exporters import export
     from argmap.loading import Loaded, load, load_text
     from argmap.model import ArgumentMap, Node
 
-__all__ = ["ArgumentMap", "Loaded", "Node", "__version__", "check", "export", "load", "load_text"]
+__all__ = ["ArgumentMap", "Loaded", "Node", "__version__", "check", "evaluate", "export", "load", "load_text"]
 
 __version__ = "0.1.0"
 
@@ -19,6 +20,7 @@ _HOMES = {
     "Loaded": "argmap.loading",
     "Node": "argmap.model",
     "check": "argmap.checks",
+    "evaluate": "argmap.evaluation",
     "export": "argmap.exporters",
     "load": "argmap.loading",
     "load_text": "argmap.loading",

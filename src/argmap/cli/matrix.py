@@ -13,8 +13,8 @@ from argmap.cli.common import (
     check_language,
     find_node,
     language_option,
+    layered_map_argument,
     load_or_exit,
-    map_argument,
     say,
     style,
 )
@@ -37,7 +37,7 @@ _WIDEST = 120
     "The rows are the nodes that nothing in the map supports: evidence, assumptions, bare objections and caveats. How "
     "they bear on a claim is computed from the map's links. It is a view, not a verdict."
 )
-@map_argument
+@layered_map_argument
 @click.option(
     "--claims", "named", multiple=True, required=True, metavar="A,B[,C…]", help="Ids of the claims, two or more."
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.common import check_language, language_option, load_or_exit, map_argument
+from argmap.cli.common import check_language, language_option, layered_map_argument, load_or_exit
 from argmap.cli.output import deliver, form_of, output_options
 from argmap.cli.sources import check_names, source_option, warn_of_unreadable
 from argmap.config import find_config
@@ -21,7 +21,7 @@ _FORMS = ("md", "html")
     "  argmap report paper.argmap.yaml --source paper=texts/paper.pdf -o report.html\n\n"
     "The page needs no network. What `argmap check` finds is part of the report, and does not change the exit code."
 )
-@map_argument
+@layered_map_argument
 @output_options(*_FORMS)
 @language_option
 @source_option
@@ -37,7 +37,7 @@ def report(map_path: str, output: Path | None, form: str | None, language: str, 
 
     settings = find_config()
     verify(settings)
-    library = Library.of(loaded.path, {**settings.named_sources(), **named})
+    library = Library.of(loaded.path, {**settings.named_sources(), **named}, loaded.folders)
     warn_of_unreadable(map_, library)
     config = settings.check_for(loaded.path)
     context = Context(loaded, map_, library, config)

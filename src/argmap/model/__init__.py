@@ -1,8 +1,9 @@
 """The argument itself, free of files and positions."""
 
-from argmap.model.argument import ArgumentMap, Forecast, Inference, Link, Node
+from argmap.model.argument import ArgumentMap, Forecast, Inference, Layer, Link, Node
 from argmap.model.bibliography import Name, Work
 from argmap.model.kinds import KINDS, Kind, KindInfo, Relation
+from argmap.model.readings import Semantics, Status
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.text import Text
 
@@ -15,12 +16,15 @@ __all__ = [
     "Inference",
     "Kind",
     "KindInfo",
+    "Layer",
     "Likelihood",
     "Link",
     "Name",
     "Node",
     "Outcome",
     "Relation",
+    "Semantics",
+    "Status",
     "Text",
     "Work",
 ]

@@ -1,10 +1,11 @@
-"""What the kinds, relations and scales are called in Chinese and in English."""
+"""What the kinds, relations, scales and readings are called in Chinese and in English."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from argmap.model.kinds import Kind, Relation
+from argmap.model.readings import Semantics, Status
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 
 FALLBACK: Final = "en"
@@ -57,6 +58,19 @@ _OUTCOMES = {
     Outcome.FALSE: {"zh": "未应验", "en": "did not come true"},
 }
 
+_STATUSES = {
+    Status.ACCEPTED: {"zh": "成立", "en": "accepted"},
+    Status.QUALIFIED: {"zh": "有保留地成立", "en": "qualified"},
+    Status.UNDECIDED: {"zh": "未决", "en": "undecided"},
+    Status.REJECTED: {"zh": "不成立", "en": "rejected"},
+}
+
+_SEMANTICS = {
+    Semantics.QUADRATIC: {"zh": "二次能量语义", "en": "quadratic energy"},
+    Semantics.DF_QUAD: {"zh": "DF-QuAD语义", "en": "DF-QuAD"},
+    Semantics.EULER: {"zh": "欧拉语义", "en": "Euler-based"},
+}
+
 
 def word_language(language: str) -> str:
     """The language in which words for this one are found: its own (``zh`` for ``zh-Hans``), or English."""
@@ -92,3 +106,13 @@ def confidence_word(confidence: Confidence, language: str) -> str:
 def outcome_word(outcome: Outcome, language: str) -> str:
     """What has become of a forecast."""
     return _OUTCOMES[outcome][word_language(language)]
+
+
+def status_word(status: Status, language: str) -> str:
+    """Whether a claim stands."""
+    return _STATUSES[status][word_language(language)]
+
+
+def semantics_word(semantics: Semantics, language: str) -> str:
+    """The name of a semantics of strength."""
+    return _SEMANTICS[semantics][word_language(language)]

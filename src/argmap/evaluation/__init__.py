@@ -1,0 +1,27 @@
+"""What follows from a map if it is taken at its word: which claims stand, how strongly, and what that hangs on."""
+
+from argmap.evaluation.evaluating import (
+    BASE_SCORES,
+    AssumptionError,
+    Assumptions,
+    Evaluation,
+    Settings,
+    evaluate,
+)
+from argmap.evaluation.influence import Crux, SinglePoint, cruxes, single_points
+from argmap.model.readings import Semantics, Status
+
+__all__ = [
+    "BASE_SCORES",
+    "AssumptionError",
+    "Assumptions",
+    "Crux",
+    "Evaluation",
+    "Semantics",
+    "Settings",
+    "SinglePoint",
+    "Status",
+    "cruxes",
+    "evaluate",
+    "single_points",
+]

@@ -1,0 +1,144 @@
+"""The map as a graph of numbers: what bears on what, in document order, for readings that look at every node."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from argmap.model import ArgumentMap, Kind, Relation
+
+Numbers = list[list[int]]
+"""For each node a list of nodes, by their numbers."""
+
+
+@dataclass(frozen=True)
+class Graph:
+    """What bears on each node; nodes are numbered in document order, 0 is the thesis.
+
+    A node that bears on another one twice is in the list twice. Nothing bears on itself.
+    """
+
+    ids: tuple[str, ...]
+    linked: Numbers
+    """The premises that support a node only together."""
+    single: Numbers
+    """The other supporters: each counts by itself."""
+    attackers: Numbers
+    """Objections, and what else opposes a node."""
+    caveats: Numbers
+    """What limits the step from the supporters to a node."""
+
+    @classmethod
+    def of(cls, map_: ArgumentMap) -> Graph:
+        """The graph of a map. Linked are the premises right below a node, not what supports it from elsewhere."""
+        graph = cls(tuple(map_.nodes), [], [], [], [])
+        numbers = graph.numbers
+        for node in map_:
+            single = [numbers[one.id] for one in map_.bearing_on(node, Relation.SUPPORTS)]
+            linked = [numbers[one.id] for one in map_.children(node, Kind.PREMISE)] if node.linked else []
+            for premise in linked:
+                single.remove(premise)
+            graph.linked.append(linked)
+            graph.single.append(single)
+            graph.attackers.append([numbers[one.id] for one in map_.bearing_on(node, Relation.OPPOSES)])
+            graph.caveats.append([numbers[one.id] for one in map_.bearing_on(node, Relation.LIMITS)])
+        return graph
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each id."""
+        return {node_id: number for number, node_id in enumerate(self.ids)}
+
+    @cached_property
+    def bearing(self) -> Numbers:
+        """All that bears on a node, in whichever way."""
+        groups = zip(self.linked, self.single, self.attackers, self.caveats, strict=True)
+        return [[*linked, *single, *attackers, *caveats] for linked, single, attackers, caveats in groups]
+
+    @cached_property
+    def borne(self) -> Numbers:
+        """The other way round: all that a node bears on."""
+        return turned(self.bearing)
+
+    @cached_property
+    def components(self) -> list[tuple[int, ...]]:
+        """The nodes in an order in which each comes after all that bears on it; those of a cycle are one item.
+
+        Within a cycle, nodes are in document order.
+        """
+        if all(number < least for number, below in enumerate(self.bearing) for least in below):
+            # A tree, or one whose links all lead back: read from its end.
+            return [(number,) for number in reversed(range(len(self)))]
+        return [tuple(sorted(component)) for component in _strongly_connected(self.bearing)]
+
+    @cached_property
+    def component_of(self) -> list[int]:
+        """The place of each node's component in their order."""
+        places = [0] * len(self)
+        for place, component in enumerate(self.components):
+            for node in component:
+                places[node] = place
+        return places
+
+    @property
+    def cycles(self) -> tuple[tuple[str, ...], ...]:
+        """The nodes that bear on themselves by way of others, cycle by cycle, as ids in document order."""
+        numbers = sorted(component for component in self.components if len(component) > 1)
+        return tuple(tuple(self.ids[number] for number in component) for component in numbers)
+
+
+def turned(numbers: Sequence[Sequence[int]]) -> Numbers:
+    """The same relation, read from the other end."""
+    found: Numbers = [[] for _ in numbers]
+    for origin, targets in enumerate(numbers):
+        for target in targets:
+            found[target].append(origin)
+    return found
+
+
+def _strongly_connected(targets: Numbers) -> list[list[int]]:
+    """The strongly connected components of a graph, each after those that it leads to (Tarjan 1972).
+
+    The search keeps its own stack: a map may be deeper than Python's.
+    """
+    components: list[list[int]] = []
+    order = [-1] * len(targets)
+    """When each node was met."""
+    low = [0] * len(targets)
+    """The earliest node of the open ones that can be reached from it."""
+    is_open = [False] * len(targets)
+    met = 0
+    open_: list[int] = []
+    for start in range(len(targets)):
+        if order[start] >= 0:
+            continue
+        path = [(start, iter(targets[start]))]
+        while path:
+            node, left = path[-1]
+            if order[node] < 0:
+                order[node] = low[node] = met
+                met += 1
+                open_.append(node)
+                is_open[node] = True
+            for target in left:
+                if order[target] < 0:
+                    path.append((target, iter(targets[target])))
+                    break
+                if is_open[target]:
+                    low[node] = min(low[node], order[target])
+            else:
+                path.pop()
+                if path:
+                    above = path[-1][0]
+                    low[above] = min(low[above], low[node])
+                if low[node] == order[node]:
+                    component = []
+                    while is_open[node]:
+                        component.append(open_.pop())
+                        is_open[component[-1]] = False
+                    components.append(component)
+    return components
