@@ -92,6 +92,11 @@ def _load_layered(path: str) -> Loaded:
     return load(base.source.name, [*(layers_beside(base) if asked.every else ()), *asked.named])
 
 
+def named_in_commands(path: str) -> str:
+    """What the commands that a report proposes call its map: the file's name, without folders."""
+    return "MAP" if path == STDIN else Path(path).name
+
+
 def check_focus(map_: ArgumentMap, focus: str) -> None:
     """See to it that ``--focus`` names a node.
 

@@ -15,11 +15,11 @@ from argmap.cli.common import (
     language_option,
     layered_map_argument,
     load_or_exit,
+    named_in_commands,
     say,
     style,
 )
 from argmap.cli.output import deliver, form_of, output_options
-from argmap.loading import STDIN
 from argmap.model import KINDS, ArgumentMap, Node
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def matrix(map_path: str, named: tuple[str, ...], output: Path | None, form: str
     from argmap.reports.matrix import weigh
     from argmap.reports.matrix.wording import Wording
 
-    file = "MAP" if map_path == STDIN else Path(map_path).name
-    wording = Wording(map_, weigh(map_, claims), language, file)
+    wording = Wording(map_, weigh(map_, claims), language, named_in_commands(map_path))
     deliver(_rendered(wording, form, output), output)
 
 

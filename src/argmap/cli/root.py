@@ -21,6 +21,7 @@ _COMMANDS = {
     "build": "argmap.cli.build:build",
     "coverage": "argmap.cli.coverage:coverage",
     "report": "argmap.cli.report:report",
+    "review": "argmap.cli.review:review",
     "matrix": "argmap.cli.matrix:matrix",
     "new": "argmap.cli.new:new",
     "draft": "argmap.cli.draft:draft",

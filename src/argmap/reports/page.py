@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
 from typing import Final
@@ -49,6 +50,15 @@ def prose(said: str) -> str:
 def code(said: str) -> str:
     """An id or a command as HTML."""
     return f"<code class='mono'>{text(said)}</code>"
+
+
+def tile_list(tiles: Iterable[tuple[str, str, str]], name: str) -> str:
+    """Figures that lead to their sections, each as the section's id, the figure, and what it counts."""
+    items = "".join(
+        f"<li><a href='#{section}'><strong>{text(figure)}</strong> {text(label)}</a></li>"
+        for section, figure, label in tiles
+    )
+    return f"<nav aria-label='{text(name)}'><ul class='tiles'>{items}</ul></nav>" if items else ""
 
 
 def rules(package: str, name: str) -> str:

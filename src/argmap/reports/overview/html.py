@@ -12,7 +12,7 @@ from argmap.reports.overview.figures import Overview
 from argmap.reports.overview.sections import Bars, Section, Table, sections
 from argmap.reports.overview.tiles import tiles
 from argmap.reports.overview.words import phrase
-from argmap.reports.page import page, prose, rules, text
+from argmap.reports.page import page, prose, rules, text, tile_list
 
 MOST_ROWS: Final = 200
 """Rows of a table; a page of ten thousand is not read."""
@@ -38,10 +38,9 @@ def _head(map_: ArgumentMap, overview: Overview, language: str) -> Iterator[str]
     yield f"<header><p class='over'>{escape(phrase('report', language))}</p>"
     yield f"<h1>{text(map_.title.best(language))}</h1>"
     yield f"<p class='thesis'>{text(map_.root.text.best(language))}</p>"
-    yield f"<nav aria-label='{escape(phrase('at a glance', language))}'><ul class='tiles'>"
-    for tile in tiles(overview, language):
-        yield f"<li><a href='#{tile.section}'><strong>{escape(tile.figure)}</strong> {escape(tile.label)}</a></li>"
-    yield "</ul></nav></header>"
+    found = ((tile.section, tile.figure, tile.label) for tile in tiles(overview, language))
+    yield tile_list(found, phrase("at a glance", language))
+    yield "</header>"
 
 
 def _section(section: Section, place: int, language: str) -> str:

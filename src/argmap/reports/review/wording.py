@@ -1,0 +1,162 @@
+"""A review in words of one language, before it is set."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from argmap.exporters.citations import author_work, author_year
+from argmap.exporters.lines import break_lines
+from argmap.exporters.outline import number_nodes
+from argmap.exporters.words import date_words
+from argmap.exporters.words import phrase as document_phrase
+from argmap.model import ArgumentMap, Basis, Kind, Likelihood, Node, Semantics, Status, Text
+from argmap.model.words import basis_word, kind_word, likelihood_word, semantics_word, status_word
+from argmap.reports.review.points import Gap, Point, Rated, Review, Section
+from argmap.reports.review.words import answer, heading, lead, nothing, phrase, said
+
+EXCERPT: Final = 64
+"""Cells of a source's text that are quoted; a wide character has two."""
+
+
+class Wording:
+    """Puts a review into words. Ids and commands stand in backquotes.
+
+    Args:
+        map_: the map.
+        review: the points about it.
+        language: the language.
+        file: what commands call the map.
+        today: the day for which it holds.
+        semantics: that of the strengths.
+    """
+
+    def __init__(
+        self,
+        map_: ArgumentMap,
+        review: Review,
+        language: str,
+        *,
+        file: str,
+        today: datetime.date,
+        semantics: Semantics,
+    ) -> None:
+        self.map = map_
+        self.review = review
+        self.language = language
+        self.title = map_.title.best(language)
+        self.thesis = map_.root.text.best(language)
+        self._file = file
+        self._today = today
+        self._semantics = semantics
+        self._numbers = number_nodes(map_)
+
+    def say(self, name: str, /, **gaps: object) -> str:
+        """A phrase in the language, with its gaps filled."""
+        words = phrase(name, self.language)
+        return words.format(**gaps) if gaps else words
+
+    def head(self) -> str:
+        """The sentences at the head: whose argument it is, what becomes of the thesis, how large the map is."""
+        return document_phrase("sentence space", self.language).join(self._head())
+
+    def _head(self) -> Iterator[str]:
+        if work := author_work(self.map):
+            whose = author_year(work, self.map.works, self.language, narrative=True)
+            yield document_phrase("argument of", self.language).format(whose)
+        evaluation, root = self.review.evaluation, self.map.root.id
+        yield self.say(
+            "verdict",
+            status=status_word(evaluation.statuses[root], self.language),
+            strength=f"{evaluation.strengths[root]:.2f}",
+            semantics=semantics_word(self._semantics, self.language),
+        )
+        if not evaluation.converged:
+            yield self.say("unsettled")
+        kinds = Counter(node.kind for node in self.map)
+        counted = [f"{self._kind(kind)} {kinds[kind]}" for kind in Kind if kind is not Kind.THESIS and kinds[kind]]
+        bracketed = (
+            document_phrase("bracketed", self.language).format(self.say("list").join(counted)) if counted else ""
+        )
+        yield self.say("counts", nodes=len(self.map), kinds=bracketed)
+        if self.map.layers:
+            titles = [layer.title.best(self.language) for layer in self.map.layers.values()]
+            added = sum(bool(node.layer) for node in self.map)
+            yield self.say("counted layers", count=added, layers=self.say("list").join(titles))
+        yield self.say("now", date=date_words(self._today, self.language))
+
+    def heading(self, section: Section) -> str:
+        """The title of a section."""
+        return heading(section.name, self.language)
+
+    def lead(self, section: Section) -> str:
+        """What a section is about, or that there is nothing in it."""
+        if not section.points:
+            return nothing(section.name, section.empty, self.language)
+        return lead(section.name, self.language)
+
+    def numbered(self, node: Node) -> str:
+        """What a node says, behind its number."""
+        text = node.text.best(self.language)
+        return f"{self._numbers[node.id]}. {text}" if self._numbers[node.id] else text
+
+    def kind(self, node: Node) -> str:
+        """What a node is."""
+        return kind_word(node.kind, self.language)
+
+    def said(self, point: Point) -> str:
+        """What is the matter."""
+        return said(point.matter, self.language).format(**self._gaps(point))
+
+    def answer(self, point: Point) -> str:
+        """What would answer it."""
+        return answer(point.matter, self.language).format(**self._gaps(point))
+
+    def _gaps(self, point: Point) -> Mapping[str, str]:
+        gaps = {"map": self._file, "id": point.node.id if point.node else ""}
+        for name, gap in point.gaps.items():
+            gaps[name] = self._worded(gap)
+            if isinstance(gap, Node):
+                gaps[f"{name}_id"] = gap.id
+            if isinstance(gap, Kind):
+                gaps[f"{name}_name"] = gap.value
+        return gaps
+
+    def _worded(self, gap: Gap) -> str:
+        match gap:
+            case Rated():
+                word = likelihood_word(gap.likelihood, self.language)
+                return f"`{gap.node.id}`" + document_phrase("bracketed", self.language).format(word)
+            case tuple():
+                return self.say("list").join(map(self._worded, gap))
+            case Node():
+                return f"`{gap.id}`"
+            case Text():
+                return gap.best(self.language)
+            case datetime.date():
+                return date_words(gap, self.language)
+            case float():
+                return f"{gap:.2f}"
+            case Kind():
+                return self._kind(gap)
+            case Status():
+                return status_word(gap, self.language)
+            case Likelihood():
+                return likelihood_word(gap, self.language)
+            case Basis():
+                return basis_word(gap, self.language)
+            case str():
+                return _cut(gap)
+        return str(gap)
+
+    def _kind(self, kind: Kind) -> str:
+        """The word of a kind, as it stands inside of a sentence."""
+        return kind_word(kind, self.language).lower()
+
+
+def _cut(text: str) -> str:
+    """The beginning of a text."""
+    first, *others = break_lines(text[: EXCERPT + 1], EXCERPT)
+    return f"{first}…" if others or len(text) > EXCERPT + 1 else first
