@@ -97,14 +97,14 @@ def named_in_commands(path: str) -> str:
     return "MAP" if path == STDIN else Path(path).name
 
 
-def check_focus(map_: ArgumentMap, focus: str) -> None:
-    """See to it that ``--focus`` names a node.
+def check_focus(map_: ArgumentMap, focus: str, option: str = "--focus") -> None:
+    """See to it that ``--focus``, or another option, names a node if it is given.
 
     Raises:
         click.BadParameter: it does not; the nearest id is suggested.
     """
     if focus:
-        find_node(map_, focus, "--focus")
+        find_node(map_, focus, option)
 
 
 def find_node(map_: ArgumentMap, node_id: str, option: str) -> Node:
@@ -132,6 +132,14 @@ def check_language(map_: ArgumentMap, language: str) -> str:
         have = ", ".join(map_.languages)
         raise click.BadParameter(f"the map is in {have}, not in `{language}`", param_hint="--lang")
     return language or map_.primary_language
+
+
+def path_from(folder: Path, path: Path) -> str:
+    """A path as a file in a folder names it: from there, with slashes on every system."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive
+        return path.absolute().as_posix()
 
 
 map_argument = click.argument("map_path", metavar="MAP", type=click.Path(allow_dash=True))

@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.common import check_language, language_option, layered_map_argument, load_or_exit
 from argmap.cli.output import deliver, form_of, output_options
+from argmap.cli.scheme_files import catalogue, schemes_option
 from argmap.cli.sources import check_names, source_option, warn_of_unreadable
 from argmap.config import find_config
 from argmap.sources.library import Library
@@ -25,7 +26,15 @@ _FORMS = ("md", "html")
 @output_options(*_FORMS)
 @language_option
 @source_option
-def report(map_path: str, output: Path | None, form: str | None, language: str, named: dict[str, Path]) -> None:
+@schemes_option
+def report(
+    map_path: str,
+    output: Path | None,
+    form: str | None,
+    language: str,
+    named: dict[str, Path],
+    scheme_files: tuple[Path, ...],
+) -> None:
     """Show the state of a map: its shape, what it rests on, forecasts, coverage, findings."""
     form = form_of(output, form, *_FORMS)
     map_, loaded = load_or_exit(map_path)
@@ -42,7 +51,7 @@ def report(map_path: str, output: Path | None, form: str | None, language: str, 
     config = settings.check_for(loaded.path)
     context = Context(loaded, map_, library, config)
     covered = {source: found for source in context.texts if (found := context.coverage(source)) is not None}
-    overview = survey(map_, check(loaded, config, library), covered)
+    overview = survey(map_, check(loaded, config, library, catalogue(scheme_files, settings)), covered)
     if form == "html":
         from argmap.reports.overview.html import render_html
 

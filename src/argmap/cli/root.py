@@ -23,6 +23,8 @@ _COMMANDS = {
     "report": "argmap.cli.report:report",
     "review": "argmap.cli.review:review",
     "matrix": "argmap.cli.matrix:matrix",
+    "questions": "argmap.cli.questions:questions",
+    "schemes": "argmap.cli.schemes:schemes",
     "new": "argmap.cli.new:new",
     "draft": "argmap.cli.draft:draft",
     "add": "argmap.cli.edit:add",

@@ -35,7 +35,8 @@ def _section(wording: Wording, section: Section, most: int) -> str:
     name = f"{section.name}-title"
     empty = "" if section.points else " class='empty'"
     parts = [
-        f"<section id='{section.name}'{empty} aria-labelledby='{name}'><h2 id='{name}'>{text(wording.heading(section))}</h2>",
+        f"<section id='{section.name}'{empty} aria-labelledby='{name}'>",
+        f"<h2 id='{name}'>{text(wording.heading(section))}</h2>",
         f"<p class='lead'>{prose(wording.lead(section))}</p>",
     ]
     if section.points:

@@ -286,8 +286,8 @@ _MATTERS: Final = {
     "crux inference": _Matter(
         {
             "zh": "若由理由到这一论断的推论不成立，论题强度为{low}；若毫无保留，为{high}。",
-            "en": "Were the step from its reasons to it void, the thesis would have a strength of {low}; without any reserve, "
-            "{high}.",
+            "en": "Were the step from its reasons to it void, the thesis would have a strength of {low}; without any "
+            "reserve, {high}.",
         },
         {
             "zh": '说明这些理由何以足够（`argmap set {map} {id} inference.warrant "…"`），或用限定说明何时不够。',
@@ -298,8 +298,8 @@ _MATTERS: Final = {
     "crux warranted": _Matter(
         {
             "zh": "若由理由到这一论断的推论不成立，论题强度为{low}；若毫无保留，为{high}。推论的依据：{warrant}",
-            "en": "Were the step from its reasons to it void, the thesis would have a strength of {low}; without any reserve, "
-            "{high}. The step is warranted by this: {warrant}",
+            "en": "Were the step from its reasons to it void, the thesis would have a strength of {low}; without any "
+            "reserve, {high}. The step is warranted by this: {warrant}",
         },
         {
             "zh": '问一问这一依据何时不成立，写成限定：`argmap add {map} {id} caveat ID "…"`。',
