@@ -9,6 +9,7 @@ import click
 
 from argmap.cli.common import check_language, language_option, layered_map_argument, load_or_exit, named_in_commands
 from argmap.cli.output import deliver, form_of, output_options
+from argmap.cli.scheme_files import catalogue, schemes_option
 from argmap.cli.sources import check_names, source_option, warn_of_unreadable
 from argmap.config import find_config
 from argmap.sources.library import Library
@@ -27,6 +28,7 @@ _FORMS = ("md", "html")
 @output_options(*_FORMS)
 @language_option
 @source_option
+@schemes_option
 @click.option(
     "-n", "most", type=click.IntRange(min=1), default=5, show_default=True, metavar="N", help="Points in a section."
 )
@@ -42,6 +44,7 @@ def review(
     form: str | None,
     language: str,
     named: dict[str, Path],
+    scheme_files: tuple[Path, ...],
     most: int,
     today: datetime.datetime | None,
 ) -> None:
@@ -60,7 +63,8 @@ def review(
     library = Library.of(loaded.path, {**settings.named_sources(), **named}, loaded.folders)
     warn_of_unreadable(map_, library)
     day = today.date() if today else datetime.date.today()
-    context = Context(loaded, map_, library, settings.check_for(loaded.path), today=day)
+    config = settings.check_for(loaded.path)
+    context = Context(loaded, map_, library, config, today=day, schemes=catalogue(scheme_files, settings))
     reading = Settings()
     wording = Wording(
         map_,

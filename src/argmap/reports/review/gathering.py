@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from argmap.checks import RULES, Context, Finding
@@ -11,6 +12,7 @@ from argmap.evaluation import Crux, Evaluation, Settings, cruxes, evaluate, sing
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome, Relation, Status
 from argmap.model.kinds import CLAIMS
 from argmap.reports.review.points import Gap, Point, Rated, Review, Section
+from argmap.schemes import Asked, open_questions
 from argmap.sources.coverage import unmapped_runs
 
 SOON: Final = datetime.timedelta(days=90)
@@ -50,6 +52,7 @@ class _Gathering:
         yield _section("unsupported", self.unsupported())
         yield self.single_points()
         yield self.cruxes()
+        yield self.questions()
         yield _section("one-source", self.one_source())
         yield _section("likelihoods", self.likelihoods())
         yield _section("form", self.form())
@@ -188,6 +191,18 @@ class _Gathering:
         return Point(node, "crux inference", gaps)
 
     # ---- from the map ----
+
+    def questions(self) -> Section:
+        """The critical questions that nobody answers, node by node, the upper claims first."""
+        found = open_questions(self.map, self.context.schemes)
+        by_node = [tuple(those) for _, those in groupby(found, key=lambda one: one.node_id)]
+        by_node.sort(key=lambda those: self.map[those[0].node_id].depth)
+        return Section("questions", tuple(map(self.open_questions, by_node)), len(found))
+
+    def open_questions(self, asked: Sequence[Asked]) -> Point:
+        questions = tuple(one.question for one in asked)
+        gaps: dict[str, Gap] = {"scheme": asked[0].scheme, "questions": questions, "first": questions[0]}
+        return Point(self.map[asked[0].node_id], "open questions", gaps)
 
     def likelihoods(self) -> Iterator[Point]:
         """Claims that are called more likely than what carries them: those first that nothing as likely carries."""

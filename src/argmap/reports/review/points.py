@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from argmap.evaluation import Evaluation
 from argmap.model import Basis, Kind, Likelihood, Node, Status, Text
+from argmap.schemes import Question, Scheme
 
 
 class Rated(NamedTuple):
@@ -21,6 +22,8 @@ class Rated(NamedTuple):
 Gap = (
     Node
     | Rated
+    | Scheme
+    | Question
     | Text
     | Status
     | Likelihood
@@ -30,7 +33,7 @@ Gap = (
     | float
     | int
     | str
-    | tuple[Node | Rated, ...]
+    | tuple[Node | Rated | Question, ...]
 )
 """What a point says something about; each type is worded in a way of its own."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
 
 from argmap.exporters.citations import author_work, author_year
 from argmap.exporters.lines import break_lines
@@ -16,6 +16,7 @@ from argmap.model import ArgumentMap, Basis, Kind, Likelihood, Node, Semantics, 
 from argmap.model.words import basis_word, kind_word, likelihood_word, semantics_word, status_word
 from argmap.reports.review.points import Gap, Point, Rated, Review, Section
 from argmap.reports.review.words import answer, heading, lead, nothing, phrase, said
+from argmap.schemes import Question, Scheme, wording
 
 EXCERPT: Final = 64
 """Cells of a source's text that are quoted; a wide character has two."""
@@ -76,7 +77,9 @@ class Wording:
         if not evaluation.converged:
             yield self.say("unsettled")
         kinds = Counter(node.kind for node in self.map)
-        counted = [f"{self._kind(kind)} {kinds[kind]}" for kind in Kind if kind is not Kind.THESIS and kinds[kind]]
+        counted = [
+            f"{_kind(kind, self.language)} {kinds[kind]}" for kind in Kind if kind is not Kind.THESIS and kinds[kind]
+        ]
         bracketed = (
             document_phrase("bracketed", self.language).format(self.say("list").join(counted)) if counted else ""
         )
@@ -118,45 +121,53 @@ class Wording:
         gaps = {"map": self._file, "id": point.node.id if point.node else ""}
         for name, gap in point.gaps.items():
             gaps[name] = self._worded(gap)
-            if isinstance(gap, Node):
+            if isinstance(gap, Node | Question):
                 gaps[f"{name}_id"] = gap.id
             if isinstance(gap, Kind):
                 gaps[f"{name}_name"] = gap.value
         return gaps
 
     def _worded(self, gap: Gap) -> str:
-        match gap:
-            case Rated():
-                word = likelihood_word(gap.likelihood, self.language)
-                return f"`{gap.node.id}`" + document_phrase("bracketed", self.language).format(word)
-            case tuple():
-                return self.say("list").join(map(self._worded, gap))
-            case Node():
-                return f"`{gap.id}`"
-            case Text():
-                return gap.best(self.language)
-            case datetime.date():
-                return date_words(gap, self.language)
-            case float():
-                return f"{gap:.2f}"
-            case Kind():
-                return self._kind(gap)
-            case Status():
-                return status_word(gap, self.language)
-            case Likelihood():
-                return likelihood_word(gap, self.language)
-            case Basis():
-                return basis_word(gap, self.language)
-            case str():
-                return _cut(gap)
+        if isinstance(gap, tuple) and not isinstance(gap, Rated):
+            between = "sentence space" if isinstance(gap[0], Question) else "list"
+            return document_phrase(between, self.language).join(map(self._worded, gap))
+        for kind, word in _WORDS.items():
+            if isinstance(gap, kind):
+                said: str = word(gap, self.language)
+                return said
         return str(gap)
 
-    def _kind(self, kind: Kind) -> str:
-        """The word of a kind, as it stands inside of a sentence."""
-        return kind_word(kind, self.language).lower()
+
+def _bracketed(text: str, aside: str, language: str) -> str:
+    return text + document_phrase("bracketed", language).format(aside)
+
+
+def _kind(kind: Kind, language: str) -> str:
+    """The word of a kind, as it stands inside of a sentence."""
+    return kind_word(kind, language).lower()
 
 
 def _cut(text: str) -> str:
     """The beginning of a text."""
     first, *others = break_lines(text[: EXCERPT + 1], EXCERPT)
     return f"{first}…" if others or len(text) > EXCERPT + 1 else first
+
+
+_WORDS: Final[dict[type, Callable[[Any, str], str]]] = {
+    Node: lambda node, _: f"`{node.id}`",
+    Rated: lambda rated, language: _bracketed(
+        f"`{rated.node.id}`", likelihood_word(rated.likelihood, language), language
+    ),
+    Scheme: lambda scheme, language: wording(scheme.name, language),
+    Question: lambda question, language: _bracketed(wording(question.text, language), f"`{question.id}`", language),
+    Text: lambda text, language: text.best(language),
+    datetime.date: date_words,
+    Kind: _kind,
+    Status: status_word,
+    Likelihood: likelihood_word,
+    Basis: basis_word,
+    float: lambda number, _: f"{number:.2f}",
+    # Scales are strings, too: they come first.
+    str: lambda text, _: _cut(text),
+}
+"""How each type of gap is worded in a language."""

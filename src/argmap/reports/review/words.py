@@ -82,8 +82,8 @@ _SECTIONS: Final = {
     "questions": _Heading(
         {"zh": "未答的批判性问题", "en": "Open critical questions"},
         {
-            "zh": "论证型式所要求回答、而图中尚未回答的问题。",
-            "en": "What the schemes of the argument ask, and the map does not answer.",
+            "zh": "论证型式要求回答、而图中尚未回答的问题；`argmap questions` 逐一列出。",
+            "en": "What the schemes of the argument ask and the map does not answer; `argmap questions` lists them.",
         },
         {"zh": "没有未答的批判性问题。", "en": "No critical question is open."},
     ),
@@ -307,11 +307,11 @@ _MATTERS: Final = {
         },
     ),
     # Critical questions.
-    "open question": _Matter(
-        {"zh": "{scheme}：{question}", "en": "{scheme}: {question}"},
+    "open questions": _Matter(
+        {"zh": "{scheme}须回答：{questions}", "en": "An {scheme} has to answer: {questions}"},
         {
-            "zh": '在图中作答：`argmap set {map} {id} inference.answers.{question_id} "…"`；或以限定、反驳的形式写出。',
-            "en": 'Answer it in the map: `argmap set {map} {id} inference.answers.{question_id} "…"`, or write it as a '
+            "zh": '在图中作答：`argmap set {map} {id} inference.answers.{first_id} "…"`；或以限定、反驳的形式写出。',
+            "en": 'Answer it in the map: `argmap set {map} {id} inference.answers.{first_id} "…"`, or write it as a '
             "caveat or an objection.",
         },
     ),
