@@ -147,7 +147,7 @@ thesis:
 """
     map_ = read(text)
     found = weigh(map_, [map_["t"], map_["r"]])
-    wording = Wording(map_, found, "en", "m.argmap.yaml")
+    wording = Wording(map_, found, "en", {"": "m.argmap.yaml"})
     said = {row.node.id: wording.cell(row.cells[0]) for row in found.rows}
     assert said == {
         "e": "consistent, through 1",
@@ -210,7 +210,7 @@ def test_hostile_text_is_text() -> None:
         "e": Node("e", Kind.EVIDENCE, said, "o", 2, ()),
     }
     map_ = ArgumentMap(said, ("en",), nodes)
-    wording = Wording(map_, weigh(map_, [map_["t"], map_["o"]]), "en", "m.argmap.yaml")
+    wording = Wording(map_, weigh(map_, [map_["t"], map_["o"]]), "en", {"": "m.argmap.yaml"})
     page = render_html(wording)
     assert "<script" not in page
     assert "&lt;script&gt;" in page

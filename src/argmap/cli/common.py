@@ -98,9 +98,12 @@ def _load_layered(path: str) -> Loaded:
     return load(base.source.name, [*(layers_beside(base) if asked.every else ()), *asked.named])
 
 
-def named_in_commands(path: str) -> str:
-    """What the commands that a report proposes call its map: the file's name, without folders."""
-    return "MAP" if path == STDIN else Path(path).name
+def files_in_commands(loaded: Loaded) -> dict[str, str]:
+    """What the commands that a report proposes call the files that a map is made of: their names, without folders.
+
+    They are found by the id of the layer; that of the map itself is empty.
+    """
+    return {one.layer: one.path.name if one.path else "MAP" for one in loaded.stack}
 
 
 def check_focus(map_: ArgumentMap, focus: str, option: str = "--focus") -> None:

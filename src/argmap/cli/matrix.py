@@ -11,11 +11,11 @@ import click
 
 from argmap.cli.common import (
     check_language,
+    files_in_commands,
     find_node,
     language_option,
     layered_map_argument,
     load_or_exit,
-    named_in_commands,
     say,
     style,
 )
@@ -46,14 +46,14 @@ _WIDEST = 120
 def matrix(map_path: str, named: tuple[str, ...], output: Path | None, form: str | None, language: str) -> None:
     """Hold the evidence of a map against rival claims (Heuer 1999): what tells them apart, what speaks against each."""
     form = form_of(output, form, *_FORMS)
-    map_, _ = load_or_exit(map_path)
+    map_, loaded = load_or_exit(map_path)
     language = check_language(map_, language)
     claims = _claims(map_, named)
 
     from argmap.reports.matrix import weigh
     from argmap.reports.matrix.wording import Wording
 
-    wording = Wording(map_, weigh(map_, claims), language, named_in_commands(map_path))
+    wording = Wording(map_, weigh(map_, claims), language, files_in_commands(loaded))
     deliver(_rendered(wording, form, output), output)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.common import check_language, language_option, layered_map_argument, load_or_exit, named_in_commands
+from argmap.cli.common import check_language, files_in_commands, language_option, layered_map_argument, load_or_exit
 from argmap.cli.output import deliver, form_of, output_options
 from argmap.cli.scheme_files import catalogue, schemes_option
 from argmap.cli.sources import check_names, source_option, warn_of_unreadable
@@ -70,7 +70,7 @@ def review(
         map_,
         gather(context, reading),
         language,
-        file=named_in_commands(map_path),
+        files=files_in_commands(loaded),
         today=day,
         semantics=reading.semantics,
     )

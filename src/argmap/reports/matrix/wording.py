@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import ascii_uppercase
 
 from argmap.exporters.outline import number_nodes
@@ -17,16 +17,19 @@ _OTHER = {1: "also against", 0: "even against", -1: "also for"}
 
 
 class Wording:
-    """Puts a matrix into words; ``file`` is what its commands call the map."""
+    """Puts a matrix into words.
 
-    def __init__(self, map_: ArgumentMap, matrix: Matrix, language: str, file: str) -> None:
+    ``files`` are what its commands call the file of each layer, by its id; that of the map is under "".
+    """
+
+    def __init__(self, map_: ArgumentMap, matrix: Matrix, language: str, files: Mapping[str, str]) -> None:
         self.matrix = matrix
         self.language = language
         self.letters = {column.claim.id: _letters(place) for place, column in enumerate(matrix.columns)}
         """What the claims are called in the table: A, B, C."""
         self.title = map_.title.best(language)
         self._numbers = number_nodes(map_)
-        self._file = file
+        self._files = files
 
     def say(self, name: str, /, **gaps: object) -> str:
         """A phrase in the language, with its gaps filled."""
@@ -77,7 +80,7 @@ class Wording:
                 row_id=row.node.id,
                 letter=self.letters[claim.id],
                 claim_id=claim.id,
-                map=self._file,
+                map=self._files[row.node.layer],
             )
 
     def cell(self, cell: Cell) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from argmap.checks import RULES, Context, Finding
+from argmap.checks.reasoning import open_objections
 from argmap.evaluation import Crux, Evaluation, Settings, cruxes, evaluate, single_points
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome, Relation, Status
 from argmap.model.kinds import CLAIMS
@@ -70,8 +71,12 @@ class _Gathering:
     # ---- from the rules ----
 
     def objections(self) -> Iterator[Point]:
-        for node in self.found("AM305"):
-            yield Point(node, "unanswered", {"target": self.parent(node)})
+        for node in open_objections(self.map):
+            gaps: dict[str, Gap] = {"target": self.parent(node)}
+            if node.layer:
+                yield Point(node, "unanswered of a layer", gaps | {"layer": self.map.layers[node.layer].title})
+            else:
+                yield Point(node, "unanswered", gaps)
 
     def unsupported(self) -> Iterator[Point]:
         yield from (Point(node, "bare thesis") for node in self.found("AM302"))
@@ -166,13 +171,15 @@ class _Gathering:
             node = self.map[found.id]
             lower = _GRAVEST_FIRST.index(found.status) < now
             falls += lower
-            parent = self.parent(node)
-            linked = parent.linked and node.kind is Kind.PREMISE
-            matter = "single link" if linked else "single point"
-            points.append(
-                Point(node, matter if lower else "its fall lifts", {"status": found.status, "parent": parent})
-            )
+            matter = self.single_point(node) if lower else "its fall lifts"
+            points.append(Point(node, matter, {"status": found.status, "parent": self.parent(node)}))
         return Section("single", tuple(points), falls)
+
+    def single_point(self, node: Node) -> str:
+        """What is the matter with a node by whose fall the thesis falls."""
+        if node.relation is not Relation.SUPPORTS:
+            return "single answer"
+        return "single link" if self.parent(node).linked and node.kind is Kind.PREMISE else "single point"
 
     def cruxes(self) -> Section:
         """What the strength of the thesis hangs on; what it does not feel at all is left out."""

@@ -29,7 +29,7 @@ class Wording:
         map_: the map.
         review: the points about it.
         language: the language.
-        file: what commands call the map.
+        files: what commands call the file of each layer, by its id; that of the map is under "".
         today: the day for which it holds.
         semantics: that of the strengths.
     """
@@ -40,7 +40,7 @@ class Wording:
         review: Review,
         language: str,
         *,
-        file: str,
+        files: Mapping[str, str],
         today: datetime.date,
         semantics: Semantics,
     ) -> None:
@@ -49,7 +49,7 @@ class Wording:
         self.language = language
         self.title = map_.title.best(language)
         self.thesis = map_.root.text.best(language)
-        self._file = file
+        self._files = files
         self._today = today
         self._semantics = semantics
         self._numbers = number_nodes(map_)
@@ -118,14 +118,20 @@ class Wording:
         return answer(point.matter, self.language).format(**self._gaps(point))
 
     def _gaps(self, point: Point) -> Mapping[str, str]:
-        gaps = {"map": self._file, "id": point.node.id if point.node else ""}
+        gaps = {"base": self._files[""], "map": self._file(point.node), "id": point.node.id if point.node else ""}
         for name, gap in point.gaps.items():
             gaps[name] = self._worded(gap)
             if isinstance(gap, Node | Question):
                 gaps[f"{name}_id"] = gap.id
+            if isinstance(gap, Node):
+                gaps[f"{name}_map"] = self._file(gap)
             if isinstance(gap, Kind):
                 gaps[f"{name}_name"] = gap.value
         return gaps
+
+    def _file(self, node: Node | None) -> str:
+        """The file in which a node stands."""
+        return self._files[node.layer if node else ""]
 
     def _worded(self, gap: Gap) -> str:
         if isinstance(gap, tuple) and not isinstance(gap, Rated):

@@ -146,6 +146,13 @@ class _Matter(NamedTuple):
 
 _ADD_EVIDENCE: Final = '`argmap add {map} {id} evidence ID "…"`'
 
+_ANSWER_LAYER: Final = {
+    "zh": "在另一图层中回应（`argmap new ANSWER.argmap.yaml --extends {map}`），或把图层并入图中再回应、修改"
+    "（`argmap merge {base} {map}`）。",
+    "en": "Answer it in a layer of your own (`argmap new ANSWER.argmap.yaml --extends {map}`), or fold the layer into "
+    "the map and answer or grant it there (`argmap merge {base} {map}`).",
+}
+
 _MATTERS: Final = {
     # Objections.
     "unanswered": _Matter(
@@ -157,6 +164,13 @@ _MATTERS: Final = {
             "less in {target}.",
         },
     ),
+    "unanswered of a layer": _Matter(
+        {
+            "zh": "“{layer}”用它反驳{target}，无人回应。",
+            "en": "“{layer}” puts this to {target}, and nothing answers it.",
+        },
+        _ANSWER_LAYER,
+    ),
     # Weak claims.
     "rejected by": _Matter(
         {
@@ -164,8 +178,8 @@ _MATTERS: Final = {
             "en": "Rejected, strength {strength}: against it stands {against}.",
         },
         {
-            "zh": '回应反驳（`argmap add {map} {first_id} objection ID "…"`），或放弃这一论断。',
-            "en": 'Answer that (`argmap add {map} {first_id} objection ID "…"`), or give the claim up.',
+            "zh": '回应反驳（`argmap add {first_map} {first_id} objection ID "…"`），或放弃这一论断。',
+            "en": 'Answer that (`argmap add {first_map} {first_id} objection ID "…"`), or give the claim up.',
         },
     ),
     "rejected with": _Matter(
@@ -250,8 +264,8 @@ _MATTERS: Final = {
     "single point": _Matter(
         {"zh": "它若不成立，论题便{status}。", "en": "If it falls, the thesis is {status}."},
         {
-            "zh": '为{parent}补充一条不依赖它的理由：`argmap add {map} {parent_id} evidence ID "…"`。',
-            "en": 'Give {parent} a reason that does without it: `argmap add {map} {parent_id} evidence ID "…"`.',
+            "zh": '为{parent}补充一条不依赖它的理由：`argmap add {parent_map} {parent_id} evidence ID "…"`。',
+            "en": 'Give {parent} a reason that does without it: `argmap add {parent_map} {parent_id} evidence ID "…"`.',
         },
     ),
     "single link": _Matter(
@@ -263,6 +277,16 @@ _MATTERS: Final = {
         {
             "zh": f"加固它本身：{_ADD_EVIDENCE}。",
             "en": f"Make it firmer itself: {_ADD_EVIDENCE}.",
+        },
+    ),
+    "single answer": _Matter(
+        {
+            "zh": "它若不成立，论题便{status}：它回应了{parent}。",
+            "en": "If it falls, the thesis is {status}: it is what answers {parent}.",
+        },
+        {
+            "zh": '为{parent}再写一条不依赖它的回应：`argmap add {parent_map} {parent_id} objection ID "…"`。',
+            "en": 'Answer {parent} once more, without it: `argmap add {parent_map} {parent_id} objection ID "…"`.',
         },
     ),
     "its fall lifts": _Matter(
@@ -308,7 +332,7 @@ _MATTERS: Final = {
     ),
     # Critical questions.
     "open questions": _Matter(
-        {"zh": "{scheme}须回答：{questions}", "en": "An {scheme} has to answer: {questions}"},
+        {"zh": "{scheme}须回答：{questions}", "en": "To be asked of this {scheme}: {questions}"},
         {
             "zh": '在图中作答：`argmap set {map} {id} inference.answers.{first_id} "…"`；或以限定、反驳的形式写出。',
             "en": 'Answer it in the map: `argmap set {map} {id} inference.answers.{first_id} "…"`, or write it as a '
@@ -483,16 +507,13 @@ _MATTERS: Final = {
     # Layers.
     "added doubt": _Matter(
         {"zh": "“{layer}”对{target}提出{kind}。", "en": "“{layer}” brings a reason to doubt {target} ({kind})."},
-        {
-            "zh": '回应它（`argmap add {map} {id} objection ID "…"`），或采纳它，收窄{target}的说法。',
-            "en": 'Answer it (`argmap add {map} {id} objection ID "…"`), or grant it and claim less in {target}.',
-        },
+        _ANSWER_LAYER,
     ),
     "added reason": _Matter(
         {"zh": "“{layer}”为{target}补充{kind}。", "en": "“{layer}” brings a reason for {target} ({kind})."},
         {
-            "zh": '核实后收入原图：`argmap add {map} {target_id} {kind_name} {id} "…"`。',
-            "en": 'Look into it, and take it over: `argmap add {map} {target_id} {kind_name} {id} "…"`.',
+            "zh": "核实后并入图中：`argmap merge {base} {map}`。",
+            "en": "Look into it, and fold it into the map: `argmap merge {base} {map}`.",
         },
     ),
 }
