@@ -127,12 +127,12 @@ class _Gathering:
     # ---- from the evaluation ----
 
     def weakest(self) -> Section:
-        """The claims that have reasons, those that do not stand first, then the weaker ones."""
+        """The claims that have reasons or do not stand; those that do not first, then the weaker ones."""
         bare = {node.id for code in ("AM301", "AM302") for node in self.found(code)}
-        claims = [node for node in self.map if node.kind in CLAIMS and node.id not in bare]
+        fallen = {node_id for node_id, status in self.evaluation.statuses.items() if not status.stands}
+        claims = [node for node in self.map if node.kind in CLAIMS and (node.id in fallen or node.id not in bare)]
         claims.sort(key=lambda node: (self.fall(node), round(self.evaluation.strengths[node.id], 12)))
-        points = tuple(self.weakness(node) for node in claims)
-        return Section("weakest", points, sum(not self.evaluation.statuses[node.id].stands for node in claims))
+        return Section("weakest", tuple(map(self.weakness, claims)), sum(node.id in fallen for node in claims))
 
     def fall(self, node: Node) -> int:
         """0 for what is rejected, 1 for what is undecided, 2 for what stands."""
