@@ -84,7 +84,7 @@ def test_the_panel_says_all_that_the_map_knows(open_page: Opener, trade: Argumen
     for said in ("2030年1月31日", "已应验（2029年12月1日）", "年鉴所载战争数"):
         assert said in panel.inner_text()
     page.goto(page.url.partition("#")[0] + "#thesis")
-    for said in ("由因及果", "有利可图者不愿开战", "须同时成立", "可能（55–80%）", "高"):
+    for said in ("因果论证", "有利可图者不愿开战", "须同时成立", "可能（55–80%）", "高"):
         assert said in panel.inner_text()
 
 

@@ -81,6 +81,8 @@ def _gaps(languages: Sequence[str]) -> str:
 
 
 _HEAD: Final = """\
+# yaml-language-server: $schema=argmap.schema.json
+#
 # The open critical questions of a map, as a layer on it. As it stands it adds nothing. Where you have something to say,
 # fill it in and take the `# ` away in front of it; delete the rest:
 #   answers      the argument stands up to the question, for this reason;

@@ -70,8 +70,19 @@ def check(
 ) -> None:
     """Check maps: files, every *.argmap.yaml below a directory, or - for standard input."""
     request = Request(
-        *(paths, form, output, select, ignore, named, scheme_files, strict, quiet, fix or unsafe, unsafe, diff),
-        asked_layers(),
+        paths=paths,
+        form=form,
+        output=output,
+        select=select,
+        ignore=ignore,
+        named=named,
+        scheme_files=scheme_files,
+        strict=strict,
+        quiet=quiet,
+        fix=fix or unsafe,
+        unsafe=unsafe,
+        diff=diff,
+        layers=asked_layers(),
     )
     if watch:
         _refuse_with_watch(request)

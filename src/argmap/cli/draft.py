@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.common import path_from, say
-from argmap.cli.schema import FILE_NAME, schema_text
+from argmap.cli.schema import put_beside
 from argmap.files import write_atomically
 from argmap.loading import SUFFIX, load_text
 
@@ -55,8 +55,7 @@ def draft(
         click.echo(made.text, nl=False)
     else:
         write_atomically(output, made.text.encode())
-        if not (output.parent / FILE_NAME).exists():
-            write_atomically(output.parent / FILE_NAME, schema_text().encode())
+        put_beside(output)
     counted = f"{made.claims} claims ({made.forecasts} of them forecasts), {made.evidence} pieces of evidence"
     notes = f", notes {_ranges(made.notes)}" if made.notes else ""
     say(f"{output or 'the draft'}: {counted}{notes}")

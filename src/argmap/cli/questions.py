@@ -9,6 +9,7 @@ import click
 
 from argmap.cli.common import check_focus, check_language, layered_map_argument, load_or_exit, path_from, say, style
 from argmap.cli.output import deliver
+from argmap.cli.schema import put_beside
 from argmap.cli.scheme_files import catalogue, schemes_option
 from argmap.loading import SUFFIX, Loaded, load
 from argmap.model import ArgumentMap
@@ -89,4 +90,5 @@ def _write_layer(map_: ArgumentMap, loaded: Loaded, found: Sequence[Asked], outp
     text = question_layer(map_, found, path_from(output.parent if output else Path(), loaded.path))
     deliver(text, output)
     if output is not None:
+        put_beside(output)
         say(f"Next: fill in what you have to say, then `argmap check {output}`")
