@@ -170,8 +170,9 @@ def unanswered_objection(context: Context) -> Iterator[Finding]:
     """An objection that the map leaves standing.
 
     What it finds:
-        Objections without an objection or a caveat of their own, below them or by a link. Those of a layer are passed
-        over: they are put to the author of the map, and `argmap review` lists them.
+        Objections without an objection or a caveat of their own, below them or by a link. An objection to an objection
+        or to a caveat is an answer itself. Those of a layer are passed over: they are put to the author of the map, and
+        `argmap review` lists them.
     Why it matters:
         A reader takes an objection that nobody answers to be granted.
     Example:
@@ -209,9 +210,12 @@ def unanswered_objection(context: Context) -> Iterator[Finding]:
 
 
 def open_objections(map_: ArgumentMap) -> Iterator[Node]:
-    """The objections that nothing opposes or limits, those of layers as well; an answer to an objection is none."""
+    """The objections that nothing opposes or limits, those of layers as well.
+
+    One to an objection or to a caveat is itself an answer, and is none of them.
+    """
     for node in map_:
-        if node.kind is not Kind.OBJECTION or map_[node.parent or ""].kind is Kind.OBJECTION:
+        if node.kind is not Kind.OBJECTION or map_[node.parent or ""].kind in (Kind.OBJECTION, Kind.CAVEAT):
             continue
         if not any(map_.bearing_on(node, relation) for relation in (Relation.OPPOSES, Relation.LIMITS)):
             yield node
