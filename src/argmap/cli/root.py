@@ -23,6 +23,8 @@ _COMMANDS = {
     "report": "argmap.cli.report:report",
     "evaluate": "argmap.cli.evaluate:evaluate",
     "cruxes": "argmap.cli.cruxes:cruxes",
+    "review": "argmap.cli.review:review",
+    "matrix": "argmap.cli.matrix:matrix",
     "questions": "argmap.cli.questions:questions",
     "schemes": "argmap.cli.schemes:schemes",
     "new": "argmap.cli.new:new",
