@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from argmap.cli.common import check_focus, check_language, layered_map_argument, load_or_exit, path_from, say, style
+from argmap.cli.output import deliver
 from argmap.cli.schema import put_beside
 from argmap.cli.scheme_files import catalogue, schemes_option
-from argmap.files import write_atomically
 from argmap.loading import SUFFIX, Loaded, load
 from argmap.model import ArgumentMap
 from argmap.schemes import Asked, asked, unnamed
@@ -68,15 +68,7 @@ def questions(
         text = report.render_markdown(made, language).rstrip("\n")
     else:
         text = "\n".join(report.render_text(made, language, style if output is None else plain))
-    _put(text, output)
-
-
-def _put(text: str, output: Path | None) -> None:
-    if output is None:
-        say(text, err=False)
-    else:
-        write_atomically(output, f"{text}\n".encode("utf-8", "replace"))
-        say(f"{output} is written")
+    deliver(text, output)
 
 
 def _write_layer(map_: ArgumentMap, loaded: Loaded, found: Sequence[Asked], output: Path | None) -> None:
@@ -96,7 +88,7 @@ def _write_layer(map_: ArgumentMap, loaded: Loaded, found: Sequence[Asked], outp
     if output is not None and output.exists():
         raise click.ClickException(f"{output} exists, and may hold answers; choose another name")
     text = question_layer(map_, found, path_from(output.parent if output else Path(), loaded.path))
-    _put(text.rstrip("\n"), output)
+    deliver(text, output)
     if output is not None:
         put_beside(output)
         say(f"Next: fill in what you have to say, then `argmap check {output}`")
