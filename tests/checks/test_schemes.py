@@ -17,6 +17,7 @@ from schemes.files import scheme_file
 ASSUMED = "thesis:\n  text: A\n  evidence: {e: {text: B, by: X}, f: {text: C, by: Y}}\n"
 """What is said about the inference begins on line 6."""
 
+OF_COMPOSITION = "parts, all-parts, carries-over, interaction, whole-itself"
 ALL_OF_DIVISION = "whole: W, carries-over: C, variation: V, this-part: T"
 
 
@@ -42,18 +43,15 @@ def hints(text: str) -> list[str]:
             ["6:15 AM307 critical questions of `thesis` are answered, but it names no scheme"],
         ),
         (
-            "{scheme: division, answers: {whole: W}}",
-            ["6:23 AM308 `thesis` leaves 3 of 4 critical questions of `division` open: carries-over, variation, this-part"],
+            "{scheme: division, answers: {whole: W, carries-over: C}}",
+            ["6:23 AM308 `thesis` leaves 2 of 4 critical questions of `division` open: variation, this-part"],
         ),
         (
-            "{scheme: division}",
-            [
-                "6:23 AM308 `thesis` leaves all 4 critical questions of `division` open: "
-                "whole, carries-over, variation, this-part"
-            ],
+            "{scheme: composition}",
+            [f"6:23 AM308 `thesis` leaves all 5 critical questions of `composition` open: {OF_COMPOSITION}"],
         ),
     ],
-)  # fmt: skip
+)
 def test_a_scheme_is_known_and_its_questions_are_answered(inference: str, expected: list[str]) -> None:
     assert findings(f"{ASSUMED}  inference: {inference}\n") == expected
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from argmap.schemes import OWN, Catalogue, SchemeFileError
 from argmap.schemes.reading import read_scheme_file, read_schemes
@@ -64,26 +66,41 @@ def test_of_two_files_the_latter_holds(tmp_path: Path) -> None:
         ("argmap: 2\n", ["1:9 AM107 the format is `2`; this version of argmap reads format 1"]),
         ("argmap: 1\n", ["1:1 AM105 the file has no `schemes`"]),
         ("argmap: 1\nschemes: {}\n", ["2:10 AM106 `schemes` is empty"]),
-        ("argmap: 1\nschemes: [a]\n", ["2:10 AM106 `schemes` is a list; it should be schemes, each under an id of its own"]),
+        (
+            "argmap: 1\nschemes: [a]\n",
+            ["2:10 AM106 `schemes` is a list; it should be schemes, each under an id of its own"],
+        ),
         ("argmap: 1\nschemes:\n  a: yes\n", ["3:6 AM106 `a` is `yes`; it should be a mapping of keys"]),
         (GOOD + "  b: {name\n", ["10:6 AM101 a bracket is not closed"]),
         (GOOD.replace("  omen:", "  the omen:"), ["3:3 AM210 `the omen` is not an id: it holds a space"]),
         (GOOD.replace("summary:", "sumary:"), ["5:5 AM104 `omen` has no key `sumary`"]),
         (GOOD.replace("    conclusion: {en: War comes.}\n", ""), ["3:3 AM105 `omen` has no `conclusion`"]),
         # ---- texts without a language ----
-        (GOOD.replace("{en: A comet is seen.}\n", "A comet is seen.\n"), ["5:14 AM106 `summary` is a text without a language"]),
-        (GOOD.replace("[{en: A comet is seen.}]", "[{en: A}, B]"), ["6:25 AM106 item 2 of `premises` is a text without a language"]),
+        (
+            GOOD.replace("{en: A comet is seen.}\n", "A comet is seen.\n"),
+            ["5:14 AM106 `summary` is a text without a language"],
+        ),
+        (
+            GOOD.replace("[{en: A comet is seen.}]", "[{en: A}, B]"),
+            ["6:25 AM106 item 2 of `premises` is a text without a language"],
+        ),
         (GOOD.replace("{en: War comes.}", "{english: War}"), ["7:18 AM106 `english` is not a language tag"]),
         (GOOD.replace("{en: War comes.}", "{en: }"), ["7:22 AM106 `en` is empty"]),
         (GOOD.replace("{en: War comes.}", "{}"), ["7:17 AM106 `conclusion` is empty"]),
         # ---- questions ----
-        (GOOD + "      seen: {attacks: step, text: {en: Why?}}\n", ["10:7 AM102 the key `seen` stands here a second time"]),
+        (
+            GOOD + "      seen: {attacks: step, text: {en: Why?}}\n",
+            ["10:7 AM102 the key `seen` stands here a second time"],
+        ),
         (GOOD.replace("attacks: premise", "attacks: premiss"), ["9:23 AM106 `attacks` cannot be `premiss`"]),
         (GOOD.replace("attacks: premise, ", ""), ["9:7 AM105 `seen` has no `attacks`"]),
-        (GOOD.replace("text: {en: Was it seen?, zh: 看到了吗？}", "en: Was it seen?"), ["9:32 AM104 `seen` has no key `en`"]),
+        (
+            GOOD.replace("text: {en: Was it seen?, zh: 看到了吗？}", "en: Was it seen?"),
+            ["9:32 AM104 `seen` has no key `en`"],
+        ),
         (GOOD + "      why: Why?\n", ["10:12 AM106 `why` is `Why?`; it should be a mapping of keys"]),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_has_its_line_and_column(text: str | bytes, expected: list[str]) -> None:
     assert faults(text) == expected
 
@@ -94,10 +111,13 @@ def test_a_mistake_has_its_line_and_column(text: str | bytes, expected: list[str
         (GOOD.replace("summary:", "sumary:"), "did you mean `summary`?"),
         (GOOD.replace("{en: War comes.}", "War comes."), "write `conclusion: {en: …}`, with the tag of its language"),
         (GOOD.replace("attacks: premise", "attacks: premiss"), "did you mean `premise`?"),
-        (GOOD.replace("text: {en: Was it", "en: {en: Was it"), "a text by language stands under `text`: `text: {en: …}`"),
-        ("argmap: 1\nschemes: [a]\n", "write `an-id: …` for each one in place of `- …`"),
+        (
+            GOOD.replace("text: {en: Was it", "en: {en: Was it"),
+            "a text by language stands under `text`: `text: {en: …}`",
+        ),
+        ("argmap: 1\nschemes: [a]\n", "write `an-id: …` for each in place of `- …`"),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_has_a_hint(text: str, hint: str) -> None:
     assert hints(text) == [hint]
 
@@ -112,3 +132,21 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         read_scheme_file(tmp_path / "missing.yaml")
     with pytest.raises(SchemeFileError, match="this is a directory"):
         read_scheme_file(tmp_path)
+
+
+@settings(max_examples=60)
+@given(st.one_of(st.text(), st.tuples(st.integers(0, len(GOOD)), st.text(max_size=4), st.integers(0, 12))))
+def test_whatever_stands_in_a_file_is_a_scheme_or_has_a_place(written: str | tuple[int, str, int]) -> None:
+    if isinstance(written, tuple):
+        at, new, old = written
+        written = GOOD[:at] + new + GOOD[at + old :]
+    raw = written.encode("utf-8", "surrogatepass")
+    try:
+        schemes = read_schemes(raw, "schemes.yaml")
+    except SchemeFileError as error:
+        assert error.diagnostics
+        for fault in error.diagnostics:
+            assert 0 <= fault.span.start <= fault.span.end <= len(error.source.text)
+            assert fault.fix is None
+    else:
+        assert all(scheme.name and scheme.premises and scheme.questions for scheme in schemes.values())
