@@ -36,7 +36,8 @@ class Outline {
     const made = this.made.get(node) ?? { element: element("div", { role: "treeitem", "data-place": node.place }) };
     this.made.set(node, made);
     const { place, siblings, foldable, folded } = row;
-    const key = [state.language, place, siblings, foldable, folded, marksOf(node), state.terms].join("|");
+    const shown = [node.size, marksOf(node), state.terms, readingMark(node)?.text];
+    const key = [state.language, place, siblings, foldable, folded, ...shown].join("|");
     if (made.key !== key) {
       made.key = key;
       this.write(made.element, row);
@@ -67,9 +68,11 @@ class Outline {
         element("span", { class: "unseen" }, `${node.kind.words[state.language]} `),
         node.number && element("span", { class: "number" }, highlighted(node.number), " "),
         textElement("span", node.text, { class: "text" }, highlighted),
+        layerBadge(node),
         row.folded && element("span", { class: "more" }, ` +${node.size}`),
         this.elsewhere(node),
       ),
+      readingElement(node),
     );
   }
 

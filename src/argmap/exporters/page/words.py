@@ -35,6 +35,10 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "speaker": {"zh": "提出者", "en": "Said by"},
     "source": {"zh": "出处", "en": "Source"},
     "no speaker": {"zh": "出处作者本人", "en": "the source's author"},
+    # Layers.
+    "layers": {"zh": "图层", "en": "Layers"},
+    "layer": {"zh": "图层", "en": "Layer"},
+    "map itself": {"zh": "原图", "en": "the map itself"},
     # Folding and the view of the diagram.
     "unfold all": {"zh": "全部展开", "en": "Unfold all"},
     "fold all": {"zh": "全部折叠", "en": "Fold all"},
@@ -77,6 +81,36 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "tags": {"zh": "标签", "en": "Tags"},
     "address": {"zh": "本条链接", "en": "Link to this statement"},
     "legend": {"zh": "图例", "en": "Legend"},
+    # What the map comes to if it is taken at its word.
+    "evaluation": {"zh": "评估", "en": "Evaluation"},
+    "show nothing": {"zh": "不显示评估", "en": "No marks"},
+    "show status": {"zh": "显示状态", "en": "Show status"},
+    "show strength": {"zh": "显示强度", "en": "Show strength"},
+    "status": {"zh": "状态", "en": "Status"},
+    "strength": {"zh": "强度", "en": "Strength"},
+    "base score": {"zh": "基础分", "en": "Base score"},
+    "without layers": {"zh": "不计图层", "en": "Without the layers"},
+    "with layers": {"zh": "计入图层", "en": "With the layers"},
+    "computed": {
+        "zh": "由图的结构和基础分推算，不是对真伪的判断。状态采用基语义（grounded semantics），强度采用{}。",
+        "en": "Computed from the structure of the map and its base scores; no judgement of truth. "
+        "Semantics: grounded (status), {} (strength).",
+    },
+    "unsettled": {
+        "zh": "图中有循环，强度不收敛：循环中的论断及依赖它们的论断，强度没有意义。",
+        "en": "Strengths do not settle in a cycle of this map: those of the cycle, and of what rests on it, "
+        "mean nothing.",
+    },
+    "because opposed": {"zh": "反驳它的论断成立", "en": "what opposes it stands"},
+    "because unsupported": {"zh": "支持它的论断都不成立", "en": "all that supports it is rejected"},
+    "because unjoined": {"zh": "它不可缺少的前提不成立", "en": "premises that it cannot do without are rejected"},
+    "because disputed": {"zh": "反驳它的论断未决", "en": "what opposes it is undecided"},
+    "because unsettled": {"zh": "支持它的论断未决", "en": "what supports it is undecided"},
+    "because limited": {"zh": "限定它的论断成立", "en": "what limits it stands"},
+    "because reserved": {"zh": "支持它的论断只是有保留地成立", "en": "what supports it stands only with reserve"},
+    "because answered": {"zh": "反驳它的论断不成立", "en": "what opposes it is rejected"},
+    "because supported": {"zh": "支持它的论断成立", "en": "what supports it stands"},
+    "because unopposed": {"zh": "没有反驳，也无须支持", "en": "nothing opposes it, and it needs no support"},
 }
 
 
