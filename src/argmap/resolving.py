@@ -96,12 +96,12 @@ class Resolver:
     def _node(
         self, statement: schema.Claim | schema.Evidence, kind: Kind, node_id: str, parent: Node | None, loc: Loc
     ) -> Node:
-        # A layer's nodes take nothing from the map below: what a critic says stands in no section of the paper.
+        # A layer takes no source from the map below: what a critic says does not stand in the paper.
         above = parent if parent is not None and parent.layer == self.layer else None
         source = statement.source or (above.source if above else self.default_source)
         section = self.text(statement.section, loc, "section")
-        if section is None and above is not None and above.source == source:
-            section = above.section
+        if section is None and parent is not None and parent.source == source and (source or above):
+            section = parent.section
         links = [
             Link(node_id, relation, target)
             for relation, targets in (
