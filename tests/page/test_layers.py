@@ -75,6 +75,7 @@ def test_a_layer_is_marked_and_can_be_taken_off(open_page: Opener, library: Argu
         *("图书馆周日应当开放。", "读者有需要。", "三分之二的人要求。", "只问了一年。 馆长", "他们人不多。 审读"),
     ]
     assert outline(page) == whole
+    assert page.locator("[role=treeitem]").last.text_content() == "反驳 1.2 他们人不多。图层：方法审读，审读"
     assert page.locator(".pane .sheet").count() == 2
     switch = page.get_by_role("group", name="图层").get_by_label("方法审读 — 审读2")
     page.get_by_role("treeitem", name="只问了一年").click()
@@ -136,6 +137,7 @@ def test_layers_and_marks_on_a_narrow_screen(open_page: Opener, library: Argumen
     for tab in ("outline", "diagram", "details"):
         page.click(f"[data-tab={tab}]")
         assert sticking_out(page) == []
+        assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
     page.click("#_filter")
     assert axe_violations(page) == []
 

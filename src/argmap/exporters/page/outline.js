@@ -55,11 +55,11 @@ class Outline {
       "aria-posinset": row.place,
       "aria-selected": String(node === state.chosen),
     };
-    filled(item, attributes, []);
     if (row.foldable) item.setAttribute("aria-expanded", String(!row.folded));
     else item.removeAttribute("aria-expanded");
     item.style.setProperty("--level", node.depth);
-    item.replaceChildren(
+    item.replaceChildren();
+    filled(item, attributes, [
       element("span", { class: "twist", "aria-hidden": "true" }, row.foldable ? (row.folded ? "▸" : "▾") : ""),
       swatch(node.kind),
       element(
@@ -73,7 +73,7 @@ class Outline {
         this.elsewhere(node),
       ),
       readingElement(node),
-    );
+    ]);
   }
 
   /** Where a match is that the row's text does not show: the id, another language, or what is said beside it. */
