@@ -164,8 +164,8 @@ def _diagnose(error: ErrorDetails, data: Any, root: Place, file: type[BaseModel]
         fix = Fix(f"write `{near}`", (Edit(span, near),), safe=False) if near and found == len(loc) else None
         return diagnostic("AM106", f"{key} cannot be `{value}`", hint, fix)
     wanted = next((words for prefix, words in _WANTED if kind.startswith(prefix)), error["msg"])
-    if kind == "dict_type" and (loc[-1] in GROUPS or loc in (("sources",), ("add",))):
-        wanted = f"{'sources' if loc == ('sources',) else 'nodes'}, each under an id of its own"
+    if kind == "dict_type" and (loc[-1] in GROUPS or loc in _BY_ID):
+        wanted = _BY_ID.get(loc, "nodes, each under an id of its own")
     hint = _rewritten(kind, loc, value) or _example(kind)
     return diagnostic("AM106", f"{key} is {_describe(value)}; it should be {wanted}", hint)
 
@@ -199,6 +199,14 @@ _WANTED = (
     ("string_type", "a text"),
     ("string_pattern_mismatch", "of another form"),
 )
+
+
+_BY_ID: dict[Loc, str] = {
+    ("sources",): "sources, each under an id of its own",
+    ("add",): "nodes, each under an id of its own",
+    ("expect",): "ids of nodes, each with a status",
+}
+"""What the mappings of a map hold that are none of a node."""
 
 
 def _example(kind: str) -> str:
@@ -240,6 +248,8 @@ def _rewritten(kind: str, loc: Loc, value: object) -> str:
         )
     if isinstance(value, list) and loc[-1] in GROUPS:
         return "write `an-id: …` for each node in place of `- …`"
+    if isinstance(value, list) and loc in _BY_ID:
+        return "write `an-id: …` for each in place of `- …`"
     if isinstance(value, list) and kind in ("dict_type", "string_type"):
         return "quote a text that begins with `[` or `- `"
     return ""
@@ -363,6 +373,9 @@ def _innermost(loc: Loc, file: type[BaseModel] = MapFile) -> tuple[str, type[Bas
         elif step == "sources" and number == 0:
             next(steps, None)
             model = SourceWork
+        elif step == "expect" and number == 0:
+            # What follows is an id, `thesis` more often than not.
+            break
         elif step == "thesis" and number == 0:
             node, model = "thesis", Thesis
         elif step in _PARTS:
