@@ -14,7 +14,7 @@ from argmap.authoring.places import LAST, node_data, opened
 from argmap.authoring.set import write, write_data
 from argmap.authoring.values import Values
 from argmap.diagnostics import Edit, Loc
-from argmap.language.format import insertion_index
+from argmap.language.format import insertion_index, is_addition
 from argmap.language.schema import PRIMARY, LayerFile
 from argmap.language.writing import Content, Data, Nested, Pair, Several
 from argmap.loading import Loaded
@@ -105,12 +105,26 @@ class _Folded:
                 here = os.path.relpath(self.loaded.path.parent / work.text, base.parent)
                 if here != os.path.normpath(work.text):
                     raise EditError(f"the map would not find the text of source `{name}`: move the layer beside it")
-            self._put_source(name, Moved(self.values.layout, ("sources", name)), self.data["sources"][name])
+        works: dict[str, Any] = dict(self.data.get("sources") or {})
+        contents: list[Content] = [Moved(self.values.layout, ("sources", name)) for name in works]
         if any(node.layer == self.loaded.layer and not node.source for node in self.map):
             own: dict[str, Data] = {"title": _as_data(self.authored.title, self.primary) or self.work}
             if by := _as_data(self.authored.by, self.primary):
                 own["author"] = [{"literal": by}]
-            self._put_source(self.work, Pair(self.work, own), own)
+            works[self.work] = own
+            contents.append(Pair(self.work, own))
+        if contents:
+            self._put_sources(Several(contents))
+            self.change.data["sources"] = {**self.change.data.get("sources", {}), **works}
+
+    def _put_sources(self, content: Content) -> None:
+        held = self.change.layout.find(("sources",))
+        if held is None:
+            above = [str(child.step) for child in self.change.entry(()).children]
+            index = above.index("thesis") if "thesis" in above else len(above)
+            self.change.insert((), Nested("sources", content), index)
+        else:
+            self.change.insert(("sources",), content, len(held.children))
 
     def move_nodes(self) -> None:
         """Put every node that the layer adds behind those of its kind."""
@@ -152,11 +166,21 @@ class _Folded:
 
     def move_answers(self) -> None:
         """Write the layer's answers to critical questions where the map has its own."""
+        quick, rest = [], []
         for target, addition in self.data.get("add", {}).items():
+            loc = self.change.parent_route(target)
+            way = ("answers",) if is_addition(loc) else ("inference", "answers")
             for question, answer in addition.get("answers", {}).items():
-                loc, path = self.change.route(target), ("inference", "answers", question)
-                write(self.change, loc, path, answer, self.primary)
-                write_data(node_data(self.change.data, loc), path, answer, self.primary)
+                held = self.change.layout.find((*loc, *way))
+                edit = held and self.change.insertion(held.loc, Pair(question, answer), len(held.children))
+                if edit:
+                    quick.append(edit)
+                else:
+                    rest.append((loc, (*way, question), answer))
+                write_data(node_data(self.change.data, loc), (*way, question), answer, self.primary)
+        self.change.step(quick)
+        for loc, path, answer in rest:
+            write(self.change, loc, path, answer, self.primary)
 
     def _work_id(self) -> str:
         """An id for the layer as a work."""
@@ -170,16 +194,6 @@ class _Folded:
         for step in loc:
             value = value[step]
         return value
-
-    def _put_source(self, name: str, content: Moved | Pair, value: Any) -> None:
-        change = self.change
-        held = change.layout.find(("sources",))
-        if held is None:
-            above = [str(child.step) for child in change.entry(()).children]
-            change.insert((), Nested("sources", content), above.index("thesis") if "thesis" in above else len(above))
-        else:
-            change.insert(("sources",), content, len(held.children))
-        change.data.setdefault("sources", {})[name] = value
 
 
 def _as_data(text: dict[str, str] | None, primary: str) -> Data | None:
