@@ -109,7 +109,7 @@ def test_what_the_map_comes_to_with_its_layer_and_without(open_page: Opener, lib
     panel = page.locator("#_details")
     assert page.locator("[role=tree] .reading, .pane .reading").count() == 0, "nothing is marked at first"
     said = " ".join(panel.inner_text().split())
-    assert "状态 不成立 反驳它的论断成立：1.2 强度" in said
+    assert "状态 不成立 反对意见成立（1.2） 强度" in said
     assert "不计图层 成立，" in said
     assert "不是对真伪的判断" in said
     assert "二次能量语义" in said

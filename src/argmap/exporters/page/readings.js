@@ -93,8 +93,9 @@ function evaluation(node) {
 function reasonItem([reason, places]) {
   const link = (node) =>
     element("a", { href: hashOf(node), title: pick(node.text).text }, node.number || node.kind.words[state.language]);
-  const links = places.flatMap((place, index) => [index ? word("list") : word("colon"), link(nodes[place])]);
-  return element("li", {}, word(`because ${reason}`), links);
+  const links = places.map((place, index) => [index ? word("list") : "", link(nodes[place])]);
+  const [before, after] = word(`because ${reason}`).split("{}");
+  return element("li", {}, before, links, after);
 }
 
 function bar(share) {

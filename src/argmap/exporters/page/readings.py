@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from argmap.evaluation import Evaluation, Settings, Status, evaluate
-from argmap.evaluation.reasons import why
+from argmap.evaluation import Evaluation, Settings, Status, evaluate, why
 from argmap.model import ArgumentMap
 from argmap.model.words import semantics_word, status_word
 

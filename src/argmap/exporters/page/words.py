@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from argmap.diagrams.theme import phrase as diagram_phrase
+from argmap.evaluation.reasons import Reason
+from argmap.evaluation.words import reason_words
 from argmap.exporters.words import phrase as document_phrase
 from argmap.model import Relation
 from argmap.model.words import relation_word, word_language
@@ -101,16 +103,6 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "en": "Strengths do not settle in a cycle of this map: those of the cycle, and of what rests on it, "
         "mean nothing.",
     },
-    "because opposed": {"zh": "反驳它的论断成立", "en": "what opposes it stands"},
-    "because unsupported": {"zh": "支持它的论断都不成立", "en": "all that supports it is rejected"},
-    "because unjoined": {"zh": "它不可缺少的前提不成立", "en": "premises that it cannot do without are rejected"},
-    "because disputed": {"zh": "反驳它的论断未决", "en": "what opposes it is undecided"},
-    "because unsettled": {"zh": "支持它的论断未决", "en": "what supports it is undecided"},
-    "because limited": {"zh": "限定它的论断成立", "en": "what limits it stands"},
-    "because reserved": {"zh": "支持它的论断只是有保留地成立", "en": "what supports it stands only with reserve"},
-    "because answered": {"zh": "反驳它的论断不成立", "en": "what opposes it is rejected"},
-    "because supported": {"zh": "支持它的论断成立", "en": "what supports it stands"},
-    "because unopposed": {"zh": "没有反驳，也无须支持", "en": "nothing opposes it, and it needs no support"},
 }
 
 
@@ -118,6 +110,7 @@ def words(language: str) -> dict[str, str]:
     """All that the page says in a language, or in English where it has none; ``{}`` are gaps."""
     spoken = word_language(language)
     found = {name: row[spoken] for name, row in _WORDS.items()}
+    found |= {f"because {reason.name.lower()}": reason_words(reason, language) for reason in Reason}
     found |= {str(relation): relation_word(relation, language) for relation in Relation}
     found |= {name: diagram_phrase(name, language) for name in ("jointly", "jointly, in full", "cross link")}
     found |= {name: document_phrase(name, language) for name in ("sources", "colon", "comma", "list")}
