@@ -84,7 +84,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
 def sticking_out(page: Page) -> list[str]:
     """The elements in sight that are wider than their place, or reach beyond the window."""
     found: list[str] = page.evaluate("""() => [document.documentElement, ...document.querySelectorAll(
-        '.head, .head *, .bar, .tree, .row, .details, .details *, .tools *')]
+        'header, header *, .bar, .tree, .row, .details, .details *, .tools *')]
       .filter(item => item.checkVisibility({visibilityProperty: true}))
       .filter(item => item.scrollWidth > item.clientWidth + 1 && getComputedStyle(item).display !== 'inline'
         && !item.closest('svg, .filters, .unseen') || item.getBoundingClientRect().right > innerWidth + 1)
