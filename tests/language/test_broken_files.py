@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +15,7 @@ from pydantic import BaseModel
 from argmap.language.schema import Claim, Evidence, MapFile, Thesis
 from argmap.loading import load
 from argmap.model.kinds import GROUPS
+from calling import call
 from diagnosing import HEADER, diagnose, hints, lines
 
 BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
@@ -439,8 +438,7 @@ def test_the_command_line_ends_with_1_and_shows_the_place(tmp_path: Path, case: 
     place, said = first.split(" ", 1)
     path = tmp_path / "map.argmap.yaml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    command = [sys.executable, "-m", "argmap", "check", path.name]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=30)
+    done = call("check", path.name, cwd=tmp_path)
     assert done.returncode == 1
     assert done.stdout.startswith(f"map.argmap.yaml:{place}: {said} [")
     assert "Traceback" not in done.stderr

@@ -353,7 +353,7 @@ class LayerFile(_Authored):
     summary: AuthoredText | None = None
     """What the layer is for."""
     sources: dict[Id, SourceWork] = Field(default_factory=dict)
-    """Works that the layer draws on, by id; the first is the default one of its nodes."""
+    """Works that the layer draws on, by id. Its nodes have no source unless they name one."""
     expect: dict[Filled, Status] = Field(default_factory=dict)
     """The status that nodes should have with the layer on the map, by id, such as `thesis: rejected`."""
     add: dict[Id, Addition] = Field(default_factory=dict)
