@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from click.testing import CliRunner
 
-from argmap.cli.root import cli
+from calling import call
 from diagnosing import ROOT
 
 GUIDE = (ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")
@@ -15,10 +14,9 @@ SESSIONS = re.findall(r"```console\n\$ argmap ([^\n]*)\n(.*?)```", GUIDE, re.DOT
 
 
 @pytest.mark.parametrize(("command", "shown"), SESSIONS)
-def test_a_command_prints_what_is_shown(command: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    result = CliRunner().invoke(cli, command.split())
-    assert result.exit_code == 0, result.output
+def test_a_command_prints_what_is_shown(command: str, shown: str) -> None:
+    result = call(*command.split(), cwd=ROOT)
+    assert result.returncode == 0, result.stderr
     # A line that is `…` stands for any lines.
     parts = [re.escape(part) for part in re.split(r"^…\n", shown, flags=re.MULTILINE)]
     assert re.fullmatch(r"(?:.*\n)*".join(parts), result.stdout), result.stdout
