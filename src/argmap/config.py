@@ -116,6 +116,8 @@ class Config(_Table):
     check: CheckConfig = CheckConfig()
     build: BuildConfig = BuildConfig()
     evaluate: EvaluateConfig = EvaluateConfig()
+    schemes: list[Path] = []
+    """Files of further argumentation schemes."""
     root: Path = Path()
     file: Path | None = None
     """The file that they come from; None where all are the defaults."""
@@ -129,6 +131,10 @@ class Config(_Table):
             word for pattern, words in self.check.per_file.items() if fnmatchcase(place, pattern) for word in words
         ]
         return self.check.model_copy(update={"ignore": [*self.check.ignore, *left_out]})
+
+    def scheme_files(self) -> list[Path]:
+        """The files of schemes that the settings name, as paths from anywhere."""
+        return [self.root / path for path in self.schemes]
 
     def named_sources(self) -> dict[str, Path]:
         """The texts of sources that the settings name and that are there."""

@@ -1,7 +1,8 @@
-"""The report in a browser: nothing overflows, nothing is fetched, and axe finds no serious fault."""
+"""Report, review and matrix in a browser: nothing overflows or is fetched, and axe finds no serious fault."""
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,9 +10,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from argmap.checks import Context, check
+from argmap.evaluation import Settings
 from argmap.loading import load, load_text
+from argmap.model import Kind, Semantics
+from argmap.reports.matrix import weigh
+from argmap.reports.matrix.html import render_html as matrix_html
+from argmap.reports.matrix.wording import Wording as MatrixWording
 from argmap.reports.overview import survey
 from argmap.reports.overview.html import render_html
+from argmap.reports.review import gather
+from argmap.reports.review.html import render_html as review_html
+from argmap.reports.review.wording import Wording as ReviewWording
 from argmap.sources.library import Library
 
 if TYPE_CHECKING:
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 
 FLAGSHIP = Path(__file__).parents[2] / "maps" / "us-taiwan.argmap.yaml"
+TUTORIAL = FLAGSHIP.with_name("tutorial.argmap.yaml")
 LONG = "W" * 3000
 MAP = f"""\
 argmap: 1
@@ -96,10 +106,56 @@ def test_nothing_overflows_and_nothing_is_fetched(browser: Browser, tmp_path: Pa
     assert noted == []
 
 
-@pytest.mark.parametrize(("language", "scheme", "width"), [("zh", "light", 1280), ("en", "dark", 360)])
-def test_axe_finds_nothing_serious(browser: Browser, tmp_path: Path, language: str, scheme: str, width: int) -> None:
+def critics_page(which: str, map_file: Path, language: str) -> str:
+    """The review of a map, or the matrix of its thesis and of the last of the claims below."""
+    loaded = load(map_file)
+    map_ = loaded.map
+    assert map_ is not None, loaded.diagnostics
+    files = {"": map_file.name}
+    if which == "matrix":
+        claims = [map_.root, map_.children(map_.root, Kind.PREMISE, Kind.OBJECTION)[-1]]
+        return matrix_html(MatrixWording(map_, weigh(map_, claims), language, files))
+    today = datetime.date(2029, 1, 1)
+    found = gather(Context(loaded, map_, today=today), Settings())
+    return review_html(ReviewWording(map_, found, language, files=files, today=today, semantics=Semantics.QUADRATIC), 5)
+
+
+@pytest.mark.parametrize("which", ["review", "matrix"])
+@pytest.mark.parametrize(("language", "width"), [("zh", 1280), ("en", 360), ("hostile", 360)])
+def test_the_critics_pages_overflow_nowhere(
+    browser: Browser, tmp_path: Path, which: str, language: str, width: int
+) -> None:
+    file = FLAGSHIP
+    if language == "hostile":
+        file, language = tmp_path / "m.argmap.yaml", "en"
+        file.write_text(MAP, encoding="utf-8")
+    page, noted = page_of(browser, tmp_path, critics_page(which, file, language), width, "light")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if which == "matrix":
+        # What a table scrolls by is its own; its head stays in sight.
+        head = "document.querySelector('thead th').getBoundingClientRect().top"
+        box = "document.querySelector('.table')"
+        assert page.evaluate(f"{box}.scrollTop = 300, {head} >= {box}.getBoundingClientRect().top")
+    assert noted == []
+
+
+@pytest.mark.parametrize(
+    ("which", "language", "scheme", "width"),
+    [
+        ("report", "zh", "light", 1280),
+        ("report", "en", "dark", 360),
+        ("review", "en", "light", 360),
+        ("review", "en", "dark", 1280),
+        ("matrix", "en", "light", 360),
+        ("matrix", "en", "dark", 1280),
+    ],
+)
+def test_axe_finds_nothing_serious(
+    browser: Browser, tmp_path: Path, which: str, language: str, scheme: str, width: int
+) -> None:
     axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
-    page, _ = page_of(browser, tmp_path, flagship(language), width, scheme)
+    made = flagship(language) if which == "report" else critics_page(which, TUTORIAL, language)
+    page, _ = page_of(browser, tmp_path, made, width, scheme)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
     found = json.loads(

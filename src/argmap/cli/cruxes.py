@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.common import check_focus, check_language, hand_over, layered_map_argument, load_or_exit, style
+from argmap.cli.common import check_focus, check_language, layered_map_argument, load_or_exit, style
 from argmap.cli.evaluating import evaluation_options, page_width, settings, what_if
+from argmap.cli.output import deliver
 from argmap.reports.text import plain
 
 _BY_SUFFIX = {".md": "md", ".markdown": "md", ".json": "json", ".svg": "svg"}
@@ -74,4 +75,4 @@ def cruxes(
         made = render_markdown(hinges)
     else:
         made = render_text(hinges, page_width(), style if output is None else plain)
-    hand_over(made, output)
+    deliver(made, output)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.common import check_language, hand_over, layered_map_argument, load_or_exit, style
+from argmap.cli.common import check_language, layered_map_argument, load_or_exit, style
 from argmap.cli.evaluating import evaluation_options, page_width, settings, what_if
+from argmap.cli.output import deliver
 from argmap.reports.text import plain
 
 
@@ -54,4 +55,4 @@ def evaluate(
         made = render_markdown(readings)
     else:
         made = render_text(readings, page_width(), style if output is None else plain)
-    hand_over(made, output)
+    deliver(made, output)

@@ -144,13 +144,12 @@ def _points(hinges: Hinges, width: int, style: Style) -> Iterator[str]:
 
 def render_markdown(hinges: Hinges) -> str:
     """The same with pipe tables as on GitHub."""
-    from argmap.reports.overview.markdown import pipe_table
-    from argmap.reports.overview.sections import Table
+    from argmap.reports.markdown import pipe_table
 
     language = hinges.language
 
     def table(*heads: str, rows: Sequence[tuple[str, ...]]) -> list[str]:
-        return [pipe_table(Table(tuple(phrase(head, language) for head in heads), tuple(rows)))] if rows else []
+        return [pipe_table([phrase(head, language) for head in heads], rows)] if rows else []
 
     def claim(node_id: str, prefix: str = "") -> tuple[str, str, str]:
         node = hinges.map[node_id]

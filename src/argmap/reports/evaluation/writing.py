@@ -80,8 +80,7 @@ def _status_words(row: Row, language: str) -> str:
 
 def render_markdown(readings: Readings) -> str:
     """The same with a pipe table as on GitHub."""
-    from argmap.reports.overview.markdown import pipe_table
-    from argmap.reports.overview.sections import Table
+    from argmap.reports.markdown import pipe_table
 
     language = readings.language
     head = tuple(phrase(name, language) for name in ("number", "kind", "claim", "status", "strength", "because"))
@@ -97,7 +96,7 @@ def render_markdown(readings: Readings) -> str:
         for row in readings.rows
     )
     parts = [f"# {escape(readings.map.title.best(language))}", *map(written, readings.sentences())]
-    parts.append(pipe_table(Table(head, rows)))
+    parts.append(pipe_table(head, rows))
     if remark := readings.remark():
         parts.append(written(remark))
     return "\n\n".join(parts) + "\n"
