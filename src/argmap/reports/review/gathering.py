@@ -23,6 +23,8 @@ _LIFTED: Final = 1e-9
 _LIKELIHOODS: Final = tuple(Likelihood)
 _GRAVEST_FIRST: Final = (Status.REJECTED, Status.UNDECIDED, Status.QUALIFIED, Status.ACCEPTED)
 
+_DOUBT_FIRST: Final = (Relation.OPPOSES, Relation.LIMITS, Relation.SUPPORTS)
+
 
 def gather(context: Context, settings: Settings) -> Review:
     """All points about a map.
@@ -74,7 +76,7 @@ class _Gathering:
         for node in open_objections(self.map):
             gaps: dict[str, Gap] = {"target": self.parent(node)}
             if node.layer:
-                yield Point(node, "unanswered of a layer", gaps | {"layer": self.map.layers[node.layer].title})
+                yield Point(node, "unanswered of a layer", gaps | {"layer": node.layer})
             else:
                 yield Point(node, "unanswered", gaps)
 
@@ -182,11 +184,14 @@ class _Gathering:
         return "single link" if self.parent(node).linked and node.kind is Kind.PREMISE else "single point"
 
     def cruxes(self) -> Section:
-        """What the strength of the thesis hangs on; what it does not feel at all is left out."""
-        found = (one for one in cruxes(self.map, self.settings) if abs(one.influence) > _LIFTED)
-        # That a thesis without reasons hangs on itself need not be said.
-        bare = () if self.reasons(self.map.root) else (self.map.root.id,)
-        return Section("cruxes", tuple(self.crux(one) for one in found if one.id not in bare))
+        """What the strength of the thesis hangs on; what it does not feel at all is left out.
+
+        The step to the thesis itself takes all its support away: beside it, nothing else would be seen. That a thesis
+        without reasons hangs on itself need not be said either.
+        """
+        root = self.map.root.id
+        found = [one for one in cruxes(self.map, self.settings) if abs(one.influence) > _LIFTED and one.id != root]
+        return Section("cruxes", tuple(map(self.crux, found)), swings=tuple(found))
 
     def crux(self, found: Crux) -> Point:
         node = self.map[found.id]
@@ -232,13 +237,11 @@ class _Gathering:
         return (point for _, point in sorted(found, key=lambda one: one[0]))
 
     def layers(self) -> Iterator[Point]:
-        """What layers add right below nodes of another layer or of the map itself."""
-        for node in self.map:
-            if node.layer and node.parent and self.map[node.parent].layer != node.layer:
-                layer = self.map.layers[node.layer]
-                gaps: dict[str, Gap] = {"layer": layer.title, "target": self.parent(node), "kind": node.kind}
-                speaks_for = node.relation is Relation.SUPPORTS
-                yield Point(node, "added reason" if speaks_for else "added doubt", gaps)
+        """What layers add right below nodes of another layer or of the map itself: first what speaks against these."""
+        added = [node for node in self.map if node.layer and self.parent(node).layer != node.layer]
+        for node in sorted(added, key=lambda one: (_DOUBT_FIRST.index(one.relation or Relation.SUPPORTS), one.depth)):
+            gaps: dict[str, Gap] = {"layer": node.layer, "target": self.parent(node), "kind": node.kind}
+            yield Point(node, "added reason" if node.relation is Relation.SUPPORTS else "added doubt", gaps)
 
     def passages(self) -> Section:
         """The stretches of the sources' bodies that no node points at, the longest first."""

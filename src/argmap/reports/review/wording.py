@@ -14,6 +14,7 @@ from argmap.exporters.words import date_words
 from argmap.exporters.words import phrase as document_phrase
 from argmap.model import ArgumentMap, Basis, Kind, Likelihood, Node, Semantics, Status, Text
 from argmap.model.words import basis_word, kind_word, likelihood_word, semantics_word, status_word
+from argmap.reports.charts import Swing, Tornado
 from argmap.reports.review.points import Gap, Point, Rated, Review, Section
 from argmap.reports.review.words import answer, heading, lead, nothing, phrase, said
 from argmap.schemes import Question, Scheme, wording
@@ -99,6 +100,17 @@ class Wording:
         if not section.points:
             return nothing(section.name, section.empty, self.language)
         return lead(section.name, self.language)
+
+    def tornado(self, section: Section, most: int) -> Tornado:
+        """The first points of a section as a chart of how far each swings the strength of the thesis."""
+        swings = (
+            Swing(self.say("step to").format(label) if one.of_inference else label, one.low, one.high)
+            for one in section.swings[:most]
+            for label in (self.numbered(self.map[one.id]),)
+        )
+        now = self.review.evaluation.strengths[self.map.root.id]
+        ends = self.say("at 0"), self.say("at 1")
+        return Tornado(now, tuple(swings), ends, self.say("here").format(f"{now:.2f}"))
 
     def numbered(self, node: Node) -> str:
         """What a node says, behind its number."""
