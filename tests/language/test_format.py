@@ -41,9 +41,9 @@ HABITS = {
         "thesis:\n    text: T\n    detail: |  # d\n        - one\n            code\n\n        end\n    # foot\n",
         "thesis:\n  text: T\n  detail: |  # d\n    - one\n        code\n\n    end\n  # foot\n",
     ),
-    "one blank line at most, one above thesis and sources": (
-        "sources: {s: {}}\nthesis:\n\n  text: T\n\n\n  premises:\n    a: A\n\n    b: B\n\n\n",
-        "sources: {s: {}}\n\nthesis:\n  text: T\n\n  premises:\n    a: A\n\n    b: B\n",
+    "one blank line at most, one above thesis, sources and expect": (
+        "sources: {s: {}}\nexpect: {b: accepted}\nthesis:\n\n  text: T\n\n\n  premises:\n    a: A\n\n    b: B\n\n\n",
+        "sources: {s: {}}\n\nexpect: {b: accepted}\n\nthesis:\n  text: T\n\n  premises:\n    a: A\n\n    b: B\n",
     ),
     "a text whose lines fit is broken where its author broke it": (
         "thesis:\n  text: One\n     two\n     three\n",

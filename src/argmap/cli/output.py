@@ -49,27 +49,35 @@ def form_of(output: Path | None, form: str | None, *forms: str) -> str:
     """
     if output is None:
         return form or forms[0]
-    suffix = output.suffix.lower()
-    told = _SUFFIXES.get(suffix)
-    if suffix in (".yaml", ".yml"):
-        raise click.BadParameter(f"{output} is the name of a map; choose another one", param_hint="--output")
+    _check_name(output)
+    told = _SUFFIXES.get(output.suffix.lower())
     if form is None and told not in forms:
         raise click.BadParameter(f"name the file {_endings(forms)}, or give --format", param_hint="--output")
     return form or str(told)
 
 
 def deliver(made: str | bytes, output: Path | None) -> None:
-    """Print a report, or write it to a file and say so."""
+    """Print a report, or write it to a file and say so.
+
+    Raises:
+        click.BadParameter: the file has the name of a map.
+    """
     if output is None:
         if isinstance(made, bytes):
             click.echo(made, nl=False)
         else:
             say(made.rstrip("\n"), err=False)
         return
+    _check_name(output)
     # Half of a surrogate pair, which no author can type, has no UTF-8.
     data = made if isinstance(made, bytes) else (made.rstrip("\n") + "\n").encode("utf-8", "replace")
     write_atomically(output, data)
     say(f"{output} is written")
+
+
+def _check_name(output: Path) -> None:
+    if output.suffix.lower() in (".yaml", ".yml"):
+        raise click.BadParameter(f"{output} is the name of a map; choose another one", param_hint="--output")
 
 
 def _endings(forms: tuple[str, ...]) -> str:

@@ -21,6 +21,8 @@ _COMMANDS = {
     "build": "argmap.cli.build:build",
     "coverage": "argmap.cli.coverage:coverage",
     "report": "argmap.cli.report:report",
+    "evaluate": "argmap.cli.evaluate:evaluate",
+    "cruxes": "argmap.cli.cruxes:cruxes",
     "review": "argmap.cli.review:review",
     "matrix": "argmap.cli.matrix:matrix",
     "questions": "argmap.cli.questions:questions",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from argmap.diagrams.styles import DEFAULT, Style
 from argmap.diagrams.theme import (
@@ -32,11 +32,16 @@ def style_sheet(theme: str, language: str, style: Style = DEFAULT, families: Seq
     ``families`` takes the place of all fonts where the picture is for one program, which has just these.
     """
     families = tuple(families) or (*style.fonts, *fonts(language))
-    sheet = _shapes(families) + _colours(style.dark if theme == "dark" else style.light)
+    return _shapes(families) + themed(theme, _colours, style)
+
+
+def themed(theme: str, colours: Callable[[Palette], str], style: Style = DEFAULT) -> str:
+    """Rules that follow from a palette, for a theme; paper is light whatever the theme."""
+    sheet = colours(style.dark if theme == "dark" else style.light)
     if theme == "auto" and style.dark != style.light:
-        sheet += f"@media screen and (prefers-color-scheme:dark){{{_colours(style.dark)}}}"
+        sheet += f"@media screen and (prefers-color-scheme:dark){{{colours(style.dark)}}}"
     if theme == "dark" and style.dark != style.light:
-        sheet += f"@media print{{{_colours(style.light)}}}"
+        sheet += f"@media print{{{colours(style.light)}}}"
     return sheet
 
 

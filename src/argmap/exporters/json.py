@@ -42,7 +42,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         questions: texts of these questions); likelihood and confidence (scale words);
         forecast (due and resolved as ISO dates, test, outcome); assumed; credence (0 to 1); tags; layer.
 
-    The comments of a map's makers are not exported.
+    What is for the makers of a map is not exported: their comments, and the statuses that they expect.
     """
     numbers = number_nodes(map_)
     data = {

@@ -208,8 +208,8 @@ def _mistyped(error: ErrorDetails, value: object, key: str, loc: Loc, form: Form
             as_written = f"{loc[-1]}: " if isinstance(loc[-1], str) else "- "
             return f"{key} is a text without a language", f"write `{as_written}{{en: …}}`, with the tag of its language"
         if entries and isinstance(value, list):
-            one = "node" if loc[-1] in GROUPS else "one"
-            return f"{key} is a list; it should be {entries}", f"write `an-id: …` for each {one} in place of `- …`"
+            one = " node" if loc[-1] in GROUPS else ""
+            return f"{key} is a list; it should be {entries}", f"write `an-id: …` for each{one} in place of `- …`"
         wanted = entries or wanted
     hint = _rewritten(kind, loc, value) or _example(kind)
     return f"{key} is {_describe(value)}; it should be {wanted}", hint
@@ -228,6 +228,8 @@ def _entries_of(loc: Loc, form: Form[Any]) -> str:
     """What stands under a key that holds entries, in words; empty for another key."""
     if loc[-1] == "answers":
         return "answers, each under the id of a critical question"
+    if loc == ("expect",):
+        return "ids of nodes, each with a status"
     if form.entries.get(_innermost(loc[:-1], form)[1], {}).get(str(loc[-1])) is None:
         return ""
     what = str(loc[-1]) if loc[-1] not in (*GROUPS, "add") else "nodes"
@@ -410,6 +412,9 @@ def _innermost(loc: Loc, form: Form[Any]) -> tuple[str, Model]:
                 break
             model = below
             entry = entry if model in (SourceWork, PersonOrBody) else str(child)
+        elif step == "expect" and model is form.model:
+            # What follows is an id, `thesis` more often than not.
+            break
         elif part := form.parts.get(model, {}).get(str(step)):
             model = part
             entry = "thesis" if model is Thesis else entry
