@@ -14,6 +14,7 @@ from html import escape
 from typing import Final
 
 from argmap.diagrams.labels import clean
+from argmap.reports.evaluation.words import figure
 from argmap.reports.page import rules, text
 from argmap.reports.text import display_width
 
@@ -123,7 +124,9 @@ def describe(chart: Chart) -> str:
         )
     if isinstance(chart, Tornado):
         at_low, at_high = chart.ends
-        return "; ".join(f"{one.label}: {at_low} {one.low:.2f}, {at_high} {one.high:.2f}" for one in chart.swings)
+        return "; ".join(
+            f"{one.label}: {at_low} {figure(one.low)}, {at_high} {figure(one.high)}" for one in chart.swings
+        )
     words = dict(chart.series)
     return "; ".join(
         f"{bar.label}: " + ", ".join(f"{words[series]} {count}" for series, count in bar.parts if count)
@@ -207,8 +210,8 @@ def _tornado(chart: Tornado) -> tuple[str, int]:
     bottom = len(chart.swings) * _ROW + 8
     now = across(chart.now)
     parts = []
-    for place, one in enumerate(chart.swings):
-        top = place * _ROW
+    for row, one in enumerate(chart.swings):
+        top = row * _ROW
         y = top + 20
         parts.append(_label(one.label, top + 14))
         for series, value in (("rest", one.low), ("main", one.high)):
@@ -216,9 +219,8 @@ def _tornado(chart: Tornado) -> tuple[str, int]:
             where = f"x='{min(now, end):.2f}%' y='{y}' width='{abs(end - now):.2f}%' height='{_BAR}'"
             side, gap = ("end", -6) if end < now else ("start", 6)
             parts.append(f"<g class='{series}'><rect class='part' {where}/><rect class='mark' {where}/></g>")
-            parts.append(
-                f"<text class='value' text-anchor='{side}' x='{end:.2f}%' dx='{gap}' y='{y + 13.5}'>{value:.2f}</text>"
-            )
+            place = f"text-anchor='{side}' x='{end:.2f}%' dx='{gap}' y='{y + 13.5}'"
+            parts.append(f"<text class='value' {place}>{text(figure(value))}</text>")
         parts.append(f"<line class='now' x1='{now:.2f}%' x2='{now:.2f}%' y1='{y - 3}' y2='{y + _BAR + 3}'/>")
     parts.append(f"<text class='axis' text-anchor='middle' x='{now:.2f}%' y='{bottom + 15}'>{text(chart.here)}</text>")
     return "".join(parts), bottom + 20

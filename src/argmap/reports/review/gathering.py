@@ -9,7 +9,7 @@ from typing import Final
 
 from argmap.checks import RULES, Context, Finding
 from argmap.checks.reasoning import open_objections
-from argmap.evaluation import Crux, Evaluation, Settings, cruxes, evaluate, single_points
+from argmap.evaluation import Crux, Evaluation, Reason, Settings, cruxes, evaluate, single_points, why
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome, Relation, Status
 from argmap.model.kinds import CLAIMS
 from argmap.reports.review.points import Gap, Point, Rated, Review, Section
@@ -23,6 +23,14 @@ _LIFTED: Final = 1e-9
 _LIKELIHOODS: Final = tuple(Likelihood)
 _GRAVEST_FIRST: Final = (Status.REJECTED, Status.UNDECIDED, Status.QUALIFIED, Status.ACCEPTED)
 
+_FALLEN: Final = {
+    Reason.OPPOSED: "rejected by",
+    Reason.UNSUPPORTED: "rejected with",
+    Reason.UNJOINED: "rejected with",
+    Reason.DISPUTED: "undecided by",
+    Reason.UNSETTLED: "undecided with",
+}
+"""What is the matter with a claim that does not stand, by what decides that."""
 _DOUBT_FIRST: Final = (Relation.OPPOSES, Relation.LIMITS, Relation.SUPPORTS)
 
 
@@ -141,29 +149,25 @@ class _Gathering:
         return min(_GRAVEST_FIRST.index(self.evaluation.statuses[node.id]), 2)
 
     def weakness(self, node: Node) -> Point:
-        statuses, strength = self.evaluation.statuses, self.evaluation.strengths[node.id]
-        gaps: dict[str, Gap] = {"strength": strength, "base": self.evaluation.base_scores[node.id]}
-        attackers = self.map.bearing_on(node, Relation.OPPOSES)
-        reasons = self.reasons(node)
-        if statuses[node.id] is Status.REJECTED:
-            if standing := tuple(one for one in attackers if statuses[one.id].stands):
-                return Point(node, "rejected by", gaps | {"against": standing, "first": standing[0]})
-            return Point(node, "rejected with", gaps | {"fallen": self.of_status(reasons, Status.REJECTED)})
-        if statuses[node.id] is Status.UNDECIDED:
-            if open_ := self.of_status(attackers, Status.UNDECIDED):
-                return Point(node, "undecided by", gaps | {"against": open_})
-            return Point(node, "undecided with", gaps | {"open": self.of_status(reasons, Status.UNDECIDED)})
+        strength, base = self.evaluation.strengths[node.id], self.evaluation.base_scores[node.id]
+        gaps: dict[str, Gap] = {"strength": strength, "base": base}
+        gravest = why(self.map, self.evaluation, node.id)[0]
+        if gravest.reason in _FALLEN:
+            nodes = tuple(self.map[one] for one in gravest.nodes)
+            return Point(node, _FALLEN[gravest.reason], gaps | {"nodes": nodes, "first": nodes[0]})
         if node.assumed:
             return Point(node, "granted", gaps)
-        if strength <= self.evaluation.base_scores[node.id] + _LIFTED:
+        if strength <= base + _LIFTED:
             return Point(node, "outweighed", gaps)
-        caveats = self.map.bearing_on(node, Relation.LIMITS)
-        return Point(
-            node, "weak", gaps | {"reasons": len(reasons), "objections": len(attackers), "caveats": len(caveats)}
-        )
-
-    def of_status(self, nodes: Iterable[Node], status: Status) -> tuple[Node, ...]:
-        return tuple(node for node in nodes if self.evaluation.statuses[node.id] is status)
+        counts = {
+            name: len(self.map.bearing_on(node, relation))
+            for name, relation in (
+                ("reasons", Relation.SUPPORTS),
+                ("objections", Relation.OPPOSES),
+                ("caveats", Relation.LIMITS),
+            )
+        }
+        return Point(node, "weak", gaps | counts)
 
     def single_points(self) -> Section:
         """The nodes on which the status of the thesis hangs alone."""

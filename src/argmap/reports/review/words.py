@@ -179,8 +179,8 @@ _MATTERS: Final = {
     # Weak claims.
     "rejected by": _Matter(
         {
-            "zh": "不成立，强度{strength}：反驳它的{against}成立。",
-            "en": "Rejected, strength {strength}: against it stands {against}.",
+            "zh": "不成立，强度{strength}：反驳它的{nodes}成立。",
+            "en": "Rejected, strength {strength}: against it stands {nodes}.",
         },
         {
             "zh": '回应反驳（`argmap add {first_map} {first_id} objection ID "…"`），或放弃这一论断。',
@@ -189,8 +189,8 @@ _MATTERS: Final = {
     ),
     "rejected with": _Matter(
         {
-            "zh": "不成立，强度{strength}：它所依赖的{fallen}不成立。",
-            "en": "Rejected, strength {strength}: what it needs has fallen ({fallen}).",
+            "zh": "不成立，强度{strength}：它所依赖的{nodes}不成立。",
+            "en": "Rejected, strength {strength}: what it needs has fallen ({nodes}).",
         },
         {
             "zh": f"为它另找依据：{_ADD_EVIDENCE}。",
@@ -199,8 +199,8 @@ _MATTERS: Final = {
     ),
     "undecided by": _Matter(
         {
-            "zh": "未决，强度{strength}：它与{against}之争没有结果。",
-            "en": "Undecided, strength {strength}: nothing settles it against {against}.",
+            "zh": "未决，强度{strength}：它与{nodes}之争没有结果。",
+            "en": "Undecided, strength {strength}: nothing settles it against {nodes}.",
         },
         {
             "zh": f"拿出能分出高下的证据：{_ADD_EVIDENCE}。",
@@ -209,8 +209,8 @@ _MATTERS: Final = {
     ),
     "undecided with": _Matter(
         {
-            "zh": "未决，强度{strength}：它所依赖的{open}未决。",
-            "en": "Undecided, strength {strength}: what it rests on is undecided ({open}).",
+            "zh": "未决，强度{strength}：它所依赖的{nodes}未决。",
+            "en": "Undecided, strength {strength}: what it rests on is undecided ({nodes}).",
         },
         {
             "zh": f"先解决那里的争议，或为它另找依据：{_ADD_EVIDENCE}。",
