@@ -18,6 +18,8 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     "source": {"zh": "出处", "en": "Source"},
     "in a map": {"zh": "写法", "en": "In a map"},
     "colon": {"zh": "：", "en": ": "},
+    "comma": {"zh": "，", "en": ", "},
+    "brackets": {"zh": "（{}）", "en": " ({})"},
     # The report on the questions of a map.
     "open of": {"zh": "待答的批判性问题：{}", "en": "Open critical questions: {}"},
     "all of": {"zh": "批判性问题：{}", "en": "Critical questions: {}"},
@@ -52,6 +54,11 @@ def target_word(target: Target, language: str) -> str:
 def attacks_words(target: Target, language: str) -> str:
     """What a question does as long as it is open: “attacks the step”."""
     return phrase("attacks", language).format(target_word(target, language))
+
+
+def bracketed(said: str, language: str) -> str:
+    """Words in brackets, with the space that goes before them."""
+    return phrase("brackets", language).format(said)
 
 
 def node_count(count: int, language: str) -> str:
