@@ -275,7 +275,7 @@ def test_all_forms_have_the_same_signs(file: Path) -> None:
         assert "不是结论" in made
         assert "不一致，经3" in made
     rows = list(csv.DictReader(io.StringIO(call(file, "--claims", "all-day,mornings", "--format", "csv").stdout)))
-    assert [(row["id"], row["all-day"], row["mornings"], row["all-day through"]) for row in rows[:3]] == [
+    assert [(row["id"], row["all-day sign"], row["mornings sign"], row["all-day through"]) for row in rows[:3]] == [
         ("cost", "I", "CC", "mornings"),
         ("shifts", "C", "II", "mornings"),
         ("survey", "C", "", "demand"),
