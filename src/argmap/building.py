@@ -35,12 +35,13 @@ class Target:
 
 
 def plan(loaded: Loaded, config: BuildConfig, exports: Path) -> Iterator[Target]:
-    """The files that belong to one map: every language, every configured format, every view of a diagram."""
+    """The files that belong to one map or layer: every language, configured format and view of a diagram."""
     map_ = loaded.map
     assert map_ is not None, "only a map can be exported"
     assert loaded.path is not None, "maps are built from files"
     stem = stem_of(loaded.path)
-    for name in config.formats:
+    names = config.formats if not loaded.below or config.layer_formats is None else config.layer_formats
+    for name in names:
         format_ = find_format(name)
         if format_.bibliographic and not map_.works:
             continue
@@ -52,6 +53,7 @@ def plan(loaded: Loaded, config: BuildConfig, exports: Path) -> Iterator[Target]
                 layout=config.layout,
                 style=config.style,
                 page=config.page,
+                show=config.show,
             )
             if format_.pictorial:
                 files = diagram_set(map_, stem, format_, whole)

@@ -8,7 +8,15 @@ from pathlib import Path
 import click
 
 from argmap.building import diagram_set
-from argmap.cli.common import check_focus, check_language, layered_map_argument, load_or_exit, say, view_options
+from argmap.cli.common import (
+    check_focus,
+    check_language,
+    layered_map_argument,
+    load_or_exit,
+    say,
+    show_option,
+    view_options,
+)
 from argmap.exporters import ExportOptions, Format, find_format, formats
 from argmap.files import write_atomically
 from argmap.loading import STDIN, SUFFIX, stem_of
@@ -21,6 +29,7 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
     epilog="\b\nExamples:\n  argmap export essay.argmap.yaml -o essay.svg\n"
     "  argmap export essay.argmap.yaml -t md --lang en > essay.md\n"
     "  argmap export essay.argmap.yaml -o essay.svg --theme dark --layout top-down --depth 2\n"
+    "  argmap export essay.argmap.yaml -o essay.svg --layers all --show status\n"
     "  argmap export essay.argmap.yaml -o essay.pdf --page a4 --style print\n"
     "  argmap export essay.argmap.yaml -t svg --set diagrams/     overview and branches, linked\n\n"
     "`argmap formats` lists the formats."
@@ -32,6 +41,7 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
     "--set", "folder", type=click.Path(path_type=Path), help="Folder for an overview and one diagram a branch."
 )
 @view_options
+@show_option
 @click.option("--all-languages", is_flag=True, help="Every language of the map, in formats that can show several.")
 @click.option(
     "--theme",
@@ -77,6 +87,7 @@ def export(
     language: str,
     depth: int | None,
     focus: str,
+    show: str,
     all_languages: bool,
     theme: str,
     style_name: str,
@@ -107,6 +118,7 @@ def export(
         scale=scale,
         depth=depth,
         focus=focus,
+        show=show,
         engine=engine,
     )
     if max_nodes is not None and folder is None and format_.name in _DIAGRAMS:

@@ -2,6 +2,7 @@
 
 from argmap.evaluation.evaluating import (
     BASE_SCORES,
+    USUAL,
     AssumptionError,
     Assumptions,
     Evaluation,
@@ -9,19 +10,28 @@ from argmap.evaluation.evaluating import (
     evaluate,
 )
 from argmap.evaluation.influence import Crux, SinglePoint, cruxes, single_points
+from argmap.evaluation.showing import READINGS, STATUS, STRENGTH, ShowError, Shown, exact, strength_words
 from argmap.model.readings import Semantics, Status
 
 __all__ = [
     "BASE_SCORES",
+    "READINGS",
+    "STATUS",
+    "STRENGTH",
+    "USUAL",
     "AssumptionError",
     "Assumptions",
     "Crux",
     "Evaluation",
     "Semantics",
     "Settings",
+    "ShowError",
+    "Shown",
     "SinglePoint",
     "Status",
     "cruxes",
     "evaluate",
+    "exact",
     "single_points",
+    "strength_words",
 ]

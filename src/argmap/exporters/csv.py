@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from argmap.exporters.fields import Row, rows
-from argmap.exporters.outline import number_nodes
+from argmap.exporters.outline import find_reading, number_nodes
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
 
@@ -17,7 +17,7 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 
 def export_nodes(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """One row for each node with all its fields (see ``fields.rows``), whatever part or language the options name."""
-    return _table(rows(map_), options.digest)
+    return _table(rows(map_, find_reading(map_, options)), options.digest)
 
 
 def export_links(map_: ArgumentMap, options: ExportOptions) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.evaluation import Settings
 from argmap.model import ArgumentMap
 
 GROUP = "argmap.exporters"
@@ -53,6 +54,10 @@ class ExportOptions:
     """Of pages: auto (whichever takes fewer), portrait or landscape."""
     scale: float | None = None
     """Pixels of a PNG for one of the diagram; None for 2, or less where the picture would be huge."""
+    show: str = ""
+    """Which reading of the map is shown: empty for none, ``status`` or ``strength``."""
+    evaluate: Settings = Settings()  # noqa: RUF009 - frozen
+    """How statuses and strengths are computed."""
     digest: str = ""
     """Digest of the input, to be carried in the result."""
 
