@@ -162,7 +162,7 @@ def test_a_digest_changes_with_every_file_below(folder: Path) -> None:
 
 # ---- what is told to the author of a layer -----------------------------------------------------------------------
 
-HEAD = "argmap: 1\nextends: map.argmap.yaml\ntitle: T\n"
+HEAD = "argmap: 1\nextends: map.argmap.yaml\ntitle: {zh: 甲, en: T}\n"
 
 BROKEN = {
     "no such map": (

@@ -19,6 +19,7 @@ def resolve(authored: MapFile, root: Place) -> tuple[ArgumentMap, list[Diagnosti
     """Build the map of a file, and say which of its ids, links, sources and languages do not fit together."""
     resolver = Resolver(root, tuple(dict.fromkeys(authored.languages)))
     resolver.add_works(authored)
+    resolver.default_source = next(iter(resolver.works), "")
     resolver.add_node(authored.thesis, Kind.THESIS, authored.thesis.id, None, ("thesis",))
     resolver.check_references()
     title = resolver.text(authored.title, (), "title") or Text({})
@@ -54,7 +55,6 @@ class Resolver:
                 )
                 continue
             self.works[name] = self._work(name, work)
-            self.default_source = self.default_source or name
 
     def check_references(self) -> None:
         """See to it that links and sources lead somewhere."""
@@ -96,12 +96,12 @@ class Resolver:
     def _node(
         self, statement: schema.Claim | schema.Evidence, kind: Kind, node_id: str, parent: Node | None, loc: Loc
     ) -> Node:
-        # A layer's nodes take nothing from the map below: what a critic says stands in no section of the paper.
+        # A layer takes no source by itself: what a critic says stands neither in the paper nor in what it cites.
         above = parent if parent is not None and parent.layer == self.layer else None
         source = statement.source or (above.source if above else self.default_source)
         section = self.text(statement.section, loc, "section")
-        if section is None and above is not None and above.source == source:
-            section = above.section
+        if section is None and parent is not None and parent.source == source and (source or above):
+            section = parent.section
         links = [
             Link(node_id, relation, target)
             for relation, targets in (

@@ -170,7 +170,9 @@ def unanswered_objection(context: Context) -> Iterator[Finding]:
     """An objection that the map leaves standing.
 
     What it finds:
-        Objections without an objection or a caveat of their own, below them or by a link.
+        Objections without an objection or a caveat of their own, below them or by a link. An objection to an objection
+        or to a caveat is an answer itself. Those of a layer are passed over: they are put to the author of the map, and
+        `argmap review` lists them.
     Why it matters:
         A reader takes an objection that nobody answers to be granted.
     Example:
@@ -199,10 +201,10 @@ def unanswered_objection(context: Context) -> Iterator[Finding]:
         Answer it under its `objections`, limit it under its `caveats`, or grant it and weaken the claim.
     """
     for node in context.map:
-        if node.kind is not Kind.OBJECTION:
+        if node.kind is not Kind.OBJECTION or node.layer:
             continue
         parent = context.map[node.parent or ""]
-        if parent.kind is Kind.OBJECTION:
+        if parent.kind in (Kind.OBJECTION, Kind.CAVEAT):
             # It is itself an answer.
             continue
         answers = (Relation.OPPOSES, Relation.LIMITS)

@@ -79,10 +79,16 @@ def load_or_exit(path: str) -> tuple[ArgumentMap, Loaded]:
     return loaded.map, loaded
 
 
+def asked_layers() -> Layers:
+    """What the options ``--layer`` and ``--layers`` of the present command say."""
+    context = click.get_current_context(silent=True)
+    found: Layers = context.meta.get(_LAYERS, Layers()) if context else Layers()
+    return found
+
+
 def _load_layered(path: str) -> Loaded:
     """The map of a file with the layers that ``--layer`` and ``--layers`` name; see `layered_map_argument`."""
-    context = click.get_current_context(silent=True)
-    asked: Layers = context.meta.get(_LAYERS, Layers()) if context else Layers()
+    asked = asked_layers()
     if asked.every is None:
         return load(path, asked.named)
     loaded = load(path)
@@ -161,11 +167,16 @@ _LAYER_OPTIONS = (
 )
 
 
-def layered_map_argument(command: F) -> F:
-    """The argument MAP of commands that read a map, with the options for its layers; see `load_or_exit`."""
+def layer_options(command: F) -> F:
+    """The options that say which layers lie on a map; `asked_layers` has what they say."""
     for option in reversed(_LAYER_OPTIONS):
         command = option(command)
-    return map_argument(command)
+    return command
+
+
+def layered_map_argument(command: F) -> F:
+    """The argument MAP of commands that read a map, with the options for its layers; see `load_or_exit`."""
+    return map_argument(layer_options(command))
 
 
 _VIEW_OPTIONS = (

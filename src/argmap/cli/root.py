@@ -30,6 +30,7 @@ _COMMANDS = {
     "remove": "argmap.cli.edit:remove",
     "link": "argmap.cli.edit:link",
     "unlink": "argmap.cli.edit:unlink",
+    "merge": "argmap.cli.merge:merge",
     "fmt": "argmap.cli.fmt:fmt",
     "rule": "argmap.cli.rule:rule",
     "formats": "argmap.cli.formats:formats",

@@ -352,7 +352,7 @@ class LayerFile(_Authored):
     summary: AuthoredText | None = None
     """What the layer is for."""
     sources: dict[Id, SourceWork] = Field(default_factory=dict)
-    """Works that the layer draws on, by id; the first is the default one of its nodes."""
+    """Works that the layer draws on, by id. Its nodes have no source unless they name one."""
     add: dict[Id, Addition] = Field(default_factory=dict)
     """What is added, by the id of the node that it is added to."""
 

@@ -75,7 +75,7 @@ function markElement(mark) {
 function answers(node) {
   if (!node.answers) return [];
   const rows = node.answers.map(([question, said]) => [element("dt", {}, question), textElement("dd", said)]);
-  return [heading("answers"), element("dl", { class: "long" }, rows)];
+  return [heading("answers"), element("dl", { class: "long" }, rows.flat())];
 }
 
 function passages(node) {
