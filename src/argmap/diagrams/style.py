@@ -97,8 +97,8 @@ def _colours(palette: Palette) -> str:
 def _marks(palette: Palette) -> str:
     """Marks have the colours of text, so that they are seen as well as it is."""
     rules = [
-        f".badge rect{{fill:{palette.muted}}}.badge text{{fill:{palette.canvas}}}.greyed text{{fill:{palette.muted}}}"
-        f".greyed .m{{fill:{palette.accent}}}",
+        f".badge rect{{fill:{palette.muted}}}.badge text{{fill:{palette.canvas}}}",
+        f".greyed text{{fill:{palette.muted}}}.greyed .m{{fill:{palette.accent}}}",
         f".sign path{{stroke:{palette.text}}}.sign .solid{{fill:{palette.text};stroke:none}}",
         f".track{{stroke:{palette.muted}}}.bar{{fill:{palette.text}}}",
     ]

@@ -203,6 +203,7 @@ class _Writer:
                     ),
                     nodes=sum(sum(one.kinds.values()) for one in own),
                     branches=len(own),
+                    all=len(self.overview.branches),
                 )
             )
         several = len(self.map.layers) > 1

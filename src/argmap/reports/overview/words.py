@@ -45,8 +45,8 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     },
     "no branches": {"zh": "论题之下尚无节点。", "en": "Nothing stands below the thesis yet."},
     "layer lead": {
-        "zh": "图层{title}{badge}加了{nodes}个节点，涉及{branches}个分支。",
-        "en": "The layer {title} {badge} adds {nodes} nodes on {branches} branches.",
+        "zh": "图层{title}{badge}加了{nodes}个节点，涉及{all}个分支中的{branches}个。",
+        "en": "The layer {title} {badge} adds {nodes} nodes, on {branches} of {all} branches.",
     },
     "evaluation lead": {
         "zh": "论题{status}，强度{strength}。{notes}",
