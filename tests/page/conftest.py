@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,8 +27,21 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
+PATIENCE = 30.0
+"""Seconds until something that the page does not show is missed; a busy machine needs some of them."""
+
 Opener = Callable[..., "Page"]
 """Opens the page of a map: ``open_page(map_, at="#id", width=1280, height=800, scheme="light")``."""
+
+
+def comes(page: Page, holds: Callable[[], bool]) -> bool:
+    """Whether something comes to hold, such as what the page does in its next frames."""
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > deadline:
+            return False
+        page.wait_for_timeout(20)
+    return True
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +77,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
         )
-        context.set_default_timeout(4000)
+        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: said.append(message.text))

@@ -13,10 +13,10 @@ from argmap.exporters import ExportOptions
 from argmap.loading import load
 from argmap.model import ArgumentMap
 from exporters.maps import TRADE, read
-from page.conftest import Opener
+from page.conftest import Opener, comes
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import FloatRect, Page
 
 # Playwright leaves an event loop behind that nobody can close.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
@@ -84,7 +84,7 @@ def test_the_panel_says_all_that_the_map_knows(open_page: Opener, trade: Argumen
     for said in ("2030年1月31日", "已应验（2029年12月1日）", "年鉴所载战争数"):
         assert said in panel.inner_text()
     page.goto(page.url.partition("#")[0] + "#thesis")
-    for said in ("由因及果", "有利可图者不愿开战", "须同时成立", "可能（55–80%）", "高"):
+    for said in ("因果论证", "有利可图者不愿开战", "须同时成立", "可能（55–80%）", "高"):
         assert said in panel.inner_text()
 
 
@@ -171,11 +171,14 @@ def test_a_deep_link_is_in_sight_in_both_views(open_page: Opener, flagship: Argu
     pane, tree = page.locator("#_pane").bounding_box(), page.locator("#_outline").bounding_box()
     assert pane
     assert tree
-    page.evaluate("new Promise(done => setTimeout(done, 150))")  # Rows get their real heights frame by frame.
-    for view, chosen_ in ((pane, ".pane .chosen"), (tree, "[aria-selected=true]")):
-        box = page.locator(chosen_).bounding_box()
-        assert box
-        assert view["y"] <= box["y"] <= box["y"] + box["height"] <= view["y"] + view["height"]
+
+    def in_sight(view: FloatRect, selector: str) -> bool:
+        box = page.locator(selector).bounding_box()
+        return box is not None and view["y"] <= box["y"] <= box["y"] + box["height"] <= view["y"] + view["height"]
+
+    # Rows get their real heights frame by frame.
+    assert comes(page, lambda: in_sight(pane, ".pane .chosen"))
+    assert comes(page, lambda: in_sight(tree, "[aria-selected=true]"))
 
 
 def test_language_and_theme(open_page: Opener, trade: ArgumentMap) -> None:
@@ -214,13 +217,13 @@ def test_moving_and_zooming_the_diagram(open_page: Opener, flagship: ArgumentMap
     assert page.inner_text("#_actual") == "100%"
     page.mouse.move(800, 200)
     page.mouse.wheel(0, 400)
-    assert view()[2] < 1
+    assert comes(page, lambda: view()[2] < 1)
     page.keyboard.press("0")
     fitted = view()
     page.mouse.down()
     page.mouse.move(850, 260, steps=4)
     page.mouse.up()
-    assert view() != fitted
+    assert comes(page, lambda: view() != fitted)
     assert page.locator("[aria-selected=true]").count() == 0, "a drag is no click"
     for _ in range(40):
         page.keyboard.press("ArrowLeft")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from argmap.checks import check as check_map
 from argmap.checks import verify
 from argmap.cli.common import Layers, find_maps, say, style
 from argmap.cli.errors import EXIT_FINDINGS
+from argmap.cli.scheme_files import catalogue
 from argmap.config import CheckConfig, Config, find_config
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.files import write_atomically
@@ -36,6 +37,7 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     named: Mapping[str, Path] = field(default_factory=dict)
+    scheme_files: Sequence[Path] = ()
     strict: bool = False
     quiet: bool = False
     fix: bool = False
@@ -112,7 +114,8 @@ def _check(loaded: Loaded, request: Request, settings: Config) -> list[Diagnosti
         }
     )
     named = {**settings.named_sources(), **request.named}
-    return check_map(loaded, config, Library.of(loaded.path, named, loaded.folders))
+    library = Library.of(loaded.path, named, loaded.folders)
+    return check_map(loaded, config, library, catalogue(request.scheme_files, settings))
 
 
 def _mend(loaded: Loaded, request: Request, settings: Config) -> tuple[Loaded, list[Diagnostic], bool]:

@@ -17,6 +17,8 @@ from argmap.cli.common import (
     show_option,
     view_options,
 )
+from argmap.cli.evaluating import settings
+from argmap.cli.scheme_files import catalogue, schemes_option
 from argmap.exporters import ExportOptions, Format, find_format, formats
 from argmap.files import write_atomically
 from argmap.loading import STDIN, SUFFIX, stem_of
@@ -79,6 +81,7 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
 @click.option(
     "--engine", default="embedded", metavar="DOT", help="A dot program of your own in place of the embedded one."
 )
+@schemes_option
 def export(
     map_path: str,
     name: str,
@@ -98,6 +101,7 @@ def export(
     orientation: str,
     scale: float | None,
     engine: str,
+    scheme_files: tuple[Path, ...],
 ) -> None:
     """Write a map in another format: a diagram, an outline, data."""
     format_ = find_format(name or ("svg" if folder is not None else _told_by(output)))
@@ -119,7 +123,9 @@ def export(
         depth=depth,
         focus=focus,
         show=show,
+        evaluate=settings(),
         engine=engine,
+        schemes=catalogue(scheme_files),
     )
     if max_nodes is not None and folder is None and format_.name in _DIAGRAMS:
         _say_fold(map_, options, max_nodes)

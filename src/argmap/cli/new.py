@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from pathlib import Path
@@ -10,8 +9,8 @@ from pathlib import Path
 import click
 
 from argmap.authoring.new import first_layer, first_map
-from argmap.cli.common import load_or_exit, say
-from argmap.cli.schema import FILE_NAME, schema_text
+from argmap.cli.common import load_or_exit, path_from, say
+from argmap.cli.schema import FILE_NAME, put_beside
 from argmap.files import write_atomically
 from argmap.language.schema import check_language
 from argmap.loading import SUFFIX
@@ -55,9 +54,7 @@ def new(
     else:
         text = _map(title, languages, thesis)
     write_atomically(path, text.encode())
-    beside = path.parent / FILE_NAME
-    if not beside.exists():
-        write_atomically(beside, schema_text().encode())
+    put_beside(path)
     stem = path.name.removesuffix(SUFFIX)
     say(f"{path} is written, and {FILE_NAME} beside it for editors.")
     say(f"Next: `argmap check {path}`, `argmap export {path} -o {stem}.svg`")
@@ -77,7 +74,7 @@ def _layer(path: Path, extends: Path, title: str | None, by: str | None) -> str:
     asks = sys.stdin.isatty()
     title = title or (click.prompt("Title") if asks else "Untitled layer")
     by = by or (click.prompt("Who says it") if asks else "")
-    return first_layer(title, Path(os.path.relpath(extends, path.parent)).as_posix(), by, map_)
+    return first_layer(title, path_from(path.parent, extends), by, map_)
 
 
 def _tags(languages: str) -> list[str]:

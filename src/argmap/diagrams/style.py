@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from argmap.diagrams.styles import DEFAULT, Style
 from argmap.diagrams.theme import (
@@ -35,12 +35,14 @@ def style_sheet(
     ``families`` takes the place of all fonts where the picture is for one program, which has just these. ``marked`` is
     for cards with the marks of ``signs.py``.
     """
-
-    def colours(palette: Palette) -> str:
-        return _colours(palette) + (_marks(palette) if marked else "")
-
     families = tuple(families) or (*style.fonts, *fonts(language))
-    sheet = _shapes(families) + (_MARKS if marked else "") + colours(style.dark if theme == "dark" else style.light)
+    sheet = _shapes(families) + (_MARKS if marked else "")
+    return sheet + themed(theme, lambda palette: _colours(palette) + (_marks(palette) if marked else ""), style)
+
+
+def themed(theme: str, colours: Callable[[Palette], str], style: Style = DEFAULT) -> str:
+    """Rules that follow from a palette, for a theme; paper is light whatever the theme."""
+    sheet = colours(style.dark if theme == "dark" else style.light)
     if theme == "auto" and style.dark != style.light:
         sheet += f"@media screen and (prefers-color-scheme:dark){{{colours(style.dark)}}}"
     if theme == "dark" and style.dark != style.light:

@@ -10,7 +10,9 @@ from argmap.evaluation.evaluating import (
     evaluate,
 )
 from argmap.evaluation.influence import Crux, SinglePoint, cruxes, single_points
+from argmap.evaluation.reasons import Because, Reason, why
 from argmap.evaluation.showing import READINGS, STATUS, STRENGTH, ShowError, Shown, exact, strength_words
+from argmap.evaluation.words import why_words
 from argmap.model.readings import Semantics, Status
 
 __all__ = [
@@ -21,8 +23,10 @@ __all__ = [
     "USUAL",
     "AssumptionError",
     "Assumptions",
+    "Because",
     "Crux",
     "Evaluation",
+    "Reason",
     "Semantics",
     "Settings",
     "ShowError",
@@ -34,4 +38,6 @@ __all__ = [
     "exact",
     "single_points",
     "strength_words",
+    "why",
+    "why_words",
 ]

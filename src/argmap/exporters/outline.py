@@ -54,7 +54,7 @@ def outline(map_: ArgumentMap, options: ExportOptions) -> Outline:
     shown = find_reading(map_, options)
     languages = shown_languages(map_, options)
     numbers = number_nodes(map_)
-    sayer = Sayer(map_, numbers, top, shown)
+    sayer = Sayer(map_, numbers, top, options.schemes, shown)
     blocks = []
     for node in map_.subtree(top):
         depth = node.depth - top.depth

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.evaluation import Settings
 from argmap.model import ArgumentMap
+from argmap.schemes import OWN, Scheme
 
 GROUP = "argmap.exporters"
 """The entry-point group in which packages offer further formats, each as a ``Format``."""
@@ -58,6 +59,8 @@ class ExportOptions:
     """Which reading of the map is shown: empty for none, ``status`` or ``strength``."""
     evaluate: Settings = Settings()  # noqa: RUF009 - frozen
     """How statuses and strengths are computed."""
+    schemes: Mapping[str, Scheme] = field(default=OWN, repr=False, compare=False)
+    """Argumentation schemes by id: what a node's scheme and its critical questions are called."""
     digest: str = ""
     """Digest of the input, to be carried in the result."""
 

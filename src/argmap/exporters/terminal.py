@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
 # Plain ASCII: other marks have one cell in some terminals and two in others, which breaks the lines of a tree.
-_MARKS: Final = {
+MARKS: Final = {
     Kind.THESIS: ("*", "bold"),
     Kind.PREMISE: ("+", "blue"),
     Kind.EVIDENCE: ("=", "green"),
     Kind.CAVEAT: ("~", "yellow"),
     Kind.OBJECTION: ("-", "red"),
 }
+"""What a kind is told by in a terminal: a mark, and a style of rich."""
 
 
 def show(map_: ArgumentMap, options: ExportOptions) -> Tree:
@@ -64,7 +65,7 @@ def _label(block: Block, notes: Sequence[str]) -> _Label:
     """What the tree shows of a statement; below the top one, what is to be known of the whole."""
     from rich.text import Text
 
-    mark, style = _MARKS[block.node.kind]
+    mark, style = MARKS[block.node.kind]
     first, *others = block.sayings
     head = Text(" ".join(part for part in (mark, block.number, first.kind) if part), style=style, end="")
     lines = [Text.assemble(head, f"{first.qualified} ", *first.attributed(), (f"  {block.node.id}", "dim"))]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from argmap.diagnostics import Loc
 from argmap.model.bibliography import Work
 from argmap.model.kinds import KINDS, Kind, Relation
+from argmap.model.readings import Status
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.text import Text
 
@@ -116,6 +117,8 @@ class ArgumentMap:
     summary: Text | None = None
     works: Mapping[str, Work] = field(default_factory=dict)
     layers: Mapping[str, Layer] = field(default_factory=dict)
+    expectations: Mapping[str, Status] = field(default_factory=dict)
+    """The status that the author of the topmost file expects a node to have, by the node's id."""
 
     @property
     def primary_language(self) -> str:

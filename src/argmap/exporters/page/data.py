@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from argmap.diagrams import theme
@@ -19,6 +19,8 @@ from argmap.exporters.registry import ExportOptions
 from argmap.exporters.words import phrase
 from argmap.model import KINDS, ArgumentMap, Kind, Node, Relation, Text, Work
 from argmap.model.words import kind_word
+from argmap.schemes import Scheme
+from argmap.schemes.words import question_words
 
 OPEN = 60
 """About as many cards as a reader takes in at once: a larger map opens folded to the levels that hold no more."""
@@ -36,7 +38,7 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
     """
     top = find_top(map_, options)
     languages = page_languages(map_, options)
-    writer = _Writer(map_, languages)
+    writer = _Writer(map_, languages, options.schemes)
     return {
         "languages": [{"tag": tag, "rtl": is_right_to_left(tag)} for tag in languages],
         "words": [words(language) for language in languages],
@@ -72,8 +74,9 @@ def page_languages(map_: ArgumentMap, options: ExportOptions) -> tuple[str, ...]
 class _Writer:
     """Writes nodes; it keeps what they share."""
 
-    def __init__(self, map_: ArgumentMap, languages: Sequence[str]) -> None:
+    def __init__(self, map_: ArgumentMap, languages: Sequence[str], schemes: Mapping[str, Scheme]) -> None:
         self.map = map_
+        self.schemes = schemes
         self.languages = languages
         self.places = {node.id: place for place, node in enumerate(map_)}
         self.works = {work: place for place, work in enumerate(map_.works)}
@@ -91,7 +94,7 @@ class _Writer:
             "number": number,
             "text": said(node.text, self.languages),
             "cards": [self._card(card(node, language)) for language in self.languages],
-            "facts": facts(node, self.languages),
+            "facts": facts(node, self.languages, self.schemes),
             # What most nodes have not is left out.
             "by": said(node.by, self.languages) if node.by else None,
             "work": self.works.get(node.source),
@@ -126,10 +129,12 @@ class _Writer:
         found = [marks(text) if text is not None else None for text in written]
         return found if any(found) else [marks(str(detail))]
 
-    def _answers(self, node: Node) -> Iterator[tuple[str, Said]]:
-        if node.inference:
-            for question, answer in node.inference.answers.items():
-                yield question.replace("-", " "), said(answer, self.languages)
+    def _answers(self, node: Node) -> Iterator[tuple[Said, Said]]:
+        """Critical questions with their answers."""
+        if inference := node.inference:
+            for question, answer in inference.answers.items():
+                asked = [question_words(self.schemes, inference.scheme, question, each) for each in self.languages]
+                yield list(asked), said(answer, self.languages)
 
     def work(self, work: Work) -> dict[str, Any]:
         """A source: its short and its full reference, and the language that its passages are in."""

@@ -74,7 +74,7 @@ function markElement(mark) {
 
 function answers(node) {
   if (!node.answers) return [];
-  const rows = node.answers.map(([question, said]) => [element("dt", {}, question), textElement("dd", said)]);
+  const rows = node.answers.map(([question, said]) => [textElement("dt", question), textElement("dd", said)]);
   return [heading("answers"), element("dl", { class: "long" }, rows.flat())];
 }
 
