@@ -47,6 +47,10 @@ def test_statuses_and_strengths_are_shown(folder: Path, command: list[str]) -> N
     assert "status: qualified" in run(*command, "map.reading.argmap.yaml", "--show", "status").output
     assert "status: accepted" in run(*command, "map.argmap.yaml", "--show", "status").output
     assert "strength 0.50" in run(*command, "map.argmap.yaml", "--show", "strength").output
+    (folder / "argmap.toml").write_text('[evaluate]\nsemantics = "df-quad"\n[evaluate.base-scores]\nthesis = 0.3\n')
+    tuned = run(*command, "map.argmap.yaml", "--show", "strength").output
+    assert "strength 0.30" in tuned
+    assert "DF-QuAD semantics" in " ".join(tuned.split())
     assert "'truth' is not one of 'status', 'strength'" in run(*command, "map.argmap.yaml", "--show", "truth").output
 
 

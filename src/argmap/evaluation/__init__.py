@@ -11,7 +11,7 @@ from argmap.evaluation.evaluating import (
 )
 from argmap.evaluation.influence import Crux, SinglePoint, cruxes, single_points
 from argmap.evaluation.reasons import Because, Reason, why
-from argmap.evaluation.showing import READINGS, STATUS, STRENGTH, ShowError, Shown, exact, strength_words
+from argmap.evaluation.showing import READINGS, STATUS, STRENGTH, ShowError, Shown, figure, rounded
 from argmap.evaluation.words import why_words
 from argmap.model.readings import Semantics, Status
 
@@ -35,9 +35,9 @@ __all__ = [
     "Status",
     "cruxes",
     "evaluate",
-    "exact",
+    "figure",
+    "rounded",
     "single_points",
-    "strength_words",
     "why",
     "why_words",
 ]

@@ -13,6 +13,7 @@ from argmap.model.words import semantics_word, status_word, word_language
 STATUS: Final = "status"
 STRENGTH: Final = "strength"
 READINGS: Final = (STATUS, STRENGTH)
+_DIGITS: Final = 6
 
 _WORDS: Final = {
     STATUS: {"zh": "状态：{}", "en": "status: {}"},
@@ -71,7 +72,7 @@ class Shown:
     def word(self, node_id: str, language: str) -> str:
         """The bare word or number: “accepted”, “0.62”."""
         status = self.status(node_id)
-        return strength_words(self.evaluation.strengths[node_id]) if status is None else status_word(status, language)
+        return figure(self.evaluation.strengths[node_id]) if status is None else status_word(status, language)
 
     def label(self, node_id: str, language: str) -> str:
         """What is said of a node: “status: accepted”, “strength 0.62”."""
@@ -88,11 +89,13 @@ class Shown:
         return said + ("" if words == "zh" else " ") + _WORDS["unsettled"][words]
 
 
-def exact(value: float) -> float:
-    """A strength or base score as data: with six places, so that it is the same on every machine."""
-    return round(value, 6)
+def figure(value: float) -> str:
+    """A strength or base score in two digits; neither 0 nor 1 where it is a little more or less."""
+    if 0 < value < 0.005:
+        return "<0.01"
+    return ">0.99" if 0.995 <= value < 1 else f"{value:.2f}"
 
 
-def strength_words(strength: float) -> str:
-    """A strength or base score as it is printed."""
-    return f"{strength:.2f}"
+def rounded(value: float) -> float:
+    """A strength or base score for programs: the digits that are the same on every machine."""
+    return round(value, _DIGITS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from argmap.evaluation import Evaluation, Shown, exact
+from argmap.evaluation import Evaluation, Shown, rounded
 from argmap.exporters.outline import number_nodes
 from argmap.model import ArgumentMap, Node, Relation, Text
 
@@ -67,8 +67,8 @@ def _layer(map_: ArgumentMap, node: Node) -> Row:
 def _readings(evaluation: Evaluation, node: Node) -> Row:
     return {
         "status": evaluation.statuses[node.id].value,
-        "strength": exact(evaluation.strengths[node.id]),
-        "base_score": exact(evaluation.base_scores[node.id]),
+        "strength": rounded(evaluation.strengths[node.id]),
+        "base_score": rounded(evaluation.base_scores[node.id]),
     }
 
 

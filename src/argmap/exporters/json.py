@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from argmap.evaluation import Shown, exact
+from argmap.evaluation import Shown, rounded
 from argmap.exporters.outline import find_reading, number_nodes
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap, Forecast, Inference, Layer, Name, Node, Text, Work
@@ -84,8 +84,8 @@ def _readings(shown: Shown | None, node: Node) -> dict[str, Any]:
     found = shown.evaluation
     return {
         "status": found.statuses[node.id],
-        "strength": exact(found.strengths[node.id]),
-        "base_score": exact(found.base_scores[node.id]),
+        "strength": rounded(found.strengths[node.id]),
+        "base_score": rounded(found.base_scores[node.id]),
     }
 
 

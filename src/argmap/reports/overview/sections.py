@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from argmap.checks import RULES
 from argmap.diagnostics import Severity
-from argmap.evaluation import STATUS, STRENGTH, Shown, strength_words
+from argmap.evaluation import STATUS, STRENGTH, Shown, figure
 from argmap.exporters.citations import author_year
 from argmap.exporters.names import inner_quotes
 from argmap.exporters.outline import number_nodes
@@ -225,13 +225,13 @@ class _Writer:
         lead = self.say(
             "evaluation lead",
             status=status_word(found.statuses[root.id], self.language),
-            strength=strength_words(found.strengths[root.id]),
+            strength=figure(found.strengths[root.id]),
             notes=document_phrase("sentence space", self.language).join(notes),
         )
         bars, rows = [], list[tuple[Cell, ...]]()
         for node in (root, *self.map.children(root)):
             word, strength = status_word(found.statuses[node.id], self.language), found.strengths[node.id]
-            name, said = self.node(node), strength_words(strength)
+            name, said = self.node(node), figure(strength)
             # The status first: a label is cut off where it is long.
             label = f"{word}{document_phrase('colon', self.language)}{name}"
             bars.append(Bar(label, (("main", round(100 * strength)),), said))
