@@ -46,9 +46,8 @@ def _row(line: Line, height: int, card: Card, palette: Palette) -> str:
         Role.READING: palette.text,
         Role.MORE: palette.accent,
     }[line.role]
-    left = words(line.left, color, size) if line.left else ""
-    if card.badge and line.role is Role.HEAD:
-        left += words(f" [{card.badge.name}]", palette.muted, size)
+    badge = f" [{card.badge.name}]" if card.badge and line.role is Role.HEAD else ""
+    left = words(line.left + badge, color, size) if line.left else ""
     cell = f'HEIGHT="{height}" VALIGN="BOTTOM"'
     if line.role not in (Role.HEAD, Role.MORE):
         return f'<TR><TD COLSPAN="2" ALIGN="LEFT" {cell}>{left}</TD></TR>'
