@@ -122,6 +122,7 @@ def test_the_map_itself_stays_as_it_is(folder: Path, combined: ArgumentMap) -> N
     base = map_of(load(folder / "map.argmap.yaml"))
     assert list(base.nodes) == ["thesis", "demand", "survey", "few"]
     assert base.layers == {}
+    assert combined.without_layers() == base
 
 
 def test_layers_nest(folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -82,7 +84,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         page = context.new_page()
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url.partition("#")[0]))
+        page.on("request", lambda request: asked.append(re.split("[?#]", request.url)[0]))
         page.goto(file.as_uri() + at)
         return page
 
@@ -91,3 +93,29 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         context.close()
     assert said == []
     assert {address for address in asked if not address.startswith("data:")} <= {(tmp_path / "map.html").as_uri()}
+
+
+def sticking_out(page: Page) -> list[str]:
+    """The elements in sight that are wider than their place, or reach beyond the window."""
+    found: list[str] = page.evaluate("""() => [document.documentElement, ...document.querySelectorAll(
+        'header, header *, .bar, .tree, .row, .details, .details *, .tools *')]
+      .filter(item => item.checkVisibility({visibilityProperty: true}))
+      .filter(item => item.scrollWidth > item.clientWidth + 1 && getComputedStyle(item).display !== 'inline'
+        && !item.closest('svg, .filters, .unseen') || item.getBoundingClientRect().right > innerWidth + 1)
+      .map(item => item.outerHTML.slice(0, 120))""")
+    return found
+
+
+def axe_violations(page: Page) -> list[object]:
+    """What axe finds serious or critical: the rules, each with the beginnings of the elements."""
+    axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
+    found = json.loads(
+        page.evaluate("axe.run({resultTypes: ['violations']}).then(found => JSON.stringify(found.violations))")
+    )
+    return [
+        (rule["id"], [node["html"][:150] for node in rule["nodes"]])
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+    ]

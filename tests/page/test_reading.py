@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from argmap.exporters import ExportOptions
 from argmap.loading import load
 from argmap.model import ArgumentMap
 from exporters.maps import TRADE, read
-from page.conftest import Opener, comes
+from page.conftest import Opener, axe_violations, comes, sticking_out
 
 if TYPE_CHECKING:
     from playwright.sync_api import FloatRect, Page
@@ -233,45 +232,27 @@ def test_moving_and_zooming_the_diagram(open_page: Opener, flagship: ArgumentMap
 @pytest.mark.parametrize("width", [360, 1280, 2560])
 def test_nothing_overflows(open_page: Opener, flagship: ArgumentMap, width: int) -> None:
     page = open_page(flagship, "#may-let-provoke", width=width)
-    sticking_out = """() => [document.documentElement, ...document.querySelectorAll(
-        '.head, .head *, .bar, .tree, .row, .details, .details *, .tools *')]
-      .filter(item => item.checkVisibility({visibilityProperty: true}))
-      .filter(item => item.scrollWidth > item.clientWidth + 1 && getComputedStyle(item).display !== 'inline'
-        && !item.closest('svg, .filters, .unseen') || item.getBoundingClientRect().right > innerWidth + 1)
-      .map(item => item.outerHTML.slice(0, 120))"""
     for language in ("zh", "en"):
         page.click(f"#_languages [lang={language}]")
         for tab in ("outline", "diagram", "details") if width < 760 else ("",):
             if tab:
                 page.click(f"[data-tab={tab}]")
-            assert page.evaluate(sticking_out) == []
+            assert sticking_out(page) == []
     page.click("#_filter")
-    assert page.evaluate(sticking_out) == []
+    assert sticking_out(page) == []
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_axe_finds_nothing_serious(open_page: Opener, flagship: ArgumentMap, scheme: str, width: int) -> None:
-    axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
-    script = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
     page = open_page(flagship, "#may-let-provoke", scheme=scheme, width=width)
-
-    def look() -> None:
-        found = json.loads(
-            page.evaluate("axe.run({resultTypes: ['violations']}).then(found => JSON.stringify(found.violations))")
-        )
-        told = [(rule["id"], [node["html"][:150] for node in rule["nodes"]]) for rule in found
-                if rule["impact"] in ("serious", "critical")]  # fmt: skip
-        assert told == []
-
-    page.evaluate(script)
-    look()
+    assert axe_violations(page) == []
     if width < 760:
         page.click("[data-tab=details]")
     page.click("#_filter")
     page.locator("[data-facet=kind] label").nth(2).click()
     page.fill("#_search", "特朗普")
     page.click("#_title")
-    look()
+    assert axe_violations(page) == []
 
 
 def test_on_a_narrow_screen_one_view_is_seen_at_a_time(open_page: Opener, trade: ArgumentMap) -> None:

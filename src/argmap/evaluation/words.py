@@ -38,7 +38,14 @@ def why_words(reasons: Sequence[Because], language: str, name: Callable[[str], s
         name: what to call a node; its id by default.
     """
     words = word_language(language)
-    return _JOINED[words].join(_REASONS[one.reason][words].format(_names(one.nodes, words, name)) for one in reasons)
+    return _JOINED[words].join(
+        reason_words(one.reason, language).format(_names(one.nodes, words, name)) for one in reasons
+    )
+
+
+def reason_words(reason: Reason, language: str) -> str:
+    """What a reason says, with a gap ``{}`` for its nodes where it has any."""
+    return _REASONS[reason][word_language(language)]
 
 
 def _names(nodes: Sequence[str], words: str, name: Callable[[str], str]) -> str:

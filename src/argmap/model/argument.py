@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -167,6 +167,17 @@ class ArgumentMap:
             node = stack.pop()
             yield node
             stack.extend(self.nodes[child] for child in reversed(node.children))
+
+    def without_layers(self) -> ArgumentMap:
+        """The map itself, without what layers have added; answers to critical questions do not know their layer."""
+        if not self.layers:
+            return self
+        own = (node for node in self if not node.layer)
+        nodes = {
+            node.id: replace(node, children=tuple(child for child in node.children if not self.nodes[child].layer))
+            for node in own
+        }
+        return replace(self, nodes=nodes, layers={})
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
