@@ -51,7 +51,7 @@ def evaluation_options(command: F) -> F:
     return command
 
 
-def settings(semantics: str | None) -> Settings:
+def settings(semantics: str | None = None) -> Settings:
     """How strengths are computed: as the project's settings say, but for what the command line says."""
     config = find_config().evaluate
     return Settings(Semantics(semantics) if semantics else config.semantics, config.base_scores.by_kind())

@@ -14,7 +14,7 @@ from html import escape
 from typing import Final
 
 from argmap.diagrams.labels import clean
-from argmap.reports.evaluation.words import figure
+from argmap.evaluation import figure
 from argmap.reports.page import rules, text
 from argmap.reports.text import display_width
 

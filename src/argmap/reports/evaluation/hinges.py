@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from argmap.evaluation import Crux, Evaluation, Semantics, SinglePoint
+from argmap.evaluation import Crux, Evaluation, Semantics, SinglePoint, figure, rounded
 from argmap.exporters.lines import break_lines
 from argmap.exporters.markdown import escape
 from argmap.exporters.outline import number_nodes
@@ -19,10 +19,9 @@ from argmap.reports.evaluation.words import (
     change_figure,
     claim_words,
     cycle_words,
-    figure,
     phrase,
 )
-from argmap.reports.evaluation.writing import assumptions_data, claim_lines, rounded, written
+from argmap.reports.evaluation.writing import assumptions_data, claim_lines, written
 from argmap.reports.text import Style, display_width, plain
 
 SHOWN: Final = 12

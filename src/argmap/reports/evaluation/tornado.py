@@ -12,10 +12,10 @@ from argmap.diagrams.marks import element, text
 from argmap.diagrams.style import style_sheet, themed
 from argmap.diagrams.theme import LINES, MARGIN, TITLE_SIZE, Palette, Role
 from argmap.diagrams.widths import width
-from argmap.evaluation import Crux
+from argmap.evaluation import Crux, figure
 from argmap.model.words import kind_word
 from argmap.reports.evaluation.hinges import Hinges
-from argmap.reports.evaluation.words import figure, phrase
+from argmap.reports.evaluation.words import phrase
 
 _LABEL: Final = 380
 """The column of the claims, in px."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from argmap.evaluation import figure
 from argmap.exporters.citations import author_work, author_year
 from argmap.exporters.lines import break_lines
 from argmap.exporters.outline import number_nodes
@@ -15,7 +16,6 @@ from argmap.exporters.words import phrase as document_phrase
 from argmap.model import ArgumentMap, Basis, Kind, Likelihood, Node, Semantics, Status, Text
 from argmap.model.words import basis_word, kind_word, likelihood_word, semantics_word, status_word
 from argmap.reports.charts import Swing, Tornado
-from argmap.reports.evaluation.words import figure
 from argmap.reports.review.points import Gap, Point, Rated, Review, Section
 from argmap.reports.review.words import answer, heading, lead, nothing, phrase, said
 from argmap.schemes import Question, Scheme, wording
