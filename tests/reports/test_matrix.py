@@ -242,6 +242,9 @@ B  3. Mornings are enough.  mornings
 Rows: 7. Telling claims apart: 2; alike for all the claims that they bear on, and so not diagnostic:
 0; bearing on one claim only: 5.
 
+The sums count different rows (A 7, B 2), and cannot be compared as they stand until the others are
+placed.
+
 Not placed (rows: 5): what bears on one claim only leaves open what it means for the others. Does
 “Two in three ask for it” (`survey`) speak for B (`mornings`) or against it? Say so by `argmap link
 library.argmap.yaml survey supports mornings` (or `opposes`). A link from a node higher up holds for

@@ -66,6 +66,10 @@ class Wording:
                 upper=self.letters[upper.id],
                 upper_id=upper.id,
             )
+        placed = [(self.letters[column.claim.id], column.placed) for column in self.matrix.columns]
+        if len({count for _, count in placed}) > 1:
+            counts = self.say("and").join(f"{letter} {count}" for letter, count in placed)
+            yield self.say("unequal", counts=counts)
         if self.matrix.lone:
             row = self.matrix.lone[0]
             claim = next(
