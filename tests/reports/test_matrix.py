@@ -316,6 +316,18 @@ def test_a_report_is_not_written_over_a_map(file: Path) -> None:
     assert file.read_text(encoding="utf-8") == MAP
 
 
+def test_a_row_of_the_map_cannot_be_linked_to_a_claim_of_a_layer(file: Path) -> None:
+    layer = file.with_name("library.reading.argmap.yaml")
+    layer.write_text(
+        "argmap: 1\nextends: library.argmap.yaml\ntitle: A\n"
+        "add: {all-day: {objections: {never: {text: {en: Never., zh: 永不。}}}}}\n",
+        encoding="utf-8",
+    )
+    said = call(file, "--layer", str(layer), "--claims", "all-day,never").output
+    assert "argmap link" not in said
+    assert "`argmap merge`" in said
+
+
 def test_nothing_bears_on_either(tmp_path: Path) -> None:
     bare = tmp_path / "bare.argmap.yaml"
     bare.write_text("argmap: 1\ntitle: A\nthesis: {id: t, text: T, objections: {o: O}}\n", encoding="utf-8")
