@@ -43,12 +43,13 @@ def hints(text: str) -> list[str]:
             ["6:15 AM307 critical questions of `thesis` are answered, but it names no scheme"],
         ),
         (
+            # Who has begun to answer is left in peace; `argmap questions` has the rest.
             "{scheme: division, answers: {whole: W, carries-over: C}}",
-            ["6:23 AM308 `thesis` leaves 2 of 4 critical questions of `division` open: variation, this-part"],
+            [],
         ),
         (
             "{scheme: composition}",
-            [f"6:23 AM308 `thesis` leaves all 5 critical questions of `composition` open: {OF_COMPOSITION}"],
+            [f"6:23 AM308 `thesis` answers none of the 5 critical questions of `composition`: {OF_COMPOSITION}"],
         ),
     ],
 )

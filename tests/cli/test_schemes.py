@@ -180,7 +180,7 @@ class TestQuestions:
 
     def test_of_one_node(self, folder: Path) -> None:
         told = run("questions", "comet.argmap.yaml", "--node", "fear", "--lang", "en").stdout
-        assert told.splitlines()[0] == "0 of 0 critical questions open at 0 nodes with a scheme."
+        assert told.splitlines()[0] == "No critical question is asked, for no node here names a scheme that is known."
         answer = run("questions", "comet.argmap.yaml", "--node", "feer")
         assert answer.exit_code == 2
         assert "--node: the map has no node `feer`; did you mean `fear`?" in answer.stderr

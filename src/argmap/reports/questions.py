@@ -37,6 +37,8 @@ class QuestionReport:
 
     def counts(self, language: str) -> str:
         """How many questions there are and how many of them are open, in words."""
+        if not self.asked:
+            return phrase("none asked", language)
         nodes = node_count(len({each.node_id for each in self.asked}), language)
         still_open = sum(each.answer is None for each in self.asked)
         return phrase("count", language).format(open=still_open, asked=len(self.asked), nodes=nodes)

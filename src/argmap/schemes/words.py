@@ -28,6 +28,10 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
         "zh": "{nodes}标明论证型式，共有{asked}个批判性问题，其中{open}个待答。",
         "en": "{open} of {asked} critical questions open at {nodes} with a scheme.",
     },
+    "none asked": {
+        "zh": "没有批判性问题：所涉节点均未标明已知的论证型式。",
+        "en": "No critical question is asked, for no node here names a scheme that is known.",
+    },
     "no scheme": {
         "zh": "另有{}有支持而未标明论证型式；可写 `inference: {{scheme: ID}}` 标明（`argmap schemes` 列出各型式）。",
         "en": "{} with support and no scheme; name one by `inference: {{scheme: ID}}` (`argmap schemes` lists them).",
