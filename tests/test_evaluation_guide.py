@@ -1,4 +1,4 @@
-"""docs/evaluation.md: its commands do what it shows, its figures are those of today."""
+"""docs/evaluation.md and docs/worked-example.md: their commands do what they show, the figures are those of today."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from calling import call
 from diagnosing import ROOT
 
 GUIDE = (ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")
-SESSIONS = re.findall(r"```console\n\$ argmap ([^\n]*)\n(.*?)```", GUIDE, re.DOTALL)
+EXAMPLE = (ROOT / "docs" / "worked-example.md").read_text(encoding="utf-8")
+SESSIONS = re.findall(r"```console\n\$ argmap ([^\n]*)\n(.*?)```", GUIDE + EXAMPLE, re.DOTALL)
 
 
 @pytest.mark.parametrize(("command", "shown"), SESSIONS)
@@ -23,7 +24,7 @@ def test_a_command_prints_what_is_shown(command: str, shown: str) -> None:
 
 
 def test_there_is_something_to_try() -> None:
-    assert len(SESSIONS) >= 3
+    assert len(SESSIONS) >= 10
 
 
 def test_the_example_for_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
