@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Iterable, Mapping
 
 import click
@@ -12,9 +10,6 @@ from argmap.cli.common import F
 from argmap.config import find_config
 from argmap.evaluation import AssumptionError, Assumptions, Settings
 from argmap.model import ArgumentMap, Semantics
-
-PAGE_WIDTH = 100
-"""Columns of a report that goes into a file or a pipe."""
 
 
 def _credences(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> dict[str, float]:
@@ -76,8 +71,3 @@ def what_if(
     except AssumptionError as error:
         raise click.UsageError(str(error)) from None
     return assumptions
-
-
-def page_width() -> int:
-    """Columns to write on: those of the terminal, if it is one."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else PAGE_WIDTH

@@ -18,39 +18,13 @@ from argmap.exporters.words import date_words
 from argmap.exporters.words import phrase as document_phrase
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome
 from argmap.model.words import kind_word, likelihood_word, outcome_word, status_word
+from argmap.reports.charts import Bar, Bars, Timeline
 from argmap.reports.overview.figures import Covered, Open, Overview, Voice, Weight
 from argmap.reports.overview.words import percent, phrase, severity_word
 
 BELOW = (Kind.PREMISE, Kind.EVIDENCE, Kind.CAVEAT, Kind.OBJECTION)
 SHOWN_IN_CHART = 12
 """Bars that a reader takes in; the table has the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar: its label, and the parts it is made of as a series and a number each."""
-
-    label: str
-    parts: tuple[tuple[str, int], ...]
-    value: str = ""
-    """What stands at its end; the sum where empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Bars of one scale; ``series`` are the names of the parts and their words, in order."""
-
-    series: tuple[tuple[str, str], ...]
-    bars: tuple[Bar, ...]
-    most: int = 0
-    """The full width; the longest bar where 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Counts by row and date; the rows from the top down."""
-
-    rows: tuple[tuple[str, tuple[tuple[datetime.date, int], ...]], ...]
 
 
 Cell = str | int
