@@ -242,6 +242,9 @@ B  3. Mornings are enough.  mornings
 Rows: 7. Telling claims apart: 2; alike for all the claims that they bear on, and so not diagnostic:
 0; bearing on one claim only: 5.
 
+The sums count different rows (A 7, B 2), and cannot be compared as they stand until the others are
+placed.
+
 Not placed (rows: 5): what bears on one claim only leaves open what it means for the others. Does
 “Two in three ask for it” (`survey`) speak for B (`mornings`) or against it? Say so by `argmap link
 library.argmap.yaml survey supports mornings` (or `opposes`). A link from a node higher up holds for
@@ -311,6 +314,18 @@ def test_a_report_is_not_written_over_a_map(file: Path) -> None:
     answer = call(file, "--claims", "all-day,mornings", "--format", "md", "-o", str(file))
     assert answer.exit_code == 2
     assert file.read_text(encoding="utf-8") == MAP
+
+
+def test_a_row_of_the_map_cannot_be_linked_to_a_claim_of_a_layer(file: Path) -> None:
+    layer = file.with_name("library.reading.argmap.yaml")
+    layer.write_text(
+        "argmap: 1\nextends: library.argmap.yaml\ntitle: A\n"
+        "add: {all-day: {objections: {never: {text: {en: Never., zh: 永不。}}}}}\n",
+        encoding="utf-8",
+    )
+    said = call(file, "--layer", str(layer), "--claims", "all-day,never").output
+    assert "argmap link" not in said
+    assert "`argmap merge`" in said
 
 
 def test_nothing_bears_on_either(tmp_path: Path) -> None:
