@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.building import intact_mark, stem_of
+from argmap.building import intact_mark
 from argmap.files import TEMPORARY_SUFFIX, write_atomically
+from argmap.loading import stem_of
 
 MAP = """\
 argmap: 1

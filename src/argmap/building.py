@@ -12,7 +12,7 @@ from argmap import __version__
 from argmap.config import BuildConfig
 from argmap.exporters.registry import ExportError, ExportOptions, Format, find_format
 from argmap.files import TEMPORARY_SUFFIX, write_atomically
-from argmap.loading import Loaded, load
+from argmap.loading import Loaded, load, stem_of
 from argmap.model import ArgumentMap
 
 _MARK = re.compile(rb"(argmap-digest:[0-9a-f]{64})-([0-9a-f]{16})")
@@ -80,14 +80,9 @@ def _file_name(stem: str, language: str, view: str, format_: Format) -> str:
 
 def _target(loaded: Loaded, path: Path, format_: Format, options: ExportOptions) -> Target:
     assert loaded.path is not None
-    made_from = (loaded.source.digest, __version__, format_.name, repr(options))
+    made_from = (loaded.digest, __version__, format_.name, repr(options))
     digest = hashlib.sha256("\0".join(made_from).encode()).hexdigest()
     return Target(path, loaded.path, format_, replace(options, digest=f"argmap-digest:{digest}-{_UNSEALED}"))
-
-
-def stem_of(path: Path) -> str:
-    """A map's name: that of its file without the endings."""
-    return re.sub(r"(\.argmap)?\.ya?ml$", "", path.name)
 
 
 def intact_mark(path: Path) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Collection
 
 from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span
 from argmap.language import schema
-from argmap.language.schema import PRIMARY, MapFile
+from argmap.language.schema import PRIMARY, LayerFile, MapFile
 from argmap.language.yaml import Place
 from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Name, Node, Relation, Text, Work
 from argmap.model.kinds import GROUPS
@@ -16,41 +17,67 @@ _WORK_FIELDS = {"type", "title", "author", "editor", "translator", "issued", "te
 
 def resolve(authored: MapFile, root: Place) -> tuple[ArgumentMap, list[Diagnostic]]:
     """Build the map of a file, and say which of its ids, links, sources and languages do not fit together."""
-    return _Resolver(authored, root).resolve()
+    resolver = Resolver(root, tuple(dict.fromkeys(authored.languages)))
+    resolver.add_works(authored)
+    resolver.add_node(authored.thesis, Kind.THESIS, authored.thesis.id, None, ("thesis",))
+    resolver.check_references()
+    title = resolver.text(authored.title, (), "title") or Text({})
+    summary = resolver.text(authored.summary, (), "summary")
+    return (
+        ArgumentMap(title, resolver.languages, resolver.nodes, summary, resolver.works),
+        resolver.diagnostics,
+    )
 
 
-class _Resolver:
-    def __init__(self, authored: MapFile, root: Place) -> None:
-        self.authored = authored
+class Resolver:
+    """What maps and layers have in common: nodes are made and hung below others, links and sources found."""
+
+    def __init__(self, root: Place, languages: tuple[str, ...]) -> None:
         self.root = root
-        self.languages = tuple(dict.fromkeys(authored.languages))
+        self.languages = languages
         self.diagnostics: list[Diagnostic] = []
         self.nodes: dict[str, Node] = {}
+        self.works: dict[str, Work] = {}
+        self.default_source = ""
+        self.layer = ""
+        self.by: Text | None = None
 
-    def resolve(self) -> tuple[ArgumentMap, list[Diagnostic]]:
-        authored = self.authored
-        works = {name: self._work(name, work) for name, work in authored.sources.items()}
-        self.default_source = next(iter(works), "")
-        self._add(authored.thesis, Kind.THESIS, authored.thesis.id, None, ("thesis",))
+    def add_works(self, authored: MapFile | LayerFile) -> None:
+        """Take the works that the file names."""
+        for name, work in authored.sources.items():
+            if name in self.works:
+                self.report(
+                    "AM201",
+                    f"the map that this layer extends has a source `{name}` already",
+                    self.key(("sources", name)),
+                    f"delete this one and write `source: {name}` on the nodes that draw on it, or choose another id",
+                )
+                continue
+            self.works[name] = self._work(name, work)
+            self.default_source = self.default_source or name
+
+    def check_references(self) -> None:
+        """See to it that links and sources lead somewhere."""
         for node in self.nodes.values():
             if node.links:
                 self._check_links(node)
-            if node.source and node.source not in works:
-                self._report_unknown("AM209", "source", node.source, list(works), (*node.loc, "source"), node.id)
-        title = self._text(authored.title, (), "title") or Text({})
-        summary = self._text(authored.summary, (), "summary")
-        return ArgumentMap(title, self.languages, self.nodes, summary, works), self.diagnostics
+            if node.source and node.source not in self.works:
+                self._report_unknown("AM209", "source", node.source, self.works, (*node.loc, "source"), node.id)
 
-    def _add(
+    def known(self) -> Collection[str]:
+        """Every id that a link may name."""
+        return self.nodes.keys()
+
+    def add_node(
         self, statement: schema.Claim | schema.Evidence, kind: Kind, node_id: str, parent: Node | None, loc: Loc
     ) -> bool:
         """Add a node and what is below it; False where its id is taken."""
         if (first := self.nodes.get(node_id)) is not None:
-            where = self._key(first.loc)
-            self._report(
+            where = self.key(first.loc)
+            self.report(
                 "AM201",
                 f"the id `{node_id}` is used twice",
-                self._key(loc),
+                self.key(loc),
                 "every id is unique in the whole map: rename one of them",
                 node_id,
                 (Label(where, "first here"),),
@@ -60,7 +87,7 @@ class _Resolver:
         children = []
         for group, info in GROUPS.items():
             for child_id, child in getattr(statement, group, {}).items():
-                if self._add(child, info.kind, child_id, node, (*loc, group, child_id)):
+                if self.add_node(child, info.kind, child_id, node, (*loc, group, child_id)):
                     children.append(child_id)
         # The one place where a node is changed: it cannot know its children before they are made.
         object.__setattr__(node, "children", tuple(children))
@@ -69,10 +96,12 @@ class _Resolver:
     def _node(
         self, statement: schema.Claim | schema.Evidence, kind: Kind, node_id: str, parent: Node | None, loc: Loc
     ) -> Node:
-        source = statement.source or (parent.source if parent else self.default_source)
-        section = self._text(statement.section, loc, "section")
-        if section is None and parent is not None and parent.source == source:
-            section = parent.section
+        # A layer's nodes take nothing from the map below: what a critic says stands in no section of the paper.
+        above = parent if parent is not None and parent.layer == self.layer else None
+        source = statement.source or (above.source if above else self.default_source)
+        section = self.text(statement.section, loc, "section")
+        if section is None and above is not None and above.source == source:
+            section = above.section
         links = [
             Link(node_id, relation, target)
             for relation, targets in (
@@ -85,17 +114,17 @@ class _Resolver:
         return Node(
             id=node_id,
             kind=kind,
-            text=self._text(statement.text, loc, "text") or Text({}),
+            text=self.text(statement.text, loc, "text") or Text({}),
             parent=parent.id if parent else None,
             depth=parent.depth + 1 if parent else 0,
             loc=loc,
-            detail=self._text(statement.detail, loc, "detail"),
+            detail=self.text(statement.detail, loc, "detail"),
             source=source,
             section=section,
             at=tuple(statement.at),
             cites=tuple(statement.cites),
             basis=statement.basis if isinstance(statement, schema.Evidence) else None,
-            by=self._text(statement.by, loc, "by"),
+            by=self.text(statement.by, loc, "by") or self.by,
             inference=self._inference(statement.inference, loc),
             likelihood=statement.likelihood,
             confidence=statement.confidence,
@@ -105,6 +134,7 @@ class _Resolver:
             links=tuple(links),
             tags=tuple(statement.tags),
             comment=statement.comment,
+            layer=self.layer,
         )
 
     def _inference(self, inference: schema.Inference | None, loc: Loc) -> Inference | None:
@@ -114,18 +144,18 @@ class _Resolver:
         answers = {
             question: text
             for question, answer in inference.answers.items()
-            if (text := self._text(answer, (*loc, "answers"), question))
+            if (text := self.text(answer, (*loc, "answers"), question))
         }
-        warrant = self._text(inference.warrant, loc, "warrant")
+        warrant = self.text(inference.warrant, loc, "warrant")
         return Inference(inference.linked, inference.scheme, warrant, answers)
 
     def _forecast(self, forecast: schema.Forecast | None, loc: Loc) -> Forecast | None:
         if forecast is None:
             return None
-        test = self._text(forecast.test, (*loc, "forecast"), "test")
+        test = self.text(forecast.test, (*loc, "forecast"), "test")
         return Forecast(forecast.due, test, forecast.outcome, forecast.resolved)
 
-    def _text(self, authored: dict[str, str] | None, loc: Loc, key: str) -> Text | None:
+    def text(self, authored: dict[str, str] | None, loc: Loc, key: str) -> Text | None:
         """Put a text's languages in the map's order, and name those that the map does not have."""
         if authored is None:
             return None
@@ -135,10 +165,10 @@ class _Resolver:
             return Text({self.languages[0]: authored[PRIMARY]})
         for language in authored:
             if language not in self.languages:
-                self._report(
+                self.report(
                     "AM106",
                     f"a text in `{language}`, which is not one of the map's languages",
-                    self._key((*loc, key, language)),
+                    self.key((*loc, key, language)),
                     f"`languages` has {', '.join(self.languages)}: add `{language}` there, or rename the key",
                 )
         return Text({language: authored[language] for language in self.languages if language in authored})
@@ -152,13 +182,13 @@ class _Resolver:
                 continue
             key = info.alias or field
             if isinstance(value, dict):
-                csl[key] = self._text(value, loc, key) or Text({})
+                csl[key] = self.text(value, loc, key) or Text({})
             else:
                 csl[key] = value
         return Work(
             id=name,
             type=work.type,
-            title=self._text(work.title, loc, "title"),
+            title=self.text(work.title, loc, "title"),
             authors=self._names(work.author, (*loc, "author")),
             editors=self._names(work.editor, (*loc, "editor")),
             translators=self._names(work.translator, (*loc, "translator")),
@@ -171,7 +201,7 @@ class _Resolver:
 
     def _names(self, people: list[schema.PersonOrBody], loc: Loc) -> tuple[Name, ...]:
         return tuple(
-            Name(*(self._text(getattr(person, part), (*loc, index), part) for part in ("family", "given", "literal")))
+            Name(*(self.text(getattr(person, part), (*loc, index), part) for part in ("family", "given", "literal")))
             for index, person in enumerate(people)
         )
 
@@ -180,24 +210,24 @@ class _Resolver:
             targets = [link.target for link in node.links if link.relation is relation]
             written = len(self.root.find((*node.loc, relation.value))[0].children)
             for index, target in enumerate(targets):
-                if target not in self.nodes:
+                if target not in self.known():
                     # Repetitions are not among the links: where there are some, the number tells nothing.
                     loc = (*node.loc, relation.value, *([index] if written == len(targets) else []))
-                    self._report_unknown("AM202", "node", target, list(self.nodes), loc, node.id)
-        known = tuple(link for link in node.links if link.target in self.nodes)
+                    self._report_unknown("AM202", "node", target, self.known(), loc, node.id)
+        known = tuple(link for link in node.links if link.target in self.known())
         if known != node.links:
             object.__setattr__(node, "links", known)
 
-    def _report_unknown(self, code: str, what: str, name: str, known: list[str], loc: Loc, node: str) -> None:
+    def _report_unknown(self, code: str, what: str, name: str, known: Collection[str], loc: Loc, node: str) -> None:
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
         hint = f"did you mean `{near[0]}`?" if near else f"give the id of a {what} of this map"
         place, found = self.root.find(loc)
         fix = None
         if near and found == len(loc) and not place.children:
             fix = Fix(f"write `{near[0]}`", (Edit(place.span, near[0]),), safe=False)
-        self._report(code, f"there is no {what} `{name}`", place.span, hint, node, fix=fix)
+        self.report(code, f"there is no {what} `{name}`", place.span, hint, node, fix=fix)
 
-    def _report(
+    def report(
         self,
         code: str,
         message: str,
@@ -209,7 +239,7 @@ class _Resolver:
     ) -> None:
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels, node, fix))
 
-    def _key(self, loc: Loc) -> Span:
+    def key(self, loc: Loc) -> Span:
         """The key at a route, or the nearest thing above it."""
         place = self.root.find(loc)[0]
         return place.key or place.span

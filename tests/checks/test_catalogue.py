@@ -25,6 +25,7 @@ def codes(code: str, heading: str, folder: Path) -> list[str]:
     path = folder / "map.argmap.yaml"
     raw = example.removeprefix("bytes:").strip()
     path.write_bytes(ast.literal_eval(raw) if raw != example else with_header(example).encode())
+    (folder / "base.argmap.yaml").write_text(with_header(RULES[code].documentation.get("Base", "")), encoding="utf-8")
     (folder / "source.txt").write_text(RULES[code].documentation.get("Source", ""), encoding="utf-8")
     loaded = load(path)
     return [diagnostic.code for diagnostic in check(loaded, library=Library.of(path))]

@@ -178,7 +178,7 @@ thesis:
         loaded = load_text(text)
         assert lines(loaded, check(loaded)) == []
         (tmp_path / "survey.txt").write_text("Two in three readers ask for Sunday.")
-        said = lines(loaded, check(loaded, library=Library(beside=tmp_path)))
+        said = lines(loaded, check(loaded, library=Library(beside=(tmp_path,))))
         assert [line.partition(" ")[2] for line in said] == [
             "AM110 `AM403` finds nothing here",
             "AM110 `AM405` finds nothing here",

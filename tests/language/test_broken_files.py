@@ -65,10 +65,6 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
         "argmap:\ntitle: a\n",
         ["1:8 AM107 the format is empty; this version of argmap reads format 1"],
     ),
-    "a layer": (
-        "argmap: 1\nextends: a.argmap.yaml\nadd: {}\n",
-        ["2:1 AM107 this is a layer on another map, which this version of argmap does not read"],
-    ),
     # ---- quotation marks and brackets ----
     "a double quotation mark left open": (
         HEADER + 'thesis:\n  text: "A claim\n  detail: b\n\n\n',

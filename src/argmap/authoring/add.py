@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from pydantic_core import PydanticCustomError
 
-from argmap.authoring.change import Change, holds, kind_at
+from argmap.authoring.change import Change, holds
 from argmap.authoring.errors import EditError
 from argmap.authoring.places import LAST, Position, node_data, put_at
 from argmap.diagnostics import Edit, Loc
-from argmap.language.format import insertion_index
+from argmap.language.format import insertion_index, is_addition
 from argmap.language.layout import Style
 from argmap.language.schema import check_id
 from argmap.language.writing import Content, Data, Nested, Pair
@@ -36,8 +36,8 @@ def add(
     """
     change = Change(loaded)
     check_new_id(change, node)
-    loc = change.route(parent)
-    check_kind(parent, kind_at(loc), kind)
+    loc = change.parent_route(parent)
+    check_kind(parent, change.kind_at(loc), kind)
     text = keys.get("text")
     value: Data = text if isinstance(text, str) and set(keys) == {"text"} else dict(keys)
     index = put_below(change, loc, kind, Pair(node, value), position)
@@ -60,6 +60,8 @@ def check_new_id(change: Change, node: str) -> None:
     if node in change.routes():
         line = change.layout.source.position(change.entry(change.routes()[node]).start)[0]
         raise EditError(f"the id `{node}` is taken (line {line}); ids are unique in the whole map")
+    if node in change.below():
+        raise EditError(f"the id `{node}` is taken by the map that this layer extends; ids are unique in the whole map")
 
 
 def check_kind(parent: str, kind: Kind, child: Kind) -> None:
@@ -78,6 +80,10 @@ def put_below(change: Change, loc: Loc, kind: Kind, content: Content, position: 
     The parent may be a mere text and the group may be missing.
     """
     group = KINDS[kind].group
+    if is_addition(loc) and change.layout.find(loc) is None:
+        position.index([], group)
+        _open_addition(change, str(loc[1]), Nested(group, content))
+        return 0
     parent = change.entry(loc)
     if not parent.is_collection:
         position.index([], group)
@@ -96,3 +102,21 @@ def put_below(change: Change, loc: Loc, kind: Kind, content: Content, position: 
     if held.style is Style.FLOW or held.children:
         change.insert(held.loc, content, index)
     return index
+
+
+def _open_addition(change: Change, target: str, content: Content) -> None:
+    """Begin the entry of a layer for a node of the map below, with what that node reads now."""
+    added = change.layout.find(("add",))
+    if added is not None and not added.children:
+        change.drop(added.loc)
+        added = None
+    if added is not None:
+        change.insert(("add",), Nested(target, content), len(added.children))
+    else:
+        change.insert((), Nested("add", Nested(target, content)), len(change.entry(()).children))
+    entry = change.data.get("add") or {}
+    change.data["add"] = {**entry, target: {}}
+    reads = change.below()[target].text.get(change.primary_language)
+    if reads:
+        change.insert(("add", target), Pair("reads", reads), 0)
+        change.data["add"][target]["reads"] = reads

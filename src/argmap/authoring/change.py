@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from argmap.authoring.errors import EditError, unknown
@@ -13,6 +14,7 @@ from argmap.config import CheckConfig
 from argmap.diagnostics import Diagnostic, Edit, Loc, Severity
 from argmap.language.format import in_order
 from argmap.loading import Loaded, load_text
+from argmap.model import Node
 from argmap.model.kinds import GROUPS, KINDS, Kind
 
 
@@ -28,15 +30,26 @@ class Change(Values):
     def __init__(self, loaded: Loaded) -> None:
         super().__init__(loaded.source)
         self.loaded = loaded
-        if not isinstance(self.layout.composed.data, dict) or "thesis" not in self.layout.composed.data:
+        data = self.layout.composed.data
+        if not isinstance(data, dict) or not data.keys() & {"thesis", "extends"}:
             raise EditError("the file has no `thesis:`; `argmap check` says what is wrong")
-        self.data: dict[str, Any] = copy.deepcopy(self.layout.composed.data)
+        self.data: dict[str, Any] = copy.deepcopy(data)
         """What was loaded, to be changed into what is meant."""
 
+    @property
+    def primary_language(self) -> str:
+        """The first language of the map, whether or not it is valid; of a layer that names none, that of its map."""
+        languages = self.data.get("languages")
+        if isinstance(languages, list) and languages:
+            return str(languages[0])
+        map_ = self.loaded.below[0].map if self.loaded.below else None
+        otherwise = map_.primary_language if map_ else "en"
+        return languages if isinstance(languages, str) and languages else otherwise
+
     def routes(self) -> dict[str, Loc]:
-        """Where each node stands in the present text, by id."""
+        """Where each node of the file stands in its present text, by id."""
         found: dict[str, Loc] = {}
-        stack: list[Loc] = [("thesis",)]
+        stack = self._tops()
         while stack:
             loc = stack.pop()
             node = self.layout.find(loc)
@@ -55,8 +68,47 @@ class Change(Values):
         """
         routes = self.routes()
         if node not in routes:
+            if node in self.below():
+                raise EditError(f"`{node}` is a node of the map that this layer extends; change it there")
             raise unknown("node", node, routes)
         return routes[node]
+
+    def parent_route(self, node: str) -> Loc:
+        """Where nodes go that are put below a node: there, or for a layer under its entry in `add`, which may be new.
+
+        Raises:
+            EditError: there is no node of this id.
+        """
+        routes = self.routes()
+        if node in routes:
+            return routes[node]
+        if node not in self.below():
+            raise unknown("node", node, [*routes, *self.below()])
+        return ("add", node)
+
+    def kind_at(self, loc: Loc) -> Kind:
+        """The kind of the node at a route."""
+        if loc[0] == "thesis":
+            return Kind.THESIS if len(loc) == 1 else GROUPS[str(loc[-2])].kind
+        return self.below()[str(loc[1])].kind if len(loc) == 2 else GROUPS[str(loc[-2])].kind
+
+    def below(self) -> Mapping[str, Node]:
+        """For a layer, the nodes of the map that it extends; nothing for a map."""
+        map_ = self.loaded.below[-1].map if self.loaded.below else None
+        return map_.nodes if map_ is not None else {}
+
+    def _tops(self) -> list[Loc]:
+        """The nodes below no other node of this file, the last one first."""
+        if self.layout.find(("thesis",)) is not None:
+            return [("thesis",)]
+        added = self.layout.find(("add",))
+        groups = [
+            group
+            for addition in (added.children if added else [])
+            for group in addition.children
+            if group.step in GROUPS
+        ]
+        return [item.loc for group in reversed(groups) for item in reversed(group.children)]
 
     def finish(self) -> list[Edit]:
         """The edits of all steps.
@@ -64,7 +116,7 @@ class Change(Values):
         Raises:
             EditError: the result would hold an error that was not there before, or is not what was meant.
         """
-        after = load_text(self.revision.text, self.loaded.source.name)
+        after = load_text(self.revision.text, self.loaded.source.name, self.loaded.path)
         errors = Counter(map(_said, _errors(after)))
         if new := errors and errors - Counter(map(_said, _errors(self.loaded))):
             message = next(iter(new))
@@ -81,11 +133,6 @@ class Change(Values):
 def holds(kind: Kind, child: Kind) -> bool:
     """Whether a node of one kind may stand right below one of the other."""
     return child in KINDS[kind].holds
-
-
-def kind_at(loc: Loc) -> Kind:
-    """The kind of the node at a route."""
-    return Kind.THESIS if len(loc) == 1 else GROUPS[str(loc[-2])].kind
 
 
 _ERROR_RULES = CheckConfig(

@@ -20,7 +20,7 @@ def link(loaded: Loaded, origin: str, relation: Relation, target: str) -> list[E
     """
     change = Change(loaded)
     loc = change.route(origin)
-    change.route(target)
+    change.parent_route(target)
     entry = change.entry(loc)
     held = entry.child(relation.value) if entry.is_collection else None
     if held is not None and target in (held.data if isinstance(held.data, list) else []):

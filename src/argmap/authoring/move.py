@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argmap.authoring.add import check_kind, put_below
-from argmap.authoring.change import Change, kind_at
+from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
-from argmap.authoring.places import LAST, Position, node_data, put_at
+from argmap.authoring.places import LAST, Position, drop_node, node_data, put_at
 from argmap.diagnostics import Edit, Loc
 from argmap.language.edits import split_lines
 from argmap.language.layout import Layout
@@ -36,19 +36,20 @@ def move(loaded: Loaded, node: str, parent: str, kind: Kind | None = None, posit
 
 def move_in(change: Change, node: str, parent: str, kind: Kind | None = None, position: Position = LAST) -> None:
     """Move a node within a change that goes on."""
-    loc, target = change.route(node), change.route(parent)
+    loc, target = change.route(node), change.parent_route(parent)
     if len(loc) == 1:
         raise EditError("the thesis cannot be moved; everything else stands below it")
     if target[: len(loc)] == loc:
         raise EditError(f"`{parent}` is `{node}` itself or stands below it")
-    kind = kind or kind_at(loc)
-    check_kind(parent, kind_at(target), kind)
+    kind = kind or change.kind_at(loc)
+    check_kind(parent, change.kind_at(target), kind)
     if change.entry(loc).child("premises") is not None:
         check_kind(node, kind, Kind.PREMISE)
     if position.sibling == node:
         raise EditError(f"`{node}` cannot stand before or after itself")
     group = KINDS[kind].group
-    held = change.entry(target).child(group) if change.entry(target).is_collection else None
+    below = change.layout.find(target)
+    held = below.child(group) if below is not None and below.is_collection else None
     siblings = [str(child.step) for child in held.children if child.step != node] if held else []
     index = position.index(siblings, group)
     if held is not None and loc[:-1] == held.loc:
@@ -57,7 +58,7 @@ def move_in(change: Change, node: str, parent: str, kind: Kind | None = None, po
             return
     content = Moved(change.layout, loc)
     change.drop(loc)
-    put_below(change, change.route(parent), kind, content, position)
+    put_below(change, change.parent_route(parent), kind, content, position)
     _move_data(change, loc, target, group, index)
 
 
@@ -65,10 +66,7 @@ def _move_data(change: Change, loc: Loc, target: Loc, group: str, index: int) ->
     """The same on plain data."""
     # Taken first: a route may lead through a group that is deleted when it is empty.
     below = node_data(change.data, target)
-    holder = node_data(change.data, loc[:-2])
-    value = holder[str(loc[-2])].pop(str(loc[-1]))
-    if not holder[str(loc[-2])]:
-        del holder[str(loc[-2])]
+    value = drop_node(change.data, loc)
     put_at(below.setdefault(group, {}), str(loc[-1]), value, index)
 
 

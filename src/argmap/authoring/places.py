@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from argmap.authoring.errors import EditError
+from argmap.language.format import is_addition
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,24 @@ def opened(holder: dict[str, Any], node: str) -> dict[str, Any]:
 def node_data(data: dict[str, Any], loc: tuple[str | int, ...]) -> dict[str, Any]:
     """The node at a route of plain data, as a mapping."""
     holder: dict[str, Any] = data
+    if is_addition(loc):
+        # A layer's entry for a node of the map below is made by what is first put into it.
+        added: dict[str, Any] = data.setdefault("add", {})
+        entry: dict[str, Any] = added.setdefault(str(loc[1]), {})
+        return entry
     for step in loc[:-1]:
         holder = holder[str(step)]
     return opened(holder, str(loc[-1]))
+
+
+def drop_node(data: dict[str, Any], loc: tuple[str | int, ...]) -> Any:
+    """Take the node at a route out of plain data, with what holds nothing else then; what was there comes back."""
+    holder = node_data(data, loc[:-2])
+    value = holder[str(loc[-2])].pop(str(loc[-1]))
+    if not holder[str(loc[-2])]:
+        del holder[str(loc[-2])]
+    if not holder and is_addition(loc[:-2]):
+        del data["add"][str(loc[1])]
+        if not data["add"]:
+            del data["add"]
+    return value

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from argmap.authoring.change import Change, holds, kind_at
+from argmap.authoring.change import Change, holds
 from argmap.authoring.errors import EditError
 from argmap.authoring.link import drop_link
 from argmap.authoring.move import move_in
-from argmap.authoring.places import LAST, Position, node_data
+from argmap.authoring.places import LAST, Position, drop_node
 from argmap.diagnostics import Edit, Loc
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, Relation
@@ -52,10 +52,7 @@ def remove(loaded: Loaded, node: str, children: Children = Children.REFUSE, *, d
     _check_links(change, change.route(node), drop=drop_links)
     loc = change.route(node)
     change.drop(loc)
-    holder = node_data(change.data, loc[:-2])
-    del holder[str(loc[-2])][str(loc[-1])]
-    if not holder[str(loc[-2])]:
-        del holder[str(loc[-2])]
+    drop_node(change.data, loc)
     return change.finish()
 
 
@@ -67,14 +64,13 @@ def children_of(change: Change, loc: Loc) -> list[str]:
 
 def _lift(change: Change, node: str, below: list[str]) -> None:
     loc = change.route(node)
-    grandparent = change.entry(loc[:-2])
-    routes = {where: name for name, where in change.routes().items()}
-    parent = routes[grandparent.loc]
+    above = loc[:-2]
+    parent = next((name for name, where in change.routes().items() if where == above), str(above[-1]))
     for child in below:
-        kind = kind_at(change.route(child))
-        if not holds(kind_at(loc[:-2]), kind):
+        kind = change.kind_at(change.route(child))
+        if not holds(change.kind_at(above), kind):
             raise EditError(f"`{parent}` cannot hold `{child}`, a {kind}; move it first, or use --with-children")
-        same = kind is kind_at(loc)
+        same = kind is change.kind_at(loc)
         move_in(change, child, parent, kind, Position("before", node) if same else LAST)
 
 

@@ -55,7 +55,7 @@ def _rename_data(data: dict[str, Any], loc: Loc, old: str, new: str) -> None:
     """The same on plain data."""
     if len(loc) == 1:
         data["thesis"]["id"] = new
-    stack = [data["thesis"]]
+    stack = [data["thesis"]] if "thesis" in data else list(data.get("add", {}).values())
     while stack:
         node = stack.pop()
         if not isinstance(node, dict):

@@ -42,7 +42,7 @@ def set_key(loaded: Loaded, node: str, path: Path, values: Sequence[str]) -> lis
     change = Change(loaded)
     loc = change.route(node)
     _check(path)
-    primary = _primary(change.data)
+    primary = change.primary_language
     value = as_value(path, values)
     _write(change, loc, path, value, primary)
     _write_data(node_data(change.data, loc), path, value, primary)
@@ -107,18 +107,6 @@ def _finished(change: Change, otherwise: str) -> list[Edit]:
     if not edits:
         raise EditError(otherwise)
     return edits
-
-
-def primary_language(loaded: Loaded) -> str:
-    """The first language of a map, whether or not the map is valid."""
-    return _primary(Change(loaded).data)
-
-
-def _primary(data: dict[str, Any]) -> str:
-    languages = data.get("languages")
-    if isinstance(languages, list) and languages:
-        return str(languages[0])
-    return languages if isinstance(languages, str) and languages else "en"
 
 
 def _takes_languages(path: Path) -> bool:

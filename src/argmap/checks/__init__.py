@@ -1,7 +1,7 @@
 """Rules that a map is held against."""
 
 # Importing a family registers its rules; below they are put in the order of their codes.
-from argmap.checks import certainty, figures, file, future, graph, passages, reasoning, sources, wording
+from argmap.checks import certainty, figures, file, future, graph, layers, passages, reasoning, sources, wording
 from argmap.checks.registry import RULES, Context, Finding, Rule, UnknownRuleError, find_rule
 from argmap.checks.runner import check
 from argmap.checks.selection import verify
@@ -22,6 +22,7 @@ __all__ = [
     "find_rule",
     "future",
     "graph",
+    "layers",
     "passages",
     "reasoning",
     "sources",

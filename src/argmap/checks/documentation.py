@@ -18,7 +18,7 @@ FAMILIES = {
 }
 """What the rules of a family are about, by the beginning of their codes."""
 
-_CODE = {"Example": "yaml", "Better": "yaml", "Source": "text"}
+_CODE = {"Example": "yaml", "Better": "yaml", "Base": "yaml", "Source": "text"}
 """Headings under which code stands, each with the language of the code."""
 
 

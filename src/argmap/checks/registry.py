@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from argmap.sources.coverage import Coverage
     from argmap.sources.text import SourceText
 
-HEADINGS = ("What it finds", "Why it matters", "Source", "Example", "Better", "Fix")
+HEADINGS = ("What it finds", "Why it matters", "Source", "Base", "Example", "Better", "Fix")
 """The headings of a rule's docstring. ``Source`` is only there where the rule reads a source: it is the text of
-``source.txt``, which stands beside the map of ``Example`` and of ``Better``."""
+``source.txt``, which stands beside the map of ``Example`` and of ``Better``. ``Base`` is only there where these two are
+layers: it is the map that they extend, ``base.argmap.yaml``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,15 +53,23 @@ def _apply(rule: Rule, context: Context, severity: Severity) -> Iterator[Diagnos
     loaded = context.loaded
     for finding in rule.check(context):
         if isinstance(finding, Finding):
+            if loaded.layer and not _stands_here(finding, context):
+                continue
             yield Diagnostic(
                 rule.code,
                 severity,
                 finding.message,
                 loaded.span(finding.loc, key=finding.on_key),
                 finding.hint,
-                tuple(Label(loaded.span(loc, key=True), message) for loc, message in finding.related),
+                tuple(Label(loaded.span(loc, key=True), why) for loc, why in finding.related if loaded.holds(loc)),
                 finding.node,
                 finding.fix,
             )
         else:
             yield replace(finding, severity=severity)
+
+
+def _stands_here(finding: Finding, context: Context) -> bool:
+    """Whether a finding is about something in the layer that is looked at, and not in the map below."""
+    node = context.map.nodes.get(finding.node)
+    return context.loaded.holds(finding.loc) if node is None else node.layer == context.loaded.layer

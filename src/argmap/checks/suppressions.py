@@ -133,7 +133,9 @@ class _Lines:
         self.loaded = loaded
         self.source = loaded.source
         self.map = loaded.partial
-        self.starts = sorted((loaded.span(node.loc, key=True).start, node.id) for node in self.map)
+        self.starts = sorted(
+            (loaded.span(node.loc, key=True).start, node.id) for node in self.map if node.layer == loaded.layer
+        )
         self.last = self.source.position(len(self.source.text))[0]
 
     def spoken_of(self, comment: int) -> int:
@@ -161,6 +163,7 @@ class _Lines:
         node: Node | None = self.map[self.starts[at][1]] if at >= 0 else None
         while node is not None and self.loaded.span(node.loc).end < content:
             node = self.map[node.parent] if node.parent else None
+            node = node if node is not None and node.layer == self.loaded.layer else None
         return frozenset({node.id}) if node else frozenset()
 
 

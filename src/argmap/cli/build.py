@@ -12,11 +12,11 @@ from pathlib import Path
 
 import click
 
-from argmap.building import Target, batches, make, plan, stem_of, strays
+from argmap.building import Target, batches, make, plan, strays
 from argmap.cli.common import find_maps, say, style
 from argmap.cli.errors import EXIT_FINDINGS, EXIT_USAGE, in_words
 from argmap.config import find_config
-from argmap.loading import Loaded, load
+from argmap.loading import Loaded, load, stem_of
 from argmap.reports import text
 
 

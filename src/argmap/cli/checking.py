@@ -98,7 +98,7 @@ def _check(loaded: Loaded, request: Request, settings: Config) -> list[Diagnosti
         }
     )
     named = {**settings.named_sources(), **request.named}
-    return check_map(loaded, config, Library.of(loaded.path, named))
+    return check_map(loaded, config, Library.of(loaded.path, named, loaded.folders))
 
 
 def _mend(loaded: Loaded, request: Request, settings: Config) -> tuple[Loaded, list[Diagnostic], bool]:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from argmap.cli.errors import EXIT_FINDINGS
-from argmap.loading import STDIN, Loaded, load
+from argmap.loading import STDIN, SUFFIX, Loaded, layers_beside, load
 from argmap.model import ArgumentMap
 from argmap.reports import text
-
-SUFFIX = ".argmap.yaml"
-"""How the names of map files end."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -69,14 +67,29 @@ def find_maps(paths: tuple[str, ...]) -> list[str]:
 
 
 def load_or_exit(path: str) -> tuple[ArgumentMap, Loaded]:
-    """The map of a file; where it has errors they are shown, and the command ends."""
-    loaded = load(path)
+    """The map of a file with the layers that the command's options name; where it has errors they are shown, and the
+    command ends.
+    """
+    loaded = _load_layered(path)
     if loaded.map is None:
         for block in text.render(loaded.source, loaded.diagnostics, style):
             say(block)
         say(f"{loaded.source.name} is not a map yet: mend the errors above first")
         sys.exit(EXIT_FINDINGS)
     return loaded.map, loaded
+
+
+def _load_layered(path: str) -> Loaded:
+    """The map of a file with the layers that ``--layer`` and ``--layers`` name; see `layered_map_argument`."""
+    context = click.get_current_context(silent=True)
+    asked: Layers = context.meta.get(_LAYERS, Layers()) if context else Layers()
+    if asked.every is None:
+        return load(path, asked.named)
+    loaded = load(path)
+    if loaded.map is None or (not asked.every and not loaded.below and not asked.named):
+        return loaded
+    base = loaded.stack[0]
+    return load(base.source.name, [*(layers_beside(base) if asked.every else ()), *asked.named])
 
 
 def check_focus(map_: ArgumentMap, focus: str) -> None:
@@ -106,6 +119,54 @@ def check_language(map_: ArgumentMap, language: str) -> str:
 
 
 map_argument = click.argument("map_path", metavar="MAP", type=click.Path(allow_dash=True))
+
+_LAYERS = "argmap.layers"
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What the command line says of layers: files, and all (True), none (False) or those that come by themselves."""
+
+    named: tuple[str, ...] = ()
+    every: bool | None = None
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: tuple[str, ...] | str | None) -> None:
+    """Keep the options of layers for :func:`load_or_exit`, so that no command has to hand them through."""
+    kept: Layers = ctx.meta.get(_LAYERS, Layers())
+    if isinstance(value, tuple):
+        kept = replace(kept, named=value)
+    else:
+        kept = replace(kept, every={"all": True, "none": False}.get(value or ""))
+    ctx.meta[_LAYERS] = kept
+
+
+_LAYER_OPTIONS = (
+    click.option(
+        "--layer",
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(),
+        expose_value=False,
+        callback=_keep,
+        help="Lay a layer on the map; several times for several.",
+    ),
+    click.option(
+        "--layers",
+        type=click.Choice(["all", "none"]),
+        expose_value=False,
+        callback=_keep,
+        help="All layers that stand beside the map, or the map without any.",
+    ),
+)
+
+
+def layered_map_argument(command: F) -> F:
+    """The argument MAP of commands that read a map, with the options for its layers; see `load_or_exit`."""
+    for option in reversed(_LAYER_OPTIONS):
+        command = option(command)
+    return map_argument(command)
+
 
 _VIEW_OPTIONS = (
     click.option("-l", "--lang", "language", default="", metavar="TAG", help="Language; the map's first by default."),

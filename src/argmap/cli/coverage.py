@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.common import load_or_exit, map_argument, say, style
+from argmap.cli.common import layered_map_argument, load_or_exit, say, style
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.cli.sources import check_names, source_option, warn_of_unreadable
 from argmap.files import write_atomically
@@ -28,7 +28,7 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".json": "json"}
     "  argmap coverage paper.argmap.yaml --min 95        for continuous integration\n\n"
     "Exit code 0; 1 where less than --min per cent of the body's sentences are pointed at; 2 for a wrong call."
 )
-@map_argument
+@layered_map_argument
 @source_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), help="Form of the report.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file.")
@@ -49,7 +49,7 @@ def coverage(
     from argmap.reports.coverage import render_json, render_text
 
     check_names(map_, named)
-    library = Library.of(loaded.path, named)
+    library = Library.of(loaded.path, named, loaded.folders)
     warn_of_unreadable(map_, library)
     reports = _reports(Context(loaded, map_, library), wanted)
     form = form or (_BY_SUFFIX.get(output.suffix.lower()) if output else None) or "text"

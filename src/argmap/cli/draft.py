@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.common import SUFFIX, say
+from argmap.cli.common import say
 from argmap.cli.schema import FILE_NAME, schema_text
 from argmap.files import write_atomically
-from argmap.loading import load_text
+from argmap.loading import SUFFIX, load_text
 
 
 @click.command(

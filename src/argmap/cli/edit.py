@@ -18,7 +18,7 @@ from argmap.authoring.places import Position
 from argmap.authoring.remove import Children, children_of
 from argmap.authoring.remove import remove as remove_edits
 from argmap.authoring.rename import rename as rename_edits
-from argmap.authoring.set import assign, delete_key, primary_language, set_key
+from argmap.authoring.set import assign, delete_key, set_key
 from argmap.cli.changes import change
 from argmap.cli.common import map_argument
 from argmap.diagnostics import Edit
@@ -96,7 +96,7 @@ def add(
         wanted.setdefault(tuple(key.strip().split(".")), []).append(value)
 
     def make(loaded: Loaded) -> list[Edit]:
-        primary = primary_language(loaded)
+        primary = Change(loaded).primary_language
         data: dict[str, Any] = {}
         assign(data, ("text", language) if language and language != primary else ("text",), [text], primary)
         for path, values in wanted.items():

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from argmap.building import diagram_set, stem_of
-from argmap.cli.common import SUFFIX, check_focus, check_language, load_or_exit, map_argument, say, view_options
+from argmap.building import diagram_set
+from argmap.cli.common import check_focus, check_language, layered_map_argument, load_or_exit, say, view_options
 from argmap.exporters import ExportOptions, Format, find_format, formats
 from argmap.files import write_atomically
-from argmap.loading import STDIN
+from argmap.loading import STDIN, SUFFIX, stem_of
 from argmap.model import ArgumentMap
 
 _DIAGRAMS = ("svg", "pdf", "png", "dot")
@@ -25,7 +25,7 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
     "  argmap export essay.argmap.yaml -t svg --set diagrams/     overview and branches, linked\n\n"
     "`argmap formats` lists the formats."
 )
-@map_argument
+@layered_map_argument
 @click.option("-t", "--to", "name", default="", metavar="FORMAT", help="Format; told by the ending of -o otherwise.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; standard output otherwise.")
 @click.option(

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from argmap.authoring.new import first_map
-from argmap.cli.common import SUFFIX, say
+from argmap.cli.common import say
 from argmap.cli.schema import FILE_NAME, schema_text
 from argmap.files import write_atomically
 from argmap.language.schema import check_language
+from argmap.loading import SUFFIX
 
 
 @click.command(

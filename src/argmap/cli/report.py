@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.common import check_language, load_or_exit, map_argument, say
+from argmap.cli.common import check_language, layered_map_argument, load_or_exit, say
 from argmap.cli.sources import check_names, source_option, warn_of_unreadable
 from argmap.config import find_config
 from argmap.files import write_atomically
@@ -21,7 +21,7 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
     "  argmap report paper.argmap.yaml --source paper=texts/paper.pdf -o report.html\n\n"
     "The page needs no network. What `argmap check` finds is part of the report, and does not change the exit code."
 )
-@map_argument
+@layered_map_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE.html or FILE.md.")
 @click.option("--format", "form", type=click.Choice(["html", "md"]), help="Form of the report; by default Markdown.")
 @click.option("-l", "--lang", "language", default="", metavar="TAG", help="Language; the map's first by default.")
@@ -41,7 +41,7 @@ def report(map_path: str, output: Path | None, form: str | None, language: str, 
 
     settings = find_config()
     verify(settings)
-    library = Library.of(loaded.path, {**settings.named_sources(), **named})
+    library = Library.of(loaded.path, {**settings.named_sources(), **named}, loaded.folders)
     warn_of_unreadable(map_, library)
     config = settings.check_for(loaded.path)
     context = Context(loaded, map_, library, config)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from argmap.cli.common import check_focus, check_language, load_or_exit, map_argument, view_options
+from argmap.cli.common import check_focus, check_language, layered_map_argument, load_or_exit, view_options
 from argmap.exporters import ExportOptions
 
 
@@ -12,7 +12,7 @@ from argmap.exporters import ExportOptions
     epilog="\b\nExamples:\n  argmap show essay.argmap.yaml\n  argmap show essay.argmap.yaml --depth 2 --lang en\n"
     "  argmap show essay.argmap.yaml --focus main-objection"
 )
-@map_argument
+@layered_map_argument
 @view_options
 def show(map_path: str, language: str, depth: int | None, focus: str) -> None:
     """Show a map as a tree in the terminal."""

@@ -24,20 +24,31 @@ _PART_KEYS = {
     "inference": ("linked", "scheme", "warrant", "answers"),
     "forecast": ("due", "test", "outcome", "resolved"),
 }
-_SECTIONS = frozenset({("sources",), ("thesis",)})
+_ADDITION_KEYS = ("reads", "answers", *GROUPS)
+_SECTIONS = frozenset({("sources",), ("thesis",), ("add",)})
 """The top-level blocks that a blank line parts from what stands above."""
 
 
 def is_node(loc: Loc) -> bool:
-    """Whether a route leads to a node: ``("thesis", "premises", "demand", "evidence", "survey")``."""
-    groups = loc[1::2]
-    return loc[:1] == ("thesis",) and len(loc) % 2 == 1 and all(group in GROUPS for group in groups)
+    """Whether a route leads to a node: ``("thesis", "premises", "demand", "evidence", "survey")``, or in a layer
+    ``("add", "demand", "caveats", "one-year")``.
+    """
+    if loc[:1] == ("add",):
+        return len(loc) >= 4 and len(loc) % 2 == 0 and all(group in GROUPS for group in loc[2::2])
+    return loc[:1] == ("thesis",) and len(loc) % 2 == 1 and all(group in GROUPS for group in loc[1::2])
+
+
+def is_addition(loc: Loc) -> bool:
+    """Whether a route leads to what a layer adds to one node: ``("add", "demand")``."""
+    return len(loc) == 2 and loc[0] == "add"
 
 
 def key_order(loc: Loc) -> tuple[str, ...]:
     """The canonical order of the keys at a route; empty where the order is the author's."""
     if is_node(loc):
         return NODE_KEYS
+    if is_addition(loc):
+        return _ADDITION_KEYS
     return _PART_KEYS.get(str(loc[-1]), ()) if loc and is_node(loc[:-1]) else ()
 
 
@@ -78,7 +89,7 @@ def in_order(data: object, loc: Loc = ()) -> object:
         return {"text": data}
     if isinstance(data, dict):
         parts = [(key, in_order(value, (*loc, key))) for key, value in data.items()]
-        ordered = loc == ("sources",) or (loc and loc[-1] in GROUPS and is_node(loc[:-1]))
+        ordered = loc == ("sources",) or (loc and loc[-1] in GROUPS and (is_node(loc[:-1]) or is_addition(loc[:-1])))
         return tuple(parts) if ordered else dict(parts)
     if isinstance(data, list):
         return [in_order(value, (*loc, index)) for index, value in enumerate(data)]

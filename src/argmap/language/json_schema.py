@@ -7,22 +7,30 @@ import inspect
 from itertools import pairwise
 from typing import Any
 
+from pydantic.json_schema import models_json_schema
+
 from argmap.language import schema as models
-from argmap.language.schema import FORMAT_VERSION, MapFile
+from argmap.language.schema import FORMAT_VERSION, LayerFile, MapFile
 
 
 def json_schema() -> dict[str, Any]:
     """The schema as plain data, ready for ``json.dumps``."""
-    schema = _as_yaml_reads(MapFile.model_json_schema(by_alias=True))
+    files = (MapFile, LayerFile)
+    _, made = models_json_schema([(file, "validation") for file in files], by_alias=True)
+    schema = _as_yaml_reads(made)
     assert isinstance(schema, dict)
-    for name, part in {MapFile.__name__: schema, **schema["$defs"]}.items():
+    for name, part in schema["$defs"].items():
         for key, description in _descriptions(getattr(models, name)).items():
             if key in part.get("properties", {}):
                 part["properties"][key] = {"description": description} | _undescribed(part["properties"][key])
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = f"argmap map file, format {FORMAT_VERSION}"
-    schema["properties"]["argmap"] = {"const": FORMAT_VERSION, "description": "Version of the format: 1."}
-    return schema
+    for file in files:
+        version = {"const": FORMAT_VERSION, "description": "Version of the format: 1."}
+        schema["$defs"][file.__name__]["properties"]["argmap"] = version
+    # A file that extends another one is a layer. `anyOf` would have editors complain about both.
+    map_, layer = ({"$ref": f"#/$defs/{file.__name__}"} for file in files)
+    return {**schema, "type": "object", "if": {"required": ["extends"]}, "then": layer, "else": map_}
 
 
 def _descriptions(model: type) -> dict[str, str]:

@@ -319,6 +319,44 @@ class SourceWork(_Authored):
     """How many numbered notes the work has; they run from 1 to this number."""
 
 
+class Addition(_Authored):
+    """What a layer says of one node of the map below it."""
+
+    reads: AuthoredText | None = None
+    """The text of that node as it stood when this was written; a check tells when it reads otherwise."""
+    answers: dict[Filled, AuthoredText] = Field(default_factory=dict)
+    """Critical questions of that node's scheme that the layer answers, by the question's id."""
+    premises: Claims = Field(default_factory=dict)
+    """Claims that support it, by id."""
+    evidence: EvidenceItems = Field(default_factory=dict)
+    """What can be looked up in support of it, by id."""
+    caveats: Claims = Field(default_factory=dict)
+    """Limits of the step from the reasons to it, by id; they do not deny it."""
+    objections: Claims = Field(default_factory=dict)
+    """Reasons against it, by id."""
+
+
+class LayerFile(_Authored):
+    """A layer: what somebody adds to another map without touching it."""
+
+    argmap: int
+    """Version of the format: 1."""
+    extends: Filled
+    """Path of the map that it adds to, relative to this file; that map may be a layer itself."""
+    title: AuthoredText
+    """Title of the layer."""
+    by: AuthoredText | None = None
+    """Who asserts the nodes below, where they do not say so themselves."""
+    languages: Annotated[list[Language], BeforeValidator(_as_list)] = Field(default_factory=list)
+    """Language tags of the layer's texts, out of those of the map; all of them where left out."""
+    summary: AuthoredText | None = None
+    """What the layer is for."""
+    sources: dict[Id, SourceWork] = Field(default_factory=dict)
+    """Works that the layer draws on, by id; the first is the default one of its nodes."""
+    add: dict[Id, Addition] = Field(default_factory=dict)
+    """What is added, by the id of the node that it is added to."""
+
+
 class MapFile(_Authored):
     """An argument map: a thesis and what is said for it and against it."""
 

@@ -13,10 +13,12 @@ from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span
 from argmap.language.schema import (
     FORMAT_VERSION,
     PRIMARY,
+    Addition,
     Claim,
     Evidence,
     Forecast,
     Inference,
+    LayerFile,
     MapFile,
     PersonOrBody,
     SourceWork,
@@ -31,8 +33,8 @@ SURELY_MEANT = 0.8
 """From this likeness on a misspelt key is taken for the one that it is like; below, somebody has to look at it."""
 
 
-def validate(composed: Composed) -> tuple[MapFile | None, list[Diagnostic]]:
-    """Type the data of a file.
+def validate(composed: Composed) -> tuple[MapFile | LayerFile | None, list[Diagnostic]]:
+    """Type the data of a file: of a layer where it extends another map, else of a map.
 
     All faults are reported. What is left when they are cut out comes back too, so that the links of a file with a
     misspelt key can still be checked; None where nothing is left to speak of.
@@ -48,29 +50,31 @@ def validate(composed: Composed) -> tuple[MapFile | None, list[Diagnostic]]:
         span = root.children["argmap"].span
         message = f"the format is {_describe(version)}; this version of argmap reads format {FORMAT_VERSION}"
         return None, [Diagnostic("AM107", Severity.ERROR, message, span, "write `argmap: 1`, or update argmap")]
-    if "extends" in data:
-        span = root.children["extends"].key or root.span
-        message = "this is a layer on another map, which this version of argmap does not read"
-        return None, [Diagnostic("AM107", Severity.ERROR, message, span, "check the map that it extends instead")]
+    model = _file_model(data)
     spoiled: list[Loc] = list(composed.spoiled)
     diagnostics: list[Diagnostic] = []
     for loc in composed.spoiled:
         _cut(data, loc)
     for _ in range(MAX_ROUNDS):
         try:
-            return MapFile.model_validate(data), diagnostics
+            return model.model_validate(data), diagnostics
         except ValidationError as failed:
             errors = failed.errors(include_url=False, include_context=True)
-        misspelt = {_meant(error["loc"]) for error in errors if error["type"] == "extra_forbidden"}
+        misspelt = {_meant(error["loc"], model) for error in errors if error["type"] == "extra_forbidden"}
         for error in errors:
             loc = error["loc"]
             if error["type"] == "missing" and loc in misspelt:
                 continue
             if not any(loc[: len(known)] == known for known in spoiled):
-                diagnostics.append(_diagnose(error, data, root))
+                diagnostics.append(_diagnose(error, data, root, model))
         # From the last to the first, so that the numbers of list items stay right.
         spoiled += [_mend(data, error) for error in reversed(errors)]
     return None, diagnostics
+
+
+def _file_model(data: dict[str, Any]) -> type[MapFile | LayerFile]:
+    """What the file is. `extends` makes a layer of it; one that has a thesis of its own is a map with a slip."""
+    return LayerFile if "extends" in data and "thesis" not in data else MapFile
 
 
 def _mend(data: Any, error: ErrorDetails) -> Loc:
@@ -112,14 +116,14 @@ def _cut(data: Any, loc: Loc) -> None:
         holder.pop(step, None)
         if step in ("text", "title"):
             holder[step] = "?"
-        elif not holder and loc[:-1] != ("thesis",):
+        elif not holder and loc[:-1] != ("thesis",) and loc[:1] != ("add",):
             _cut(data, loc[:-1])
     else:
         # The route passes through a shorthand: the whole value goes.
         _cut(data, loc[:-1])
 
 
-def _diagnose(error: ErrorDetails, data: Any, root: Place) -> Diagnostic:
+def _diagnose(error: ErrorDetails, data: Any, root: Place, file: type[BaseModel]) -> Diagnostic:
     loc, kind = error["loc"], error["type"]
     on_key = _is_of_key(error)
     if on_key or loc[-1] == PRIMARY:
@@ -134,10 +138,12 @@ def _diagnose(error: ErrorDetails, data: Any, root: Place) -> Diagnostic:
         return Diagnostic(code, Severity.ERROR, message, span, hint, labels, node, fix)
 
     if kind == "extra_forbidden":
-        return diagnostic(*_unknown_key(loc, root), _renaming(loc, root))
+        model = _model_at(loc[:-1], file)
+        return diagnostic(*_unknown_key(loc, root, model), _renaming(loc, root, model))
     if kind == "missing":
         owner = _owner(_node_id(loc[:-1]))
         if len(loc) == 1:
+            owner = _FILES[file]
             span = _first_line(root)
         return diagnostic("AM105", f"{owner} has no `{loc[-1]}`", _MISSING.get(str(loc[-1]), f"add `{loc[-1]}: …`"))
     if kind == "invalid_id":
@@ -158,7 +164,7 @@ def _diagnose(error: ErrorDetails, data: Any, root: Place) -> Diagnostic:
         fix = Fix(f"write `{near}`", (Edit(span, near),), safe=False) if near and found == len(loc) else None
         return diagnostic("AM106", f"{key} cannot be `{value}`", hint, fix)
     wanted = next((words for prefix, words in _WANTED if kind.startswith(prefix)), error["msg"])
-    if kind == "dict_type" and (loc[-1] in GROUPS or loc == ("sources",)):
+    if kind == "dict_type" and (loc[-1] in GROUPS or loc in (("sources",), ("add",))):
         wanted = f"{'sources' if loc == ('sources',) else 'nodes'}, each under an id of its own"
     hint = _rewritten(kind, loc, value) or _example(kind)
     return diagnostic("AM106", f"{key} is {_describe(value)}; it should be {wanted}", hint)
@@ -168,7 +174,10 @@ def _owner(node: str) -> str:
     return {"": "the map", "thesis": "the thesis"}.get(node, f"`{node}`")
 
 
+_FILES: dict[type[BaseModel], str] = {MapFile: "the map", LayerFile: "the layer"}
+
 _MISSING = {
+    "extends": "add `extends: …`, the path of the map that this layer adds to",
     "argmap": "begin the file with `argmap: 1`",
     "title": "add `title: …`, the title of the map",
     "thesis": "add `thesis:` with a `text:`, the claim that the map argues for",
@@ -222,6 +231,8 @@ def _rewritten(kind: str, loc: Loc, value: object) -> str:
     if kind.startswith("model_") and isinstance(value, str):
         if re.match(r"[\w-]+[:：]", value):
             return "write a space behind the colon of a key: `key: value`"
+        if loc[:1] == ("add",) and len(loc) == 2:
+            return "write what is added under `premises`, `evidence`, `caveats` or `objections`, under an id of its own"
         return (
             "write its keys on lines of their own, indented, such as `text: …`"
             if loc[-1] in ("thesis", *GROUPS)
@@ -234,8 +245,8 @@ def _rewritten(kind: str, loc: Loc, value: object) -> str:
     return ""
 
 
-def _unknown_key(loc: Loc, root: Place) -> tuple[str, str, str]:
-    key, model = str(loc[-1]), _model_at(loc[:-1])
+def _unknown_key(loc: Loc, root: Place, model: type[BaseModel]) -> tuple[str, str, str]:
+    key = str(loc[-1])
     known = _keys_of(model)
     node = _node_id(loc[:-1])
     if key in GROUPS and model is Evidence:
@@ -244,10 +255,15 @@ def _unknown_key(loc: Loc, root: Place) -> tuple[str, str, str]:
             f"`{node}` is evidence, which cannot hold `{key}`",
             f"move them to a claim, or make `{node}` a premise",
         )
+    if model is Addition and key in Claim.model_fields:
+        return "AM104", f"a layer cannot change `{key}` of `{node}`", "it adds nodes: write them under a group of nodes"
+    if model is MapFile and key in ("extends", "add"):
+        hint = "a layer has `extends:` and `add:` and no thesis; a map has a thesis and neither"
+        return "AM104", f"a map with a thesis of its own has no key `{key}`", hint
     if key == "basis" and model is not Evidence:
         return "AM104", "`basis` says what evidence is made of; this is not evidence", "delete it"
     near = _nearest(key.strip(), known)
-    where = _owner(node)
+    where = _FILES.get(model) or _owner(node)
     if model in (Inference, Forecast, SourceWork, PersonOrBody):
         where = f"`{loc[-2]}`" if isinstance(loc[-2], str) else "a name"
     hint = f"did you mean `{near}`?" if near else f"known keys: {', '.join(known)}"
@@ -266,16 +282,17 @@ def _is_language(key: str, model: type[BaseModel]) -> bool:
     return model in (Claim, Evidence, Thesis) and re.fullmatch(r"[a-z]{2}(-[A-Za-z]+)?", key) is not None
 
 
-def _meant(loc: Loc) -> Loc:
+def _meant(loc: Loc, file: type[BaseModel]) -> Loc:
     """The route that an unknown key was probably meant for."""
-    if _is_language(str(loc[-1]), _model_at(loc[:-1])):
+    model = _model_at(loc[:-1], file)
+    if _is_language(str(loc[-1]), model):
         return (*loc[:-1], "text")
-    return (*loc[:-1], _nearest(str(loc[-1]).strip(), _keys_of(_model_at(loc[:-1]))))
+    return (*loc[:-1], _nearest(str(loc[-1]).strip(), _keys_of(model)))
 
 
-def _renaming(loc: Loc, root: Place) -> Fix | None:
+def _renaming(loc: Loc, root: Place, model: type[BaseModel]) -> Fix | None:
     """Take the key that is meant; None where none is near, or where the mapping has that one already."""
-    key, model = str(loc[-1]), _model_at(loc[:-1])
+    key = str(loc[-1])
     if key == "basis" or (key in GROUPS and model is Evidence):
         return None
     near = _nearest(key.strip(), _keys_of(model))
@@ -319,9 +336,9 @@ def _nearest(word: str, known: list[str]) -> str:
     return next(iter(difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)), "")
 
 
-def _model_at(loc: Loc) -> type[BaseModel]:
-    """The model that holds the keys at a route."""
-    return _innermost(loc)[1]
+def _model_at(loc: Loc, file: type[BaseModel]) -> type[BaseModel]:
+    """The model that holds the keys at a route of a file."""
+    return _innermost(loc, file)[1]
 
 
 def _node_id(loc: Loc) -> str:
@@ -329,21 +346,24 @@ def _node_id(loc: Loc) -> str:
     return _innermost(loc)[0]
 
 
-def _innermost(loc: Loc) -> tuple[str, type[BaseModel]]:
+def _innermost(loc: Loc, file: type[BaseModel] = MapFile) -> tuple[str, type[BaseModel]]:
     """The id of the innermost node on a route, and the model that holds the keys at its end."""
     node = ""
-    model: type[BaseModel] = MapFile
+    model = file
     steps = iter(loc)
-    for step in steps:
-        if step in GROUPS and issubclass(model, (Claim, Evidence)):
+    for number, step in enumerate(steps):
+        if step == "add" and number == 0:
+            if isinstance(child := next(steps, None), str):
+                node, model = child, Addition
+        elif step in GROUPS and issubclass(model, (Claim, Evidence, Addition)):
             # The next step is an id, which may well be a word that is a key elsewhere.
             if isinstance(child := next(steps, None), str):
                 node = child
                 model = Evidence if step == "evidence" else Claim
-        elif step == "sources" and model is MapFile:
+        elif step == "sources" and number == 0:
             next(steps, None)
             model = SourceWork
-        elif step == "thesis" and model is MapFile:
+        elif step == "thesis" and number == 0:
             node, model = "thesis", Thesis
         elif step in _PARTS:
             model = _PARTS[step]

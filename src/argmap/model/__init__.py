@@ -1,6 +1,6 @@
 """The argument itself, free of files and positions."""
 
-from argmap.model.argument import ArgumentMap, Forecast, Inference, Link, Node
+from argmap.model.argument import ArgumentMap, Forecast, Inference, Layer, Link, Node
 from argmap.model.bibliography import Name, Work
 from argmap.model.kinds import KINDS, Kind, KindInfo, Relation
 from argmap.model.readings import Semantics, Status
@@ -16,6 +16,7 @@ __all__ = [
     "Inference",
     "Kind",
     "KindInfo",
+    "Layer",
     "Likelihood",
     "Link",
     "Name",

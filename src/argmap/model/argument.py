@@ -76,6 +76,7 @@ class Node:
     tags: tuple[str, ...] = ()
     comment: str = ""
     layer: str = ""
+    """The layer that it comes from; empty for a node of the map itself."""
 
     @property
     def relation(self) -> Relation | None:
@@ -88,11 +89,25 @@ class Node:
         return self.inference is not None and self.inference.linked
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What somebody has added to a map from a file of its own: a critique, an update, a second reader's evidence."""
+
+    id: str
+    title: Text
+    by: Text | None = None
+    """Who asserts its nodes, where they do not say so themselves."""
+    summary: Text | None = None
+    readings: Mapping[str, Text] = field(default_factory=dict)
+    """The texts of nodes below as they stood when the layer was written, by the node's id."""
+
+
 @dataclass(frozen=True)
 class ArgumentMap:
     """A validated argument tree with its links, languages and works.
 
-    ``nodes`` are in document order, the thesis first; every parent, child and link target is among them.
+    ``nodes`` are in document order, the thesis first; every parent, child and link target is among them. The nodes of
+    the ``layers`` that lie on the map are among them, too, and know their layer.
     """
 
     title: Text
@@ -100,6 +115,7 @@ class ArgumentMap:
     nodes: Mapping[str, Node]
     summary: Text | None = None
     works: Mapping[str, Work] = field(default_factory=dict)
+    layers: Mapping[str, Layer] = field(default_factory=dict)
 
     @property
     def primary_language(self) -> str:

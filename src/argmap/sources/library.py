@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -24,18 +24,19 @@ ENVIRONMENT = "ARGMAP_SOURCES"
 class Library:
     """Places to look for a text: files named for a source, then beside the map, then the folders.
 
-    ``named`` holds the files given by hand, by source id; ``beside`` is the folder of the map file.
+    ``named`` holds the files given by hand, by source id; ``beside`` are the folders of the map and of its layers.
     """
 
     named: Mapping[str, Path] = field(default_factory=dict)
-    beside: Path | None = None
+    beside: tuple[Path, ...] = ()
     folders: tuple[Path, ...] = ()
 
     @classmethod
-    def of(cls, map_path: Path | None, named: Mapping[str, Path] | None = None) -> Library:
-        """The library of a map file, with the folders of the environment."""
+    def of(cls, map_path: Path | None, named: Mapping[str, Path] | None = None, also: Iterable[Path] = ()) -> Library:
+        """The library of a map file, with the folders of the environment; ``also`` are those of other files of it."""
         folders = tuple(Path(folder) for folder in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if folder)
-        return cls(named or {}, map_path.parent if map_path else None, folders)
+        own = [map_path.parent] if map_path else []
+        return cls(named or {}, tuple(dict.fromkeys([*own, *also])), folders)
 
     def find(self, work: Work) -> Path | None:
         """The file that holds a work's text, or None."""
@@ -43,7 +44,7 @@ class Library:
             return self.named[work.id]
         if not work.text_path:
             return None
-        candidates = [] if self.beside is None else [self.beside / work.text_path]
+        candidates = [folder / work.text_path for folder in self.beside]
         candidates += [folder / Path(work.text_path).name for folder in self.folders]
         return next((path for path in candidates if path.is_file()), None)
 
