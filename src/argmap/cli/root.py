@@ -21,6 +21,7 @@ _COMMANDS = {
     "build": "argmap.cli.build:build",
     "coverage": "argmap.cli.coverage:coverage",
     "report": "argmap.cli.report:report",
+    "diff": "argmap.cli.diff:diff",
     "new": "argmap.cli.new:new",
     "draft": "argmap.cli.draft:draft",
     "add": "argmap.cli.edit:add",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.diagrams.labels import clean, cut, wrap
+from argmap.diagrams.revisions import Piece, Revised, wrapped
 from argmap.diagrams.styles import DEFAULT, Style
 from argmap.diagrams.theme import (
     HEADROOM,
@@ -29,6 +31,8 @@ class Line(NamedTuple):
     role: Role
     left: str
     right: str = ""
+    pieces: tuple[Piece, ...] = ()
+    """What stands at the left where some of it is marked; joined, it is ``left``."""
 
 
 class Card(NamedTuple):
@@ -44,10 +48,17 @@ class Card(NamedTuple):
     width: int
     height: int
     href: str
+    revised: Revised | None = None
 
 
 def card(
-    node: Node, language: str, folded: int = 0, href: str = "", style: Style = DEFAULT, elsewhere: str = ""
+    node: Node,
+    language: str,
+    folded: int = 0,
+    href: str = "",
+    style: Style = DEFAULT,
+    elsewhere: str = "",
+    revised: Revised | None = None,
 ) -> Card:
     """The card of a node.
 
@@ -58,6 +69,7 @@ def card(
         href: where a reader goes who follows the node; empty for nowhere.
         style: how wide cards are.
         elsewhere: what bears on it from parts of the map that are not shown.
+        revised: what became of it between two versions, where the diagram compares them.
     """
     outer = style.thesis if node.kind is Kind.THESIS else style.card
     inner = outer - 2 * PADDING
@@ -65,19 +77,39 @@ def card(
     text = clean(node.text.best(language))
     foot = footer(node, language)
     aside = clean(elsewhere)
-    lines = [Line(Role.HEAD, kind, _short_id(node.id, kind, inner, language))]
-    lines += (Line(Role.TEXT, line) for line in wrap(text, inner / LINES[Role.TEXT].size, language))
+    lines = [Line(Role.HEAD, kind, _short_id(revised.id if revised else node.id, kind, inner, language))]
+    if revised:
+        lines += _marked(Role.TEXT, revised.text, inner, language)
+    else:
+        lines += (Line(Role.TEXT, line) for line in wrap(text, inner / LINES[Role.TEXT].size, language))
     if foot:
         lines += (Line(Role.FOOT, line) for line in wrap(foot, inner / LINES[Role.FOOT].size, language))
     if aside:
         lines += (Line(Role.FOOT, line) for line in wrap(aside, inner / LINES[Role.FOOT].size, language))
+    if revised:
+        lines += _marked(Role.NOTE, revised.notes, inner, language)
     if folded or href:
         more = phrase("more", language).format(folded) if folded else ""
         lines.append(Line(Role.MORE, more, phrase("follow", language) if href else ""))
     height = 2 * HEADROOM + sum(LINES[line.role].height for line in lines)
     height += sum(LINES[role].gap for role in {line.role for line in lines})
     described = " — ".join(part for part in (foot, aside) if part)
-    return Card(node, f"{kind} {clean(node.id)}", text, described, tuple(lines), outer, height, href)
+    title = f"{kind} {clean(node.id)}"
+    if revised:
+        title, described = f"{kind} {clean(revised.id)}: {revised.badge}", _said(described, revised)
+    return Card(node, title, text, described, tuple(lines), outer, height, href, revised)
+
+
+def _said(described: str, revised: Revised) -> str:
+    """What is said below the text, with what has changed, for those to whom the drawing is read."""
+    notes = ("".join(piece.text for piece in note) for note in revised.notes)
+    return " — ".join(part for part in (described, *map(clean, notes)) if part)
+
+
+def _marked(role: Role, paragraphs: tuple[tuple[Piece, ...], ...], inner: int, language: str) -> Iterator[Line]:
+    for paragraph in paragraphs:
+        for pieces in wrapped(paragraph, inner / LINES[role].size, language):
+            yield Line(role, "".join(piece.text for piece in pieces), "", pieces)
 
 
 def footer(node: Node, language: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.diagrams.labels import cut, wrap
-from argmap.diagrams.marks import element, text
+from argmap.diagrams.marks import element, marked_text, text
+from argmap.diagrams.revisions import Mark, Revision, badge
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.shapes import HEADS
 from argmap.diagrams.theme import LINES, TITLE_SIZE, Role, phrase
@@ -93,9 +94,22 @@ def _entries(scene: Scene) -> Iterator[_Entry]:
         yield _Entry(element("g", line, class_=relation), _SAMPLE, relation_word(relation, language))
     if scene.jointly:
         yield _Entry(joint(9, 0, language), 18, phrase("jointly, in full", language))
+    if scene.revision is not None:
+        yield from _revision_entries(scene.revision, language)
     if scene.links:
         curve = element("path", d="M0 5C16 5 22 -5 38 -5", class_="line")
         yield _Entry(element("g", curve, class_="link supports"), _SAMPLE, phrase("cross link", language))
+
+
+def _revision_entries(revision: Revision, language: str) -> Iterator[_Entry]:
+    marks = {card.mark for card in revision.cards.values()}
+    for mark in Mark:
+        if mark in marks:
+            drawn = badge(mark, "", _SWATCH, language)
+            yield _Entry(drawn, _SWATCH, revision.words[mark])
+    for sample in revision.samples:
+        if any(piece.class_ == sample.class_ for card in revision.cards.values() for piece in card.pieces()):
+            yield _Entry(marked_text("n", 0, 4, [sample]), LINES[Role.NOTE].size * width(sample.text, language), "")
 
 
 def joint(x: float, y: float, language: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
 from argmap.diagrams.cards import Card, card
 from argmap.diagrams.labels import clean
+from argmap.diagrams.revisions import Revision
 from argmap.diagrams.styles import DEFAULT, Style, StyleError, find_style
 from argmap.diagrams.theme import phrase
 from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
@@ -69,6 +70,8 @@ class Scene:
     style: Style = DEFAULT
     notice: str = ""
     """What the reader should know about what is not shown."""
+    revision: Revision | None = None
+    """What is drawn of two versions, where the diagram compares them."""
 
     @property
     def kinds(self) -> list[Kind]:
@@ -88,8 +91,8 @@ class Scene:
         return any(branch.jointly for branch in self.branches)
 
 
-def compose(map_: ArgumentMap, options: DiagramOptions) -> Scene:
-    """Choose what is shown of a map.
+def compose(map_: ArgumentMap, options: DiagramOptions, revision: Revision | None = None) -> Scene:
+    """Choose what is shown of a map, or of two versions of it in one.
 
     Raises:
         DiagramError: an option names something that there is not.
@@ -105,13 +108,14 @@ def compose(map_: ArgumentMap, options: DiagramOptions) -> Scene:
     lowest = top.depth + depth if depth is not None else None
     shown: dict[str, Node] = {}
     hidden: dict[str, int] = {}
-    folding = ""
+    folded_into: dict[str, str] = {}
     for node in map_.subtree(top):
-        if lowest is None or node.depth <= lowest:
+        if (lowest is None or node.depth <= lowest) and (revision is None or node.id in revision.shown):
             shown[node.id] = node
-            folding = node.id
+            folded_into[node.id] = node.id
         else:
-            hidden[folding] = hidden.get(folding, 0) + 1
+            above = folded_into[node.id] = folded_into[node.parent or ""]
+            hidden[above] = hidden.get(above, 0) + 1
     cards = {
         node.id: card(
             node,
@@ -120,6 +124,7 @@ def compose(map_: ArgumentMap, options: DiagramOptions) -> Scene:
             addresses.get(node.id, ""),
             style,
             _elsewhere(map_, node, top, language) if top is not map_.root else "",
+            revision.cards.get(node.id) if revision else None,
         )
         for node in shown.values()
     }
@@ -129,11 +134,12 @@ def compose(map_: ArgumentMap, options: DiagramOptions) -> Scene:
         language=language,
         options=options,
         cards=cards,
-        branches=tuple(branch for node in shown.values() if node.id not in hidden for branch in _branches(map_, node)),
+        branches=tuple(branch for node in shown.values() for branch in _branches(map_, node, shown)),
         links=tuple(links),
         ancestors=tuple((node, addresses.get(node.id, "")) for node in map_.ancestors(top))[::-1],
         style=style,
-        notice=notice,
+        notice=revision.notice if revision else notice,
+        revision=revision,
     )
 
 
@@ -198,17 +204,20 @@ def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:
     return map_[options.focus]
 
 
-def _branches(map_: ArgumentMap, parent: Node) -> list[Branch]:
+def _branches(map_: ArgumentMap, parent: Node, shown: Container[str]) -> list[Branch]:
     children = map_.children(parent)
     together = [child.id for child in children if parent.linked and child.kind is Kind.PREMISE]
+    jointly = tuple(child for child in together if len(together) > 1 and child in shown)
     branches = []
-    if len(together) > 1:
-        branches.append(Branch(parent.id, Relation.SUPPORTS, True, tuple(together)))
+    if jointly:
+        branches.append(Branch(parent.id, Relation.SUPPORTS, True, jointly))
     for relation in Relation:
         ids = tuple(
             child.id
             for child in children
-            if child.relation is relation and not (len(together) > 1 and child.kind is Kind.PREMISE)
+            if child.id in shown
+            and child.relation is relation
+            and not (len(together) > 1 and child.kind is Kind.PREMISE)
         )
         if ids:
             branches.append(Branch(parent.id, relation, False, ids))

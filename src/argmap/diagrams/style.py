@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from argmap.diagrams.revisions import outlines, rules
 from argmap.diagrams.styles import DEFAULT, Style
 from argmap.diagrams.theme import (
     ID_SIZE,
@@ -26,17 +27,25 @@ def family(names: tuple[str, ...]) -> str:
     return ",".join(name if name in _GENERIC else f"'{name}'" for name in names)
 
 
-def style_sheet(theme: str, language: str, style: Style = DEFAULT, families: Sequence[str] = ()) -> str:
+def style_sheet(
+    theme: str, language: str, style: Style = DEFAULT, families: Sequence[str] = (), *, revised: bool = False
+) -> str:
     """The style sheet for a theme (auto, light or dark), the language of the text, and a style.
 
-    ``families`` takes the place of all fonts where the picture is for one program, which has just these.
+    ``families`` takes the place of all fonts where the picture is for one program, which has just these. ``revised``
+    adds the rules for a diagram that compares two versions.
     """
     families = tuple(families) or (*style.fonts, *fonts(language))
-    sheet = _shapes(families) + _colours(style.dark if theme == "dark" else style.light)
+
+    def colours(palette: Palette) -> str:
+        return _colours(palette) + (rules(palette) if revised else "")
+
+    sheet = _shapes(families) + (outlines() if revised else "")
+    sheet += colours(style.dark if theme == "dark" else style.light)
     if theme == "auto" and style.dark != style.light:
-        sheet += f"@media screen and (prefers-color-scheme:dark){{{_colours(style.dark)}}}"
+        sheet += f"@media screen and (prefers-color-scheme:dark){{{colours(style.dark)}}}"
     if theme == "dark" and style.dark != style.light:
-        sheet += f"@media print{{{_colours(style.light)}}}"
+        sheet += f"@media print{{{colours(style.light)}}}"
     return sheet
 
 

@@ -43,6 +43,7 @@ def _row(line: Line, height: int, card: Card, palette: Palette) -> str:
         Role.HEAD: palette.kinds[card.node.kind].label,
         Role.TEXT: palette.text,
         Role.FOOT: palette.muted,
+        Role.NOTE: palette.text,
         Role.MORE: palette.accent,
     }[line.role]
     left = words(line.left, color, size) if line.left else ""

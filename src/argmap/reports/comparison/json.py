@@ -7,6 +7,7 @@ from typing import Any
 
 from argmap.comparison import Comparison, Sort, Statement, ValueChange
 from argmap.comparison.consequences import Consequences, Reading
+from argmap.comparison.texts import Sameness
 from argmap.exporters.outline import number_nodes
 from argmap.model import ArgumentMap, Node
 
@@ -14,12 +15,16 @@ VERSION = 1
 """Of the layout below: raised when a member is renamed, goes or changes its meaning; others may be added."""
 
 
-def render(comparison: Comparison, found: Consequences, names: tuple[str, str]) -> str:
+def render(
+    comparison: Comparison, found: Consequences, names: tuple[str, str], sameness: Sameness = Sameness.DIFFERENT
+) -> str:
     """What differs between two versions of a map, as one object.
 
     Top level:
         argmap_comparison: version of this layout, 1.
         same: whether the two versions hold the same argument.
+        files: what the two files have in common: identical, layout (they differ in nothing else), comments (in these
+            and perhaps in layout), different.
         before, after: name of the version, its title (by language) and how many statements it has.
         counts: how many statements have changed in each way (added, removed, moved, reordered, renamed, reworded,
             cited, judged, linked, noted).
@@ -34,6 +39,7 @@ def render(comparison: Comparison, found: Consequences, names: tuple[str, str]) 
     data = {
         "argmap_comparison": VERSION,
         "same": not comparison,
+        "files": "different" if comparison else sameness,
         "before": _version(comparison.before, names[0]),
         "after": _version(comparison.after, names[1]),
         "counts": {sort: sum(sort in one.sorts for one in comparison.changed) for sort in Sort},

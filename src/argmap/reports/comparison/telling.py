@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from argmap.comparison import Comparison, Sort, Statement, ValueChange
 from argmap.comparison.consequences import Consequences, Reading
+from argmap.comparison.texts import Sameness
 from argmap.model.words import status_word
 from argmap.reports.comparison.runs import Line, Look, Run, line
 from argmap.reports.comparison.statements import Teller
@@ -61,6 +62,7 @@ def tell(
     names: tuple[str, str],
     language: str,
     *,
+    sameness: Sameness = Sameness.DIFFERENT,
     all_languages: bool = False,
     brief: bool = False,
 ) -> Telling:
@@ -71,6 +73,7 @@ def tell(
         found: what follows from it.
         names: what the two versions are called.
         language: the language of the words and of the texts quoted.
+        sameness: what the files of two equal maps have in common.
         all_languages: tell a text that changed in several languages in each of them.
         brief: leave the single changes out.
     """
@@ -82,7 +85,7 @@ def tell(
         language,
         comparison.after.title.best(language),
         phrase("versions", language).format(before=names[0], after=names[1]),
-        _summary(teller),
+        _summary(teller, sameness),
         tuple(sections),
     )
 
@@ -90,11 +93,12 @@ def tell(
 # The summary
 
 
-def _summary(teller: Teller) -> Section:
+def _summary(teller: Teller, sameness: Sameness) -> Section:
     comparison, language = teller.comparison, teller.language
     title = line(phrase("in short", language))
     if not comparison:
-        return Section(title, (line(phrase("nothing", language)),))
+        said = ["nothing"] if sameness is Sameness.DIFFERENT else ["nothing", str(sameness)]
+        return Section(title, tuple(line(phrase(name, language)) for name in said))
     sizes = teller.say("sizes", before=statements(len(comparison.before), language), after=str(len(comparison.after)))
     counts = Counter(sort for one in comparison.changed for sort in one.sorts)
     if not counts:

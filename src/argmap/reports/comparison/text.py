@@ -80,7 +80,8 @@ class _Writer:
         breaks = line_starts(whole, self.width - indent - hang - len(_EDGES))
         starts = [0, *(_off_marks(whole, at) for at in breaks), len(whole)]
         for number, (start, end) in enumerate(pairwise(starts)):
-            yield " " * (indent + (hang if number else 0)) + "".join(self._pieces(written, start, end)).rstrip()
+            end = start + len(whole[start:end].rstrip(" "))
+            yield " " * (indent + (hang if number else 0)) + "".join(self._pieces(written, start, end))
 
     def _pieces(self, runs: list[Run], start: int, end: int) -> Iterator[str]:
         at = 0

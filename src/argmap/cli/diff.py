@@ -1,0 +1,163 @@
+"""``argmap diff``."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.common import check_language, say, show_errors, style
+from argmap.cli.errors import EXIT_FINDINGS, EXIT_USAGE
+from argmap.cli.versions import Side, sides
+from argmap.files import write_atomically
+from argmap.git import GitError
+from argmap.loading import SUFFIX, Loaded
+from argmap.model import ArgumentMap
+
+if TYPE_CHECKING:
+    from argmap.reports.comparison.telling import Telling
+
+_BY_SUFFIX = {".json": "json", ".md": "md", ".markdown": "md", ".svg": "svg", ".txt": "text"}
+
+
+@click.command(
+    epilog="\b\nExamples:\n"
+    "  argmap diff essay.argmap.yaml                       with what was committed last\n"
+    "  argmap diff old.argmap.yaml new.argmap.yaml         two files\n"
+    "  argmap diff HEAD~3:maps/essay.argmap.yaml HEAD:     two commits\n"
+    "  argmap diff --rev v1.0 essay.argmap.yaml -o changes.md\n"
+    "  argmap diff main:essay.argmap.yaml essay.argmap.yaml -o changes.svg\n\n"
+    "A version is a file, `-`, or REVISION:PATH as `git show` takes it; REVISION: alone has the path of the other "
+    "version. Exit code 0; with --exit-code 1 where the argument differs; 2 where a version is missing or is no map."
+)
+@click.argument("first", metavar="VERSION")
+@click.argument("second", metavar="[VERSION]", required=False)
+@click.option("--rev", "revision", metavar="REVISION", help="Compare one file with this revision of it, not with HEAD.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "md", "svg"]), help="Form of the report.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file.")
+@click.option("-l", "--lang", "language", default="", metavar="TAG", help="Language; the map's first by default.")
+@click.option("--all-languages", is_flag=True, help="Show a changed text in every language in which it changed.")
+@click.option("--brief", is_flag=True, help="Only the summary, and what changes for the thesis.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where the argument differs.")
+@click.option("--theme", type=click.Choice(["auto", "light", "dark"]), default="auto", help="Of the diagram.")
+@click.option("--style", "style_name", default="default", metavar="NAME|FILE", help="Of the diagram.")
+@click.option(
+    "--layout", type=click.Choice(["left-right", "top-down", "radial"]), default="left-right", help="Of the diagram."
+)
+def diff(
+    first: str,
+    second: str | None,
+    revision: str | None,
+    form: str | None,
+    output: Path | None,
+    language: str,
+    all_languages: bool,
+    brief: bool,
+    exit_code: bool,
+    theme: str,
+    style_name: str,
+    layout: str,
+) -> None:
+    """Say what changed between two versions of a map, and what that does to the thesis."""
+    form = _form(form, output)
+    try:
+        before, after = sides(first, second, revision)
+        if before.missing or after.missing:
+            _say_missing(before, after)
+            sys.exit(EXIT_FINDINGS if exit_code else 0)
+        old, new = before.load(), after.load()
+    except GitError as error:
+        raise click.ClickException(str(error)) from error
+    was, now = _map_or_exit(old), _map_or_exit(new)
+    language = check_language(now, language)
+
+    from argmap.comparison import compare
+
+    compared = compare(was, now)
+    if form == "svg":
+        from argmap.diagrams.scene import DiagramOptions
+        from argmap.reports.comparison.drawing import render as drawn
+
+        made = drawn(compared, DiagramOptions(language=language, theme=theme, style=style_name, layout=layout))
+    else:
+        from argmap.comparison.consequences import consequences
+        from argmap.comparison.texts import Sameness, sameness
+
+        same = Sameness.DIFFERENT if compared else sameness(old, new)
+        found, names = consequences(compared), (before.name, after.name)
+        if form == "json":
+            from argmap.reports.comparison.json import render as as_json
+
+            said = as_json(compared, found, names, same)
+        else:
+            from argmap.reports.comparison.telling import tell
+
+            telling = tell(compared, found, names, language, sameness=same, all_languages=all_languages, brief=brief)
+            said = _in_markdown(telling) if form == "md" else _in_text(telling, to_terminal=output is None)
+        # Half of a surrogate pair, which no author can type, has no UTF-8.
+        made = said.encode("utf-8", "replace")
+    _write(made, output, form)
+    if exit_code and compared:
+        sys.exit(EXIT_FINDINGS)
+
+
+def _form(form: str | None, output: Path | None) -> str:
+    """The form of the report: the one asked for, or that of the file's ending."""
+    if output is None:
+        return form or "text"
+    if output.name.endswith((SUFFIX, ".yaml", ".yml")):
+        raise click.BadParameter(f"{output} is the name of a map; choose another one", param_hint="--output")
+    told = _BY_SUFFIX.get(output.suffix.lower())
+    if form is None and told is None:
+        raise click.BadParameter("name the file .md, .svg, .json or .txt, or give --format", param_hint="--output")
+    if form is not None and told is not None and form != told:
+        raise click.BadParameter(f"{output} would hold {form}; give it another ending", param_hint="--output")
+    return form or told or "text"
+
+
+def _map_or_exit(loaded: Loaded) -> ArgumentMap:
+    """The map of a version; where it has errors they are shown, and the command ends as for any other trouble."""
+    if loaded.map is None:
+        show_errors(loaded)
+        sys.exit(EXIT_USAGE)
+    return loaded.map
+
+
+def _say_missing(before: Side, after: Side) -> None:
+    """What is said of a file that is new or gone, in a comparison that git asks for."""
+    if before.missing and after.missing:
+        raise click.UsageError("neither of the versions is a file")
+    there = after if before.missing else before
+    map_ = _map_or_exit(there.load())
+    what = "a new map" if before.missing else "a map that was deleted"
+    count = f"{len(map_)} statement{'s' if len(map_) != 1 else ''}"
+    say(f"{there.name} is {what} with {count}: {map_.title}", err=False)
+
+
+def _in_markdown(telling: Telling) -> str:
+    from argmap.reports.comparison.markdown import render
+
+    return render(telling)
+
+
+def _in_text(telling: Telling, *, to_terminal: bool) -> str:
+    from argmap.reports.comparison.text import WIDTH, render
+
+    if not to_terminal:
+        return "\n".join(render(telling)) + "\n"
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
+    return "\n".join(render(telling, style, width)) + "\n"
+
+
+def _write(made: bytes, output: Path | None, form: str) -> None:
+    if output is not None:
+        write_atomically(output, made)
+        say(f"{output} is written")
+    elif form == "text":
+        say(made.decode().rstrip("\n"), err=False)
+    else:
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
