@@ -145,3 +145,46 @@ def _run(folder: Path, *arguments: str) -> bytes | None:
             raise GitError(f"there is no folder `{folder}`") from None
         raise GitError("git is not installed, or not on the PATH; name two files instead") from None
     return done.stdout if done.returncode == 0 else None
+
+
+def merge_lines(base: Path, ours: Path, theirs: Path, mark: int) -> tuple[bytes, int]:
+    """Three files merged by git itself, line by line: the result, and how many conflicts are marked in it.
+
+    Args:
+        base: the version that both come from.
+        ours: one version.
+        theirs: the other one.
+        mark: how many characters the marks of a conflict have.
+
+    Raises:
+        GitError: git is not installed, or cannot merge the files, as where one is binary.
+    """
+    labels = [part for name in ("ours", "base", "theirs") for part in ("-L", name)]
+    command = ["git", "merge-file", "-p", f"--marker-size={mark}", *labels, str(ours), str(base), str(theirs)]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise GitError("git is not installed, or not on the PATH") from None
+    if done.returncode > 127 or done.returncode < 0:
+        raise GitError(done.stderr.decode(errors="replace").strip() or "git cannot merge these files")
+    return done.stdout, done.returncode
+
+
+def top_folder() -> Path:
+    """The folder at the top of the repository around the current folder.
+
+    Raises:
+        GitError: git is not installed, or there is no repository with a working tree.
+    """
+    _prefix(Path())
+    return Version("", "", Path()).top
+
+
+def configure(key: str, value: str) -> None:
+    """Set a key of the repository's own configuration.
+
+    Raises:
+        GitError: it cannot be set.
+    """
+    if _run(Path(), "config", "--local", key, value) is None:
+        raise GitError(f"git cannot set `{key}` in the configuration of this repository")

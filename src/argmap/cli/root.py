@@ -32,6 +32,7 @@ _COMMANDS = {
     "link": "argmap.cli.edit:link",
     "unlink": "argmap.cli.edit:unlink",
     "fmt": "argmap.cli.fmt:fmt",
+    "merge-driver": "argmap.cli.merge_driver:merge_driver",
     "rule": "argmap.cli.rule:rule",
     "formats": "argmap.cli.formats:formats",
     "schema": "argmap.cli.schema:schema",
