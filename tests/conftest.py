@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 Golden = Callable[[Path, str], None]
 
@@ -18,10 +19,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     # A busy machine is no fault of the code.
-    settings.register_profile("argmap", deadline=None)
+    settings.register_profile("argmap", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("argmap")
     if config.getoption("--accept") and os.environ.get("CI"):
         raise pytest.UsageError("--accept is for people, not for CI: a changed golden file is to be read first")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Tests of many examples are not traced for coverage, which would take three times as long.
+
+    What they run is measured where a test names one case of it. The mark `no_cover` of pytest-cov has no effect in the
+    processes of pytest-xdist, where another measurement lies below the one that it stops.
+    """
+    tracer = sys.gettrace()
+    many = is_hypothesis_test(getattr(item, "obj", None)) or item.get_closest_marker("many_examples")
+    if many and item.config.pluginmanager.has_plugin("_cov"):
+        sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracer)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 from argmap.building import intact_mark
 from argmap.files import TEMPORARY_SUFFIX, write_atomically
 from argmap.loading import stem_of
+from calling import Answer, call, from_terminal, process
 
 MAP = """\
 argmap: 1
@@ -33,9 +33,8 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def build(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "argmap", "build", *arguments]
-    return subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8", timeout=120)
+def build(project: Path, *arguments: str) -> Answer:
+    return call("build", "--jobs", "1", *arguments, cwd=project)
 
 
 def made(project: Path) -> list[str]:
@@ -56,7 +55,7 @@ def test_a_map_without_works_has_no_bibliography(project: Path) -> None:
 
 
 def test_every_language_and_format_is_made_once(project: Path) -> None:
-    first = build(project)
+    first = process("build", "--jobs", "2", cwd=project)
     assert first.returncode == 0, first.stderr
     assert made(project) == ["library/library.en.md", "library/library.json", "library/library.zh.md"]
     assert "3 made, 0 up to date" in first.stderr
@@ -212,8 +211,7 @@ def test_a_large_map_is_drawn_as_an_overview_its_branches_and_the_whole(project:
     assert made(project) == ["library/library.en.overview.svg", "library/library.en.part.svg", "library/library.en.svg"]
     overview = (project / "exports/library/library.en.overview.svg").read_text(encoding="utf-8")
     assert 'href="library.en.part.svg"' in overview
-    command = [sys.executable, "-m", "argmap", "export", "maps/library.argmap.yaml", "-t", "svg", "--set", "set"]
-    subprocess.run(command, cwd=project, check=True, timeout=60)
+    assert call("export", "maps/library.argmap.yaml", "-t", "svg", "--set", "set", cwd=project).returncode == 0
     assert sorted(path.name for path in (project / "set").iterdir()) == [
         "library.en.overview.svg",
         "library.en.part.svg",
@@ -221,19 +219,35 @@ def test_a_large_map_is_drawn_as_an_overview_its_branches_and_the_whole(project:
     ]
 
 
+SLOW_DISK = """
+import os, pathlib, time
+sync = os.fsync
+def slow(handle):
+    while not pathlib.Path("go-on").exists():
+        time.sleep(0.01)
+    sync(handle)
+os.fsync = slow
+"""
+"""The first file cannot be finished before the test says so: however busy the machine is, the build is under way."""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="sends SIGINT")
 def test_ctrl_c_leaves_whole_files_and_says_nothing(project: Path) -> None:
     (project / "argmap.toml").write_text('[build]\nformats = ["svg", "md"]\n')
     for number in range(12):
         (project / "maps" / f"m{number}.argmap.yaml").write_text(LARGE, encoding="utf-8")
-    command = [sys.executable, "-m", "argmap", "build"]
     running = subprocess.Popen(
-        command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        from_terminal(SLOW_DISK, "build", "--jobs", "2"),
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
     deadline = time.monotonic() + 60
     while not (project / "exports").exists() and time.monotonic() < deadline:
         time.sleep(0.01)
     os.killpg(running.pid, signal.SIGINT)
+    (project / "go-on").touch()
     _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert b"Traceback" not in said

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.config import BuildConfig, CheckConfig, Config, ConfigError, find_config
+from argmap.config import BaseScores, BuildConfig, CheckConfig, Config, ConfigError, find_config
+from argmap.model import Kind, Semantics
 
 
 def test_without_a_settings_file_the_defaults_hold(tmp_path: Path) -> None:
@@ -41,6 +42,16 @@ def test_the_nearest_settings_hold_and_argmap_toml_comes_before_pyproject(tmp_pa
     assert find_config(below).build.maps == "from argmap.toml"
 
 
+def test_base_scores_are_read_by_kind(tmp_path: Path) -> None:
+    (tmp_path / "argmap.toml").write_text(
+        '[evaluate]\nsemantics = "euler"\nbase-scores = {evidence = 0.8, caveat = 0}\n'
+    )
+    evaluate = find_config(tmp_path).evaluate
+    assert evaluate.semantics is Semantics.EULER
+    assert evaluate.base_scores.by_kind() == {Kind.EVIDENCE: 0.8, Kind.CAVEAT: 0}
+    assert {*Kind} == {Kind(name) for name in BaseScores.model_fields}
+
+
 @pytest.mark.parametrize("text", ["[tool.ruff]\nline-length = 100\n", "[project]\nname = 'x'\n", "tool = 1\n", ""])
 def test_a_pyproject_of_another_tool_is_passed_over(tmp_path: Path, text: str) -> None:
     (tmp_path / "argmap.toml").write_text("[check]\nstrict = true\n")
@@ -56,10 +67,23 @@ def test_a_pyproject_of_another_tool_is_passed_over(tmp_path: Path, text: str) -
         ("[check]\nignor = []\n", "[check] there is no setting `ignor`; did you mean `ignore`?"),
         ("[build]\ntheem = 'dark'\n", "[build] there is no setting `theem`; did you mean `theme`?"),
         ("[checks]\nignore = []\n", "there is no setting `checks`; did you mean `check`?"),
-        ("[zzz]\n", "there is no setting `zzz`; known keys: build, check"),
+        ("[zzz]\n", "there is no setting `zzz`; known keys: build, check, evaluate"),
         ("[check]\nstrict = 'maybe'\n", "[check] `strict`: Input should be a valid boolean"),
         ("[check]\nignore = 'AM303'\n", "[check] `ignore`: Input should be a valid list"),
         ("[build]\ntheme = 'pink'\n", "[build] `theme`: Input should be 'auto', 'light' or 'dark'"),
+        ("[evaluate]\nsemantic = 'euler'\n", "[evaluate] there is no setting `semantic`; did you mean `semantics`?"),
+        (
+            "[evaluate]\nsemantics = 'eulr'\n",
+            "[evaluate] `semantics`: Input should be 'quadratic-energy', 'df-quad' or",
+        ),
+        (
+            "[evaluate]\nbase-scores = {evidenc = 0.5}\n",
+            "[evaluate.base-scores] there is no setting `evidenc`; did you mean `evidence`?",
+        ),
+        (
+            "[evaluate]\nbase-scores = {evidence = 75}\n",
+            "[evaluate.base-scores] `evidence`: Input should be less than or equal to 1",
+        ),
         ("check = 1\n", "`check`: Input should be a valid"),
         ("root = '/'\n", "there is no setting `root`"),
     ],

@@ -27,9 +27,10 @@ def loaded(request: pytest.FixtureRequest) -> Loaded:
 def test_the_maps_have_no_error_and_no_warning(loaded: Loaded) -> None:
     found = check(loaded)
     # That the paper's text is not distributed, that some of its claims rest on one piece of evidence or one voice, and
-    # that one part is without a caveat, is so; a critic is told.
-    assert [line for line in lines(loaded, found) if not re.search(" AM(303|304|309|403) ", line)] == []
-    assert len(found) <= 12
+    # that one part is without a caveat, is so; a critic is told. The paper does not answer the questions that its
+    # schemes bring: they are put to it.
+    assert [line for line in lines(loaded, found) if not re.search(" AM(303|304|308|309|403) ", line)] == []
+    assert sum(diagnostic.code != "AM308" for diagnostic in found) <= 12
 
 
 def test_every_text_is_there_in_both_languages_and_says_something_in_each(paper: ArgumentMap) -> None:

@@ -122,6 +122,7 @@ def test_the_map_itself_stays_as_it_is(folder: Path, combined: ArgumentMap) -> N
     base = map_of(load(folder / "map.argmap.yaml"))
     assert list(base.nodes) == ["thesis", "demand", "survey", "few"]
     assert base.layers == {}
+    assert combined.without_layers() == base
 
 
 def test_layers_nest(folder: Path) -> None:
@@ -162,7 +163,7 @@ def test_a_digest_changes_with_every_file_below(folder: Path) -> None:
 
 # ---- what is told to the author of a layer -----------------------------------------------------------------------
 
-HEAD = "argmap: 1\nextends: map.argmap.yaml\ntitle: T\n"
+HEAD = "argmap: 1\nextends: map.argmap.yaml\ntitle: {zh: 甲, en: T}\n"
 
 BROKEN = {
     "no such map": (
@@ -308,3 +309,17 @@ def test_rewording_is_told_and_the_record_can_be_renewed(folder: Path) -> None:
     assert (found.code, found.hint) == ("AM211", "it reads now: 三分之二的人要求。")
     assert found.fix is not None
     assert [edit.text for edit in found.fix.edits] == ['"三分之二的人要求。"']
+
+
+def test_a_layer_says_what_it_expects_of_the_map_with_it(folder: Path) -> None:
+    # Of the map below, things are expected as it stands there: with a layer on it, they are not asked for.
+    base = write(folder, "map", MAP.replace("thesis:", "expect: {demand: rejected}\nthesis:", 1))
+    expect = "expect: {thesis: accepted, demand: qualified, few: rejected}\n"
+    layer = load(write(folder, "map.critique", CRITIQUE.replace("add:", f"{expect}add:", 1)))
+    reasons = "what opposes it is rejected (`few`); its support stands (`letters`, `survey`, `enough`)"
+    assert [line for line in lines(layer, check(layer)) if "AM603" in line] == [
+        f"5:36 AM603 `demand` is accepted, not qualified as expected: {reasons}"
+    ]
+    assert "AM603" not in {diagnostic.code for diagnostic in check(load(base))}
+    gone = load(write(folder, "map.critique", CRITIQUE.replace("add:", "expect: {fwe: rejected}\nadd:", 1)))
+    assert said(gone) == ["5:10 AM202 there is no node `fwe`"]

@@ -14,6 +14,7 @@ from argmap.exporters.registry import ExportError, ExportOptions, Format, find_f
 from argmap.files import TEMPORARY_SUFFIX, write_atomically
 from argmap.loading import Loaded, load, stem_of
 from argmap.model import ArgumentMap
+from argmap.schemes import OWN, Catalogue
 
 _MARK = re.compile(rb"(argmap-digest:[0-9a-f]{64})-([0-9a-f]{16})")
 _UNSEALED = "0" * 16
@@ -34,12 +35,19 @@ class Target:
         return intact_mark(self.path) != self.options.digest.removesuffix(f"-{_UNSEALED}")
 
 
-def plan(loaded: Loaded, config: BuildConfig, exports: Path) -> Iterator[Target]:
-    """The files that belong to one map: every language, every configured format, every view of a diagram."""
+def plan(loaded: Loaded, config: BuildConfig, exports: Path, schemes: Catalogue = OWN) -> Iterator[Target]:
+    """The files that belong to one map: every language, every configured format, every view of a diagram.
+
+    Raises:
+        SchemeFileError: a node names a scheme, and a file of schemes cannot be used.
+    """
     map_ = loaded.map
     assert map_ is not None, "only a map can be exported"
     assert loaded.path is not None, "maps are built from files"
     stem = stem_of(loaded.path)
+    made_from = [loaded.digest, __version__]
+    if any(node.inference and node.inference.scheme for node in map_):
+        made_from += filter(None, [schemes.digest])
     for name in config.formats:
         format_ = find_format(name)
         if format_.bibliographic and not map_.works:
@@ -52,13 +60,14 @@ def plan(loaded: Loaded, config: BuildConfig, exports: Path) -> Iterator[Target]
                 layout=config.layout,
                 style=config.style,
                 page=config.page,
+                schemes=schemes,
             )
             if format_.pictorial:
                 files = diagram_set(map_, stem, format_, whole)
             else:
                 files = iter([(_file_name(stem, language, "", format_), whole)])
             for file_name, options in files:
-                yield _target(loaded, exports / stem / file_name, format_, options)
+                yield _target(loaded.path, made_from, exports / stem / file_name, format_, options)
 
 
 def diagram_set(
@@ -78,11 +87,9 @@ def _file_name(stem: str, language: str, view: str, format_: Format) -> str:
     return ".".join(filter(None, (stem, language, view, format_.suffix)))
 
 
-def _target(loaded: Loaded, path: Path, format_: Format, options: ExportOptions) -> Target:
-    assert loaded.path is not None
-    made_from = (loaded.digest, __version__, format_.name, repr(options))
-    digest = hashlib.sha256("\0".join(made_from).encode()).hexdigest()
-    return Target(path, loaded.path, format_, replace(options, digest=f"argmap-digest:{digest}-{_UNSEALED}"))
+def _target(map_path: Path, made_from: Sequence[str], path: Path, format_: Format, options: ExportOptions) -> Target:
+    digest = hashlib.sha256("\0".join((*made_from, format_.name, repr(options))).encode()).hexdigest()
+    return Target(path, map_path, format_, replace(options, digest=f"argmap-digest:{digest}-{_UNSEALED}"))
 
 
 def intact_mark(path: Path) -> str:

@@ -12,6 +12,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from argmap.model.kinds import Kind
+from argmap.model.readings import Semantics
+
 CONFIG_NAMES = ("argmap.toml", "pyproject.toml")
 
 
@@ -78,11 +81,43 @@ class BuildConfig(_Table):
     """Pages of PDFs."""
 
 
+Score = Annotated[float, Field(ge=0, le=1)]
+
+
+class BaseScores(_Table):
+    """``[tool.argmap.evaluate.base-scores]``: what a node without ``credence`` begins with, by its kind, from 0 to 1.
+
+    The usual one holds for a kind that is left out: 0.75 for evidence, 0.5 for all others.
+    """
+
+    thesis: Score | None = None
+    premise: Score | None = None
+    evidence: Score | None = None
+    caveat: Score | None = None
+    objection: Score | None = None
+
+    def by_kind(self) -> dict[Kind, float]:
+        """Those that are set."""
+        return {Kind(name): score for name, score in self if score is not None}
+
+
+class EvaluateConfig(_Table):
+    """``[tool.argmap.evaluate]``: how the strength of claims is computed."""
+
+    semantics: Semantics = Semantics.QUADRATIC
+    """The gradual semantics."""
+    base_scores: BaseScores = BaseScores()
+    """Base scores of kinds."""
+
+
 class Config(_Table):
     """All settings, and the folder that relative paths are meant from."""
 
     check: CheckConfig = CheckConfig()
     build: BuildConfig = BuildConfig()
+    evaluate: EvaluateConfig = EvaluateConfig()
+    schemes: list[Path] = []
+    """Files of further argumentation schemes."""
     root: Path = Path()
     file: Path | None = None
     """The file that they come from; None where all are the defaults."""
@@ -96,6 +131,10 @@ class Config(_Table):
             word for pattern, words in self.check.per_file.items() if fnmatchcase(place, pattern) for word in words
         ]
         return self.check.model_copy(update={"ignore": [*self.check.ignore, *left_out]})
+
+    def scheme_files(self) -> list[Path]:
+        """The files of schemes that the settings name, as paths from anywhere."""
+        return [self.root / path for path in self.schemes]
 
     def named_sources(self) -> dict[str, Path]:
         """The texts of sources that the settings name and that are there."""

@@ -55,7 +55,10 @@ class _Extension(Resolver):
         title = self.text(self.authored.title, (), "title") or Text({})
         layer = Layer(self.layer, title, self.by, self.text(self.authored.summary, (), "summary"), self.readings)
         layers = {**self.base.layers, self.layer: layer}
-        return replace(self.base, nodes=self._ordered(), works=self.works, layers=layers), self.diagnostics
+        # What is expected of the map below is expected of it as it stands there.
+        expectations = self.expectations(self.authored.expect, ("expect",))
+        map_ = replace(self.base, nodes=self._ordered(), works=self.works, layers=layers, expectations=expectations)
+        return map_, self.diagnostics
 
     def known(self) -> Collection[str]:
         return self.base.nodes.keys() | self.nodes.keys()

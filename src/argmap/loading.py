@@ -141,26 +141,24 @@ def load_bytes(
         return Loaded(source, None, None, Place(0, len(source.text)), (problem,), path)
     below: tuple[Loaded, ...] = ()
     layer = ""
-    authored: MapFile | LayerFile | None = None
+    partial: ArgumentMap | None = None
     with _collector_paused():
         composed = compose(source)
         diagnostics = list(composed.diagnostics)
-        partial = None
-        if composed.data is not None:
-            authored, found = validate(composed)
-            diagnostics += found
-            if isinstance(authored, LayerFile):
-                base = _base_of(authored, composed.root, path, trail, read)
-                if isinstance(base, Diagnostic):
-                    diagnostics.append(base)
-                else:
-                    assert base.map is not None
-                    below, layer = base.stack, _layer_id(name, base)
-                    partial, found = extend(base.map, authored, composed.root, layer)
-                    diagnostics += found
-            elif authored is not None:
-                partial, found = resolve(authored, composed.root)
+        authored, found = validate(composed)
+        diagnostics += found
+        if isinstance(authored, LayerFile):
+            base = _base_of(authored, composed.root, path, trail, read)
+            if isinstance(base, Diagnostic):
+                diagnostics.append(base)
+            else:
+                assert base.map is not None
+                below, layer = base.stack, _layer_id(name, base)
+                partial, found = extend(base.map, authored, composed.root, layer)
                 diagnostics += found
+        elif authored is not None:
+            partial, found = resolve(authored, composed.root)
+            diagnostics += found
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.code))
     map_ = None if diagnostics else partial
     return Loaded(source, map_, partial, composed.root, tuple(diagnostics), path, authored, below, layer)
@@ -197,7 +195,7 @@ def _load(name: str, trail: tuple[Path, ...], read: Read = read_file) -> Loaded:
             return load_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>")
         raw = read(name)
     except (OSError, ValueError) as error:
-        message, hint = _why_unreadable(error)
+        message, hint = why_unreadable(error)
         problem = Diagnostic("AM100", Severity.ERROR, message, Span(0, 0), hint)
         return Loaded(Source(name, ""), None, None, Place(0, 0), (problem,))
     return load_bytes(raw, name, Path(name), trail, read)
@@ -310,7 +308,8 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _why_unreadable(error: OSError | ValueError) -> tuple[str, str]:
+def why_unreadable(error: OSError | ValueError) -> tuple[str, str]:
+    """Why a file cannot be opened, and what to do, in a user's words."""
     if isinstance(error, ValueError):
         return "the path holds a null character", "give the path of a map file"
     match error.errno:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span
 from argmap.language import schema
 from argmap.language.schema import PRIMARY, LayerFile, MapFile
 from argmap.language.yaml import Place
-from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Name, Node, Relation, Text, Work
+from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Name, Node, Relation, Status, Text, Work
 from argmap.model.kinds import GROUPS
 
 _WORK_FIELDS = {"type", "title", "author", "editor", "translator", "issued", "text", "sha256", "notes"}
@@ -19,14 +19,14 @@ def resolve(authored: MapFile, root: Place) -> tuple[ArgumentMap, list[Diagnosti
     """Build the map of a file, and say which of its ids, links, sources and languages do not fit together."""
     resolver = Resolver(root, tuple(dict.fromkeys(authored.languages)))
     resolver.add_works(authored)
+    resolver.default_source = next(iter(resolver.works), "")
     resolver.add_node(authored.thesis, Kind.THESIS, authored.thesis.id, None, ("thesis",))
     resolver.check_references()
     title = resolver.text(authored.title, (), "title") or Text({})
     summary = resolver.text(authored.summary, (), "summary")
-    return (
-        ArgumentMap(title, resolver.languages, resolver.nodes, summary, resolver.works),
-        resolver.diagnostics,
-    )
+    expectations = resolver.expectations(authored.expect, ("expect",))
+    map_ = ArgumentMap(title, resolver.languages, resolver.nodes, summary, resolver.works, expectations=expectations)
+    return map_, resolver.diagnostics
 
 
 class Resolver:
@@ -54,7 +54,6 @@ class Resolver:
                 )
                 continue
             self.works[name] = self._work(name, work)
-            self.default_source = self.default_source or name
 
     def check_references(self) -> None:
         """See to it that links and sources lead somewhere."""
@@ -96,12 +95,12 @@ class Resolver:
     def _node(
         self, statement: schema.Claim | schema.Evidence, kind: Kind, node_id: str, parent: Node | None, loc: Loc
     ) -> Node:
-        # A layer's nodes take nothing from the map below: what a critic says stands in no section of the paper.
+        # A layer takes no source by itself: what a critic says stands neither in the paper nor in what it cites.
         above = parent if parent is not None and parent.layer == self.layer else None
         source = statement.source or (above.source if above else self.default_source)
         section = self.text(statement.section, loc, "section")
-        if section is None and above is not None and above.source == source:
-            section = above.section
+        if section is None and parent is not None and parent.source == source and (source or above):
+            section = parent.section
         links = [
             Link(node_id, relation, target)
             for relation, targets in (
@@ -218,14 +217,25 @@ class Resolver:
         if known != node.links:
             object.__setattr__(node, "links", known)
 
-    def _report_unknown(self, code: str, what: str, name: str, known: Collection[str], loc: Loc, node: str) -> None:
+    def expectations(self, authored: Mapping[str, Status], loc: Loc) -> dict[str, Status]:
+        """What the author expects of nodes that there are; ``loc`` leads to the mapping, whose keys are their ids."""
+        known = self.known()
+        for node_id in authored:
+            if node_id not in known:
+                self._report_unknown("AM202", "node", node_id, known, (*loc, node_id), "", on_key=True)
+        return {node_id: status for node_id, status in authored.items() if node_id in known}
+
+    def _report_unknown(
+        self, code: str, what: str, name: str, known: Collection[str], loc: Loc, node: str, *, on_key: bool = False
+    ) -> None:
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
         hint = f"did you mean `{near[0]}`?" if near else f"give the id of a {what} of this map"
         place, found = self.root.find(loc)
+        span = place.key if on_key and place.key else place.span
         fix = None
         if near and found == len(loc) and not place.children:
-            fix = Fix(f"write `{near[0]}`", (Edit(place.span, near[0]),), safe=False)
-        self.report(code, f"there is no {what} `{name}`", place.span, hint, node, fix=fix)
+            fix = Fix(f"write `{near[0]}`", (Edit(span, near[0]),), safe=False)
+        self.report(code, f"there is no {what} `{name}`", span, hint, node, fix=fix)
 
     def report(
         self,

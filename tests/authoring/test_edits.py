@@ -267,6 +267,17 @@ thesis:
 )
 
 
+EXPECTING = """\
+expect:
+  thesis: accepted
+  'a': accepted # as it should be
+  evidence: accepted
+thesis:
+  text: T
+  premises: {a: A, b: {text: B, premises: {evidence: E}}}
+"""
+
+
 class TestRename:
     def test_links_follow_and_quotes_stay(self) -> None:
         loaded = load_text(LINKED)
@@ -282,6 +293,20 @@ class TestRename:
     def test_the_thesis(self) -> None:
         loaded = load_text(LINKED)
         assert changes(loaded, rename(loaded, "thesis", "sunday")) == ["+  id: sunday"]
+
+    def test_what_is_expected_of_a_node_follows(self) -> None:
+        loaded = load_text(HEADER + EXPECTING)
+        assert changes(loaded, rename(loaded, "a", "c")) == [
+            "-  'a': accepted # as it should be",
+            "+  'c': accepted # as it should be",
+            "-  premises: {a: A, b: {text: B, premises: {evidence: E}}}",
+            "+  premises: {c: A, b: {text: B, premises: {evidence: E}}}",
+        ]
+        assert changes(loaded, rename(loaded, "thesis", "t")) == [
+            "-  thesis: accepted",
+            "+  t: accepted",
+            "+  id: t",
+        ]
 
 
 class TestRemove:
@@ -314,6 +339,26 @@ class TestRemove:
             "-        c: C",
             "+    a: {text: A, opposes: [c]}",
             "+    c: C",
+        ]
+
+    def test_what_is_expected_of_a_node_goes_with_it(self) -> None:
+        loaded = load_text(HEADER + EXPECTING)
+        assert changes(loaded, remove(loaded, "b", Children.REMOVE)) == [
+            "-  evidence: accepted",
+            "-  premises: {a: A, b: {text: B, premises: {evidence: E}}}",
+            "+  premises: {a: A}",
+        ]
+        assert changes(loaded, remove(loaded, "b", Children.LIFT)) == [
+            "-  premises: {a: A, b: {text: B, premises: {evidence: E}}}",
+            "+  premises: {a: A, evidence: E}",
+        ]
+
+    def test_no_empty_expectations_are_left(self) -> None:
+        loaded = load_text(HEADER + "expect: {a: accepted}\nthesis: {text: T, premises: {a: A, b: B}}\n")
+        assert changes(loaded, remove(loaded, "a")) == [
+            "-expect: {a: accepted}",
+            "-thesis: {text: T, premises: {a: A, b: B}}",
+            "+thesis: {text: T, premises: {b: B}}",
         ]
 
 

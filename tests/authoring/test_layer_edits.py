@@ -65,13 +65,14 @@ def test_a_node_goes_below_one_of_the_map_and_records_what_that_reads(layer: Cal
     assert after(loaded, edits) == LAYER + new
 
 
-@pytest.mark.parametrize("empty", ["", "add: {}\n", "add:\n"])
+@pytest.mark.parametrize("empty", ["", "add: {}\n", "add:\n", "# said before\nadd: {}\n"])
 def test_the_first_node_of_a_layer(layer: Callable[..., Loaded], empty: str) -> None:
     head = "argmap: 1\nextends: map.argmap.yaml\ntitle: A reading\n"
     loaded = layer(head + empty)
     edits = add(loaded, "thesis", Kind.CAVEAT, "where", {"text": "In towns."})
     entry = "  thesis:\n    reads: The library should open on Sundays.\n    caveats:\n      where: In towns.\n"
-    assert after(loaded, edits) == f"{head}add:\n{entry}"
+    comment = empty[: empty.index("add")] if empty else ""
+    assert after(loaded, edits) == f"{head}{comment}add:\n{entry}"
 
 
 def test_a_second_node_goes_beside_the_first(layer: Callable[..., Loaded]) -> None:

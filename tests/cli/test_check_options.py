@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from calling import Answer, call, process
+
 MAP = """\
 argmap: 1
 title: The library on Sundays
@@ -35,9 +37,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def check(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "argmap", "check", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, **options)  # type: ignore
+def check(*arguments: str, typed: str = "", cwd: Path | None = None) -> Answer:
+    return call("check", *arguments, typed=typed, cwd=cwd)
 
 
 class TestFixes:
@@ -47,7 +48,7 @@ class TestFixes:
         assert answer.stderr == "1 map: 1 error; 1 fixable with --fix\n"
 
     def test_fix_mends_the_file_and_reports_what_is_left(self, folder: Path) -> None:
-        answer = check("--fix")
+        answer = process("check", "--fix")
         assert (folder / "maps" / "library.argmap.yaml").read_text() == MENDED
         assert (answer.returncode, answer.stdout) == (0, "")
         assert answer.stderr.splitlines() == [
@@ -81,8 +82,8 @@ class TestFixes:
         assert "likelihood: likely" in path.read_text()
 
     def test_standard_input_is_only_shown(self, folder: Path) -> None:
-        assert check("-", "--diff", input=MAP).returncode == 1
-        answer = check("-", "--fix", input=MAP)
+        assert check("-", "--diff", typed=MAP).returncode == 1
+        answer = check("-", "--fix", typed=MAP)
         assert answer.returncode == 2
         assert "with - use --diff" in answer.stderr
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from argmap import __version__
-from argmap.cli.root import cli
+from calling import call, process
 
 MAP = """\
 argmap: 1
@@ -40,26 +38,16 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def call(*arguments: str, **options: object) -> Result:
-    return CliRunner().invoke(cli, arguments, **options)  # type: ignore[arg-type]
-
-
-def process(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
-    """The real thing, for what depends on being a process of its own."""
-    command = [sys.executable, "-m", "argmap", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, **options)  # type: ignore
-
-
 def test_version_and_help_need_no_map() -> None:
     assert process("--version").stdout == f"argmap {__version__}\n"
-    shown = call("--help").output
+    shown = call("--help").stdout
     for command in ("check", "show", "export", "build", "new", "rule", "formats", "schema", "completion"):
         assert command in shown
-        assert call(command, "--help").exit_code == 0
+        assert call(command, "--help").returncode == 0
 
 
 def test_a_misspelt_command_gets_a_suggestion() -> None:
-    answer = process("chekc")
+    answer = call("chekc")
     assert answer.returncode == 2
     assert "Did you mean 'check'?" in answer.stderr
 
@@ -70,7 +58,7 @@ class TestCheck:
         assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "1 map: nothing to say\n")
 
     def test_findings_are_data_and_the_summary_is_a_message(self, folder: Path) -> None:
-        answer = process("check", "-", input=BROKEN)
+        answer = process("check", "-", typed=BROKEN)
         assert answer.returncode == 1
         assert "<stdin>:8:7: AM104 `demand` has no key `evidense` [unknown-key]" in answer.stdout
         assert "help: did you mean `evidence`?" in answer.stdout
@@ -78,8 +66,8 @@ class TestCheck:
 
     def test_strict_makes_warnings_count(self, folder: Path) -> None:
         bare = "argmap: 1\ntitle: T\nthesis: {text: The library should open on Sundays.}\n"
-        assert process("check", "-", input=bare).returncode == 0
-        assert process("check", "-", "--strict", input=bare).returncode == 1
+        assert call("check", "-", typed=bare).returncode == 0
+        assert call("check", "-", "--strict", typed=bare).returncode == 1
 
     def test_rules_and_families_can_be_chosen_and_left_out(self, folder: Path) -> None:
         bare = "argmap: 1\ntitle: T\nthesis: {text: Should the library open on Sundays?}\n"
@@ -88,34 +76,34 @@ class TestCheck:
         def codes(*options: str) -> list[str]:
             return [
                 found["code"]
-                for found in json.loads(process("check", "bare.argmap.yaml", "--format", "json", *options).stdout)
+                for found in json.loads(call("check", "bare.argmap.yaml", "--format", "json", *options).stdout)
             ]
 
         assert codes() == ["AM302", "AM502"]
         assert codes("--select", "AM3") == ["AM302"]
         assert codes("--ignore", "AM302,AM5") == []
-        assert process("check", "bare.argmap.yaml", "--select", "XY1").returncode == 2
+        assert call("check", "bare.argmap.yaml", "--select", "XY1").returncode == 2
 
     def test_several_paths_and_folders(self, folder: Path) -> None:
         (folder / "other.argmap.yaml").write_text(BROKEN)
-        answer = process("check", "maps", "other.argmap.yaml", "missing.argmap.yaml")
+        answer = call("check", "maps", "other.argmap.yaml", "missing.argmap.yaml")
         assert answer.returncode == 1
         assert "missing.argmap.yaml:1:1: AM100 there is no such file" in answer.stdout
         assert answer.stderr == "3 maps: 2 errors; 1 fixable with --fix\n"
 
     def test_a_folder_without_maps_is_a_mistake_in_the_call(self, folder: Path) -> None:
         (folder / "empty").mkdir()
-        answer = process("check", "empty")
+        answer = call("check", "empty")
         assert answer.returncode == 2
         assert "there is no map here" in answer.stderr
 
     def test_settings_of_the_project_hold(self, folder: Path) -> None:
         (folder / "maps" / "library.argmap.yaml").write_text("argmap: 1\ntitle: T\nthesis: {text: A claim.}\n")
-        assert process("check").stderr == "1 map: 1 warning\n"
+        assert call("check").stderr == "1 map: 1 warning\n"
         (folder / "argmap.toml").write_text('[check]\nignore = ["AM302"]\n')
-        assert process("check").stderr == "1 map: nothing to say\n"
+        assert call("check").stderr == "1 map: nothing to say\n"
         (folder / "argmap.toml").write_text('[check]\nignored = ["AM302"]\n')
-        answer = process("check")
+        answer = call("check")
         assert answer.returncode == 2
         assert "there is no setting `ignored`; did you mean `ignore`?" in answer.stderr
 
@@ -125,18 +113,17 @@ class TestCheck:
         )
         (folder / "maps" / "library.argmap.yaml").write_text(sourced)
         (folder / "r.txt").write_text("The report.")
-        assert "AM403" in process("check").stdout
-        assert "AM404" in process("check", "--source", "report=r.txt").stdout
-        assert "AM404" in process("check", env={**os.environ, "ARGMAP_SOURCES": str(folder)}).stdout
-        assert process("check", "--source", "report").returncode == 2
-        assert process("check", "--source", "report=nowhere.txt").returncode == 2
+        assert "AM403" in call("check").stdout
+        assert "AM404" in call("check", "--source", "report=r.txt").stdout
+        assert "AM404" in call("check", env={"ARGMAP_SOURCES": str(folder)}).stdout
+        assert call("check", "--source", "report").returncode == 2
+        assert call("check", "--source", "report=nowhere.txt").returncode == 2
 
     def test_colour_only_where_it_is_wanted(self, folder: Path) -> None:
-        environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
-        assert "\x1b" not in process("check", "-", input=BROKEN, env=environment).stdout
-        assert "\x1b" in process("check", "-", input=BROKEN, env={**environment, "FORCE_COLOR": "1"}).stdout
-        both = {**environment, "FORCE_COLOR": "1", "NO_COLOR": "1"}
-        assert "\x1b" not in process("check", "-", input=BROKEN, env=both).stdout
+        plain = {"NO_COLOR": None, "FORCE_COLOR": None}
+        assert "\x1b" not in call("check", "-", typed=BROKEN, env=plain).stdout
+        assert "\x1b" in call("check", "-", typed=BROKEN, env={**plain, "FORCE_COLOR": "1"}).stdout
+        assert "\x1b" not in call("check", "-", typed=BROKEN, env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
 
 
 class TestExport:
@@ -147,12 +134,12 @@ class TestExport:
         assert "Many people ask for it." in answer.stdout
 
     def test_the_ending_tells_the_format(self, folder: Path) -> None:
-        assert process("export", "maps/library.argmap.yaml", "-o", "out/map.json").returncode == 0
+        assert call("export", "maps/library.argmap.yaml", "-o", "out/map.json").returncode == 0
         assert json.loads((folder / "out" / "map.json").read_text())["title"]
-        assert process("export", "maps/library.argmap.yaml", "-o", "out/map.links.csv").returncode == 0
+        assert call("export", "maps/library.argmap.yaml", "-o", "out/map.links.csv").returncode == 0
         assert b"origin,relation,target" in (folder / "out" / "map.links.csv").read_bytes()
-        assert "no format ends in .xyz" in process("export", "maps/library.argmap.yaml", "-o", "map.xyz").stderr
-        assert "name a format" in process("export", "maps/library.argmap.yaml").stderr
+        assert "no format ends in .xyz" in call("export", "maps/library.argmap.yaml", "-o", "map.xyz").stderr
+        assert "name a format" in call("export", "maps/library.argmap.yaml").stderr
 
     @pytest.mark.parametrize(
         ("options", "said"),
@@ -164,7 +151,7 @@ class TestExport:
         ],
     )
     def test_what_the_map_does_not_have_is_said(self, folder: Path, options: tuple[str, ...], said: str) -> None:
-        answer = process("export", "maps/library.argmap.yaml", *options)
+        answer = call("export", "maps/library.argmap.yaml", *options)
         assert answer.returncode == 2
         assert said in answer.stderr
 
@@ -178,19 +165,19 @@ class TestExport:
         ],
     )
     def test_nothing_of_the_authors_is_written_over(self, folder: Path, output: str, said: str) -> None:
-        answer = process("export", "maps/library.argmap.yaml", "-t", "svg", "-o", output)
+        answer = call("export", "maps/library.argmap.yaml", "-t", "svg", "-o", output)
         assert answer.returncode == 2
         assert said in answer.stderr
         assert (folder / "maps" / "library.argmap.yaml").read_text(encoding="utf-8") == MAP
 
     def test_a_broken_map_is_not_exported(self, folder: Path) -> None:
-        answer = process("export", "-", "-t", "md", input=BROKEN)
+        answer = call("export", "-", "-t", "md", typed=BROKEN)
         assert (answer.returncode, answer.stdout) == (1, "")
         assert "AM104" in answer.stderr
 
     def test_a_place_that_cannot_be_written_is_named(self, folder: Path) -> None:
         (folder / "file").write_text("")
-        answer = process("export", "maps/library.argmap.yaml", "-o", "file/map.md")
+        answer = call("export", "maps/library.argmap.yaml", "-o", "file/map.md")
         assert answer.returncode == 2
         assert answer.stderr.startswith("argmap: ")
         assert "Traceback" not in answer.stderr
@@ -206,7 +193,7 @@ class TestExport:
 
 class TestShow:
     def test_a_tree_with_every_claim(self, folder: Path) -> None:
-        answer = process("show", "maps/library.argmap.yaml")
+        answer = call("show", "maps/library.argmap.yaml")
         assert answer.returncode == 0
         for text in ("The library should open on Sundays.", "Many people ask for it.", "There is staff for it."):
             assert text in answer.stdout
@@ -225,25 +212,25 @@ class TestNew:
         text = (folder / "essay.argmap.yaml").read_text(encoding="utf-8")
         assert text.startswith("# yaml-language-server: $schema=argmap.schema.json\nargmap: 1\n")
         assert json.loads((folder / "argmap.schema.json").read_text(encoding="utf-8"))["$schema"]
-        assert process("check", "essay.argmap.yaml").returncode == 0
+        assert call("check", "essay.argmap.yaml").returncode == 0
         uncommented = text.replace("  # ", "  ").replace("# sources:", "sources:").replace("\n#  ", "\n ")
         uncommented = "\n".join(line for line in uncommented.splitlines() if "each under an id" not in line)
-        answer = process("check", "-", "--ignore", "AM503,AM305", input=uncommented.replace("en]", "en]\n#"))
+        answer = call("check", "-", "--ignore", "AM503,AM305", typed=uncommented.replace("en]", "en]\n#"))
         assert answer.returncode == 0, answer.stdout
 
     def test_a_file_that_exists_is_kept(self, folder: Path) -> None:
-        answer = process("new", "maps/library.argmap.yaml", "--title", "T", "--thesis", "A claim.")
+        answer = call("new", "maps/library.argmap.yaml", "--title", "T", "--thesis", "A claim.")
         assert answer.returncode == 2
         assert "exists" in answer.stderr
         assert (folder / "maps" / "library.argmap.yaml").read_text() == MAP
 
     def test_a_folder_is_no_name_for_a_map_and_the_ending_is_given(self, folder: Path) -> None:
-        assert "is a folder" in process("new", ".").stderr
-        assert process("new", "short.yaml", "--title", "T", "--thesis", "A claim.").returncode == 0
+        assert "is a folder" in call("new", ".").stderr
+        assert call("new", "short.yaml", "--title", "T", "--thesis", "A claim.").returncode == 0
         assert (folder / "short.argmap.yaml").exists()
 
     def test_languages_that_are_none_are_refused(self, folder: Path) -> None:
-        answer = process("new", "essay", "--lang", "Chinese language")
+        answer = call("new", "essay", "--lang", "Chinese language")
         assert answer.returncode == 2
         assert "not a language tag" in answer.stderr
         assert not (folder / "essay.argmap.yaml").exists()
@@ -251,50 +238,49 @@ class TestNew:
 
 class TestRule:
     def test_one_rule_by_code_or_name(self) -> None:
-        assert call("rule", "am301").output == call("rule", "unsupported-premise").output
-        assert "Why it matters" in call("rule", "AM301").output
+        assert call("rule", "am301").stdout == call("rule", "unsupported-premise").stdout
+        assert "Why it matters" in call("rule", "AM301").stdout
 
     def test_the_catalogue(self) -> None:
-        lines = call("rule").output.splitlines()
+        lines = call("rule").stdout.splitlines()
         assert lines == sorted(lines)
         assert any(line.startswith("AM301") and "unsupported-premise" in line for line in lines)
 
     def test_an_unknown_rule_gets_a_suggestion(self) -> None:
         answer = call("rule", "AM399")
-        assert answer.exit_code == 2
-        assert "did you mean AM3" in answer.output
+        assert answer.returncode == 2
+        assert "did you mean AM3" in answer.stderr
 
 
 def test_schema_goes_to_a_file_or_to_standard_output(folder: Path) -> None:
-    assert call("schema", "-o", "s.json").exit_code == 0
-    assert (folder / "s.json").read_text(encoding="utf-8") == call("schema").output
+    assert call("schema", "-o", "s.json").returncode == 0
+    assert (folder / "s.json").read_text(encoding="utf-8") == call("schema").stdout
 
 
 @pytest.mark.usefixtures("folder")
 def test_a_diagram_that_is_folded_says_so() -> None:
     command = ("export", "maps/library.argmap.yaml", "-o", "map.svg", "--max-nodes")
-    said = process(*command, "4").stderr
+    said = call(*command, "4").stderr
     assert said.startswith("3 of 5 nodes are shown, to level 1 (--max-nodes 4); the rest is folded and counted")
     assert Path("map.svg").read_text(encoding="utf-8").count('class="node ') == 3
-    assert process(*command, "5").stderr == ""
+    assert call(*command, "5").stderr == ""
 
 
 @pytest.mark.usefixtures("folder")
 def test_a_style_that_is_not_known() -> None:
-    done = process("export", "maps/library.argmap.yaml", "-o", "map.svg", "--style", "grey")
+    done = call("export", "maps/library.argmap.yaml", "-o", "map.svg", "--style", "grey")
     assert done.returncode == 2
     assert "there is no style `grey`; choose one of default, print, high-contrast, colour-blind" in done.stderr
 
 
 def test_formats_and_completion() -> None:
-    assert [line.split()[0] for line in call("formats").output.splitlines()][:2] == ["svg", "dot"]
-    assert "_ARGMAP_COMPLETE" in call("completion", "bash").output
+    assert [line.split()[0] for line in call("formats").stdout.splitlines()][:2] == ["svg", "dot"]
+    assert "_ARGMAP_COMPLETE" in call("completion", "bash").stdout
 
 
-def test_a_fault_of_our_own_is_said_without_a_traceback(folder: Path) -> None:
-    broken = "import argmap.loading as loading, argmap.cli.root as root, sys; loading.compose = None"
-    code = f"{broken}; sys.argv = ['argmap', 'check']; root.main()"
-    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60)
+def test_a_fault_of_our_own_is_said_without_a_traceback(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.loading.compose", None)
+    answer = call("check")
     assert answer.returncode == 2
     assert "a fault of argmap itself" in answer.stderr
     assert "Traceback" not in answer.stderr

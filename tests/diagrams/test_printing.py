@@ -6,7 +6,6 @@ import re
 import shutil
 import struct
 import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from argmap.exporters.png import export as export_png
 from argmap.exporters.registry import Exporter
 from argmap.loading import load
 from argmap.model import ArgumentMap
+from calling import call
 
 from .samples import SMALL, comb, hostile_map, small_map
 
@@ -101,12 +101,11 @@ def test_without_a_chinese_font_the_characters_are_named(export: Exporter) -> No
 def test_nothing_is_written_by_an_export_that_fails(only_dejavu: Path, tmp_path: Path, suffix: str) -> None:
     source, target = tmp_path / "small.argmap.yaml", tmp_path / f"small.{suffix}"
     source.write_text(SMALL, encoding="utf-8")
-    command = [sys.executable, "-m", "argmap", "export", str(source), "-o", str(target), "--lang"]
-    failed = subprocess.run([*command, "zh"], capture_output=True, text=True, check=False, encoding="utf-8")
+    failed = call("export", str(source), "-o", str(target), "--lang", "zh")
     assert failed.returncode == 2
     assert "no font here has" in failed.stderr
     assert not target.exists()
-    assert subprocess.run([*command, "en"], check=False).returncode == 0
+    assert call("export", str(source), "-o", str(target), "--lang", "en").returncode == 0
     assert target.stat().st_size > 1000
 
 

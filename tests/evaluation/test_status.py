@@ -6,7 +6,7 @@ import pytest
 
 from argmap.evaluation import evaluate
 from diagnosing import read
-from evaluation.frameworks import framework
+from evaluation.maps import framework
 
 
 def statuses(text: str) -> dict[str, str]:

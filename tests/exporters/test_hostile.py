@@ -90,6 +90,10 @@ DRAWN: Final = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n"}
 
 ALL: Final = sorted(set(formats()) - {"mermaid", *DRAWN})
 
+pytestmark = pytest.mark.many_examples
+for format_ in formats().values():
+    format_.load()  # What is first imported by a test that is not traced would seem never to be run.
+
 
 @pytest.mark.parametrize("name", ALL)
 def test_any_text_is_text(name: str) -> None:
@@ -110,7 +114,7 @@ def test_any_text_is_text(name: str) -> None:
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_any_text_is_drawn_or_refused_for_want_of_a_font(name: str) -> None:
-    @settings(max_examples=4, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=8, suppress_health_check=list(HealthCheck))
     @given(maps())
     def holds(map_: ArgumentMap) -> None:
         refused = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,6 +15,7 @@ from wcwidth import wcswidth
 from argmap.exporters import ExportOptions, export
 from argmap.exporters.lines import break_lines
 from argmap.exporters.tex import escape
+from argmap.model import ArgumentMap, Text
 
 from .maps import TRADE, chain, read, saying
 from .readers import tex
@@ -60,21 +62,32 @@ def test_latex_has_room_for_more_levels_than_its_lists() -> None:
     assert "第30层" in export(chain(30), "latex").decode()
 
 
+def hostile_chain() -> ArgumentMap:
+    """A chain deeper than any list of LaTeX, each of whose texts is one that means something to TeX or to XML."""
+    # What breaks a long word breaks it at any length; setting a paragraph of thousands of places takes seconds.
+    texts = [text[:400] for text in SAMPLES]
+    map_ = chain(len(texts))
+    said = {f"n{depth}": Text({"zh": text}) for depth, text in enumerate(texts, start=1)}
+    nodes = {name: replace(node, text=said.get(name, node.text)) for name, node in map_.nodes.items()}
+    return replace(map_, nodes=nodes, title=Text({"zh": " ".join(texts)}), summary=Text({"zh": " ".join(texts)}))
+
+
 @pytest.mark.skipif(not shutil.which("xelatex"), reason="LaTeX is not installed")
-@pytest.mark.parametrize("languages", [("zh", True), ("en", False)])
-def test_latex_sets_it(tmp_path: Path, languages: tuple[str, bool]) -> None:
-    language, every = languages
-    documents = {
-        "trade": export(read(TRADE), "latex", ExportOptions(language=language, all_languages=every)),
-        "chain": export(chain(30), "latex"),
-        "hostile": export(saying(" ".join(SAMPLES)), "latex"),
-    }
-    for name, data in documents.items():
-        (tmp_path / f"{name}.tex").write_bytes(data)
-        command = ["xelatex", "-interaction=nonstopmode", "-halt-on-error", f"{name}.tex"]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, errors="replace", timeout=120)
-        missing = "I can't find file" in done.stdout or "not found" in done.stdout
-        if done.returncode and missing:
-            pytest.skip("LaTeX lacks a package or a font that the document asks for")
-        assert done.returncode == 0, done.stdout[-2000:]
-        assert (tmp_path / f"{name}.pdf").stat().st_size > 1000
+@pytest.mark.parametrize(
+    ("map_", "options"),
+    [
+        (read(TRADE), ExportOptions(language="zh", all_languages=True)),
+        (saying("Without a Chinese character."), ExportOptions(language="en")),
+        (hostile_chain(), ExportOptions(language="en")),
+    ],
+    ids=["two languages", "a class for English", "hostile texts in a deep map"],
+)
+def test_latex_sets_it(tmp_path: Path, map_: ArgumentMap, options: ExportOptions) -> None:
+    (tmp_path / "map.tex").write_bytes(export(map_, "latex", options))
+    command = ["xelatex", "-interaction=nonstopmode", "-halt-on-error", "map.tex"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, errors="replace", timeout=120)
+    missing = "I can't find file" in done.stdout or "not found" in done.stdout
+    if done.returncode and missing:
+        pytest.skip("LaTeX lacks a package or a font that the document asks for")
+    assert done.returncode == 0, done.stdout[-2000:]
+    assert (tmp_path / "map.pdf").stat().st_size > 1000

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +15,7 @@ from pydantic import BaseModel
 from argmap.language.schema import Claim, Evidence, MapFile, Thesis
 from argmap.loading import load
 from argmap.model.kinds import GROUPS
+from calling import call
 from diagnosing import HEADER, diagnose, hints, lines
 
 BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
@@ -285,6 +284,18 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
         HEADER + "sources: {paper: {title: P}}\nthesis: {text: A, source: papr}\n",
         ["4:27 AM209 there is no source `papr`"],
     ),
+    "a node of which something is expected and that is not there": (
+        HEADER + "expect: {thesis: accepted, demnd: rejected}\nthesis: {text: A, premises: {demand: B}}\n",
+        ["3:28 AM202 there is no node `demnd`"],
+    ),
+    "an expectation that is no status, of a node whose id is a word of the format": (
+        HEADER + "expect: {thesis: acepted, text: [accepted]}\nthesis: {text: A, premises: {text: B}}\n",
+        ["3:18 AM106 `thesis` cannot be `acepted`", "3:33 AM106 `text` cannot be `['accepted']`"],
+    ),
+    "expectations that are a list": (
+        HEADER + "expect: [thesis]\nthesis: {text: A}\n",
+        ["3:9 AM106 `expect` is a list; it should be ids of nodes, each with a status"],
+    ),
     "a language that the map does not have": (
         HEADER + "thesis: {text: {en: A, zh: 甲}}\n",
         ["3:24 AM106 a text in `zh`, which is not one of the map's languages"],
@@ -360,6 +371,9 @@ def test_every_message_is_in_the_authors_words_and_most_say_what_to_do(case: str
         ("a misspelt key", "did you mean `evidence`?"),
         ("links to nothing", "did you mean `demand`?"),
         ("a source that is not listed", "did you mean `paper`?"),
+        ("a node of which something is expected and that is not there", "did you mean `demand`?"),
+        ("an expectation that is no status, of a node whose id is a word of the format", "did you mean `accepted`?"),
+        ("expectations that are a list", "write `an-id: …` for each in place of `- …`"),
     ],
 )
 def test_a_hint_says_what_to_write(case: str, hint: str) -> None:
@@ -424,8 +438,7 @@ def test_the_command_line_ends_with_1_and_shows_the_place(tmp_path: Path, case: 
     place, said = first.split(" ", 1)
     path = tmp_path / "map.argmap.yaml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    command = [sys.executable, "-m", "argmap", "check", path.name]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=30)
+    done = call("check", path.name, cwd=tmp_path)
     assert done.returncode == 1
     assert done.stdout.startswith(f"map.argmap.yaml:{place}: {said} [")
     assert "Traceback" not in done.stderr

@@ -41,9 +41,9 @@ HABITS = {
         "thesis:\n    text: T\n    detail: |  # d\n        - one\n            code\n\n        end\n    # foot\n",
         "thesis:\n  text: T\n  detail: |  # d\n    - one\n        code\n\n    end\n  # foot\n",
     ),
-    "one blank line at most, one above thesis and sources": (
-        "sources: {s: {}}\nthesis:\n\n  text: T\n\n\n  premises:\n    a: A\n\n    b: B\n\n\n",
-        "sources: {s: {}}\n\nthesis:\n  text: T\n\n  premises:\n    a: A\n\n    b: B\n",
+    "one blank line at most, one above thesis, sources and expect": (
+        "sources: {s: {}}\nexpect: {b: accepted}\nthesis:\n\n  text: T\n\n\n  premises:\n    a: A\n\n    b: B\n\n\n",
+        "sources: {s: {}}\n\nexpect: {b: accepted}\n\nthesis:\n  text: T\n\n  premises:\n    a: A\n\n    b: B\n",
     ),
     "a text whose lines fit is broken where its author broke it": (
         "thesis:\n  text: One\n     two\n     three\n",
@@ -91,7 +91,7 @@ def test_lines_that_are_canonical_are_not_touched() -> None:
     [
         ("argmap: 1\n? title\n: T\n", "line 2: it cannot be told what the `?` belongs to; write `key: value`"),
         ("argmap: [1\n", "line 1: a bracket is not closed"),
-        ("", "the file holds no map"),
+        ("", "the file is empty"),
         ("only a text\n", "the file holds a text, not a map"),
     ],
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,8 +29,21 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
+PATIENCE = 30.0
+"""Seconds until something that the page does not show is missed; a busy machine needs some of them."""
+
 Opener = Callable[..., "Page"]
 """Opens the page of a map: ``open_page(map_, at="#id", width=1280, height=800, scheme="light")``."""
+
+
+def comes(page: Page, holds: Callable[[], bool]) -> bool:
+    """Whether something comes to hold, such as what the page does in its next frames."""
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > deadline:
+            return False
+        page.wait_for_timeout(20)
+    return True
 
 
 @pytest.fixture(scope="session")
@@ -63,12 +79,12 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
         )
-        context.set_default_timeout(4000)
+        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url.partition("#")[0]))
+        page.on("request", lambda request: asked.append(re.split("[?#]", request.url)[0]))
         page.goto(file.as_uri() + at)
         return page
 
@@ -77,3 +93,29 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         context.close()
     assert said == []
     assert {address for address in asked if not address.startswith("data:")} <= {(tmp_path / "map.html").as_uri()}
+
+
+def sticking_out(page: Page) -> list[str]:
+    """The elements in sight that are wider than their place, or reach beyond the window."""
+    found: list[str] = page.evaluate("""() => [document.documentElement, ...document.querySelectorAll(
+        'header, header *, .bar, .tree, .row, .details, .details *, .tools *')]
+      .filter(item => item.checkVisibility({visibilityProperty: true}))
+      .filter(item => item.scrollWidth > item.clientWidth + 1 && getComputedStyle(item).display !== 'inline'
+        && !item.closest('svg, .filters, .unseen') || item.getBoundingClientRect().right > innerWidth + 1)
+      .map(item => item.outerHTML.slice(0, 120))""")
+    return found
+
+
+def axe_violations(page: Page) -> list[object]:
+    """What axe finds serious or critical: the rules, each with the beginnings of the elements."""
+    axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
+    found = json.loads(
+        page.evaluate("axe.run({resultTypes: ['violations']}).then(found => JSON.stringify(found.violations))")
+    )
+    return [
+        (rule["id"], [node["html"][:150] for node in rule["nodes"]])
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+    ]

@@ -1,7 +1,8 @@
-"""The report in a browser: nothing overflows, nothing is fetched, and axe finds no serious fault."""
+"""Report, review and matrix in a browser: nothing overflows or is fetched, and axe finds no serious fault."""
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,9 +10,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from argmap.checks import Context, check
+from argmap.evaluation import Settings
 from argmap.loading import load, load_text
+from argmap.model import Kind, Semantics
+from argmap.reports.matrix import weigh
+from argmap.reports.matrix.html import render_html as matrix_html
+from argmap.reports.matrix.wording import Wording as MatrixWording
 from argmap.reports.overview import survey
 from argmap.reports.overview.html import render_html
+from argmap.reports.review import gather
+from argmap.reports.review.html import render_html as review_html
+from argmap.reports.review.wording import Wording as ReviewWording
 from argmap.sources.library import Library
 
 if TYPE_CHECKING:
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 
 FLAGSHIP = Path(__file__).parents[2] / "maps" / "us-taiwan.argmap.yaml"
+TUTORIAL = FLAGSHIP.with_name("tutorial.argmap.yaml")
 LONG = "W" * 3000
 MAP = f"""\
 argmap: 1
@@ -47,10 +57,15 @@ def page_of(browser: Browser, tmp_path: Path, made: str, width: int, scheme: Any
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     noted: list[str] = []
+
+    def note_request(address: str) -> None:
+        if address.partition("#")[0] != file.as_uri() and not address.startswith("data:"):
+            noted.append(address)
+
     page.on("console", lambda message: noted.append(message.text))
-    page.on("request", lambda request: noted.append(request.url))
+    page.on("request", lambda request: note_request(request.url))
     page.goto(file.as_uri())
-    return page, [one for one in noted if one.partition("#")[0] != file.as_uri() and not one.startswith("data:")]
+    return page, noted
 
 
 def flagship(language: str) -> str:
@@ -70,33 +85,82 @@ def hostile(tmp_path: Path) -> str:
     return render_html(loaded.map, survey(loaded.map, check(loaded), {"two": coverage}), "en")
 
 
-@pytest.mark.parametrize("width", [360, 1280, 2560])
 @pytest.mark.parametrize("which", ["zh", "en", "hostile"])
-def test_nothing_overflows_and_nothing_is_fetched(browser: Browser, tmp_path: Path, which: str, width: int) -> None:
+def test_nothing_overflows_and_nothing_is_fetched(browser: Browser, tmp_path: Path, which: str) -> None:
     made = hostile(tmp_path) if which == "hostile" else flagship(which)
-    page, noted = page_of(browser, tmp_path, made, width, "light")
+    page, noted = page_of(browser, tmp_path, made, 360, "light")
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
     # A chart cuts off labels of nothing but the widest letters (the table has them), and nothing else.
     wanted = ".part, .value, .dot, .axis" if which == "hostile" else "svg > g"
-    beyond = page.evaluate(
-        """wanted => [...document.querySelectorAll('section > svg')].filter(svg => {
-            const right = svg.getBoundingClientRect().right + 1
-            return [...svg.querySelectorAll(wanted)].some(part => part.getBoundingClientRect().right > right)
-        }).map(svg => svg.parentElement.id)""",
-        wanted,
-    )
-    assert beyond == []
+    for width in (360, 1280, 2560):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        beyond = page.evaluate(
+            """wanted => [...document.querySelectorAll('section > svg')].filter(svg => {
+                const right = svg.getBoundingClientRect().right + 1
+                return [...svg.querySelectorAll(wanted)].some(part => part.getBoundingClientRect().right > right)
+            }).map(svg => svg.parentElement.id)""",
+            wanted,
+        )
+        assert (width, beyond) == (width, [])
     assert noted == []
 
 
-@pytest.mark.parametrize(("language", "scheme", "width"), [("zh", "light", 1280), ("en", "dark", 360)])
-def test_axe_finds_nothing_serious(browser: Browser, tmp_path: Path, language: str, scheme: str, width: int) -> None:
+def critics_page(which: str, map_file: Path, language: str) -> str:
+    """The review of a map, or the matrix of its thesis and of the last of the claims below."""
+    loaded = load(map_file)
+    map_ = loaded.map
+    assert map_ is not None, loaded.diagnostics
+    files = {"": map_file.name}
+    if which == "matrix":
+        claims = [map_.root, map_.children(map_.root, Kind.PREMISE, Kind.OBJECTION)[-1]]
+        return matrix_html(MatrixWording(map_, weigh(map_, claims), language, files))
+    today = datetime.date(2029, 1, 1)
+    found = gather(Context(loaded, map_, today=today), Settings())
+    return review_html(ReviewWording(map_, found, language, files=files, today=today, semantics=Semantics.QUADRATIC), 5)
+
+
+@pytest.mark.parametrize("which", ["review", "matrix"])
+@pytest.mark.parametrize(("language", "width"), [("zh", 1280), ("en", 360), ("hostile", 360)])
+def test_the_critics_pages_overflow_nowhere(
+    browser: Browser, tmp_path: Path, which: str, language: str, width: int
+) -> None:
+    file = FLAGSHIP
+    if language == "hostile":
+        file, language = tmp_path / "m.argmap.yaml", "en"
+        file.write_text(MAP, encoding="utf-8")
+    page, noted = page_of(browser, tmp_path, critics_page(which, file, language), width, "light")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if which == "matrix":
+        # What a table scrolls by is its own; its head stays in sight.
+        head = "document.querySelector('thead th').getBoundingClientRect().top"
+        box = "document.querySelector('.table')"
+        assert page.evaluate(f"{box}.scrollTop = 300, {head} >= {box}.getBoundingClientRect().top")
+    assert noted == []
+
+
+@pytest.mark.parametrize(
+    ("which", "language", "scheme", "width"),
+    [
+        ("report", "zh", "light", 1280),
+        ("report", "en", "dark", 360),
+        ("review", "en", "light", 360),
+        ("review", "en", "dark", 1280),
+        ("matrix", "en", "light", 360),
+        ("matrix", "en", "dark", 1280),
+    ],
+)
+def test_axe_finds_nothing_serious(
+    browser: Browser, tmp_path: Path, which: str, language: str, scheme: str, width: int
+) -> None:
     axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
-    page, _ = page_of(browser, tmp_path, flagship(language), width, scheme)
+    made = flagship(language) if which == "report" else critics_page(which, TUTORIAL, language)
+    page, _ = page_of(browser, tmp_path, made, width, scheme)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
-    found = json.loads(page.evaluate("axe.run().then(found => JSON.stringify(found.violations))"))
+    found = json.loads(
+        page.evaluate("axe.run({resultTypes: ['violations']}).then(found => JSON.stringify(found.violations))")
+    )
     told = [(rule["id"], [node["html"][:150] for node in rule["nodes"]][:3]) for rule in found
             if rule["impact"] in ("serious", "critical")]  # fmt: skip
     assert told == []

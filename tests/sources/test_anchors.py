@@ -84,11 +84,11 @@ def test_chinese_with_one_wrong_character() -> None:
 def test_a_long_text_is_searched_at_once() -> None:
     long = SourceText("".join(f"Sentence {number} speaks of the year {number * 7}. " for number in range(40_000)))
     assert len(long.key) > 1_000_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert (
         nearest(long, "Sentence 31234 speaks of the yaer 218638").passage == "Sentence 31234 speaks of the year 218638"
     )
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 SENTENCES = st.lists(

@@ -108,9 +108,8 @@ def _open_addition(change: Change, target: str, content: Content) -> None:
     """Begin the entry of a layer for a node of the map below, with what that node reads now."""
     added = change.layout.find(("add",))
     if added is not None and not added.children:
-        change.drop(added.loc)
-        added = None
-    if added is not None:
+        change.fill(added, Nested(target, content))
+    elif added is not None:
         change.insert(("add",), Nested(target, content), len(added.children))
     else:
         change.insert((), Nested("add", Nested(target, content)), len(change.entry(()).children))

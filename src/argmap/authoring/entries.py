@@ -56,11 +56,16 @@ class Entries:
                 self.step([self._flow_insertion(parent, text, index)])
                 return
             if not parent.children:
-                self._fill(parent, content)
+                self.fill(parent, content)
                 return
             self.open(loc)
             parent = self.entry(loc)
         self.step([self._block_insertion(parent, content, index)])
+
+    def insertion(self, loc: Loc, content: Content, index: int) -> Edit | None:
+        """The edit that `insert` would make, not made yet; None where it takes more than one, as in brackets."""
+        parent = self.entry(loc)
+        return None if parent.style is Style.FLOW else self._block_insertion(parent, content, index)
 
     def has_room(self, entry: Entry, more: int) -> bool:
         """Whether the brackets around an entry are on one line and stay within the width."""
@@ -87,8 +92,8 @@ class Entries:
         at = parent.children[index - 1].place.end
         return Edit(Span(at, at), f", {text}")
 
-    def _fill(self, parent: Entry, content: Content) -> None:
-        """Put content as a block in the place of empty brackets."""
+    def fill(self, parent: Entry, content: Content) -> None:
+        """Put content as a block in the place of empty brackets, or of nothing."""
         if parent.in_flow:
             self.open(parent.loc[:-1])
             parent = self.entry(parent.loc)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.language.writing import text_lines
+from argmap.model import ArgumentMap
 from argmap.model.text import join_lines
 
 
@@ -20,6 +21,43 @@ def first_map(title: str, languages: list[str], thesis: str) -> str:
         thesis="\n".join(text_lines(join_lines(thesis), "  text:", 4)),
     )
 
+
+def first_layer(title: str, extends: str, by: str, map_: ArgumentMap) -> str:
+    """The text of a layer that adds nothing yet, with an example that fits the map.
+
+    Args:
+        title: title of the layer, in the map's first language.
+        extends: path of the map, as the layer's folder sees it.
+        by: who asserts what is added; empty where nobody is named.
+        map_: the map, for the example.
+    """
+    top = map_.root
+    reads = top.text.get(map_.primary_language) or str(top.text)
+    return _LAYER.format(
+        title="\n".join(text_lines(join_lines(title), "title:", 2)),
+        extends="\n".join(text_lines(extends, "extends:", 2)),
+        by="".join(f"{line}\n" for line in text_lines(join_lines(by), "by:", 2)) if by else "",
+        node=top.id,
+        reads="\n".join(text_lines(reads, "#     reads:", 4)).replace("\n    ", "\n#       "),
+    )
+
+
+_LAYER = """\
+# yaml-language-server: $schema=argmap.schema.json
+argmap: 1
+{extends}
+{title}
+{by}
+# Under `add` stand ids of the map, and under each what is added to that node, in groups as in a map. `reads` keeps what
+# the node said when this was written: `argmap check` tells when it says something else.
+add: {{}}
+#   {node}:
+{reads}
+#     caveats:
+#       when-not: A limit of the step from the reasons to the claim.
+#     objections:
+#       what-is-said-against-it: A reason against the claim itself.
+"""
 
 _TEMPLATE = """\
 # yaml-language-server: $schema=argmap.schema.json

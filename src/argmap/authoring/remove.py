@@ -26,7 +26,7 @@ class Children(Enum):
 
 
 def remove(loaded: Loaded, node: str, children: Children = Children.REFUSE, *, drop_links: bool = False) -> list[Edit]:
-    """The edits that remove a node.
+    """The edits that remove a node, and what is expected of it.
 
     Args:
         loaded: the map.
@@ -50,6 +50,7 @@ def remove(loaded: Loaded, node: str, children: Children = Children.REFUSE, *, d
     if children is Children.LIFT:
         _lift(change, node, below)
     _check_links(change, change.route(node), drop=drop_links)
+    _drop_expectations(change, change.route(node))
     loc = change.route(node)
     change.drop(loc)
     drop_node(change.data, loc)
@@ -91,6 +92,17 @@ def _check_links(change: Change, loc: Loc, *, drop: bool) -> None:
         raise EditError(f"there are links to it: {said}; --drop-links takes them away")
     for origin, relation, target in dict.fromkeys(links):
         drop_link(change, change.route(origin), relation, target)
+
+
+def _drop_expectations(change: Change, loc: Loc) -> None:
+    """Take away what is expected of what is removed; nothing can be any more."""
+    expected = change.data.get("expect")
+    for name, where in change.routes().items():
+        if where[: len(loc)] == loc and isinstance(expected, dict) and name in expected:
+            change.drop(("expect", name))
+            del expected[name]
+    if expected == {}:
+        del change.data["expect"]
 
 
 def _targets(change: Change, loc: Loc, relation: Relation) -> list[str]:

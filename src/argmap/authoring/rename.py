@@ -14,7 +14,9 @@ from argmap.model.kinds import GROUPS, Relation
 
 
 def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
-    """The edits that give a node another id, in its place and in every link to it; quotes stay as they are.
+    """The edits that give a node another id, in its place, in every link to it and in what is expected of it.
+
+    Quotes stay as they are.
 
     Raises:
         EditError: there is no such node, or the new id is taken or is none.
@@ -27,12 +29,12 @@ def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
         for relation in Relation:
             held = change.entry(node).child(relation.value)
             edits += [_renamed(change, item, new) for item in (held.children if held else []) if item.data == old]
+    if expected := change.layout.find(("expect", old)):
+        edits.append(_renamed_key(change, expected, new))
     entry = change.entry(loc)
     named = entry.child("id")
     if len(loc) > 1:
-        key = entry.place.key
-        assert key is not None
-        edits.append(_written(change, key, new, flow=entry.in_flow))
+        edits.append(_renamed_key(change, entry, new))
     elif named is not None:
         edits.append(_renamed(change, named, new))
     change.step(edits)
@@ -47,6 +49,12 @@ def _renamed(change: Change, entry: Entry, new: str) -> Edit:
     return _written(change, entry.place.span, new, flow=entry.in_flow)
 
 
+def _renamed_key(change: Change, entry: Entry, new: str) -> Edit:
+    key = entry.place.key
+    assert key is not None
+    return _written(change, key, new, flow=entry.in_flow)
+
+
 def _written(change: Change, span: Span, new: str, *, flow: bool) -> Edit:
     return Edit(span, replaced(change.layout.text[span.start : span.end], new, flow=flow))
 
@@ -55,6 +63,8 @@ def _rename_data(data: dict[str, Any], loc: Loc, old: str, new: str) -> None:
     """The same on plain data."""
     if len(loc) == 1:
         data["thesis"]["id"] = new
+    if isinstance(data.get("expect"), dict):
+        data["expect"] = {new if key == old else key: status for key, status in data["expect"].items()}
     stack = [data["thesis"]] if "thesis" in data else list(data.get("add", {}).values())
     while stack:
         node = stack.pop()

@@ -8,6 +8,7 @@ from typing import Any
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
 from argmap.authoring.places import node_data
+from argmap.authoring.values import Values
 from argmap.diagnostics import Edit, Loc
 from argmap.language.edits import common_ends
 from argmap.language.format import insertion_index
@@ -44,8 +45,8 @@ def set_key(loaded: Loaded, node: str, path: Path, values: Sequence[str]) -> lis
     _check(path)
     primary = change.primary_language
     value = as_value(path, values)
-    _write(change, loc, path, value, primary)
-    _write_data(node_data(change.data, loc), path, value, primary)
+    write(change, loc, path, value, primary)
+    write_data(node_data(change.data, loc), path, value, primary)
     return _finished(change, f"`{node}` has this {'.'.join(path)} already")
 
 
@@ -90,7 +91,7 @@ def as_value(path: Path, values: Sequence[str]) -> Data:
 def assign(keys: dict[str, Any], path: Path, values: Sequence[str], primary: str) -> None:
     """Set a key of a node that is plain data, such as one that is about to be added."""
     _check(path)
-    _write_data(keys, path, as_value(path, values), primary)
+    write_data(keys, path, as_value(path, values), primary)
 
 
 def _check(path: Path) -> None:
@@ -114,8 +115,8 @@ def _takes_languages(path: Path) -> bool:
     return path[-1] in _BY_LANGUAGE or path[:2] == ("inference", "answers")
 
 
-def _write(change: Change, loc: Loc, path: Path, value: Data, primary: str) -> None:
-    """Write the value into the text, with the mappings that are missing on the way."""
+def write(change: Values, loc: Loc, path: Path, value: Data, primary: str) -> None:
+    """Write a key's value into the text of the node at a route, with the mappings that are missing on the way."""
     entry = change.entry(loc)
     if not entry.is_collection:
         if path in (("text",), ("text", primary)) and isinstance(value, str):
@@ -143,7 +144,7 @@ def _write(change: Change, loc: Loc, path: Path, value: Data, primary: str) -> N
     _replace(change, (*loc, *path), value, primary)
 
 
-def _replace(change: Change, loc: Loc, value: Data, primary: str) -> None:
+def _replace(change: Values, loc: Loc, value: Data, primary: str) -> None:
     entry = change.layout.find(loc) or change.entry(loc[:-1])
     if entry.is_collection and isinstance(value, str) and not entry.is_list:
         # A text by language: what is set is the primary one.
@@ -162,7 +163,7 @@ def _replace(change: Change, loc: Loc, value: Data, primary: str) -> None:
         change.put(entry.loc, Pair(key, value))
 
 
-def _replace_items(change: Change, entry: Entry, new: list[str], *, typed: bool) -> None:
+def _replace_items(change: Values, entry: Entry, new: list[str], *, typed: bool) -> None:
     """Change only those items of a list that change, so that the others keep their lines and comments."""
     old = [str(item.data) for item in entry.children]
     head, tail = common_ends(old, new)
@@ -173,8 +174,8 @@ def _replace_items(change: Change, entry: Entry, new: list[str], *, typed: bool)
         change.drop((*entry.loc, after))
 
 
-def _write_data(keys: dict[str, Any], path: Path, value: Data, primary: str) -> None:
-    """The same on plain data."""
+def write_data(keys: dict[str, Any], path: Path, value: Data, primary: str) -> None:
+    """The same on a node of plain data."""
     holder = keys
     for depth, step in enumerate(path[:-1], start=1):
         inner = holder.setdefault(step, {})

@@ -1,7 +1,19 @@
 """Rules that a map is held against."""
 
 # Importing a family registers its rules; below they are put in the order of their codes.
-from argmap.checks import certainty, figures, file, future, graph, layers, passages, reasoning, sources, wording
+from argmap.checks import (
+    certainty,
+    figures,
+    file,
+    future,
+    graph,
+    layers,
+    passages,
+    reasoning,
+    schemes,
+    sources,
+    wording,
+)
 from argmap.checks.registry import RULES, Context, Finding, Rule, UnknownRuleError, find_rule
 from argmap.checks.runner import check
 from argmap.checks.selection import verify
@@ -25,6 +37,7 @@ __all__ = [
     "layers",
     "passages",
     "reasoning",
+    "schemes",
     "sources",
     "verify",
     "wording",

@@ -14,7 +14,7 @@ FAMILIES = {
     "AM3": "the reasoning",
     "AM4": "the source",
     "AM5": "the wording",
-    "AM6": "the future",
+    "AM6": "forecasts and expectations",
 }
 """What the rules of a family are about, by the beginning of their codes."""
 

@@ -1,4 +1,4 @@
-"""AM6: forecasts."""
+"""AM6: forecasts, and what is expected of the map itself."""
 
 from __future__ import annotations
 
@@ -84,4 +84,50 @@ def overdue_forecast(context: Context) -> Iterator[Finding]:
                 "apply its test, and write the `outcome` and the day as `resolved`",
                 "forecast",
                 "due",
+            )
+
+
+@rule("AM603", "unmet-expectation", Severity.WARNING)
+def unmet_expectation(context: Context) -> Iterator[Finding]:
+    """A node has another status than its author expects.
+
+    What it finds:
+        Nodes named under `expect` that are accepted, qualified, undecided or rejected otherwise than it says there.
+    Why it matters:
+        A later change has turned the argument, or its author has misjudged what follows from what.
+    Example:
+        expect: {thesis: accepted}
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+          caveats:
+            trial: {text: One month is a short trial., assumed: true}
+    Better:
+        expect: {thesis: qualified}
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+          caveats:
+            trial: {text: One month is a short trial., assumed: true}
+    Fix:
+        Ask whether the argument or the expectation is wrong, and change that one. `argmap evaluate` has all statuses.
+    """
+    if not context.map.expectations:
+        return
+    # A check of a map that expects nothing does not pay for this import.
+    from argmap.evaluation import evaluate, why, why_words
+
+    found = evaluate(context.map)
+    for node_id, expected in context.map.expectations.items():
+        status = found.statuses[node_id]
+        if status is not expected:
+            reasons = why_words(why(context.map, found, node_id), "en", lambda name: f"`{name}`")
+            yield Finding(
+                ("expect", node_id),
+                f"`{node_id}` is {status}, not {expected} as expected: {reasons}",
+                f"change the argument, or write `{node_id}: {status}` if that is as it should be",
             )

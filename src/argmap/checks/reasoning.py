@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argmap.checks.registry import Context, Finding, rule
 from argmap.checks.similarity import restates
 from argmap.diagnostics import Severity
-from argmap.model import Basis, Kind, Node, Relation
+from argmap.model import ArgumentMap, Basis, Kind, Node, Relation
 from argmap.model.kinds import CLAIMS
 
 
@@ -170,7 +170,9 @@ def unanswered_objection(context: Context) -> Iterator[Finding]:
     """An objection that the map leaves standing.
 
     What it finds:
-        Objections without an objection or a caveat of their own, below them or by a link.
+        Objections without an objection or a caveat of their own, below them or by a link. An objection to an objection
+        or to a caveat is an answer itself. Those of a layer are passed over: they are put to the author of the map, and
+        `argmap review` lists them.
     Why it matters:
         A reader takes an objection that nobody answers to be granted.
     Example:
@@ -198,20 +200,25 @@ def unanswered_objection(context: Context) -> Iterator[Finding]:
     Fix:
         Answer it under its `objections`, limit it under its `caveats`, or grant it and weaken the claim.
     """
-    for node in context.map:
-        if node.kind is not Kind.OBJECTION:
-            continue
-        parent = context.map[node.parent or ""]
-        if parent.kind is Kind.OBJECTION:
-            # It is itself an answer.
-            continue
-        answers = (Relation.OPPOSES, Relation.LIMITS)
-        if not any(context.map.bearing_on(node, relation) for relation in answers):
+    for node in open_objections(context.map):
+        if not node.layer:
             yield context.at(
                 node,
-                f"nothing answers the objection `{node.id}` to `{parent.id}`",
+                f"nothing answers the objection `{node.id}` to `{node.parent}`",
                 "answer it under `objections`, limit it under `caveats`, or weaken the claim",
             )
+
+
+def open_objections(map_: ArgumentMap) -> Iterator[Node]:
+    """The objections that nothing opposes or limits, those of layers as well.
+
+    One to an objection or to a caveat is itself an answer, and is none of them.
+    """
+    for node in map_:
+        if node.kind is not Kind.OBJECTION or map_[node.parent or ""].kind in (Kind.OBJECTION, Kind.CAVEAT):
+            continue
+        if not any(map_.bearing_on(node, relation) for relation in (Relation.OPPOSES, Relation.LIMITS)):
+            yield node
 
 
 @rule("AM306", "linked-alone", Severity.WARNING)

@@ -18,6 +18,7 @@ from argmap.diagnostics import Diagnostic, Fix, Loc, Severity, Span
 from argmap.language.entries import delete_entry
 from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Node
+from argmap.schemes import OWN, Catalogue
 from argmap.sources.extract import ExtractionError
 from argmap.sources.library import Library
 
@@ -56,6 +57,8 @@ class Context:
     suppressions: Suppressions = field(default_factory=Suppressions)
     applied: frozenset[str] = frozenset()
     """Codes of the rules that are applied to this map."""
+    schemes: Catalogue = field(default=OWN, kw_only=True)
+    """Argumentation schemes; read when a rule first looks one up."""
     today: datetime.date = field(default_factory=datetime.date.today, kw_only=True)
     """The day on which forecasts are due or not."""
 

@@ -11,10 +11,16 @@ from argmap.checks.suppressions import UNUSED_SUPPRESSION, read_suppressions
 from argmap.config import CheckConfig
 from argmap.diagnostics import Diagnostic, Label, Severity
 from argmap.loading import Loaded
+from argmap.schemes import OWN, Catalogue
 from argmap.sources.library import Library
 
 
-def check(loaded: Loaded, config: CheckConfig | None = None, library: Library | None = None) -> list[Diagnostic]:
+def check(
+    loaded: Loaded,
+    config: CheckConfig | None = None,
+    library: Library | None = None,
+    schemes: Catalogue = OWN,
+) -> list[Diagnostic]:
     """Everything there is to say about a file, in the order of its lines.
 
     Where the file holds errors, the rules that look for errors are still applied to what could be understood of it;
@@ -22,15 +28,16 @@ def check(loaded: Loaded, config: CheckConfig | None = None, library: Library | 
 
     Raises:
         UnknownRuleError: the settings name a rule that does not exist.
+        SchemeFileError: a node names a scheme, and a file of schemes cannot be used.
     """
     config = config or CheckConfig()
     found = list(loaded.diagnostics)
     if loaded.partial is not None:
-        found += _findings(loaded, config, library or Library())
+        found += _findings(loaded, config, library or Library(), schemes)
     return sorted(found, key=lambda diagnostic: (diagnostic.span.start, diagnostic.code))
 
 
-def _findings(loaded: Loaded, config: CheckConfig, library: Library) -> list[Diagnostic]:
+def _findings(loaded: Loaded, config: CheckConfig, library: Library, schemes: Catalogue) -> list[Diagnostic]:
     assert loaded.partial is not None
     severities = selection(config)
     applied = [
@@ -40,7 +47,7 @@ def _findings(loaded: Loaded, config: CheckConfig, library: Library) -> list[Dia
     ]
     suppressions = read_suppressions(loaded, expand)
     codes = frozenset(rule.code for rule in applied)
-    context = Context(loaded, loaded.partial, library, config, suppressions, codes)
+    context = Context(loaded, loaded.partial, library, config, suppressions, codes, schemes=schemes)
     found: list[Diagnostic] = []
     # Whether a comment silences anything is known when all the others have spoken.
     for rule in sorted(applied, key=lambda rule: rule.code == UNUSED_SUPPRESSION):

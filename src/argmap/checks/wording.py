@@ -135,16 +135,20 @@ def missing_translation(context: Context) -> Iterator[Finding]:
     languages = context.map.languages
     if len(languages) < 2:
         return
-    for key, text in (("title", context.map.title), ("summary", context.map.summary)):
+    layer = context.map.layers.get(context.loaded.layer)
+    of_file = layer or context.map
+    what = "layer" if layer else "map"
+    by = layer.by if layer else None
+    for key, text in (("title", of_file.title), ("by", by), ("summary", of_file.summary)):
         if missing := _missing(text, languages):
-            yield Finding((key,), f"the {key} of the map has no {missing}", _how_to(key, languages), on_key=True)
+            yield Finding((key,), f"the {key} of the {what} has no {missing}", _how_to(key, languages), on_key=True)
     for node in context.map:
         parent = context.map[node.parent] if node.parent else None
         inherited = parent.section if parent else None
         parts: tuple[tuple[tuple[str, ...], Text | None], ...] = (
             (("text",), node.text),
             (("detail",), node.detail),
-            (("by",), node.by),
+            (("by",), None if node.by is by else node.by),
             (("section",), None if node.section is inherited or _is_number(node.section) else node.section),
             (("inference", "warrant"), node.inference.warrant if node.inference else None),
             (("forecast", "test"), node.forecast.test if node.forecast else None),

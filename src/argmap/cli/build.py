@@ -15,6 +15,7 @@ import click
 from argmap.building import Target, batches, make, plan, strays
 from argmap.cli.common import find_maps, say, style
 from argmap.cli.errors import EXIT_FINDINGS, EXIT_USAGE, in_words
+from argmap.cli.scheme_files import catalogue
 from argmap.config import find_config
 from argmap.loading import Loaded, load, stem_of
 from argmap.reports import text
@@ -41,7 +42,8 @@ def build(paths: tuple[str, ...], only_check: bool, force: bool, jobs: int) -> N
     _stop_at_namesakes(loaded)
     broken = _show_errors(loaded)
     loaded = [one for one in loaded if one.map is not None]
-    targets = [target for one in loaded for target in plan(one, settings.build, exports)]
+    schemes = catalogue(settings=settings)
+    targets = [target for one in loaded for target in plan(one, settings.build, exports, schemes)]
     stale = [target for target in targets if force or target.is_stale]
     # Where only some maps are named, the files of the others are none of our business.
     folders = [exports] if not paths and not broken else [exports / stem_of(Path(one.source.name)) for one in loaded]

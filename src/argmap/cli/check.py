@@ -10,6 +10,8 @@ import click
 from argmap.checks import UnknownRuleError
 from argmap.checks.selection import expand
 from argmap.cli.checking import Request, run
+from argmap.cli.common import asked_layers, layer_options
+from argmap.cli.scheme_files import schemes_option
 from argmap.cli.sources import source_option
 from argmap.loading import STDIN
 from argmap.reports import FORMS
@@ -31,6 +33,7 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     "  cat essay.argmap.yaml | argmap check -\n"
     "  argmap check --ignore AM303,AM5 --strict\n"
     "  argmap check --source paper=texts/paper.txt\n"
+    "  argmap check essay.argmap.yaml --layers all     and the layers that stand beside it\n"
     "  argmap check --diff                 what --fix would change\n"
     "  argmap check essay.argmap.yaml --watch\n"
     "  argmap check --format sarif -o argmap.sarif\n\n"
@@ -43,6 +46,8 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 @click.option("--select", multiple=True, metavar="CODE", callback=_codes, help="Only these rules or families (AM3).")
 @click.option("--ignore", multiple=True, metavar="CODE", callback=_codes, help="Leave these rules or families out.")
 @source_option
+@schemes_option
+@layer_options
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing what the map says.")
 @click.option("--unsafe-fixes", "unsafe", is_flag=True, help="As --fix, and what wants a look at the result, too.")
 @click.option("--diff", is_flag=True, help="Show what --fix (or --unsafe-fixes) would change; write nothing.")
@@ -56,6 +61,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     named: dict[str, Path],
+    scheme_files: tuple[Path, ...],
     fix: bool,
     unsafe: bool,
     diff: bool,
@@ -63,7 +69,21 @@ def check(
     quiet: bool,
 ) -> None:
     """Check maps: files, every *.argmap.yaml below a directory, or - for standard input."""
-    request = Request(paths, form, output, select, ignore, named, strict, quiet, fix or unsafe, unsafe, diff)
+    request = Request(
+        paths=paths,
+        form=form,
+        output=output,
+        select=select,
+        ignore=ignore,
+        named=named,
+        scheme_files=scheme_files,
+        strict=strict,
+        quiet=quiet,
+        fix=fix or unsafe,
+        unsafe=unsafe,
+        diff=diff,
+        layers=asked_layers(),
+    )
     if watch:
         _refuse_with_watch(request)
         # Watching costs imports that no other call needs.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +12,14 @@ import click
 
 from argmap.checks import check as check_map
 from argmap.checks import verify
-from argmap.cli.common import find_maps, say, style
+from argmap.cli.common import Layers, find_maps, say, style
 from argmap.cli.errors import EXIT_FINDINGS
+from argmap.cli.scheme_files import catalogue
 from argmap.config import CheckConfig, Config, find_config
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.files import write_atomically
 from argmap.language.source import Source
-from argmap.loading import STDIN, Loaded, load
+from argmap.loading import STDIN, Loaded, layers_beside, load
 from argmap.reports import renderer, text
 from argmap.sources.library import Library
 
@@ -35,11 +37,13 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     named: Mapping[str, Path] = field(default_factory=dict)
+    scheme_files: Sequence[Path] = ()
     strict: bool = False
     quiet: bool = False
     fix: bool = False
     unsafe: bool = False
     diff: bool = False
+    layers: Layers = field(default_factory=Layers)
 
 
 def run(request: Request) -> int:
@@ -72,12 +76,24 @@ def run(request: Request) -> int:
 
 
 def maps_of(request: Request, settings: Config) -> list[str]:
-    """The map files that are meant: those named, or all of the project.
+    """The map files that are meant: those named, or all of the project; and the layers that are asked for.
 
     Raises:
         click.ClickException: a folder holds none.
     """
-    return find_maps(request.paths or (str(_default_folder(settings.root / settings.build.maps)),))
+    found = find_maps(request.paths or (str(_default_folder(settings.root / settings.build.maps)),))
+    if request.layers.every is False:
+        found = [path for path in found if path == STDIN or not load(path).layer]
+    elif request.layers.every:
+        found += [str(layer) for path in found if path != STDIN for layer in layers_beside(load(path))]
+    return _each_once([*found, *request.layers.named])
+
+
+def _each_once(paths: list[str]) -> list[str]:
+    first: dict[str, str] = {}
+    for path in paths:
+        first.setdefault(os.path.normpath(path), path)
+    return list(first.values())
 
 
 def _default_folder(maps: Path) -> Path:
@@ -98,7 +114,8 @@ def _check(loaded: Loaded, request: Request, settings: Config) -> list[Diagnosti
         }
     )
     named = {**settings.named_sources(), **request.named}
-    return check_map(loaded, config, Library.of(loaded.path, named, loaded.folders))
+    library = Library.of(loaded.path, named, loaded.folders)
+    return check_map(loaded, config, library, catalogue(request.scheme_files, settings))
 
 
 def _mend(loaded: Loaded, request: Request, settings: Config) -> tuple[Loaded, list[Diagnostic], bool]:

@@ -13,7 +13,7 @@ import click
 
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.loading import STDIN, SUFFIX, Loaded, layers_beside, load
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Node
 from argmap.reports import text
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -84,10 +84,16 @@ def show_errors(loaded: Loaded) -> None:
     say(f"{loaded.source.name} is not a map yet: mend the errors above first")
 
 
+def asked_layers() -> Layers:
+    """What the options ``--layer`` and ``--layers`` of the present command say."""
+    context = click.get_current_context(silent=True)
+    found: Layers = context.meta.get(_LAYERS, Layers()) if context else Layers()
+    return found
+
+
 def _load_layered(path: str) -> Loaded:
     """The map of a file with the layers that ``--layer`` and ``--layers`` name; see `layered_map_argument`."""
-    context = click.get_current_context(silent=True)
-    asked: Layers = context.meta.get(_LAYERS, Layers()) if context else Layers()
+    asked = asked_layers()
     if asked.every is None:
         return load(path, asked.named)
     loaded = load(path)
@@ -97,18 +103,37 @@ def _load_layered(path: str) -> Loaded:
     return load(base.source.name, [*(layers_beside(base) if asked.every else ()), *asked.named])
 
 
-def check_focus(map_: ArgumentMap, focus: str) -> None:
-    """See to it that ``--focus`` names a node.
+def files_in_commands(loaded: Loaded) -> dict[str, str]:
+    """What the commands that a report proposes call the files that a map is made of: their names, without folders.
+
+    They are found by the id of the layer; that of the map itself is empty.
+    """
+    return {one.layer: one.path.name if one.path else "MAP" for one in loaded.stack}
+
+
+def check_focus(map_: ArgumentMap, focus: str, option: str = "--focus") -> None:
+    """See to it that ``--focus``, or another option, names a node if it is given.
 
     Raises:
         click.BadParameter: it does not; the nearest id is suggested.
     """
-    if focus and focus not in map_.nodes:
+    if focus:
+        find_node(map_, focus, option)
+
+
+def find_node(map_: ArgumentMap, node_id: str, option: str) -> Node:
+    """The node that an option names.
+
+    Raises:
+        click.BadParameter: there is none; the nearest id is suggested.
+    """
+    if node_id not in map_.nodes:
         import difflib
 
-        near = difflib.get_close_matches(focus, map_.nodes, n=1)
+        near = difflib.get_close_matches(node_id, map_.nodes, n=1)
         hint = f"; did you mean `{near[0]}`?" if near else ""
-        raise click.BadParameter(f"the map has no node `{focus}`{hint}", param_hint="--focus")
+        raise click.BadParameter(f"the map has no node `{node_id}`{hint}", param_hint=option)
+    return map_[node_id]
 
 
 def check_language(map_: ArgumentMap, language: str) -> str:
@@ -121,6 +146,14 @@ def check_language(map_: ArgumentMap, language: str) -> str:
         have = ", ".join(map_.languages)
         raise click.BadParameter(f"the map is in {have}, not in `{language}`", param_hint="--lang")
     return language or map_.primary_language
+
+
+def path_from(folder: Path, path: Path) -> str:
+    """A path as a file in a folder names it: from there, with slashes on every system."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive
+        return path.absolute().as_posix()
 
 
 map_argument = click.argument("map_path", metavar="MAP", type=click.Path(allow_dash=True))
@@ -166,15 +199,24 @@ _LAYER_OPTIONS = (
 )
 
 
-def layered_map_argument(command: F) -> F:
-    """The argument MAP of commands that read a map, with the options for its layers; see `load_or_exit`."""
+def layer_options(command: F) -> F:
+    """The options that say which layers lie on a map; `asked_layers` has what they say."""
     for option in reversed(_LAYER_OPTIONS):
         command = option(command)
-    return map_argument(command)
+    return command
 
+
+def layered_map_argument(command: F) -> F:
+    """The argument MAP of commands that read a map, with the options for its layers; see `load_or_exit`."""
+    return map_argument(layer_options(command))
+
+
+language_option = click.option(
+    "-l", "--lang", "language", default="", metavar="TAG", help="Language; the map's first by default."
+)
 
 _VIEW_OPTIONS = (
-    click.option("-l", "--lang", "language", default="", metavar="TAG", help="Language; the map's first by default."),
+    language_option,
     click.option(
         "--depth", type=click.IntRange(min=0), metavar="N", help="Show N levels below the top; count the rest."
     ),

@@ -10,8 +10,8 @@ import click
 
 from argmap.cli.common import layered_map_argument, load_or_exit, say, style
 from argmap.cli.errors import EXIT_FINDINGS
+from argmap.cli.output import deliver
 from argmap.cli.sources import check_names, source_option, warn_of_unreadable
-from argmap.files import write_atomically
 from argmap.sources.library import ENVIRONMENT, Library
 
 if TYPE_CHECKING:
@@ -62,11 +62,7 @@ def coverage(
     else:
         paint = style if output is None else (lambda content, name: content)
         made = "\n".join(render_text(report, paint) for report in reports)
-    if output is None:
-        say(made.rstrip("\n"), err=False)
-    else:
-        write_atomically(output, made.encode())
-        say(f"{output} is written")
+    deliver(made, output)
     failing = [report for report in reports if least is not None and report.counted.percent < least]
     for report in failing:
         say(f"{report.source_id}: {report.counted.percent:.1f} % of the sentences are mapped, less than {least:g} %")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,16 +10,18 @@ import click
 
 from argmap.cli.common import check_language, say, show_errors, style
 from argmap.cli.errors import EXIT_FINDINGS, EXIT_USAGE
+from argmap.cli.evaluating import page_width, settings
+from argmap.cli.output import deliver, form_of, output_options
+from argmap.cli.scheme_files import catalogue
 from argmap.cli.versions import Side, sides
-from argmap.files import write_atomically
 from argmap.git import GitError
-from argmap.loading import SUFFIX, Loaded
+from argmap.loading import Loaded
 from argmap.model import ArgumentMap
 
 if TYPE_CHECKING:
     from argmap.reports.comparison.telling import Telling
 
-_BY_SUFFIX = {".json": "json", ".md": "md", ".markdown": "md", ".svg": "svg", ".txt": "text"}
+_FORMS = ("text", "json", "md", "svg")
 
 
 @click.command(
@@ -36,8 +37,7 @@ _BY_SUFFIX = {".json": "json", ".md": "md", ".markdown": "md", ".svg": "svg", ".
 @click.argument("first", metavar="VERSION")
 @click.argument("second", metavar="[VERSION]", required=False)
 @click.option("--rev", "revision", metavar="REVISION", help="Compare one file with this revision of it, not with HEAD.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "md", "svg"]), help="Form of the report.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file.")
+@output_options(*_FORMS)
 @click.option("-l", "--lang", "language", default="", metavar="TAG", help="Language; the map's first by default.")
 @click.option("--all-languages", is_flag=True, help="Show a changed text in every language in which it changed.")
 @click.option("--brief", is_flag=True, help="Only the summary, and what changes for the thesis.")
@@ -62,7 +62,7 @@ def diff(
     layout: str,
 ) -> None:
     """Say what changed between two versions of a map, and what that does to the thesis."""
-    form = _form(form, output)
+    form = form_of(output, form, *_FORMS)
     try:
         before, after = sides(first, second, revision)
         if before.missing or after.missing:
@@ -81,41 +81,34 @@ def diff(
         from argmap.diagrams.scene import DiagramOptions
         from argmap.reports.comparison.drawing import render as drawn
 
-        made = drawn(compared, DiagramOptions(language=language, theme=theme, style=style_name, layout=layout))
+        options = DiagramOptions(language=language, theme=theme, style=style_name, layout=layout)
+        deliver(drawn(compared, options), output)
     else:
         from argmap.comparison.consequences import consequences
         from argmap.comparison.texts import Sameness, sameness
 
         same = Sameness.DIFFERENT if compared else sameness(old, new)
-        found, names = consequences(compared), (before.name, after.name)
+        found, names = consequences(compared, settings(None)), (before.name, after.name)
         if form == "json":
             from argmap.reports.comparison.json import render as as_json
 
-            said = as_json(compared, found, names, same)
+            deliver(as_json(compared, found, names, same), output)
         else:
             from argmap.reports.comparison.telling import tell
 
-            telling = tell(compared, found, names, language, sameness=same, all_languages=all_languages, brief=brief)
-            said = _in_markdown(telling) if form == "md" else _in_text(telling, to_terminal=output is None)
-        # Half of a surrogate pair, which no author can type, has no UTF-8.
-        made = said.encode("utf-8", "replace")
-    _write(made, output, form)
+            telling = tell(
+                compared,
+                found,
+                names,
+                language,
+                sameness=same,
+                all_languages=all_languages,
+                brief=brief,
+                schemes=catalogue(),
+            )
+            deliver(_in_markdown(telling) if form == "md" else _in_text(telling, output), output)
     if exit_code and compared:
         sys.exit(EXIT_FINDINGS)
-
-
-def _form(form: str | None, output: Path | None) -> str:
-    """The form of the report: the one asked for, or that of the file's ending."""
-    if output is None:
-        return form or "text"
-    if output.name.endswith((SUFFIX, ".yaml", ".yml")):
-        raise click.BadParameter(f"{output} is the name of a map; choose another one", param_hint="--output")
-    told = _BY_SUFFIX.get(output.suffix.lower())
-    if form is None and told is None:
-        raise click.BadParameter("name the file .md, .svg, .json or .txt, or give --format", param_hint="--output")
-    if form is not None and told is not None and form != told:
-        raise click.BadParameter(f"{output} would hold {form}; give it another ending", param_hint="--output")
-    return form or told or "text"
 
 
 def _map_or_exit(loaded: Loaded) -> ArgumentMap:
@@ -143,21 +136,7 @@ def _in_markdown(telling: Telling) -> str:
     return render(telling)
 
 
-def _in_text(telling: Telling, *, to_terminal: bool) -> str:
-    from argmap.reports.comparison.text import WIDTH, render
+def _in_text(telling: Telling, output: Path | None) -> str:
+    from argmap.reports.comparison.text import render
 
-    if not to_terminal:
-        return "\n".join(render(telling)) + "\n"
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
-    return "\n".join(render(telling, style, width)) + "\n"
-
-
-def _write(made: bytes, output: Path | None, form: str) -> None:
-    if output is not None:
-        write_atomically(output, made)
-        say(f"{output} is written")
-    elif form == "text":
-        say(made.decode().rstrip("\n"), err=False)
-    else:
-        sys.stdout.buffer.write(made)
-        sys.stdout.buffer.flush()
+    return "\n".join(render(telling) if output else render(telling, style, page_width()))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
-from argmap.cli.common import say
-from argmap.cli.schema import FILE_NAME, schema_text
+from argmap.cli.common import path_from, say
+from argmap.cli.schema import put_beside
 from argmap.files import write_atomically
 from argmap.loading import SUFFIX, load_text
 
@@ -45,7 +44,7 @@ def draft(
     origin = Origin(
         source_id,
         title or source_title(source) or source_path.stem,
-        _relative(source_path, beside),
+        path_from(beside, source_path),
         digest(source_path),
     )
     made = draft(source, origin, language or source_language(source))
@@ -56,21 +55,12 @@ def draft(
         click.echo(made.text, nl=False)
     else:
         write_atomically(output, made.text.encode())
-        if not (output.parent / FILE_NAME).exists():
-            write_atomically(output.parent / FILE_NAME, schema_text().encode())
+        put_beside(output)
     counted = f"{made.claims} claims ({made.forecasts} of them forecasts), {made.evidence} pieces of evidence"
     notes = f", notes {_ranges(made.notes)}" if made.notes else ""
     say(f"{output or 'the draft'}: {counted}{notes}")
     if output is not None:
         say(f"Next: rewrite it in words of your own; `argmap check {output}` tells what is still copied")
-
-
-def _relative(path: Path, folder: Path) -> str:
-    """The path of the source as the map names it: from the map's folder, with slashes on every system."""
-    try:
-        return Path(os.path.relpath(path, folder)).as_posix()
-    except ValueError:  # another drive
-        return path.absolute().as_posix()
 
 
 def _ranges(numbers: tuple[int, ...]) -> str:

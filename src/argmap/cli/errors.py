@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.schemes import SchemeFileError
 
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
@@ -24,7 +28,10 @@ def in_words(error: Exception) -> str:
     # Imported when something went wrong: a command that needs neither starts a tenth of a second sooner.
     from argmap.config import ConfigError
     from argmap.exporters.registry import ExportError
+    from argmap.schemes import SchemeFileError
 
+    if isinstance(error, SchemeFileError):
+        return _faults(error)
     if isinstance(error, ExportError | ConfigError):
         return str(error)
     if isinstance(error, MemoryError):
@@ -34,3 +41,13 @@ def in_words(error: Exception) -> str:
         return f"{error.filename}: {words}" if error.filename else words
     kind = type(error).__name__
     return f"a fault of argmap itself ({kind}: {error}). Please report it; ARGMAP_DEBUG=1 shows where it happened."
+
+
+def _faults(error: SchemeFileError) -> str:
+    """What is wrong with a file of schemes, line by line as for a map."""
+    from argmap.reports import text
+
+    count = len(error.diagnostics)
+    faults = f"{count} mistakes" if count != 1 else "a mistake"
+    blocks = text.render(error.source, error.diagnostics)
+    return "\n".join([f"the schemes of {error.source.name} cannot be used, because of {faults}", *blocks])

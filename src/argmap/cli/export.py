@@ -9,6 +9,7 @@ import click
 
 from argmap.building import diagram_set
 from argmap.cli.common import check_focus, check_language, layered_map_argument, load_or_exit, say, view_options
+from argmap.cli.scheme_files import catalogue, schemes_option
 from argmap.exporters import ExportOptions, Format, find_format, formats
 from argmap.files import write_atomically
 from argmap.loading import STDIN, SUFFIX, stem_of
@@ -69,6 +70,7 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
 @click.option(
     "--engine", default="embedded", metavar="DOT", help="A dot program of your own in place of the embedded one."
 )
+@schemes_option
 def export(
     map_path: str,
     name: str,
@@ -87,6 +89,7 @@ def export(
     orientation: str,
     scale: float | None,
     engine: str,
+    scheme_files: tuple[Path, ...],
 ) -> None:
     """Write a map in another format: a diagram, an outline, data."""
     format_ = find_format(name or ("svg" if folder is not None else _told_by(output)))
@@ -108,6 +111,7 @@ def export(
         depth=depth,
         focus=focus,
         engine=engine,
+        schemes=catalogue(scheme_files),
     )
     if max_nodes is not None and folder is None and format_.name in _DIAGRAMS:
         _say_fold(map_, options, max_nodes)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from argmap.authoring.merging.merge import MARK, Merged, merge
-from argmap.authoring.merging.versions import MergeError
+from argmap.authoring.three_way.merging import MARK, Merged, merge
+from argmap.authoring.three_way.versions import MergeError
 from argmap.cli.common import say, style
 from argmap.cli.errors import EXIT_FINDINGS, in_words
 from argmap.files import write_atomically

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.common import check_language, layered_map_argument, load_or_exit, say
+from argmap.cli.common import check_language, language_option, layered_map_argument, load_or_exit
+from argmap.cli.output import deliver, form_of, output_options
+from argmap.cli.scheme_files import catalogue, schemes_option
 from argmap.cli.sources import check_names, source_option, warn_of_unreadable
 from argmap.config import find_config
-from argmap.files import write_atomically
 from argmap.sources.library import Library
 
-_BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
+_FORMS = ("md", "html")
 
 
 @click.command(
@@ -22,16 +23,20 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
     "The page needs no network. What `argmap check` finds is part of the report, and does not change the exit code."
 )
 @layered_map_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE.html or FILE.md.")
-@click.option("--format", "form", type=click.Choice(["html", "md"]), help="Form of the report; by default Markdown.")
-@click.option("-l", "--lang", "language", default="", metavar="TAG", help="Language; the map's first by default.")
+@output_options(*_FORMS)
+@language_option
 @source_option
-def report(map_path: str, output: Path | None, form: str | None, language: str, named: dict[str, Path]) -> None:
+@schemes_option
+def report(
+    map_path: str,
+    output: Path | None,
+    form: str | None,
+    language: str,
+    named: dict[str, Path],
+    scheme_files: tuple[Path, ...],
+) -> None:
     """Show the state of a map: its shape, what it rests on, forecasts, coverage, findings."""
-    if form is None and output is not None:
-        form = _BY_SUFFIX.get(output.suffix.lower())
-        if form is None:
-            raise click.BadParameter("name the file .html or .md, or give --format", param_hint="--output")
+    form = form_of(output, form, *_FORMS)
     map_, loaded = load_or_exit(map_path)
     language = check_language(map_, language)
     check_names(map_, named)
@@ -46,7 +51,7 @@ def report(map_path: str, output: Path | None, form: str | None, language: str, 
     config = settings.check_for(loaded.path)
     context = Context(loaded, map_, library, config)
     covered = {source: found for source in context.texts if (found := context.coverage(source)) is not None}
-    overview = survey(map_, check(loaded, config, library), covered)
+    overview = survey(map_, check(loaded, config, library, catalogue(scheme_files, settings)), covered)
     if form == "html":
         from argmap.reports.overview.html import render_html
 
@@ -55,9 +60,4 @@ def report(map_path: str, output: Path | None, form: str | None, language: str, 
         from argmap.reports.overview.markdown import render_markdown
 
         made = render_markdown(map_, overview, language)
-    if output is None:
-        say(made.rstrip("\n"), err=False)
-    else:
-        # Half of a surrogate pair, which no author can type, has no UTF-8.
-        write_atomically(output, made.encode("utf-8", "replace"))
-        say(f"{output} is written")
+    deliver(made, output)

@@ -19,6 +19,13 @@ def schema_text() -> str:
     return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
+def put_beside(path: Path) -> None:
+    """Write the schema into the folder of a new map, whose first line names it; one that is there stays."""
+    beside = path.parent / FILE_NAME
+    if not beside.exists():
+        write_atomically(beside, schema_text().encode())
+
+
 @click.command(
     epilog="The YAML language server of most editors completes and validates a map whose first line is\n"
     f"`# yaml-language-server: $schema={FILE_NAME}`, with the schema beside it."

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from argmap.cli.common import check_focus, check_language, layered_map_argument, load_or_exit, view_options
+from argmap.cli.scheme_files import catalogue, schemes_option
 from argmap.exporters import ExportOptions
 
 
@@ -14,11 +17,14 @@ from argmap.exporters import ExportOptions
 )
 @layered_map_argument
 @view_options
-def show(map_path: str, language: str, depth: int | None, focus: str) -> None:
+@schemes_option
+def show(map_path: str, language: str, depth: int | None, focus: str, scheme_files: tuple[Path, ...]) -> None:
     """Show a map as a tree in the terminal."""
     map_, _ = load_or_exit(map_path)
     check_focus(map_, focus)
-    options = ExportOptions(language=check_language(map_, language), depth=depth, focus=focus)
+    options = ExportOptions(
+        language=check_language(map_, language), depth=depth, focus=focus, schemes=catalogue(scheme_files)
+    )
 
     from rich.console import Console
 

@@ -90,14 +90,14 @@ def _matters(change: Change, path: str) -> bool:
 
 
 def _state(request: Request) -> dict[str, tuple[int, int]]:
-    """When each map, text or settings file was last changed, and its size; what is not there is left out."""
+    """When each map, text, scheme or settings file was last changed, and its size; what is not there is left out."""
     settings = [str(Path.cwd() / name) for name in CONFIG_NAMES]
     try:
         config = find_config()
-        paths = [*maps_of(request, config), str(config.file or "")]
+        paths = [*maps_of(request, config), str(config.file or ""), *map(str, config.scheme_files())]
     except (click.ClickException, ConfigError):
         paths = list(request.paths)
-    paths += [*settings, *map(str, request.named.values())]
+    paths += [*settings, *map(str, (*request.named.values(), *request.scheme_files))]
     state = {}
     for path in paths:
         with contextlib.suppress(OSError):

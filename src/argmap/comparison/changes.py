@@ -30,7 +30,7 @@ class Sort(StrEnum):
     LINKED = "linked"
     """What it supports, limits or opposes beside its parent."""
     NOTED = "noted"
-    """Tags and the remarks of the map's makers."""
+    """Tags, the remarks of the map's makers, and the status that they expect."""
 
 
 SORTS: dict[str, Sort] = {
@@ -53,6 +53,7 @@ SORTS: dict[str, Sort] = {
     "opposes": Sort.LINKED,
     "tags": Sort.NOTED,
     "comment": Sort.NOTED,
+    "expect": Sort.NOTED,
 }
 """The sort of a change by the key that changed, in the order in which keys are told."""
 
@@ -137,7 +138,7 @@ class Comparison:
     statements: Mapping[str, Statement]
     """All of both versions by key, a parent before what is below it: the thesis first, then in reading order."""
     values: tuple[ValueChange, ...]
-    """Title, summary and languages of the map."""
+    """Title, summary and languages of the map, and the layers on it."""
     works: tuple[WorkChange, ...]
 
     def __bool__(self) -> bool:

@@ -130,6 +130,8 @@ class _Comparer:
         facts["assumed", ""] = node.assumed or None
         facts["tags", ""] = node.tags
         facts["comment", ""] = node.comment
+        expected = map_.expectations.get(node.id)
+        facts["expect", ""] = None if expected is None else str(expected)
         facts.update(self._judgement(node))
         for relation in Relation:
             targets = [link.target for link in node.links if link.relation is relation]
@@ -177,6 +179,9 @@ class _Comparer:
                     yield ValueChange(key, before, after, language)
         if self.before.languages != self.after.languages:
             yield ValueChange("languages", self.before.languages, self.after.languages)
+        layers = tuple(self.before.layers), tuple(self.after.layers)
+        if layers[0] != layers[1]:
+            yield ValueChange("layers", *layers)
 
     def _works(self) -> Iterator[WorkChange]:
         for old_id, work in self.before.works.items():

@@ -25,6 +25,9 @@ def sameness(before: Loaded, after: Loaded) -> Sameness:
     """What two files have in common; for layers, with the files that they lie on."""
     if [one.source.text for one in before.stack] == [one.source.text for one in after.stack]:
         return Sameness.IDENTICAL
+    if before.map is not None and after.map is not None and before.map.layers != after.map.layers:
+        # What a layer says of itself is no part of the argument.
+        return Sameness.DIFFERENT
     return Sameness.LAYOUT if _comments(before) == _comments(after) else Sameness.COMMENTS
 
 

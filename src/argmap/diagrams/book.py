@@ -90,14 +90,17 @@ def _title(map_: ArgumentMap, view: View, language: str) -> str:
 def _pages(
     drawings: Iterable[tuple[View, str, Picture]], paper: PageOptions, families: Sequence[str]
 ) -> Iterator[dict[str, Any]]:
-    drawings, number = list(drawings), 0
-    for view, name, drawn in drawings:
-        # Whoever wants the whole of a large map on paper has its branches; on the screen it is one page.
-        page = FIT if view.name == WHOLE and len(drawings) > 1 else paper.page
-        for index, sheet in enumerate(sheets(drawn, page, paper.orientation)):
+    drawings = list(drawings)
+    # Whoever wants the whole of a large map on paper has its branches; on the screen it is one page.
+    sizes = [FIT if view.name == WHOLE and len(drawings) > 1 else paper.page for view, _, _ in drawings]
+    tiles = [sheets(drawn, page, paper.orientation) for (_, _, drawn), page in zip(drawings, sizes, strict=True)]
+    count = sum(map(len, tiles))
+    if count > MOST_PAGES:
+        raise too_many(count)
+    number = 0
+    for (view, name, drawn), page, found in zip(drawings, sizes, tiles, strict=True):
+        for index, sheet in enumerate(found):
             number += 1
-            if number > MOST_PAGES:
-                raise too_many(MOST_PAGES)
             yield {
                 "name": _DESTINATION + view.name if index == 0 else None,
                 "size": sheet.size,

@@ -152,12 +152,13 @@ def _families(found: Iterable[FontInfo]) -> dict[str, Typeface]:
     return {family: typeface for family, (_, typeface) in best.items()}
 
 
-def _covered(typeface: Typeface) -> set[int]:
-    """The code points for which a font has a glyph."""
+@cache
+def _covered(typeface: Typeface) -> frozenset[int]:
+    """The code points for which a font has a glyph; a large font takes longer to ask than to draw with."""
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
         with TTFont(typeface.path, fontNumber=typeface.number, lazy=True) as font:
-            return set(font.getBestCmap() or ())
+            return frozenset(font.getBestCmap() or ())
     except (TTLibError, OSError, KeyError, AssertionError):
-        return set()  # A broken font is as good as none.
+        return frozenset()  # A broken font is as good as none.

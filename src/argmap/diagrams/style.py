@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from argmap.diagrams.revisions import outlines, rules
 from argmap.diagrams.styles import DEFAULT, Style
@@ -40,8 +40,12 @@ def style_sheet(
     def colours(palette: Palette) -> str:
         return _colours(palette) + (rules(palette) if revised else "")
 
-    sheet = _shapes(families) + (outlines() if revised else "")
-    sheet += colours(style.dark if theme == "dark" else style.light)
+    return _shapes(families) + (outlines() if revised else "") + themed(theme, colours, style)
+
+
+def themed(theme: str, colours: Callable[[Palette], str], style: Style = DEFAULT) -> str:
+    """Rules that follow from a palette, for a theme; paper is light whatever the theme."""
+    sheet = colours(style.dark if theme == "dark" else style.light)
     if theme == "auto" and style.dark != style.light:
         sheet += f"@media screen and (prefers-color-scheme:dark){{{colours(style.dark)}}}"
     if theme == "dark" and style.dark != style.light:

@@ -9,14 +9,18 @@ from argmap.evaluation.evaluating import (
     evaluate,
 )
 from argmap.evaluation.influence import Crux, SinglePoint, cruxes, single_points
+from argmap.evaluation.reasons import Because, Reason, why
+from argmap.evaluation.words import why_words
 from argmap.model.readings import Semantics, Status
 
 __all__ = [
     "BASE_SCORES",
     "AssumptionError",
     "Assumptions",
+    "Because",
     "Crux",
     "Evaluation",
+    "Reason",
     "Semantics",
     "Settings",
     "SinglePoint",
@@ -24,4 +28,6 @@ __all__ = [
     "cruxes",
     "evaluate",
     "single_points",
+    "why",
+    "why_words",
 ]

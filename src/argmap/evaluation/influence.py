@@ -116,10 +116,10 @@ def single_points(
     assumptions: Assumptions = NO_ASSUMPTIONS,
     target: str | None = None,
 ) -> list[SinglePoint]:
-    """The nodes whose rejection alone changes the status of a node (by default the thesis), whatever the settings.
+    """The nodes whose rejection alone changes the status of a node (by default the thesis).
 
     Those that bring it down the furthest come first, and those last whose fall would raise it, such as an objection
-    that stands; within these, in document order.
+    that stands; within these, in document order. No setting touches a status: they are taken as `cruxes` takes them.
 
     Raises:
         AssumptionError: an assumption cannot be made of this map, or the target is none of its nodes.

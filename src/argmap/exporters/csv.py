@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.exporters.fields import Row, rows
 from argmap.exporters.outline import number_nodes
@@ -17,12 +17,13 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 
 def export_nodes(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """One row for each node with all its fields (see ``fields.rows``), whatever part or language the options name."""
-    return _table(rows(map_), options.digest)
+    lines = list(rows(map_))
+    return table(list(lines[0]), lines, options.digest)
 
 
 def export_links(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """One row for each relation: who bears on whom and how; ``via`` is ``tree`` to a parent and ``link`` otherwise."""
-    return _table(_relations(map_), options.digest)
+    return table(_LINK_COLUMNS, _relations(map_), options.digest)
 
 
 def _relations(map_: ArgumentMap) -> Iterator[Row]:
@@ -43,13 +44,11 @@ def _relations(map_: ArgumentMap) -> Iterator[Row]:
 _LINK_COLUMNS = ("origin", "relation", "target", "via", "origin_number", "target_number")
 
 
-def _table(table: Iterable[Row], digest: str) -> bytes:
+def table(columns: Sequence[str], lines: Iterable[Row], digest: str = "") -> bytes:
     """RFC 4180, in UTF-8 with a byte order mark, without which Excel takes Chinese for another encoding.
 
     The digest is the heading of a last, empty column: CSV has no comments, and a table may have no rows.
     """
-    lines = list(table)
-    columns = list(lines[0]) if lines else list(_LINK_COLUMNS)
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow([*columns, digest] if digest else columns)

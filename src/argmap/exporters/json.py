@@ -9,6 +9,7 @@ from typing import Any, Final
 from argmap.exporters.outline import number_nodes
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap, Forecast, Inference, Name, Node, Text, Work
+from argmap.schemes import Scheme
 
 VERSION: Final = 1
 """Raised when a member is renamed, goes or changes its meaning; members may be added without it."""
@@ -37,10 +38,11 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         number (place in the outline, 1.2.3; empty for the thesis); loc (route to it in the map file);
         text, detail (Markdown), section, by (texts); source (id of a work, inherited; empty where there is none);
         at (anchors into the source's text); cites (numbers of the source's notes); basis;
-        inference (linked, scheme, warrant, answers); likelihood and confidence (scale words);
+        inference (linked, scheme: an id, scheme_name: text, warrant, answers: texts by the id of a critical question,
+        questions: texts of these questions); likelihood and confidence (scale words);
         forecast (due and resolved as ISO dates, test, outcome); assumed; credence (0 to 1); tags; layer.
 
-    The comments of a map's makers are not exported.
+    What is for the makers of a map is not exported: their comments, and the statuses that they expect.
     """
     numbers = number_nodes(map_)
     data = {
@@ -51,7 +53,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         "languages": list(map_.languages),
         "root": map_.root.id,
         "works": [_work(work) for work in map_.works.values()],
-        "nodes": [_node(node, numbers[node.id]) for node in map_],
+        "nodes": [_node(node, numbers[node.id], options.schemes) for node in map_],
         "links": [{"origin": link.origin, "relation": link.relation, "target": link.target} for link in map_.links],
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
@@ -61,7 +63,7 @@ def _text(text: Text | None) -> dict[str, str] | None:
     return None if text is None else dict(text.by_language)
 
 
-def _node(node: Node, number: str) -> dict[str, Any]:
+def _node(node: Node, number: str, schemes: Mapping[str, Scheme]) -> dict[str, Any]:
     return {
         "id": node.id,
         "kind": node.kind,
@@ -79,7 +81,7 @@ def _node(node: Node, number: str) -> dict[str, Any]:
         "cites": list(node.cites),
         "basis": node.basis,
         "by": _text(node.by),
-        "inference": _inference(node.inference),
+        "inference": _inference(node.inference, schemes),
         "likelihood": node.likelihood,
         "confidence": node.confidence,
         "forecast": _forecast(node.forecast),
@@ -90,14 +92,18 @@ def _node(node: Node, number: str) -> dict[str, Any]:
     }
 
 
-def _inference(inference: Inference | None) -> dict[str, Any] | None:
+def _inference(inference: Inference | None, schemes: Mapping[str, Scheme]) -> dict[str, Any] | None:
     if inference is None:
         return None
+    scheme = schemes.get(inference.scheme) if inference.scheme else None
+    asked = {question.id: question for question in scheme.questions} if scheme else {}
     return {
         "linked": inference.linked,
         "scheme": inference.scheme,
+        "scheme_name": _text(scheme.name) if scheme else None,
         "warrant": _text(inference.warrant),
         "answers": {question: _text(answer) for question, answer in inference.answers.items()},
+        "questions": {question: _text(asked[question].text) for question in inference.answers if question in asked},
     }
 
 

@@ -48,7 +48,7 @@ def outline(map_: ArgumentMap, options: ExportOptions) -> Outline:
     top = find_top(map_, options)
     languages = shown_languages(map_, options)
     numbers = number_nodes(map_)
-    sayer = Sayer(map_, numbers, top)
+    sayer = Sayer(map_, numbers, top, options.schemes)
     blocks = []
     for node in map_.subtree(top):
         depth = node.depth - top.depth

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.model import ArgumentMap
+from argmap.schemes import OWN, Scheme
 
 GROUP = "argmap.exporters"
 """The entry-point group in which packages offer further formats, each as a ``Format``."""
@@ -53,6 +54,8 @@ class ExportOptions:
     """Of pages: auto (whichever takes fewer), portrait or landscape."""
     scale: float | None = None
     """Pixels of a PNG for one of the diagram; None for 2, or less where the picture would be huge."""
+    schemes: Mapping[str, Scheme] = field(default=OWN, repr=False, compare=False)
+    """Argumentation schemes by id: what a node's scheme and its critical questions are called."""
     digest: str = ""
     """Digest of the input, to be carried in the result."""
 

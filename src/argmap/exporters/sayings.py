@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.exporters.citations import cite, references
-from argmap.exporters.words import date_words, folded_words, phrase, scheme_words
+from argmap.exporters.words import date_words, folded_words, phrase
 from argmap.model import ArgumentMap, Forecast, Kind, Node, Text
 from argmap.model.words import (
     basis_word,
@@ -17,6 +17,8 @@ from argmap.model.words import (
     relation_word,
     word_language,
 )
+from argmap.schemes import Scheme
+from argmap.schemes.words import question_words, scheme_words
 
 EXCERPT = 40
 """How many cells of a statement are quoted where another one points to it; a wide character has two."""
@@ -99,8 +101,9 @@ class Saying:
 class Sayer:
     """Puts what a map knows about a node into words."""
 
-    def __init__(self, map_: ArgumentMap, numbers: Mapping[str, str], top: Node) -> None:
+    def __init__(self, map_: ArgumentMap, numbers: Mapping[str, str], top: Node, schemes: Mapping[str, Scheme]) -> None:
         self.map = map_
+        self.schemes = schemes
         self.numbers = numbers
         self.references = references(map_, top)
         self.pointing: dict[str, list[Node]] = {}
@@ -139,7 +142,7 @@ class Sayer:
             return
         label, said = phrase("inference", language), []
         if inference.scheme:
-            label += phrase("bracketed", language).format(scheme_words(inference.scheme, language))
+            label += phrase("bracketed", language).format(scheme_words(self.schemes, inference.scheme, language))
         if inference.linked and (premises := self.map.children(node, Kind.PREMISE)):
             numbers = [self.numbers[premise.id] for premise in premises]
             which = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 2 else phrase("and", language).join(numbers)
@@ -149,8 +152,9 @@ class Sayer:
         if said or inference.scheme:
             yield Remark(label, phrase("sentence space", language).join(said))
         for question, answer in inference.answers.items():
-            asked = phrase("bracketed", language).format(question.replace("-", " "))
-            yield Remark(phrase("answer", language) + asked, answer.best(language))
+            asked = question_words(self.schemes, inference.scheme, question, language)
+            both = phrase("answered", language).format(question=asked, answer=answer.best(language))
+            yield Remark(phrase("question", language), both)
 
     def _pointer(self, label: str, target: str, why: str, language: str) -> Remark:
         number = self.numbers[target] or kind_word(Kind.THESIS, language)

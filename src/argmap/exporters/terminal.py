@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
 # Plain ASCII: other marks have one cell in some terminals and two in others, which breaks the lines of a tree.
-_MARKS: Final = {
+MARKS: Final = {
     Kind.THESIS: ("*", "bold"),
     Kind.PREMISE: ("+", "blue"),
     Kind.EVIDENCE: ("=", "green"),
     Kind.CAVEAT: ("~", "yellow"),
     Kind.OBJECTION: ("-", "red"),
 }
+"""What a kind is told by in a terminal: a mark, and a style of rich."""
 
 
 def show(map_: ArgumentMap, options: ExportOptions) -> Tree:
@@ -62,7 +63,7 @@ class _Label:
 def _label(block: Block) -> _Label:
     from rich.text import Text
 
-    mark, style = _MARKS[block.node.kind]
+    mark, style = MARKS[block.node.kind]
     first, *others = block.sayings
     head = Text(" ".join(part for part in (mark, block.number, first.kind) if part), style=style, end="")
     lines = [Text.assemble(head, f"{first.qualified} ", *first.attributed(), (f"  {block.node.id}", "dim"))]

@@ -12,19 +12,6 @@ _MONTHS: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-_SCHEMES: Final = {
-    "cause-to-effect": {"zh": "由因及果", "en": "from cause to effect"},
-    "composition": {"zh": "由部分到整体", "en": "from composition"},
-    "consequences": {"zh": "诉诸后果", "en": "from consequences"},
-    "example": {"zh": "举例论证", "en": "from example"},
-    "expert-opinion": {"zh": "诉诸专家意见", "en": "from expert opinion"},
-    "official-statement": {"zh": "诉诸官方表态", "en": "from official statement"},
-    "practical-reasoning": {"zh": "实践推理", "en": "practical reasoning"},
-    "precedent": {"zh": "诉诸先例", "en": "from precedent"},
-    "sign": {"zh": "由征象推断", "en": "from sign"},
-    "verbal-classification": {"zh": "归类论证", "en": "from verbal classification"},
-}
-
 _PHRASES: Final[dict[str, dict[str, str]]] = {
     # Punctuation, and how parts of a reference are joined.
     "comma": {"zh": "，", "en": ", "},
@@ -68,7 +55,8 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     "jointly": {"zh": "{}须同时成立，才支持上述论断", "en": "{} support this only jointly"},
     "inference": {"zh": "推论", "en": "Inference"},
     "warrant": {"zh": "依据：{}", "en": "Warrant: {}"},
-    "answer": {"zh": "批判性问题", "en": "Critical question"},
+    "question": {"zh": "批判性问题", "en": "Critical question"},
+    "answered": {"zh": "{question}答：{answer}", "en": "{question} Answer: {answer}"},
     "forecast": {"zh": "预测", "en": "Forecast"},
     "due": {"zh": "截至{}", "en": "due {}"},
     "test": {"zh": "检验标准：{}", "en": "Test: {}"},
@@ -87,12 +75,6 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
 def phrase(name: str, language: str) -> str:
     """A phrase in a language, or in English where it has none; some have gaps for ``str.format``."""
     return _PHRASES[name][word_language(language)]
-
-
-def scheme_words(scheme: str, language: str) -> str:
-    """The name of an argumentation scheme (after Walton, Reed and Macagno 2008); its id where it has none here."""
-    known = _SCHEMES.get(scheme)
-    return known[word_language(language)] if known else scheme.replace("-", " ")
 
 
 def date_words(date: datetime.date, language: str) -> str:

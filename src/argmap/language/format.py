@@ -25,7 +25,7 @@ _PART_KEYS = {
     "forecast": ("due", "test", "outcome", "resolved"),
 }
 _ADDITION_KEYS = ("reads", "answers", *GROUPS)
-_SECTIONS = frozenset({("sources",), ("thesis",), ("add",)})
+_SECTIONS = frozenset({("sources",), ("expect",), ("thesis",), ("add",)})
 """The top-level blocks that a blank line parts from what stands above."""
 
 

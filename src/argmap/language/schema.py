@@ -24,6 +24,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from argmap.model.readings import Status
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.text import join_lines
 
@@ -352,7 +353,9 @@ class LayerFile(_Authored):
     summary: AuthoredText | None = None
     """What the layer is for."""
     sources: dict[Id, SourceWork] = Field(default_factory=dict)
-    """Works that the layer draws on, by id; the first is the default one of its nodes."""
+    """Works that the layer draws on, by id. Its nodes have no source unless they name one."""
+    expect: dict[Filled, Status] = Field(default_factory=dict)
+    """The status that nodes should have with the layer on the map, by id, such as `thesis: rejected`."""
     add: dict[Id, Addition] = Field(default_factory=dict)
     """What is added, by the id of the node that it is added to."""
 
@@ -370,5 +373,7 @@ class MapFile(_Authored):
     """What the map records, and whose argument it is."""
     sources: dict[Id, SourceWork] = Field(default_factory=dict)
     """The works that the map draws on, by id; the first is the default one."""
+    expect: dict[Filled, Status] = Field(default_factory=dict)
+    """The status that nodes should have, by id, such as `thesis: qualified`; `argmap check` tells when one differs."""
     thesis: Thesis
     """The claim that the whole map argues for."""

@@ -92,6 +92,22 @@ class Nested:
         return None if inside is None else f"{self.key}: {{{inside}}}"
 
 
+class Several:
+    """Contents one behind the other."""
+
+    def __init__(self, contents: Sequence[Content]) -> None:
+        self.contents = contents
+
+    def block(self, indent: int, unit: int) -> list[str]:
+        """The lines of all."""
+        return [line for content in self.contents for line in content.block(indent, unit)]
+
+    def flow(self) -> str | None:
+        """All, with commas between them."""
+        parts = [content.flow() for content in self.contents]
+        return None if None in parts else ", ".join(filter(None, parts))
+
+
 def text_lines(text: str, head: str, inside: int, *, typed: bool = False) -> list[str]:
     """A text behind a key or a dash, folded where it is long.
 

@@ -183,13 +183,6 @@ class _Composer:
                 except _TooDeepError:
                     return
             elif isinstance(event, yaml.StreamEndEvent):
-                if documents == 0:
-                    self.report(
-                        "AM101",
-                        "the file holds no map",
-                        Span(0, 0),
-                        "a map begins with the line `argmap: 1`; `argmap new FILE` writes a first one",
-                    )
                 return
 
     @staticmethod

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from argmap.diagnostics import Loc
 from argmap.model.bibliography import Work
 from argmap.model.kinds import KINDS, Kind, Relation
+from argmap.model.readings import Status
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.text import Text
 
@@ -116,6 +117,8 @@ class ArgumentMap:
     summary: Text | None = None
     works: Mapping[str, Work] = field(default_factory=dict)
     layers: Mapping[str, Layer] = field(default_factory=dict)
+    expectations: Mapping[str, Status] = field(default_factory=dict)
+    """The status that the author of the topmost file expects a node to have, by the node's id."""
 
     @property
     def primary_language(self) -> str:
@@ -154,6 +157,17 @@ class ArgumentMap:
             node = stack.pop()
             yield node
             stack.extend(self.nodes[child] for child in reversed(node.children))
+
+    def without_layers(self) -> ArgumentMap:
+        """The map itself, without what layers have added; answers to critical questions do not know their layer."""
+        if not self.layers:
+            return self
+        own = (node for node in self if not node.layer)
+        nodes = {
+            node.id: replace(node, children=tuple(child for child in node.children if not self.nodes[child].layer))
+            for node in own
+        }
+        return replace(self, nodes=nodes, layers={})
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

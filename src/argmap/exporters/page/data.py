@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from argmap.diagrams import theme
@@ -14,11 +14,14 @@ from argmap.exporters.citations import author_work, author_year, default_work
 from argmap.exporters.outline import find_top, number_nodes
 from argmap.exporters.page.facts import Said, facts, said
 from argmap.exporters.page.markdown import marks
+from argmap.exporters.page.readings import Readings
 from argmap.exporters.page.words import words
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.words import phrase
-from argmap.model import KINDS, ArgumentMap, Kind, Node, Relation, Text, Work
+from argmap.model import KINDS, ArgumentMap, Kind, Layer, Node, Relation, Text, Work
 from argmap.model.words import kind_word
+from argmap.schemes import Scheme
+from argmap.schemes.words import question_words
 
 OPEN = 60
 """About as many cards as a reader takes in at once: a larger map opens folded to the levels that hold no more."""
@@ -27,8 +30,8 @@ OPEN = 60
 def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
     """All that the page knows.
 
-    Languages, kinds, works and nodes are lists, and are pointed to by their places in them: what an author may have
-    called a node or a language is never the name of a member. A text is a string where it is the same in all
+    Languages, kinds, layers, works and nodes are lists, and are pointed to by their places in them: what an author
+    may have called a node or a language is never the name of a member. A text is a string where it is the same in all
     languages, else a list with a string for each language, or null where the author wrote none.
 
     Raises:
@@ -36,7 +39,7 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
     """
     top = find_top(map_, options)
     languages = page_languages(map_, options)
-    writer = _Writer(map_, languages)
+    writer = _Writer(map_, languages, options.schemes)
     return {
         "languages": [{"tag": tag, "rtl": is_right_to_left(tag)} for tag in languages],
         "words": [words(language) for language in languages],
@@ -53,9 +56,11 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
             }
             for kind in Kind
         ],
+        "layers": [writer.layer(layer) for layer in map_.layers.values()],
         "works": [writer.work(work) for work in map_.works.values()],
         "nodes": writer.nodes(),
         "start": 0 if top is map_.root else writer.places[top.id],
+        "evaluation": writer.readings.described(languages),
         "levels": _levels(map_) if options.depth is None else max(options.depth, 0) + top.depth,
         # After the nodes: cards of one kind and height share an outline.
         "outlines": writer.outlines,
@@ -72,11 +77,14 @@ def page_languages(map_: ArgumentMap, options: ExportOptions) -> tuple[str, ...]
 class _Writer:
     """Writes nodes; it keeps what they share."""
 
-    def __init__(self, map_: ArgumentMap, languages: Sequence[str]) -> None:
+    def __init__(self, map_: ArgumentMap, languages: Sequence[str], schemes: Mapping[str, Scheme]) -> None:
         self.map = map_
+        self.schemes = schemes
         self.languages = languages
         self.places = {node.id: place for place, node in enumerate(map_)}
         self.works = {work: place for place, work in enumerate(map_.works)}
+        self.layers = {layer: place for place, layer in enumerate(map_.layers)}
+        self.readings = Readings(map_)
         self.outlines: dict[str, str] = {}
 
     def nodes(self) -> list[dict[str, Any]]:
@@ -91,9 +99,11 @@ class _Writer:
             "number": number,
             "text": said(node.text, self.languages),
             "cards": [self._card(card(node, language)) for language in self.languages],
-            "facts": facts(node, self.languages),
+            "facts": facts(node, self.languages, self.schemes),
+            "readings": self.readings.of(node.id),
             # What most nodes have not is left out.
             "by": said(node.by, self.languages) if node.by else None,
+            "layer": self.layers.get(node.layer),
             "work": self.works.get(node.source),
             "passages": node.at,
             "tags": node.tags,
@@ -126,10 +136,21 @@ class _Writer:
         found = [marks(text) if text is not None else None for text in written]
         return found if any(found) else [marks(str(detail))]
 
-    def _answers(self, node: Node) -> Iterator[tuple[str, Said]]:
-        if node.inference:
-            for question, answer in node.inference.answers.items():
-                yield question.replace("-", " "), said(answer, self.languages)
+    def _answers(self, node: Node) -> Iterator[tuple[Said, Said]]:
+        """Critical questions with their answers."""
+        if inference := node.inference:
+            for question, answer in inference.answers.items():
+                asked = [question_words(self.schemes, inference.scheme, question, each) for each in self.languages]
+                yield list(asked), said(answer, self.languages)
+
+    def layer(self, layer: Layer) -> dict[str, Any]:
+        """A layer: what the address calls it, its title, and whose it is."""
+        return {
+            "id": layer.id,
+            "title": said(layer.title, self.languages),
+            "by": said(layer.by, self.languages) if layer.by else None,
+            "summary": said(layer.summary, self.languages) if layer.summary else None,
+        }
 
     def work(self, work: Work) -> dict[str, Any]:
         """A source: its short and its full reference, and the language that its passages are in."""

@@ -24,6 +24,8 @@ _SCRIPTS = (
     "drawing.js",
     "diagram.js",
     "outline.js",
+    "layers.js",
+    "readings.js",
     "panel.js",
     "narrowing.js",
     "print.js",

@@ -15,7 +15,11 @@ function drawCard(row) {
     transform: `translate(${box.x} ${box.y})`,
     lang: spoken.tag,
   });
-  group.append(svg("path", { class: "card", d: data.outlines[`${node.kind.name} ${card.height}`] }));
+  const d = data.outlines[`${node.kind.name} ${card.height}`];
+  // What a layer adds is laid on the map: there is the edge of a second card behind it.
+  const behind = `translate(6 -5) scale(${1 - 12 / box.w} 1)`;
+  if (node.layer) group.append(svg("path", { class: "card sheet", d, transform: behind }));
+  group.append(svg("path", { class: "card", d }));
   let y = headroom;
   const write = (role, attributes, content) => {
     const baseline = y + Math.round(lines[role].height * BASELINE);
@@ -39,6 +43,7 @@ function drawCard(row) {
     write("foot", spoken.rtl ? { ...turned, class: "f end" } : { class: "f" }, found(line));
     y += lines.foot.height;
   }
+  if (state.show) group.append(drawReading(node));
   if (row.foldable) group.append(drawHandle(row));
   return group;
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from argmap.exporters.words import date_words, phrase, scheme_words
+from argmap.exporters.words import date_words, phrase
 from argmap.model import Node, Text
 from argmap.model.words import basis_word, confidence_word, likelihood_word, outcome_word
+from argmap.schemes import Scheme
+from argmap.schemes.words import scheme_words
 
 Said = str | list[str | None]
 """The same text in all languages, or one for each; None where the author wrote none in that language."""
@@ -21,9 +23,9 @@ def said(text: Text, languages: Sequence[str]) -> Said:
     return found if any(found) else str(text)
 
 
-def facts(node: Node, languages: Sequence[str]) -> list[Row]:
+def facts(node: Node, languages: Sequence[str], schemes: Mapping[str, Scheme]) -> list[Row]:
     """The rows of a node, in the order in which a reader asks: whose, where, how sure, how it follows."""
-    return [*_origin(node, languages), *_calibration(node, languages), *_inference(node, languages)]
+    return [*_origin(node, languages), *_calibration(node, languages), *_inference(node, languages, schemes)]
 
 
 def _origin(node: Node, languages: Sequence[str]) -> Iterator[Row]:
@@ -68,12 +70,12 @@ def _calibration(node: Node, languages: Sequence[str]) -> Iterator[Row]:
             yield "test", said(forecast.test, languages)
 
 
-def _inference(node: Node, languages: Sequence[str]) -> Iterator[Row]:
+def _inference(node: Node, languages: Sequence[str], schemes: Mapping[str, Scheme]) -> Iterator[Row]:
     if inference := node.inference:
         if inference.linked:
             yield "linked", ""
         if inference.scheme:
-            yield "scheme", _each(languages, scheme_words, inference.scheme)
+            yield "scheme", [scheme_words(schemes, inference.scheme, language) for language in languages]
         if inference.warrant:
             yield "warrant", said(inference.warrant, languages)
 

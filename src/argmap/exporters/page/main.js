@@ -61,8 +61,14 @@ function choose(node, how = "click") {
   }
 }
 
-/** Unfold what hides a node. */
+/** Unfold what hides a node, and put the layers on again that it comes from. */
 function uncover(node) {
+  if (node.gone) {
+    const needed = new Set([node, ...ancestors(node)].map(({ layer }) => layer));
+    hideLayers(new Set([...state.hidden].filter((layer) => !needed.has(layer))));
+    showLayers();
+    writeAddress();
+  }
   for (const above of ancestors(node)) state.folded.delete(above);
   if (state.kept) keep(node);
 }
@@ -72,6 +78,14 @@ function toggle(node) {
   // A chosen node that is folded away gives way to the one that hides it.
   if (state.chosen && ancestors(state.chosen).some((above) => state.folded.has(above))) choose(node, "move");
   else showNodes(node);
+}
+
+/** Mark at each node nothing, its status, or its strength. */
+function setShow(show) {
+  if (show === state.show) return;
+  state.show = show;
+  showNodes();
+  showDetails();
 }
 
 // Language, theme, views
@@ -99,6 +113,7 @@ function speak(language) {
   find("_title").textContent = title.text;
   find("_title").lang = data.languages[title.language].tag;
   showTheme();
+  showLayers();
   showFilters();
   showCount();
 }
@@ -127,6 +142,28 @@ function showTab(name) {
 
 // Addresses
 
+/** The settings that the address keeps, so that a link shows what its sender saw: `?show=status&hide=critique`. */
+function writeAddress() {
+  const query = new URLSearchParams(location.search);
+  query.delete("show");
+  query.delete("hide");
+  if (state.show) query.set("show", state.show);
+  for (const { id } of state.hidden) query.append("hide", id);
+  history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
+}
+
+function settingsFromAddress() {
+  const query = new URLSearchParams(location.search);
+  const show = query.get("show") ?? "";
+  const hide = query.getAll("hide");
+  const hidden = data.layers.filter(({ id }) => hide.includes(id));
+  find("_show").value = show;
+  setShow(find("_show").value); // An option that there is not leaves the value empty.
+  if (hidden.length === state.hidden.size && hidden.every((layer) => state.hidden.has(layer))) return;
+  hideLayers(new Set(hidden), "address");
+  showLayers();
+}
+
 function fromAddress() {
   let id = location.hash.slice(1);
   try {
@@ -135,7 +172,8 @@ function fromAddress() {
     // An id that is no encoded one stays as it is.
   }
   const node = byId.get(id) ?? null;
-  if (node !== state.chosen) choose(node, "address");
+  settingsFromAddress();
+  if (node !== state.chosen || node?.gone) choose(node, "address");
 }
 
 // What the reader does
@@ -161,6 +199,10 @@ function refold(level) {
   showNodes();
 }
 
+find("_show").addEventListener("change", () => {
+  setShow(find("_show").value);
+  writeAddress();
+});
 find("_search").addEventListener("input", search);
 find("_search").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.isComposing) stepThroughMatches(event.shiftKey ? -1 : 1);

@@ -12,24 +12,38 @@ const state = {
   kept: null, // while a search or filter is on: the nodes that match, and those above them
   matches: new Set(),
   terms: [],
+  hidden: new Set(), // layers that the reader has taken off
+  nodes, // those that are there without them
+  show: "", // what is marked at each node: nothing, "status" or "strength"
 };
 
 nodes.forEach((node, place) => {
   node.place = place;
   node.kind = data.kinds[node.kind];
+  node.layer = data.layers[node.layer] ?? null;
   node.parent = nodes[node.parent] ?? null;
   node.depth = node.parent ? node.parent.depth + 1 : 0;
-  node.children = [];
   node.facts ??= [];
-  node.incoming = [];
-  node.size = 0; // how many nodes are below
-  node.parent?.children.push(node);
+  node.written = (node.links ?? []).map(([relation, target]) => ({ relation, node: nodes[target] }));
 });
-for (const node of nodes) {
-  node.links = (node.links ?? []).map(([relation, target]) => ({ relation, node: nodes[target] }));
-  for (const link of node.links) link.node.incoming.push({ relation: link.relation, node });
+arrange();
+
+/** Tie the nodes together, without those of hidden layers and what hangs on them. */
+function arrange() {
+  for (const node of nodes) {
+    node.gone = state.hidden.has(node.layer) || Boolean(node.parent?.gone);
+    node.children = [];
+    node.incoming = [];
+    node.size = 0; // how many nodes are below
+    if (!node.gone) node.parent?.children.push(node);
+  }
+  state.nodes = nodes.filter((node) => !node.gone);
+  for (const node of state.nodes) {
+    node.links = node.written.filter((link) => !link.node.gone);
+    for (const link of node.links) link.node.incoming.push({ relation: link.relation, node });
+  }
+  for (const node of [...state.nodes].reverse()) if (node.parent) node.parent.size += node.size + 1;
 }
-for (const node of [...nodes].reverse()) if (node.parent) node.parent.size += node.size + 1;
 
 /** A text in the page's language, or in the first one that it has: {text, language}. */
 function pick(said, language = state.language) {
@@ -49,9 +63,9 @@ function ancestors(node) {
   return found;
 }
 
-/** Fold all that has something below at this level or deeper, and unfold the rest. */
+/** Fold what is at this level or deeper, and unfold the rest; a layer may still add to a node with nothing below. */
 function foldFrom(level) {
-  state.folded = new Set(nodes.filter((node) => node.children.length && node.depth >= level));
+  state.folded = new Set(nodes.filter((node) => node.depth >= level));
 }
 
 /** The nodes that are shown, as a tree of rows; a row knows its place among its siblings. */
@@ -86,7 +100,7 @@ function filled(made, attributes, children) {
     if (value === true) made.setAttribute(name, "");
     else if (value !== false && value != null) made.setAttribute(name, value);
   }
-  made.append(...children.flat().filter((child) => child != null && child !== "" && child !== false));
+  made.append(...children.flat(Infinity).filter((child) => child != null && child !== "" && child !== false));
   return made;
 }
 

@@ -28,8 +28,8 @@ function showCount() {
   find("_status").textContent = none
     ? word("none found")
     : kept
-      ? word("found", matches.size, nodes.length)
-      : word("count", nodes.length);
+      ? word("found", matches.size, state.nodes.length)
+      : word("count", state.nodes.length);
   find("_active").textContent = used || "";
   find("_clear").hidden = !kept;
 }
@@ -58,16 +58,17 @@ function showFilters() {
       value.on = input.checked;
       search();
     });
-    return element("label", {}, input, element("span", { dir: "auto" }, value.label()), counted(value.nodes.size));
+    const count = element("span", { class: "count" }, counted(value));
+    return element("label", {}, input, element("span", { dir: "auto" }, value.label()), count);
   };
-  const counted = (number) => element("span", { class: "count" }, number);
+  const counted = (value) => state.nodes.filter((node) => value.nodes.has(node)).length;
   find("_filters").replaceChildren(
     ...filters.map((facet) =>
       element(
         "fieldset",
         { "data-facet": facet.name },
         element("legend", {}, word(facet.name)),
-        element("div", {}, facet.values.map(box)),
+        element("div", {}, facet.values.filter((value) => value.on || counted(value)).map(box)),
       ),
     ),
   );

@@ -36,7 +36,8 @@ class Outline {
     const made = this.made.get(node) ?? { element: element("div", { role: "treeitem", "data-place": node.place }) };
     this.made.set(node, made);
     const { place, siblings, foldable, folded } = row;
-    const key = [state.language, place, siblings, foldable, folded, marksOf(node), state.terms].join("|");
+    const shown = [node.size, marksOf(node), state.terms, readingMark(node)?.text];
+    const key = [state.language, place, siblings, foldable, folded, ...shown].join("|");
     if (made.key !== key) {
       made.key = key;
       this.write(made.element, row);
@@ -54,11 +55,11 @@ class Outline {
       "aria-posinset": row.place,
       "aria-selected": String(node === state.chosen),
     };
-    filled(item, attributes, []);
     if (row.foldable) item.setAttribute("aria-expanded", String(!row.folded));
     else item.removeAttribute("aria-expanded");
     item.style.setProperty("--level", node.depth);
-    item.replaceChildren(
+    item.replaceChildren();
+    filled(item, attributes, [
       element("span", { class: "twist", "aria-hidden": "true" }, row.foldable ? (row.folded ? "▸" : "▾") : ""),
       swatch(node.kind),
       element(
@@ -67,10 +68,12 @@ class Outline {
         element("span", { class: "unseen" }, `${node.kind.words[state.language]} `),
         node.number && element("span", { class: "number" }, highlighted(node.number), " "),
         textElement("span", node.text, { class: "text" }, highlighted),
+        layerBadge(node),
         row.folded && element("span", { class: "more" }, ` +${node.size}`),
         this.elsewhere(node),
       ),
-    );
+      readingElement(node),
+    ]);
   }
 
   /** Where a match is that the row's text does not show: the id, another language, or what is said beside it. */

@@ -16,10 +16,12 @@ function details(node) {
       node.number && element("span", { class: "number" }, node.number),
       element("a", { class: "mono id", href: hashOf(node), title: word("address") }, node.id),
     ),
+    layerLine(node),
     textElement("h2", node.text),
     ...otherLanguages(node.text).map((said) => element("p", { class: "other", ...said.attributes }, said.text)),
     way(node),
     rows(node),
+    ...evaluation(node),
     ...explanation(node),
     ...answers(node),
     ...passages(node),
@@ -74,8 +76,8 @@ function markElement(mark) {
 
 function answers(node) {
   if (!node.answers) return [];
-  const rows = node.answers.map(([question, said]) => [element("dt", {}, question), textElement("dd", said)]);
-  return [heading("answers"), element("dl", { class: "long" }, rows)];
+  const rows = node.answers.map(([question, said]) => [textElement("dt", question), textElement("dd", said)]);
+  return [heading("answers"), element("dl", { class: "long" }, rows.flat())];
 }
 
 function passages(node) {
@@ -107,8 +109,8 @@ function relations(node) {
 
 /** The map itself: what it records, whose argument it is, how to read it. */
 function about() {
-  const kinds = data.kinds.filter((kind) => nodes.some((node) => node.kind === kind));
-  const counted = (kind) => nodes.filter((node) => node.kind === kind).length;
+  const kinds = data.kinds.filter((kind) => state.nodes.some((node) => node.kind === kind));
+  const counted = (kind) => state.nodes.filter((node) => node.kind === kind).length;
   return [
     textElement("h2", data.title),
     ...otherLanguages(data.title).map((said) => element("p", { class: "other", ...said.attributes }, said.text)),
@@ -123,14 +125,16 @@ function about() {
       ),
       lineSamples(),
     ),
+    ...aboutLayers(),
+    ...aboutReadings(),
     ...(data.works.length ? [heading("sources"), element("ul", { class: "works" }, data.works.map(workEntry))] : []),
   ];
 }
 
 function lineSamples() {
   const used = new Set([
-    ...nodes.filter((node) => node.parent).map((node) => node.kind.relation),
-    ...nodes.flatMap((node) => node.links.map((link) => link.relation)),
+    ...state.nodes.filter((node) => node.parent).map((node) => node.kind.relation),
+    ...state.nodes.flatMap((node) => node.links.map((link) => link.relation)),
   ]);
   return data.measures.relations
     .filter((relation) => used.has(relation))
@@ -164,7 +168,7 @@ function nodeLink(node) {
     { href: hashOf(node), class: "node-link" },
     swatch(node.kind),
     node.number && element("span", { class: "number" }, node.number, " "),
-    textElement("span", node.text),
+    element("span", {}, textElement("span", node.text), layerBadge(node), readingElement(node)),
   );
 }
 

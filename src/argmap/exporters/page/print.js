@@ -11,17 +11,19 @@ function preparePrint() {
   const w = Math.max(...rows.map(({ box }) => box.x + box.w));
   const pages = slices(rows.map((row) => row.box), w * PAGE).map(([from, to]) => {
     const seen = { x: 0, y: from, w, h: to - from };
-    const drawing = svg("svg", { class: "diagram", viewBox: `-2 ${from - 4} ${w + 4} ${to - from + 16}` });
+    const drawing = svg("svg", { class: "diagram", viewBox: `-2 ${from - 10} ${w + 4} ${to - from + 22}` });
     drawing.append(...found.filter((fork) => meets(fork.bounds, seen)).map(drawFork));
     drawing.append(...rows.filter((row) => meets(row.box, seen)).map(drawCard));
     return drawing;
   });
-  const items = nodes.map((node) => {
+  const items = state.nodes.map((node) => {
     const item = element(
       "p",
       {},
       element("b", {}, `${node.number} ${node.kind.words[state.language]} `.trimStart()),
       textElement("span", node.text),
+      layerBadge(node),
+      readingElement(node),
       node.cards[state.language].foot.length ? element("small", {}, node.cards[state.language].foot.join(" ")) : null,
     );
     item.style.setProperty("--level", node.depth);
@@ -31,6 +33,8 @@ function preparePrint() {
     textElement("h1", data.title),
     ...(data.summary ? [textElement("p", data.summary)] : []),
     element("p", {}, data.provenance[state.language]),
+    ...[...data.layers].filter((layer) => !state.hidden.has(layer)).map((layer) => element("p", {}, layerName(layer))),
+    ...(state.show ? [element("p", {}, computedWords())] : []),
     ...pages,
     element("h2", {}, word("outline")),
     ...items,

@@ -74,10 +74,13 @@ function facets() {
       }
     return { name, values: [...values.values()] };
   };
+  // A layer speaks for itself where it does not say who speaks.
+  const speaker = (node) => [node.by ?? node.layer?.title ?? null];
   const byWeight = (found) => ({ ...found, values: found.values.sort((a, b) => b.nodes.size - a.nodes.size) });
   return [
+    facet("layer", (node) => [data.layers.indexOf(node.layer)], (at) => layerTitle(data.layers[at])),
     facet("kind", (node) => [data.kinds.indexOf(node.kind)], (kind) => data.kinds[kind].words[state.language]),
-    byWeight(facet("speaker", (node) => [node.by ?? null], (by) => (by ? pick(by).text : word("no speaker")))),
+    byWeight(facet("speaker", speaker, (by) => (by ? pick(by).text : word("no speaker")))),
     byWeight(facet("tag", (node) => node.tags ?? [], (tag) => tag)),
     byWeight(facet("source", (node) => [node.work ?? null], (at) => data.works[at]?.short[state.language] ?? "—")),
   ].filter((found) => found.values.length > (found.name === "tag" ? 0 : 1));
@@ -91,7 +94,7 @@ function narrow(query, filters) {
   const fits = (node) =>
     used.every((values) => values.some((value) => value.nodes.has(node))) &&
     state.terms.every((term) => haystack(node).includes(term));
-  state.matches = new Set(narrowed ? nodes.filter(fits) : []);
+  state.matches = new Set(narrowed ? state.nodes.filter(fits) : []);
   state.kept = null;
   if (narrowed) {
     state.kept = new Set([nodes[0]]);

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from argmap.diagrams.theme import phrase as diagram_phrase
+from argmap.evaluation.reasons import Reason
+from argmap.evaluation.words import reason_words
 from argmap.exporters.words import phrase as document_phrase
 from argmap.model import Relation
 from argmap.model.words import relation_word, word_language
@@ -35,6 +37,10 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "speaker": {"zh": "提出者", "en": "Said by"},
     "source": {"zh": "出处", "en": "Source"},
     "no speaker": {"zh": "出处作者本人", "en": "the source's author"},
+    # Layers.
+    "layers": {"zh": "图层", "en": "Layers"},
+    "layer": {"zh": "图层", "en": "Layer"},
+    "map itself": {"zh": "原图", "en": "the map itself"},
     # Folding and the view of the diagram.
     "unfold all": {"zh": "全部展开", "en": "Unfold all"},
     "fold all": {"zh": "全部折叠", "en": "Fold all"},
@@ -77,6 +83,26 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "tags": {"zh": "标签", "en": "Tags"},
     "address": {"zh": "本条链接", "en": "Link to this statement"},
     "legend": {"zh": "图例", "en": "Legend"},
+    # What the map comes to if it is taken at its word.
+    "evaluation": {"zh": "评估", "en": "Evaluation"},
+    "show nothing": {"zh": "不显示评估", "en": "No marks"},
+    "show status": {"zh": "显示状态", "en": "Show status"},
+    "show strength": {"zh": "显示强度", "en": "Show strength"},
+    "status": {"zh": "状态", "en": "Status"},
+    "strength": {"zh": "强度", "en": "Strength"},
+    "base score": {"zh": "基础分", "en": "Base score"},
+    "without layers": {"zh": "不计图层", "en": "Without the layers"},
+    "with layers": {"zh": "计入图层", "en": "With the layers"},
+    "computed": {
+        "zh": "由图的结构和基础分推算，不是对真伪的判断。状态采用基语义（grounded semantics），强度采用{}。",
+        "en": "Computed from the structure of the map and its base scores; no judgement of truth. "
+        "Semantics: grounded (status), {} (strength).",
+    },
+    "unsettled": {
+        "zh": "图中有循环，强度不收敛：循环中的论断及依赖它们的论断，强度没有意义。",
+        "en": "Strengths do not settle in a cycle of this map: those of the cycle, and of what rests on it, "
+        "mean nothing.",
+    },
 }
 
 
@@ -84,6 +110,7 @@ def words(language: str) -> dict[str, str]:
     """All that the page says in a language, or in English where it has none; ``{}`` are gaps."""
     spoken = word_language(language)
     found = {name: row[spoken] for name, row in _WORDS.items()}
+    found |= {f"because {reason.name.lower()}": reason_words(reason, language) for reason in Reason}
     found |= {str(relation): relation_word(relation, language) for relation in Relation}
     found |= {name: diagram_phrase(name, language) for name in ("jointly", "jointly, in full", "cross link")}
     found |= {name: document_phrase(name, language) for name in ("sources", "colon", "comma", "list")}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from argmap.comparison import Comparison, Sort, Statement, ValueChange
 from argmap.diagrams.cards import footer
 from argmap.exporters.outline import number_nodes
 from argmap.exporters.sayings import EXCERPT, shorten
-from argmap.exporters.words import date_words, scheme_words
+from argmap.exporters.words import date_words
 from argmap.model import Basis, Confidence, Likelihood, Node, Outcome, Relation
+from argmap.model.readings import Status
 from argmap.model.words import (
     basis_word,
     confidence_word,
@@ -18,10 +19,13 @@ from argmap.model.words import (
     likelihood_word,
     outcome_word,
     relation_word,
+    status_word,
     word_language,
 )
 from argmap.reports.comparison.runs import Line, Look, Run, filled, items, line, wording
 from argmap.reports.comparison.words import label, language_word, phrase
+from argmap.schemes import OWN, Scheme
+from argmap.schemes.words import scheme_words
 
 _INNER = str.maketrans("“”", "‘’")
 
@@ -33,8 +37,16 @@ class Teller:
     changed in another language only is told in that.
     """
 
-    def __init__(self, comparison: Comparison, language: str, *, all_languages: bool = False) -> None:
+    def __init__(
+        self,
+        comparison: Comparison,
+        language: str,
+        *,
+        all_languages: bool = False,
+        schemes: Mapping[str, Scheme] = OWN,
+    ) -> None:
         self.comparison = comparison
+        self.schemes = schemes
         self.language = language
         self.all_languages = all_languages
 
@@ -239,7 +251,9 @@ class Teller:
 
                 return date_words(datetime.date.fromisoformat(said), language)
             case "inference.scheme":
-                return scheme_words(said, language)
+                return scheme_words(self.schemes, said, language)
+            case "expect":
+                return status_word(Status(said), language)
             case "source":
                 return self.work(said)
         return said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.comparison import Comparison, Sort, Statement, ValueChange
@@ -13,6 +13,7 @@ from argmap.model.words import status_word
 from argmap.reports.comparison.runs import Line, Look, Run, line
 from argmap.reports.comparison.statements import Teller
 from argmap.reports.comparison.words import count_words, language_word, phrase, statements
+from argmap.schemes import OWN, Scheme
 
 BRANCH_EXCERPT = 60
 """Cells of the text with which a branch is headed."""
@@ -65,6 +66,7 @@ def tell(
     sameness: Sameness = Sameness.DIFFERENT,
     all_languages: bool = False,
     brief: bool = False,
+    schemes: Mapping[str, Scheme] = OWN,
 ) -> Telling:
     """Put a comparison into words.
 
@@ -76,8 +78,9 @@ def tell(
         sameness: what the files of two equal maps have in common.
         all_languages: tell a text that changed in several languages in each of them.
         brief: leave the single changes out.
+        schemes: what argumentation schemes are called.
     """
-    teller = Teller(comparison, language, all_languages=all_languages)
+    teller = Teller(comparison, language, all_languages=all_languages, schemes=schemes)
     sections = [*_for_the_thesis(teller, found)] if comparison else []
     if comparison and not brief:
         sections += [*_whole_map(teller), *_branches(teller)]

@@ -166,8 +166,10 @@ _LABELS: Final = {
     "credence": {"zh": "可信度", "en": "Credence"},
     "tags": {"zh": "标签", "en": "Tags"},
     "comment": {"zh": "备注", "en": "Remark"},
+    "expect": {"zh": "预期地位", "en": "Expected status"},
     "title": {"zh": "标题", "en": "Title"},
     "summary": {"zh": "概述", "en": "Summary"},
+    "layers": {"zh": "图层", "en": "Layers"},
 }
 
 _LANGUAGES: Final = {

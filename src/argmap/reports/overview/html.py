@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from html import escape
-from importlib.resources import files
 from typing import Final
 
-from argmap.diagrams.labels import clean
-from argmap.diagrams.svg import is_right_to_left
-from argmap.exporters.page.style import style_sheet
 from argmap.model import ArgumentMap
 from argmap.reports.overview.charts import describe, draw
 from argmap.reports.overview.figures import Overview
 from argmap.reports.overview.sections import Bars, Section, Table, sections
 from argmap.reports.overview.tiles import tiles
 from argmap.reports.overview.words import phrase
+from argmap.reports.page import page, prose, rules, text, tile_list
 
 MOST_ROWS: Final = 200
 """Rows of a table; a page of ten thousand is not read."""
@@ -26,7 +21,7 @@ MOST_ROWS: Final = 200
 def render_html(map_: ArgumentMap, overview: Overview, language: str) -> str:
     """The page of a map in one of its languages."""
     found = sections(map_, overview, language)
-    title = f"{phrase('report', language)}: {clean(map_.title.best(language))}"
+    title = f"{phrase('report', language)}: {map_.title.best(language)}"
     body = "\n".join(
         [
             _PATTERNS,
@@ -36,47 +31,22 @@ def render_html(map_: ArgumentMap, overview: Overview, language: str) -> str:
             "</main>",
         ]
     )
-    style = _style(language)
-    return _FRAME.format(
-        language=escape(language),
-        direction="rtl" if is_right_to_left(language) else "ltr",
-        policy=f"default-src 'none'; img-src data:; style-src {_hash(style)}; base-uri 'none'; form-action 'none'",
-        title=escape(title),
-        style=style,
-        body=body,
-    )
-
-
-def _style(language: str) -> str:
-    lines = {"light": "#d5dade", "dark": "#3a434b"}
-    return "\n".join(
-        (
-            style_sheet((language,)),
-            f":root{{--line:{lines['light']}}}",
-            f"@media screen and (prefers-color-scheme:dark){{:root{{--line:{lines['dark']}}}}}",
-            files(__package__).joinpath("report.css").read_text(encoding="utf-8"),
-        )
-    )
-
-
-def _hash(content: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+    return page(language, title, body, rules(__package__, "report.css"))
 
 
 def _head(map_: ArgumentMap, overview: Overview, language: str) -> Iterator[str]:
     yield f"<header><p class='over'>{escape(phrase('report', language))}</p>"
-    yield f"<h1>{_text(map_.title.best(language))}</h1>"
-    yield f"<p class='thesis'>{_text(map_.root.text.best(language))}</p>"
-    yield f"<nav aria-label='{escape(phrase('at a glance', language))}'><ul class='tiles'>"
-    for tile in tiles(overview, language):
-        yield f"<li><a href='#{tile.section}'><strong>{escape(tile.figure)}</strong> {escape(tile.label)}</a></li>"
-    yield "</ul></nav></header>"
+    yield f"<h1>{text(map_.title.best(language))}</h1>"
+    yield f"<p class='thesis'>{text(map_.root.text.best(language))}</p>"
+    found = ((tile.section, tile.figure, tile.label) for tile in tiles(overview, language))
+    yield tile_list(found, phrase("at a glance", language))
+    yield "</header>"
 
 
 def _section(section: Section, place: int, language: str) -> str:
     name = f"s{place}"
-    parts = [f"<section id='{section.name}' aria-labelledby='{name}'><h2 id='{name}'>{_text(section.title)}</h2>"]
-    parts.append(f"<p class='lead'>{_lead(section.lead)}</p>")
+    parts = [f"<section id='{section.name}' aria-labelledby='{name}'><h2 id='{name}'>{text(section.title)}</h2>"]
+    parts.append(f"<p class='lead'>{prose(section.lead)}</p>")
     if section.chart:
         parts.append(draw(section.chart, section.title, describe(section.chart), name))
         if isinstance(section.chart, Bars) and len(section.chart.series) > 1:
@@ -86,18 +56,13 @@ def _section(section: Section, place: int, language: str) -> str:
     return "\n".join([*parts, "</section>"])
 
 
-def _lead(lead: str) -> str:
-    """The sentence; the name of the command in it is set as code."""
-    return _text(lead).replace("`argmap check`", "<code>argmap check</code>")
-
-
 def _key(chart: Bars, language: str) -> str:
     def swatch(series: str) -> str:
         place = "x='1' y='1' width='22' height='12'"
         rects = f"<rect class='part' {place}/><rect class='mark' {place}/>"
         return f"<svg width='24' height='14' aria-hidden='true'><g class='{series}'>{rects}</g></svg>"
 
-    items = "".join(f"<li>{swatch(series)}{_text(word)}</li>" for series, word in chart.series)
+    items = "".join(f"<li>{swatch(series)}{text(word)}</li>" for series, word in chart.series)
     return f"<ul class='key' aria-label='{escape(phrase('legend', language))}'>{items}</ul>"
 
 
@@ -108,7 +73,7 @@ def _table(table: Table, title: str, language: str, *, open_: bool) -> str:
     def cell(tag: str, column: int, content: object) -> str:
         kind = " class='number'" if numeric[column] else " class='words'" if tag == "td" else ""
         scope = " scope='col'" if tag == "th" else ""
-        return f"<{tag}{scope}{kind}>{_text(str(content))}</{tag}>"
+        return f"<{tag}{scope}{kind}>{text(str(content))}</{tag}>"
 
     head = "".join(cell("th", column, word) for column, word in enumerate(table.head))
     body = "".join(f"<tr>{''.join(cell('td', at, content) for at, content in enumerate(row))}</tr>" for row in rows)
@@ -117,17 +82,13 @@ def _table(table: Table, title: str, language: str, *, open_: bool) -> str:
     return (
         f"<details{' open' if open_ else ''}><summary>{escape(phrase('figures', language))}</summary>"
         # What scrolls must be reachable by keyboard.
-        f"<div class='table' tabindex='0' role='region' aria-label='{_text(title)}'>"
+        f"<div class='table' tabindex='0' role='region' aria-label='{text(title)}'>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}</details>"
     )
 
 
 def _is_number(content: object) -> bool:
     return not str(content).strip("0123456789/ %–")
-
-
-def _text(text: str) -> str:
-    return escape(clean(text))
 
 
 _PATTERNS: Final = """\
@@ -142,22 +103,3 @@ height=".9"/></pattern>
 <path class="p-rest" d="M0 0V6"/></pattern>
 </defs></svg>"""
 """What tells the parts of a bar from one another where colours do not."""
-
-_FRAME: Final = """\
-<!doctype html>
-<html lang="{language}" dir="{direction}" data-theme="auto">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="argmap">
-<meta name="referrer" content="no-referrer">
-<link rel="icon" href="data:,">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-{body}
-</body>
-</html>
-"""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.exporters.markdown import escape, escape_start
+from argmap.exporters.markdown import escape
 from argmap.model import ArgumentMap
+from argmap.reports.markdown import pipe_table, prose
 from argmap.reports.overview.figures import Overview
-from argmap.reports.overview.sections import Section, Table, sections
+from argmap.reports.overview.sections import Section, sections
 from argmap.reports.overview.tiles import tiles
 from argmap.reports.overview.words import phrase
 
@@ -23,22 +24,7 @@ def render_markdown(map_: ArgumentMap, overview: Overview, language: str) -> str
 
 
 def _section(section: Section) -> list[str]:
-    lead = "`".join(  # The name of a command stays code.
-        part if place % 2 else escape_start(part) if place == 0 else escape(part)
-        for place, part in enumerate(section.lead.split("`"))
-    )
-    parts = [f"## {escape(section.title)}", lead]
-    return [*parts, _table(section.table)] if section.table and section.table.rows else parts
-
-
-def _table(table: Table) -> str:
-    numeric = [all(isinstance(row[column], int) for row in table.rows) for column in range(len(table.head))]
-    lines = [table.head, *table.rows]
-    written = ["| " + " | ".join(_cell(str(cell)) for cell in line) + " |" for line in lines]
-    written.insert(1, "|" + "|".join(" ---: " if right else " --- " for right in numeric) + "|")
-    return "\n".join(written)
-
-
-def _cell(content: str) -> str:
-    # A bar that the escaping left alone would end the cell.
-    return escape(content).replace("\\|", "|").replace("|", "\\|")
+    parts = [f"## {escape(section.title)}", prose(section.lead)]
+    if not (section.table and section.table.rows):
+        return parts
+    return [*parts, pipe_table(section.table.head, section.table.rows)]

@@ -7,8 +7,8 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.authoring.merging.values import Merger, Side, same
-from argmap.authoring.merging.versions import FILE, THESIS, Identity, Item, Place, Version
+from argmap.authoring.three_way.values import Merger, Side, same
+from argmap.authoring.three_way.versions import FILE, THESIS, Identity, Item, Place, Version
 
 
 @dataclass(slots=True)

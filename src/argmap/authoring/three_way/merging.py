@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.authoring.merging.pieces import pieces
-from argmap.authoring.merging.renames import read_versions
-from argmap.authoring.merging.splicing import splice
-from argmap.authoring.merging.trees import MergedTree, merge_trees
-from argmap.authoring.merging.values import Side
-from argmap.authoring.merging.versions import MergeError, Version
+from argmap.authoring.three_way.pieces import pieces
+from argmap.authoring.three_way.renames import read_versions
+from argmap.authoring.three_way.splicing import splice
+from argmap.authoring.three_way.trees import MergedTree, merge_trees
+from argmap.authoring.three_way.values import Side
+from argmap.authoring.three_way.versions import MergeError, Version
 from argmap.diagnostics import Diagnostic, Edit, Span
 from argmap.language.edits import apply_edits, common_ends, edits_between, split_lines
 from argmap.language.format import in_order

@@ -6,9 +6,9 @@ import contextlib
 from collections.abc import Iterator
 
 from argmap.authoring.errors import EditError
-from argmap.authoring.merging.values import same
-from argmap.authoring.merging.versions import Identity, MergeError, Version, read_version
 from argmap.authoring.rename import rename
+from argmap.authoring.three_way.values import same
+from argmap.authoring.three_way.versions import Identity, MergeError, Version, read_version
 from argmap.language.edits import apply_edits
 from argmap.language.source import Source
 from argmap.loading import load_text

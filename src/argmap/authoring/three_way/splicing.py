@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from argmap.authoring.merging.pieces import Piece, opened, shifted, written
-from argmap.authoring.merging.trees import MergedTree
-from argmap.authoring.merging.values import Merger, Side, same
-from argmap.authoring.merging.versions import FILE, Identity, Version
+from argmap.authoring.three_way.pieces import Piece, opened, shifted, written
+from argmap.authoring.three_way.trees import MergedTree
+from argmap.authoring.three_way.values import Merger, Side, same
+from argmap.authoring.three_way.versions import FILE, Identity, Version
 from argmap.diagnostics import Loc
 from argmap.language.edits import apply_edits, edits_between
 from argmap.language.scalars import scalar

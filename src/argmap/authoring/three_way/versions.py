@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from argmap.authoring.errors import EditError
-from argmap.authoring.merging.pieces import Piece, opened, pieces
+from argmap.authoring.three_way.pieces import Piece, opened, pieces
 from argmap.language.layout import Layout, LayoutError
 from argmap.language.source import Source
 from argmap.language.surveying import lay_out

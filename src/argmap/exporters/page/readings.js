@@ -1,0 +1,123 @@
+// What the map comes to if it is taken at its word: statuses and strengths, which the export has computed.
+
+/** The reading that the layers on the map call for: its own where all are hidden, else that of the whole. */
+function shownReading() {
+  return data.layers.length && state.hidden.size === data.layers.length ? 1 : 0;
+}
+
+/** A node in the reading that is shown, or in the other one: {status, strength, base, reasons}, or nothing. */
+function readingOf(node, which = shownReading()) {
+  const found = node.readings[which];
+  if (!found) return null;
+  const [status, strength, base, reasons] = found;
+  return { status: data.evaluation.statuses[status], strength, base, reasons };
+}
+
+const decimals = (score) => score.toFixed(2);
+
+// Drawn, since few fonts have all of ✓ ◐ ? ✗ in one size. The right half of ◐ goes there and back, and so stays empty.
+const SIGNS = {
+  accepted: "M1.5 6.5l3 3.5 6-8",
+  qualified: "M6 1a5 5 0 0 0 0 10zM6 1a5 5 0 0 1 0 10a5 5 0 0 0 0-10",
+  undecided: "M3 4a3 3 0 1 1 4.5 2.5Q6 7.3 6 8.6M6 11v.6",
+  rejected: "M2 2l8 8M10 2l-8 8",
+};
+
+function statusSign(status, place = {}) {
+  const sign = svg("path", { class: status.name, d: SIGNS[status.name] });
+  return svg("svg", { class: "sign", viewBox: "0 0 12 12", "aria-hidden": "true", ...place }, sign);
+}
+
+function statusWords(status) {
+  return [statusSign(status), ` ${status.words[state.language]}`];
+}
+
+/** What is marked at a node now, as a text and, for a status, the status; null where nothing is. */
+function readingMark(node) {
+  const found = state.show ? readingOf(node) : null;
+  if (!found) return null;
+  if (state.show === "strength") return { text: decimals(found.strength) };
+  return { status: found.status, text: found.status.words[state.language] };
+}
+
+/** That mark as an element: a sign or a number, and words for those who hear it. */
+function readingElement(node) {
+  const mark = readingMark(node);
+  if (!mark) return null;
+  const { status, text } = mark;
+  const unseen = (words) => element("span", { class: "unseen" }, ` ${words} `);
+  const title = `${word(state.show)}${word("colon")}${text}`;
+  if (status) return element("span", { class: `reading ${status.name}`, title }, statusSign(status), unseen(text));
+  return element("span", { class: "reading", title }, unseen(word("strength")), text);
+}
+
+/** That mark on the upper edge of a card. */
+function drawReading(node) {
+  const { status, text } = readingMark(node);
+  const x = data.measures.padding - 8;
+  const sign = status ? 14 : 0;
+  const w = 16 + sign + [...text].reduce((sum, character) => sum + (character > "\u2e7f" ? 12 : 6.4), 0);
+  return svg(
+    "g",
+    { class: "reading" },
+    svg("rect", { x, y: -9, width: w, height: 18, rx: 9 }),
+    status && statusSign(status, { x: x + 7, y: -5, width: 10, height: 10 }),
+    svg("text", { class: "mid", x: x + (w + sign) / 2, y: 4 }, text),
+  );
+}
+
+/** The panel's part on a node: status and why, strength, base score, and the other reading where it differs. */
+function evaluation(node) {
+  const shown = readingOf(node);
+  const other = readingOf(node, 1 - shownReading());
+  const otherName = shownReading() ? "with layers" : "without layers";
+  const row = (name, ...content) => [element("dt", {}, word(name)), element("dd", {}, content)];
+  const differs = other && (other.status !== shown.status || decimals(other.strength) !== decimals(shown.strength));
+  return [
+    heading("evaluation"),
+    element(
+      "dl",
+      { class: "evaluation" },
+      row("status", element("strong", {}, statusWords(shown.status)), element("ul", {}, shown.reasons.map(reasonItem))),
+      row("strength", element("span", { class: "figure" }, decimals(shown.strength)), bar(shown.strength)),
+      row("base score", decimals(shown.base)),
+      differs
+        ? row(otherName, statusWords(other.status), word("comma"), decimals(other.strength))
+        : [],
+    ),
+    element("p", { class: "aside" }, computedWords()),
+  ];
+}
+
+/** What decides a status: the reason, and links to the nodes that make it. */
+function reasonItem([reason, places]) {
+  const link = (node) =>
+    element("a", { href: hashOf(node), title: pick(node.text).text }, node.number || node.kind.words[state.language]);
+  const links = places.map((place, index) => [index ? word("list") : "", link(nodes[place])]);
+  const [before, after] = word(`because ${reason}`).split("{}");
+  return element("li", {}, before, links, after);
+}
+
+function bar(share) {
+  const part = (name, width) => svg("rect", { class: name, width, height: 6, rx: 3 });
+  const parts = [part("all", 80), part("part", 80 * share)];
+  return svg("svg", { class: "bar-chart", viewBox: "0 0 80 6", "aria-hidden": "true" }, parts);
+}
+
+/** What statuses and strengths are. */
+function computedWords() {
+  const { semantics, settled } = data.evaluation;
+  return [word("computed", semantics[state.language]), settled[shownReading()] ? "" : ` ${word("unsettled")}`].join("");
+}
+
+/** What the map's own page says: how many nodes have which status. */
+function aboutReadings() {
+  const counted = data.evaluation.statuses
+    .map((status) => [status, state.nodes.filter((node) => readingOf(node)?.status === status).length])
+    .filter(([, count]) => count);
+  const items = counted.map(([status, count]) =>
+    element("li", {}, element("span", {}, statusWords(status)), element("span", { class: "count" }, count)),
+  );
+  const list = element("ul", { class: "legend" }, items);
+  return [heading("evaluation"), list, element("p", { class: "aside" }, computedWords())];
+}

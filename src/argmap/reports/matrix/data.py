@@ -1,0 +1,82 @@
+"""The matrix for programs: CSV and JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from argmap.exporters.csv import table
+from argmap.reports.matrix.bearing import Side
+from argmap.reports.matrix.matrix import Cell, Mark
+from argmap.reports.matrix.wording import Wording
+
+
+def render_csv(wording: Wording) -> bytes:
+    """A row for each piece of evidence; for each claim a column with its sign, and three with what is behind it.
+
+    What is not placed is empty. ``weight`` is what speaks for the claim less what speaks against it; ``steps`` and
+    ``through`` are those of the shortest path on the side of the sign.
+    """
+    claims = [column.claim.id for column in wording.matrix.columns]
+    columns = ["number", "id", "kind", "text", "diagnosticity", "placed", *claims]
+    columns += [f"{claim} {name}" for claim in claims for name in ("weight", "steps", "through")]
+    rows: list[dict[str, str | int | float]] = []
+    for row in wording.matrix.rows:
+        values: dict[str, str | int | float] = {
+            "number": wording.number(row.node),
+            "id": row.node.id,
+            "kind": row.node.kind.value,
+            "text": wording.text(row.node),
+            "diagnosticity": "" if row.diagnosticity is None else row.diagnosticity,
+            "placed": row.placed,
+        }
+        for claim, cell in zip(claims, row.cells, strict=True):
+            way = cell.way
+            values[claim] = cell.mark.value if way else ""
+            values[f"{claim} weight"] = cell.weight if way else ""
+            values[f"{claim} steps"] = way.steps if way else ""
+            values[f"{claim} through"] = way.entry if way and way.steps > 1 else ""
+        rows.append(values)
+    return table(columns, rows)
+
+
+def render_json(wording: Wording) -> str:
+    """The claims with their counts, the rows with their cells in the order of the claims, and what are no rivals."""
+    matrix = wording.matrix
+    found = {
+        "view": wording.say("view"),
+        "claims": [
+            {
+                "id": column.claim.id,
+                "text": wording.text(column.claim),
+                "inconsistency": column.inconsistency,
+                "marks": {mark.name.lower(): column.marks.get(mark, 0) for mark in Mark},
+            }
+            for column in matrix.columns
+        ],
+        "not_rivals": [{"id": lower.id, "reason_for": upper.id} for lower, upper in matrix.not_rivals],
+        "rows": [
+            {
+                "id": row.node.id,
+                "kind": row.node.kind.value,
+                "text": wording.text(row.node),
+                "diagnosticity": row.diagnosticity,
+                "placed": row.placed,
+                "cells": [_cell(cell) for cell in row.cells],
+            }
+            for row in matrix.rows
+        ],
+    }
+    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def _cell(cell: Cell) -> dict[str, Any] | None:
+    if cell.mark is Mark.NOT_PLACED:
+        return None
+    return {"mark": cell.mark.value, "weight": cell.weight, "for": _side(cell.pro), "against": _side(cell.con)}
+
+
+def _side(side: Side | None) -> dict[str, Any] | None:
+    if side is None:
+        return None
+    return {"weight": side.weight, "steps": side.steps, "through": side.entry if side.steps > 1 else None}

@@ -1,0 +1,129 @@
+"""The matrix in words of one language, before it is set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from string import ascii_uppercase
+
+from argmap.exporters.outline import number_nodes
+from argmap.exporters.words import phrase as document_phrase
+from argmap.model import ArgumentMap, Node
+from argmap.reports.matrix.bearing import Side
+from argmap.reports.matrix.matrix import Cell, Column, Mark, Matrix, Row
+from argmap.reports.matrix.words import phrase
+
+_OTHER = {1: "also against", 0: "even against", -1: "also for"}
+"""What is said of the side that a sign passes over, by the direction of the sign."""
+
+
+class Wording:
+    """Puts a matrix into words.
+
+    ``files`` are what its commands call the file of each layer, by its id; that of the map is under "".
+    """
+
+    def __init__(self, map_: ArgumentMap, matrix: Matrix, language: str, files: Mapping[str, str]) -> None:
+        self.matrix = matrix
+        self.language = language
+        self.letters = {column.claim.id: _letters(place) for place, column in enumerate(matrix.columns)}
+        """What the claims are called in the table: A, B, C."""
+        self.title = map_.title.best(language)
+        self._numbers = number_nodes(map_)
+        self._files = files
+
+    def say(self, name: str, /, **gaps: object) -> str:
+        """A phrase in the language, with its gaps filled."""
+        said = phrase(name, self.language)
+        return said.format(**gaps) if gaps else said
+
+    def text(self, node: Node) -> str:
+        """What a node says."""
+        return node.text.best(self.language)
+
+    def number(self, node: Node) -> str:
+        """A node's number in the outline; the thesis has none."""
+        return self._numbers[node.id]
+
+    def numbered(self, node: Node) -> str:
+        """What a node says, behind its number."""
+        return f"{self.number(node)}. {self.text(node)}" if self.number(node) else self.text(node)
+
+    def lead(self) -> str:
+        """How many rows tell something."""
+        matrix = self.matrix
+        if not matrix.rows:
+            return self.say("none")
+        counts = {"telling": matrix.telling, "same": matrix.same, "lone": matrix.lone}
+        return self.say("lead", rows=len(matrix.rows), **{name: len(rows) for name, rows in counts.items()})
+
+    def notes(self) -> Iterator[str]:
+        """What a reader should know before they trust the table; ids and commands stand in backquotes."""
+        for lower, upper in self.matrix.not_rivals:
+            yield self.say(
+                "no rival",
+                lower=self.letters[lower.id],
+                lower_id=lower.id,
+                upper=self.letters[upper.id],
+                upper_id=upper.id,
+            )
+        if self.matrix.lone:
+            row = self.matrix.lone[0]
+            claim = next(
+                column.claim
+                for column, cell in zip(self.matrix.columns, row.cells, strict=True)
+                if cell.mark is Mark.NOT_PLACED
+            )
+            yield self.say(
+                "gap",
+                lone=len(self.matrix.lone),
+                row=self.text(row.node).rstrip("。."),
+                row_id=row.node.id,
+                letter=self.letters[claim.id],
+                claim_id=claim.id,
+                map=self._files[row.node.layer],
+            )
+
+    def cell(self, cell: Cell) -> str:
+        """A cell in words, which say what its sign says and more: “consistent, through 1.2”."""
+        if cell.way is None:
+            return self.say("nowhere")
+        grade = cell.mark.grade
+        said = self._way("against" if grade < 0 else "for" if grade else "even for", cell.way)
+        if cell.other is None:
+            return said
+        return (
+            said
+            + document_phrase("semicolon", self.language)
+            + self._way(_OTHER[(grade > 0) - (grade < 0)], cell.other)
+        )
+
+    def _way(self, side: str, way: Side) -> str:
+        if way.steps > 1:
+            how = self.say("through").format(self._numbers[way.entry] or way.entry)
+        else:
+            how = self.say("as caveat" if way.caveats else "directly")
+        return document_phrase("comma", self.language).join((self.say(side), how))
+
+    def diagnosticity(self, row: Row) -> str:
+        """How far a row tells the claims apart: a word and the number behind it."""
+        degree = row.diagnosticity
+        if degree is None:
+            return self.say("unknown")
+        return self.say(f"degree {degree}") + document_phrase("bracketed", self.language).format(degree)
+
+    def counts(self, column: Column) -> str:
+        """How many rows have each sign for a claim; signs that no row has are left out."""
+        names = {Mark.NOT_PLACED: self.say("nowhere")}
+        counted = (f"{names.get(mark, mark)} {column.marks[mark]}" for mark in Mark if column.marks.get(mark))
+        return self.say("and").join(counted)
+
+    def legend(self) -> Iterator[tuple[Mark, str]]:
+        """The signs that the table has, and what they mean."""
+        used = {cell.mark for row in self.matrix.rows for cell in row.cells}
+        return ((mark, self.say(str(mark))) for mark in Mark if mark in used)
+
+
+def _letters(place: int) -> str:
+    """A, B … Z, AA, AB …, as a spreadsheet names its columns."""
+    before, last = divmod(place, len(ascii_uppercase))
+    return (_letters(before - 1) if before else "") + ascii_uppercase[last]

@@ -1,0 +1,71 @@
+"""What a review is made of: points about nodes, as data that any language can put into words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from argmap.evaluation import Evaluation
+from argmap.model import Basis, Kind, Likelihood, Node, Status, Text
+from argmap.schemes import Question, Scheme
+
+
+class Rated(NamedTuple):
+    """A node as it is named together with its likelihood."""
+
+    node: Node
+    likelihood: Likelihood
+
+
+Gap = (
+    Node
+    | Rated
+    | Scheme
+    | Question
+    | Text
+    | Status
+    | Likelihood
+    | Kind
+    | Basis
+    | datetime.date
+    | float
+    | int
+    | str
+    | tuple[Node | Rated | Question, ...]
+)
+"""What a point says something about; each type is worded in a way of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that a critic would say, and that somebody can answer.
+
+    ``matter`` is the key under which ``words`` has what is said and what would answer it; ``gaps`` fill both.
+    """
+
+    node: Node | None
+    """The node that it is about; None where it is about the source."""
+    matter: str
+    gaps: Mapping[str, Gap] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Points of one sort, the most important first."""
+
+    name: str
+    points: tuple[Point, ...]
+    figure: int | None = None
+    """The number for the head of the page; None where a number would say nothing."""
+    empty: str = ""
+    """The key of what is said where there are no points; the section's own where left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All points about a map, section by section, the most important first."""
+
+    sections: tuple[Section, ...]
+    evaluation: Evaluation

@@ -1,0 +1,71 @@
+"""A file of argumentation schemes → schemes, or what is wrong with it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic, Severity, Span
+from argmap.language.decoding import MAX_BYTES, decode
+from argmap.language.source import Source
+from argmap.language.validation import type_as
+from argmap.language.yaml import compose
+from argmap.loading import why_unreadable
+from argmap.model import Text
+from argmap.schemes.catalogue import Question, Scheme, SchemeFileError
+from argmap.schemes.schema import SCHEME_FILE, SchemeEntry
+
+
+@cache
+def read_own() -> dict[str, Scheme]:
+    """The schemes that argmap knows by itself."""
+    return read_schemes(files(__package__).joinpath("catalogue.yaml").read_bytes(), "catalogue.yaml")
+
+
+def read_scheme_file(path: Path) -> dict[str, Scheme]:
+    """The schemes of a file.
+
+    Raises:
+        SchemeFileError: it cannot be read, or has faults; all of them are named.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        hint = "check `--schemes`, and `schemes` in the settings: their paths are meant from the folder of that file"
+        problem = Diagnostic("AM100", Severity.ERROR, why_unreadable(error)[0], Span(0, 0), hint)
+        raise SchemeFileError(Source(str(path), ""), [problem]) from error
+    return read_schemes(raw, str(path))
+
+
+def read_schemes(raw: bytes, name: str) -> dict[str, Scheme]:
+    """The schemes that a file holds; ``name`` is what messages call it.
+
+    Raises:
+        SchemeFileError: it has faults; all of them are named.
+    """
+    source, problem = decode(raw, name)
+    if problem is not None:
+        raise SchemeFileError(source, [problem])
+    composed = compose(source)
+    authored, found = type_as(composed, SCHEME_FILE)
+    faults = [*composed.diagnostics, *found]
+    if faults or authored is None:
+        raise SchemeFileError(source, sorted(faults, key=lambda fault: (fault.span, fault.code)))
+    return {scheme_id: _scheme(scheme_id, entry) for scheme_id, entry in authored.schemes.items()}
+
+
+def _scheme(scheme_id: str, entry: SchemeEntry) -> Scheme:
+    return Scheme(
+        id=scheme_id,
+        name=Text(entry.name),
+        summary=Text(entry.summary),
+        premises=tuple(map(Text, entry.premises)),
+        conclusion=Text(entry.conclusion),
+        questions=tuple(
+            Question(question_id, Text(question.text), question.attacks)
+            for question_id, question in entry.questions.items()
+        ),
+        source=entry.source,
+    )

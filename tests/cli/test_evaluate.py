@@ -1,0 +1,217 @@
+"""`argmap evaluate` and `argmap cruxes` as their users call them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from argmap.cli.root import cli
+
+MAP = """\
+argmap: 1
+title: {en: Sunday opening, zh: 周日开馆}
+languages: [en, zh]
+thesis:
+  text: {en: The library should open on Sundays., zh: 图书馆周日应当开放。}
+  premises:
+    demand:
+      text: {en: Readers ask for it., zh: 读者有此要求。}
+      evidence:
+        survey: {text: {en: Two in three ask for it, zh: 三分之二的人要求如此}}
+    staff:
+      text: {en: There is staff., zh: 人手充足。}
+      premises:
+        students:
+          text: {en: Students want the shifts., zh: 学生愿意值班。}
+          objections:
+            exams:
+              text: {en: Not before exams., zh: 考前不愿。}
+              objections:
+                rota: {text: {en: A rota helps., zh: 可以轮换。}}
+"""
+
+LAYER = """\
+argmap: 1
+extends: map.argmap.yaml
+title: A reading
+add:
+  demand:
+    objections:
+      few: {text: {en: They are few., zh: 他们人不多。}}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "map.argmap.yaml").write_text(MAP, encoding="utf-8")
+    (tmp_path / "map.critique.argmap.yaml").write_text(LAYER, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def call(command: str, *arguments: str) -> Result:
+    return CliRunner().invoke(cli, (command, "map.argmap.yaml", *arguments))
+
+
+def output(command: str, *arguments: str) -> str:
+    result = call(command, *arguments)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.mark.usefixtures("folder")
+class TestEvaluate:
+    def test_the_thesis_comes_first_and_what_is_deep_and_stands_is_left_out(self) -> None:
+        assert output("evaluate") == (
+            "Sunday opening\n\n"
+            "The thesis is accepted, with strength 0.81 (quadratic energy).\n"
+            "7 nodes: 6 accepted, 1 rejected.\n\n"
+            "Status    Strength  Claim\n"
+            "accepted      0.81  * Thesis The library should open on Sundays.  thesis\n"
+            "accepted      0.68    + 1 Premise Readers ask for it.  demand\n"
+            "accepted      0.75      = 1.1 Evidence Two in three ask for it  survey\n"
+            "accepted      0.58    + 2 Premise There is staff.  staff\n"
+            "accepted      0.43      + 2.1 Premise Students want the shifts.  students\n"
+            "rejected      0.40        - 2.1.1 Objection Not before exams.  exams\n"
+            "                          – what opposes it stands (rota)\n\n"
+            "6 are listed; `--all` lists the other 1.\n"
+        )
+
+    def test_all_nodes_in_chinese(self) -> None:
+        shown = output("evaluate", "--all", "--lang", "zh")
+        assert "论题成立，强度0.81（二次能量语义）。" in shown
+        assert "成立    0.50          - 2.1.1.1 反驳 可以轮换。  rota" in shown
+        assert "– 反对意见成立（rota）" in shown
+        assert "未列" not in shown
+
+    def test_a_what_if_shows_what_changes_and_the_thesis(self) -> None:
+        shown = output("evaluate", "--reject", "rota")
+        assert "If `rota` is rejected, the thesis stays accepted, and its strength goes from 0.81 to 0.80" in shown
+        assert "accepted → rejected  0.58 → 0.57    + 2 Premise There is staff.  staff" in shown
+        assert "all that supports it is rejected (students)" in shown
+        assert "survey" not in shown
+        assert "The other 2 are as before; `--all` lists them, too." in shown
+        assert "survey" in output("evaluate", "--reject", "rota", "--all")
+
+    def test_a_what_if_may_turn_the_thesis(self) -> None:
+        shown = output("evaluate", "--reject", "demand", "--reject", "staff", "--lang", "zh")
+        assert "若“demand”不成立、“staff”不成立，则论题由成立（强度0.81）变为不成立（0.50；二次能量语义）。" in shown
+
+    def test_and_it_may_change_nothing(self) -> None:
+        shown = output("evaluate", "--accept", "rota", "--credence", "survey=0.75", "--semantics", "euler")
+        assert "If `survey` has the base score 0.75 and `rota` is accepted, the thesis stays accepted, " in shown
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            (["--reject", "surwey"], "the map has no node `surwey`; did you mean `survey`?"),
+            (["--credence", "survey=1.5"], "the credence of `survey` cannot be 1.5; it runs from 0 to 1"),
+            (["--credence", "survey=nan"], "the credence of `survey` cannot be nan"),
+            (["--credence", "survey"], "write ID=NUMBER, such as demand=0.9, not `survey`"),
+            (["--credence", "=0.5"], "write ID=NUMBER, such as demand=0.9, not `=0.5`"),
+            (["--accept", "rota", "--reject", "rota"], "`rota` cannot be both accepted and rejected"),
+            (["--accept", "rota", "--credence", "rota=1"], "the credence of `rota` changes nothing where it is taken"),
+            (["--semantics", "quad"], "'quad' is not one of 'quadratic-energy', 'df-quad', 'euler'"),
+            (["-o", "map.argmap.yaml"], "map.argmap.yaml is the name of a map"),
+        ],
+    )
+    def test_what_cannot_be_done_is_said(self, arguments: list[str], said: str) -> None:
+        result = call("evaluate", *arguments)
+        assert result.exit_code == 2
+        assert said in result.stderr
+
+    def test_cycles_and_what_does_not_settle_are_said(self, folder: Path) -> None:
+        wanting = "zh: 学生愿意值班。}"
+        text = MAP.replace(wanting, f"{wanting}\n          credence: 1\n          opposes: [exams]")
+        text = text.partition("              objections:")[0] + "              credence: 1\n"
+        (folder / "map.argmap.yaml").write_text(text, encoding="utf-8")
+        assert "In a circle, each bearing on the others: students, exams. Strengths" in output("evaluate")
+        unsettled = "Strengths there have not settled after 10,000 rounds"
+        said = " ".join(output("evaluate", "--semantics", "df-quad").split())
+        assert unsettled in said
+        assert "(does not settle)" in output("cruxes", "--semantics", "df-quad")
+        found = json.loads(output("evaluate", "--semantics", "df-quad", "--format", "json"))
+        assert (found["converged"], found["rounds"], found["cycles"]) == (False, 10000, [["students", "exams"]])
+
+    def test_json_has_every_node_and_why(self) -> None:
+        found = json.loads(output("evaluate", "--reject", "rota", "--format", "json"))
+        assert (found["map"], found["semantics"], found["converged"]) == ("map.argmap.yaml", "quadratic-energy", True)
+        assert found["assumptions"] == {"credences": {}, "accepted": [], "rejected": ["rota"]}
+        nodes = {node["id"]: node for node in found["nodes"]}
+        assert len(nodes) == 7
+        assert nodes["students"] == {
+            "id": "students",
+            "status": "rejected",
+            "strength": 0.4,
+            "base_score": 0.5,
+            "inference": None,
+            "why": [{"reason": "opposed", "nodes": ["exams"]}],
+            "before": {"status": "accepted", "strength": 0.431034},
+        }
+        assert nodes["thesis"]["inference"] == 1
+
+    def test_markdown_goes_to_a_file(self, folder: Path) -> None:
+        assert call("evaluate", "--format", "md", "-o", "readings.md").stderr == "readings.md is written\n"
+        written = (folder / "readings.md").read_text(encoding="utf-8")
+        assert "| 2.1.1 | Objection | Not before exams. | rejected | 0.40 | what opposes it stands (rota) |" in written
+
+    def test_a_layer_is_read_with_the_map(self) -> None:
+        assert "The thesis is accepted, with strength 0.78" in output("evaluate", "--layers", "all")
+        assert "rejected      0.53    + 1 Premise" in output("evaluate", "--layer", "map.critique.argmap.yaml")
+
+    def test_settings_hold_unless_the_command_says_otherwise(self, folder: Path) -> None:
+        (folder / "argmap.toml").write_text('[evaluate]\nsemantics = "euler"\nbase-scores = {evidence = 0.1}\n')
+        assert "(Euler-based)" in output("evaluate")
+        assert "accepted      0.10      = 1.1 Evidence" in output("evaluate", "--semantics", "df-quad")
+
+
+@pytest.mark.usefixtures("folder")
+class TestCruxes:
+    def test_what_tells_most_comes_first(self) -> None:
+        assert output("cruxes", "-n", "3") == (
+            "What the thesis hangs on\n\n"
+            "Its cruxes: what the strength of the thesis, now 0.81 (quadratic energy), would be with one base\n"
+            "score at 0 or at 1, the rest held.\n\n"
+            "Influence   At 0   At 1  Claim\n"
+            "    +0.31   0.50   0.81  The step to * Thesis The library should open on Sundays.  thesis\n"
+            "    +0.05   0.77   0.82  = 1.1 Evidence Two in three ask for it  survey\n"
+            "    +0.04   0.79   0.83  + 2.1 Premise Students want the shifts.  students\n\n"
+            "3 are listed; `-n` lists more of the other 4.\n\n"
+            "Single points of failure\n\n"
+            "There is no node whose rejection alone changes the status of the thesis, now accepted.\n"
+        )
+
+    def test_of_another_node_and_in_chinese(self) -> None:
+        shown = output("cruxes", "--target", "staff", "--lang", "zh")
+        assert shown.startswith("“staff”取决于什么\n")
+        assert "survey" not in shown
+        assert "只要其中一个不成立，“staff”（现为成立）就会变为所列状态。" in shown
+        assert "不成立  + 2.1 前提 学生愿意值班。  students" in shown
+
+    def test_json_has_all_of_them(self) -> None:
+        found = json.loads(output("cruxes", "--format", "json", "-n", "1"))
+        assert (found["target"], found["status"], found["strength"]) == ("thesis", "accepted", 0.806458)
+        assert {crux["id"] for crux in found["cruxes"] if crux["of_inference"]} == {"thesis", "demand", "staff"}
+        assert len(found["cruxes"]) == 7
+        assert found["single_points"] == []
+        turned = json.loads(output("cruxes", "--format", "json", "--reject", "demand"))
+        assert {"id": "rota", "status": "rejected"} in turned["single_points"]
+
+    def test_a_files_ending_tells_the_form(self, folder: Path) -> None:
+        assert call("cruxes", "-o", "cruxes.md").exit_code == 0
+        assert "| +0.05 | 0.77 | 0.82 | 1.1 | Evidence |" in (folder / "cruxes.md").read_text(encoding="utf-8")
+        assert call("cruxes", "-o", "cruxes.svg", "--theme", "dark").exit_code == 0
+        assert (folder / "cruxes.svg").read_text(encoding="utf-8").startswith("<?xml")
+
+    def test_an_unknown_target_is_answered_with_the_nearest(self) -> None:
+        result = call("cruxes", "--target", "staf")
+        assert result.exit_code == 2
+        assert "the map has no node `staf`; did you mean `staff`?" in result.stderr
+
+    def test_what_is_taken_for_granted_hangs_on_nothing(self) -> None:
+        shown = output("cruxes", "--accept", "thesis")
+        assert "Taken for granted: `thesis` is accepted." in shown
+        assert "it hangs on no base score" in shown
