@@ -11,7 +11,7 @@ from argmap.authoring.three_way.trees import MergedTree
 from argmap.authoring.three_way.values import Merger, Side, same
 from argmap.authoring.three_way.versions import FILE, Identity, Version
 from argmap.diagnostics import Loc
-from argmap.language.edits import apply_edits, edits_between
+from argmap.language.edits import apply_edits, edits_between, split_lines
 from argmap.language.scalars import scalar
 from argmap.language.writing import TYPED_KEYS
 
@@ -23,6 +23,9 @@ def splice(tree: MergedTree, base: Version, ours: Version, theirs: Version) -> s
     both comments.
     """
     lines = list(_Splicer(tree, base, ours, theirs).lines())
+    if [line.rstrip("\r\n") for line in split_lines(ours.text.removeprefix("\ufeff"))] == lines:
+        # An end of the last line that is missing is no business of ours.
+        return ours.text
     if ours.text.startswith("\ufeff") and lines:
         lines[0] = "\ufeff" + lines[0]
     return apply_edits(ours.text, edits_between(ours.text, lines))

@@ -25,7 +25,7 @@ from argmap.model.words import (
 from argmap.reports.comparison.runs import Line, Look, Run, filled, items, line, wording
 from argmap.reports.comparison.words import label, language_word, phrase
 from argmap.schemes import OWN, Scheme
-from argmap.schemes.words import scheme_words
+from argmap.schemes.words import question_words, scheme_words
 
 _INNER = str.maketrans("“”", "‘’")
 
@@ -125,6 +125,8 @@ class Teller:
     def remarks(self, statement: Statement) -> Iterator[Line]:
         """What has changed beside the text."""
         yield from self._place(statement)
+        inference = statement.node.inference
+        scheme = inference.scheme if inference else ""
         told = self.told(statement.values)
         for value in told:
             if value.key == "text":
@@ -132,7 +134,7 @@ class Teller:
             if value.key in ("supports", "limits", "opposes"):
                 yield from self._links(value)
             else:
-                yield from self.value(value, len(told))
+                yield from self.value(value, len(told), scheme)
 
     def told(self, values: Sequence[ValueChange]) -> list[ValueChange]:
         """The changes that are told: of a text in several languages, that in the language of the report."""
@@ -176,19 +178,23 @@ class Teller:
     def _links(self, value: ValueChange) -> Iterator[Line]:
         relation = relation_word(Relation(value.key), self.language)
         before, after = _texts(value.before), _texts(value.after)
-        if word_language(self.language) != "zh":
-            lost = {"supports": "support", "limits": "limit", "opposes": "oppose"}[value.key]
-        else:
-            lost = relation
         yield from (
             self.say("link gained", relation=relation, target=self.quote(key)) for key in after if key not in before
         )
-        yield from (self.say("link lost", relation=lost, target=self.quote(key)) for key in before if key not in after)
+        yield from (
+            self.say("link lost", relation=relation, target=self.quote(key)) for key in before if key not in after
+        )
 
     # Values
 
-    def value(self, value: ValueChange, among: int = 1) -> Iterator[Line]:
-        """What is said about a key that has another value."""
+    def value(self, value: ValueChange, among: int = 1, scheme: str = "") -> Iterator[Line]:
+        """What is said about a key that has another value.
+
+        Args:
+            value: the change.
+            among: of how many changes of one statement it is one.
+            scheme: the argumentation scheme whose questions are answered.
+        """
         match value.key:
             case "assumed":
                 yield self.say("now assumed" if value.after else "not assumed")
@@ -199,7 +205,7 @@ class Teller:
             case "forecast.outcome" if value.before is None and value.after == Outcome.PENDING and among > 1:
                 # A forecast that is new has not come true yet: nobody has to be told.
                 return
-        head = self._label(value)
+        head = self._label(value, scheme)
         if isinstance(value.before, tuple) or isinstance(value.after, tuple):
             separator = phrase("apart" if value.key == "at" else "list", self.language)
             yield line(head, items(_items(value.before), _items(value.after), separator))
@@ -213,14 +219,18 @@ class Teller:
             before, after = (self._word(value.key, one) for one in (value.before, value.after))
             yield line(head, self.say("instead", before=before, after=after))
 
-    def _label(self, value: ValueChange) -> Line:
+    def _label(self, value: ValueChange, scheme: str) -> Line:
         """What a value is called, with its language where that is not the report's."""
+        name = label(value.key, self.language)
+        if value.key.startswith("inference.answers."):
+            question = value.key.removeprefix("inference.answers.")
+            name += self.quoted(question_words(self.schemes, scheme, question, self.language))
         language = ""
         if value.language and value.language != self.language:
             language = phrase("in language", self.language).format(language_word(value.language, self.language))
         elif value.key == "text":
             return ()
-        return self.say("label", label=label(value.key, self.language), language=language)
+        return self.say("label", label=name, language=language)
 
     def _text(self, head: Line, value: ValueChange) -> Iterator[Line]:
         before, after = str(value.before or ""), str(value.after or "")

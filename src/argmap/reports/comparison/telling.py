@@ -215,14 +215,18 @@ def _languages(teller: Teller, value: ValueChange) -> Iterator[Line]:
 
 
 def _works(teller: Teller) -> Iterator[Line]:
-    for change in teller.comparison.works:
-        work = change.after or change.before
-        assert work is not None
-        if change.before is None or change.after is None:
-            yield teller.say("work added" if change.after else "work removed", only=teller.work(work.id))
-        else:
+    changes = teller.comparison.works
+    for name, works in (
+        ("works added", [change.after for change in changes if change.before is None]),
+        ("works removed", [change.before for change in changes if change.after is None]),
+    ):
+        if works:
+            titles = phrase("list", teller.language).join(teller.work(work.id) for work in works if work)
+            yield teller.say(name, only=titles)
+    for change in changes:
+        if change.before is not None and change.after is not None:
             keys = phrase("list", teller.language).join(change.keys)
-            yield teller.say("work changed", work=teller.work(work.id), keys=keys)
+            yield teller.say("work changed", work=teller.work(change.after.id), keys=keys)
 
 
 def _branches(teller: Teller) -> Iterator[Section]:
