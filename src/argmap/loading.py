@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -110,7 +110,23 @@ def load_text(text: str, name: str = "<text>", path: Path | None = None) -> Load
     return load_bytes(text.encode("utf-8", "surrogatepass"), name, path)
 
 
-def load_bytes(raw: bytes, name: str, path: Path | None = None, trail: tuple[Path, ...] = ()) -> Loaded:
+def read_file(name: str) -> bytes:
+    """The bytes of a file; of one that is too large to be a map, enough to see that.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with open(name, "rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+Read = Callable[[str], bytes]
+"""Reads a file by its path, or raises an OSError: from the disk, or as it was in another version."""
+
+
+def load_bytes(
+    raw: bytes, name: str, path: Path | None = None, trail: tuple[Path, ...] = (), read: Read = read_file
+) -> Loaded:
     """Load a map from the bytes of a file.
 
     Args:
@@ -118,6 +134,7 @@ def load_bytes(raw: bytes, name: str, path: Path | None = None, trail: tuple[Pat
         name: what messages call the file.
         path: where it is.
         trail: the layers for which it is loaded, from the outermost on.
+        read: how the files that a layer extends are read.
     """
     source, problem = decode(raw, name)
     if problem is not None:
@@ -131,7 +148,7 @@ def load_bytes(raw: bytes, name: str, path: Path | None = None, trail: tuple[Pat
         authored, found = validate(composed)
         diagnostics += found
         if isinstance(authored, LayerFile):
-            base = _base_of(authored, composed.root, path, trail)
+            base = _base_of(authored, composed.root, path, trail, read)
             if isinstance(base, Diagnostic):
                 diagnostics.append(base)
             else:
@@ -172,20 +189,21 @@ def stem_of(path: Path) -> str:
     return re.sub(r"(\.argmap)?\.ya?ml$", "", path.name)
 
 
-def _load(name: str, trail: tuple[Path, ...]) -> Loaded:
+def _load(name: str, trail: tuple[Path, ...], read: Read = read_file) -> Loaded:
     try:
         if name == STDIN:
             return load_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>")
-        with open(name, "rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        raw = read(name)
     except (OSError, ValueError) as error:
         message, hint = why_unreadable(error)
         problem = Diagnostic("AM100", Severity.ERROR, message, Span(0, 0), hint)
         return Loaded(Source(name, ""), None, None, Place(0, 0), (problem,))
-    return load_bytes(raw, name, Path(name), trail)
+    return load_bytes(raw, name, Path(name), trail, read)
 
 
-def _base_of(authored: LayerFile, root: Place, path: Path | None, trail: tuple[Path, ...]) -> Loaded | Diagnostic:
+def _base_of(
+    authored: LayerFile, root: Place, path: Path | None, trail: tuple[Path, ...], read: Read
+) -> Loaded | Diagnostic:
     """What a layer extends, loaded; or why there is none."""
     place = root.children.get("extends") or root
 
@@ -201,7 +219,7 @@ def _base_of(authored: LayerFile, root: Place, path: Path | None, trail: tuple[P
             if len(way) == 2:
                 return problem("the layer extends itself", "give the path of the map that it adds to")
             return problem(f"layers extend one another in a circle: {' → '.join(way)}", "let one extend the map itself")
-    base = _load(str(target), here)
+    base = _load(str(target), here, read)
     if base.map is not None:
         return base
     first = base.diagnostics[0]

@@ -72,11 +72,16 @@ def load_or_exit(path: str) -> tuple[ArgumentMap, Loaded]:
     """
     loaded = _load_layered(path)
     if loaded.map is None:
-        for block in text.render(loaded.source, loaded.diagnostics, style):
-            say(block)
-        say(f"{loaded.source.name} is not a map yet: mend the errors above first")
+        show_errors(loaded)
         sys.exit(EXIT_FINDINGS)
     return loaded.map, loaded
+
+
+def show_errors(loaded: Loaded) -> None:
+    """Show why a file is not a map."""
+    for block in text.render(loaded.source, loaded.diagnostics, style):
+        say(block)
+    say(f"{loaded.source.name} is not a map yet: mend the errors above first")
 
 
 def asked_layers() -> Layers:

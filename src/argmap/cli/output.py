@@ -25,6 +25,7 @@ _SUFFIXES = {
     ".markdown": "md",
     ".csv": "csv",
     ".json": "json",
+    ".svg": "svg",
     ".txt": "text",
 }
 

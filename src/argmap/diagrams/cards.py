@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.diagrams.labels import clean, cut, wrap
+from argmap.diagrams.revisions import Piece, Revised, wrapped
 from argmap.diagrams.styles import DEFAULT, Style
 from argmap.diagrams.theme import (
     BADGE_SIZE,
@@ -54,6 +56,8 @@ class Line(NamedTuple):
     role: Role
     left: str
     right: str = ""
+    pieces: tuple[Piece, ...] = ()
+    """What stands at the left where some of it is marked; joined, it is ``left``."""
 
 
 class Card(NamedTuple):
@@ -74,6 +78,7 @@ class Card(NamedTuple):
     """Where in the first line the badge begins, in px from the left edge."""
     status: Status | None = None
     strength: float | None = None
+    revised: Revised | None = None
 
 
 def card(
@@ -85,6 +90,7 @@ def card(
     elsewhere: str = "",
     badge: Badge = NO_BADGE,
     shown: Shown | None = None,
+    revised: Revised | None = None,
 ) -> Card:
     """The card of a node.
 
@@ -97,6 +103,7 @@ def card(
         elsewhere: what bears on it from parts of the map that are not shown.
         badge: what marks its layer.
         shown: the reading of the map that is shown.
+        revised: what became of it between two versions, where the diagram compares them.
     """
     outer = style.thesis if node.kind is Kind.THESIS else style.card
     inner = outer - 2 * PADDING
@@ -106,8 +113,11 @@ def card(
     aside = clean(elsewhere)
     head = LINES[Role.HEAD].size * (width(kind, language) + LETTER_SPACING * len(kind))
     taken = head + (_BADGE_SIDE + badge.width if badge else 0)
-    lines = [Line(Role.HEAD, kind, _short_id(node.id, inner - taken - PADDING, language))]
-    lines += (Line(Role.TEXT, line) for line in wrap(text, inner / LINES[Role.TEXT].size, language))
+    lines = [Line(Role.HEAD, kind, _short_id(revised.id if revised else node.id, inner - taken - PADDING, language))]
+    if revised:
+        lines += _marked(Role.TEXT, revised.text, inner, language)
+    else:
+        lines += (Line(Role.TEXT, line) for line in wrap(text, inner / LINES[Role.TEXT].size, language))
     if foot:
         lines += (Line(Role.FOOT, line) for line in wrap(foot, inner / LINES[Role.FOOT].size, language))
     if aside:
@@ -117,6 +127,8 @@ def card(
         # The sign of a status says what the word is about.
         said = shown.label(node.id, language) if status is None else shown.word(node.id, language)
         lines.append(Line(Role.READING, said))
+    if revised:
+        lines += _marked(Role.NOTE, revised.notes, inner, language)
     if folded or href:
         more = phrase("more", language).format(folded) if folded else ""
         lines.append(Line(Role.MORE, more, phrase("follow", language) if href else ""))
@@ -125,6 +137,8 @@ def card(
     reading = shown.label(node.id, language) if shown else ""
     described = " — ".join(part for part in (foot, aside, reading) if part)
     title = f"{kind} {clean(node.id)}" + (f" [{badge.name}]" if badge else "")
+    if revised:
+        title, described = f"{kind} {clean(revised.id)}: {revised.badge}", _said(described, revised)
     return Card(
         node,
         title,
@@ -138,7 +152,20 @@ def card(
         PADDING + head + _BADGE_SIDE,
         status,
         shown.strength(node.id) if shown else None,
+        revised,
     )
+
+
+def _said(described: str, revised: Revised) -> str:
+    """What is said below the text, with what has changed, for those to whom the drawing is read."""
+    notes = ("".join(piece.text for piece in note) for note in revised.notes)
+    return " — ".join(part for part in (described, *map(clean, notes)) if part)
+
+
+def _marked(role: Role, paragraphs: tuple[tuple[Piece, ...], ...], inner: int, language: str) -> Iterator[Line]:
+    for paragraph in paragraphs:
+        for pieces in wrapped(paragraph, inner / LINES[role].size, language):
+            yield Line(role, "".join(piece.text for piece in pieces), "", pieces)
 
 
 def footer(node: Node, language: str, badge: str = "") -> str:

@@ -26,11 +26,11 @@ _QUANTITY = re.compile(
 )
 """A number with its unit."""
 _QUOTED = re.compile("“[^“”]{1,7}”|《[^《》]{1,7}》|「[^「」]{1,7}」")
-_NAME = re.compile(
+NAMES = re.compile(
     "特朗普|拜登|奥巴马|赖清德|蔡英文|马英九|民进党|国民党|杰克逊|赫格塞思|泽连斯基|半导体|第?[一二两三]?任期|军售|国会"
 )
 """Words of international politics that budoux 0.10 often takes apart; it knows little of foreign names."""
-_KEPT = (_QUANTITY, _QUOTED, _NAME)
+_KEPT = (_QUANTITY, _QUOTED, NAMES)
 """What stays on one line if it can."""
 
 _LEAST_FILL = 0.6

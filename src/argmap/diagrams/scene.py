@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
 from argmap.diagrams.labels import clean
+from argmap.diagrams.revisions import Revision
 from argmap.diagrams.styles import DEFAULT, Style, StyleError, find_style
 from argmap.diagrams.theme import phrase
 from argmap.evaluation import Settings, ShowError, Shown, Status
@@ -76,6 +77,8 @@ class Scene:
     """What the reader should know: what is not shown, and what is computed."""
     reading: str = ""
     """The reading that the cards show: empty, ``status`` or ``strength``."""
+    revision: Revision | None = None
+    """What is drawn of two versions, where the diagram compares them."""
 
     @property
     def kinds(self) -> list[Kind]:
@@ -115,13 +118,13 @@ def compose_all(map_: ArgumentMap, options: Sequence[DiagramOptions]) -> list[Sc
     return [_compose(map_, one, shown[one.show, repr(one.evaluate)]) for one in options]
 
 
-def compose(map_: ArgumentMap, options: DiagramOptions) -> Scene:
-    """Choose what is shown of a map.
+def compose(map_: ArgumentMap, options: DiagramOptions, revision: Revision | None = None) -> Scene:
+    """Choose what is shown of a map, or of two versions of it in one.
 
     Raises:
         DiagramError: an option names something that there is not.
     """
-    return _compose(map_, options, _shown(map_, options))
+    return _compose(map_, options, _shown(map_, options), revision)
 
 
 def _shown(map_: ArgumentMap, options: DiagramOptions) -> Shown | None:
@@ -131,7 +134,9 @@ def _shown(map_: ArgumentMap, options: DiagramOptions) -> Shown | None:
         raise DiagramError(str(error)) from None
 
 
-def _compose(map_: ArgumentMap, options: DiagramOptions, evaluated: Shown | None) -> Scene:
+def _compose(
+    map_: ArgumentMap, options: DiagramOptions, evaluated: Shown | None, revision: Revision | None = None
+) -> Scene:
     top = _top(map_, options)
     language = options.language or map_.primary_language
     addresses = dict(options.links)
@@ -140,19 +145,22 @@ def _compose(map_: ArgumentMap, options: DiagramOptions, evaluated: Shown | None
     if options.max_nodes is not None and (fold := fold_to(map_, top, depth, options.max_nodes)) is not None:
         depth = fold.depth
         notices.append(phrase("folded", language).format(shown=fold.shown, total=fold.total, depth=fold.depth))
+    if revision:
+        notices = [revision.notice]
     if evaluated:
         notices.append(evaluated.note(language))
     layers = {layer: Badge.of(map_.badge(layer, language), language) for layer in map_.layers}
     lowest = top.depth + depth if depth is not None else None
     shown: dict[str, Node] = {}
     hidden: dict[str, int] = {}
-    folding = ""
+    folded_into: dict[str, str] = {}
     for node in map_.subtree(top):
-        if lowest is None or node.depth <= lowest:
+        if (lowest is None or node.depth <= lowest) and (revision is None or node.id in revision.shown):
             shown[node.id] = node
-            folding = node.id
+            folded_into[node.id] = node.id
         else:
-            hidden[folding] = hidden.get(folding, 0) + 1
+            above = folded_into[node.id] = folded_into[node.parent or ""]
+            hidden[above] = hidden.get(above, 0) + 1
     cards = {
         node.id: card(
             node,
@@ -163,6 +171,7 @@ def _compose(map_: ArgumentMap, options: DiagramOptions, evaluated: Shown | None
             _elsewhere(map_, node, top, language) if top is not map_.root else "",
             layers.get(node.layer, NO_BADGE),
             evaluated,
+            revision.cards.get(node.id) if revision else None,
         )
         for node in shown.values()
     }
@@ -172,13 +181,14 @@ def _compose(map_: ArgumentMap, options: DiagramOptions, evaluated: Shown | None
         language=language,
         options=options,
         cards=cards,
-        branches=tuple(branch for node in shown.values() if node.id not in hidden for branch in _branches(map_, node)),
+        branches=tuple(branch for node in shown.values() for branch in _branches(map_, node, shown)),
         links=tuple(links),
         ancestors=tuple((node, addresses.get(node.id, "")) for node in map_.ancestors(top))[::-1],
         style=style,
         layers=tuple((layers[name], _layer_words(map_, name, language)) for name in _layers_of(map_, top)),
         notices=tuple(notices),
         reading=options.show,
+        revision=revision,
     )
 
 
@@ -260,17 +270,20 @@ def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:
     return map_[options.focus]
 
 
-def _branches(map_: ArgumentMap, parent: Node) -> list[Branch]:
+def _branches(map_: ArgumentMap, parent: Node, shown: Container[str]) -> list[Branch]:
     children = map_.children(parent)
     together = [child.id for child in children if parent.linked and child.kind is Kind.PREMISE]
+    jointly = tuple(child for child in together if len(together) > 1 and child in shown)
     branches = []
-    if len(together) > 1:
-        branches.append(Branch(parent.id, Relation.SUPPORTS, True, tuple(together)))
+    if jointly:
+        branches.append(Branch(parent.id, Relation.SUPPORTS, True, jointly))
     for relation in Relation:
         ids = tuple(
             child.id
             for child in children
-            if child.relation is relation and not (len(together) > 1 and child.kind is Kind.PREMISE)
+            if child.id in shown
+            and child.relation is relation
+            and not (len(together) > 1 and child.kind is Kind.PREMISE)
         )
         if ids:
             branches.append(Branch(parent.id, relation, False, ids))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from argmap.diagrams.revisions import outlines, rules
 from argmap.diagrams.styles import DEFAULT, Style
 from argmap.diagrams.theme import (
     BADGE_SIZE,
@@ -28,16 +29,26 @@ def family(names: tuple[str, ...]) -> str:
 
 
 def style_sheet(
-    theme: str, language: str, style: Style = DEFAULT, families: Sequence[str] = (), *, marked: bool = False
+    theme: str,
+    language: str,
+    style: Style = DEFAULT,
+    families: Sequence[str] = (),
+    *,
+    marked: bool = False,
+    revised: bool = False,
 ) -> str:
     """The style sheet for a theme (auto, light or dark), the language of the text, and a style.
 
     ``families`` takes the place of all fonts where the picture is for one program, which has just these. ``marked`` is
-    for cards with the marks of ``signs.py``.
+    for cards with the marks of ``signs.py``, ``revised`` for a diagram that compares two versions.
     """
     families = tuple(families) or (*style.fonts, *fonts(language))
-    sheet = _shapes(families) + (_MARKS if marked else "")
-    return sheet + themed(theme, lambda palette: _colours(palette) + (_marks(palette) if marked else ""), style)
+
+    def colours(palette: Palette) -> str:
+        return _colours(palette) + (_marks(palette) if marked else "") + (rules(palette) if revised else "")
+
+    sheet = _shapes(families) + (_MARKS if marked else "") + (outlines() if revised else "")
+    return sheet + themed(theme, colours, style)
 
 
 def themed(theme: str, colours: Callable[[Palette], str], style: Style = DEFAULT) -> str:

@@ -52,6 +52,8 @@ _GREY_LIGHT: Final = Palette(
         Kind.OBJECTION: Paint("#e4e4e4", "#2a2a2a", "#000000"),
     },
     relations={Relation.SUPPORTS: "#5f5f5f", Relation.LIMITS: "#5f5f5f", Relation.OPPOSES: "#111111"},
+    gone="#4a4a4a",
+    new="#000000",
 )
 
 _HIGH_LIGHT: Final = Palette(
@@ -67,6 +69,8 @@ _HIGH_LIGHT: Final = Palette(
         Kind.OBJECTION: Paint("#ffffff", "#8f2f00", "#7a2800"),
     },
     relations={Relation.SUPPORTS: "#1f2a33", Relation.LIMITS: "#6b4600", Relation.OPPOSES: "#8f2f00"},
+    gone="#7a0d48",
+    new="#004733",
 )
 _HIGH_DARK: Final = Palette(
     canvas="#000000",
@@ -81,6 +85,8 @@ _HIGH_DARK: Final = Palette(
         Kind.OBJECTION: Paint("#000000", "#ff9c66", "#ffb88f"),
     },
     relations={Relation.SUPPORTS: "#dfe6ec", Relation.LIMITS: "#ffc94a", Relation.OPPOSES: "#ff9c66"},
+    gone="#ffb3d4",
+    new="#8cf0cc",
 )
 
 # Kinds differ in lightness, step by step, and along blue and yellow, which red-green blindness leaves alone; what
@@ -98,6 +104,8 @@ _CVD_LIGHT: Final = Palette(
         Kind.OBJECTION: Paint("#e2c7a8", "#5c2a00", "#4d2300"),
     },
     relations={Relation.SUPPORTS: "#0072b2", Relation.LIMITS: "#a87f00", Relation.OPPOSES: "#4d2300"},
+    gone="#6b2d00",
+    new="#004a78",
 )
 _CVD_DARK: Final = Palette(
     canvas="#101418",
@@ -112,6 +120,8 @@ _CVD_DARK: Final = Palette(
         Kind.OBJECTION: Paint("#4a2c12", "#e0702e", "#ffd0a3"),
     },
     relations={Relation.SUPPORTS: "#3d9be0", Relation.LIMITS: "#e6c229", Relation.OPPOSES: "#e0702e"},
+    gone="#ffc9a0",
+    new="#9ad0fa",
 )
 
 STYLES: Final[dict[str, Style]] = {

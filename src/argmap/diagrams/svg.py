@@ -9,11 +9,12 @@ from functools import cached_property
 from html import escape
 from typing import NamedTuple
 
-from argmap.diagrams.cards import Card
+from argmap.diagrams.cards import Card, Line
 from argmap.diagrams.header import Header, header, joint
 from argmap.diagrams.labels import clean
 from argmap.diagrams.layout import Box, lay_out
-from argmap.diagrams.marks import text
+from argmap.diagrams.marks import marked_text, text
+from argmap.diagrams.revisions import badge
 from argmap.diagrams.routes import Axes, Fork, forks, link_paths
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.signs import BAR_WIDTH, SIGN, bar, plate, sheet, sign
@@ -29,6 +30,7 @@ _CLASSES = {
     Role.TEXT: ("", ""),
     Role.FOOT: ("f", ""),
     Role.READING: ("r", ""),
+    Role.NOTE: ("n", ""),
     Role.MORE: ("m", "m end"),
 }
 """The classes of what stands at the left and at the right of a line."""
@@ -131,7 +133,14 @@ def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = (
     if window is not None:
         parts = (part for part, extent in zip(parts, drawn.extents, strict=True) if extent.meets(window))
     above = drawn.top.markup if window is None or drawn.header_place().meets(window) else ""
-    styles = style_sheet(scene.options.theme, scene.language, scene.style, families, marked=scene.marked)
+    styles = style_sheet(
+        scene.options.theme,
+        scene.language,
+        scene.style,
+        families,
+        marked=scene.marked,
+        revised=scene.revision is not None,
+    )
     described = " — ".join((shown.text, *(f"[{badge.name}] {words}" for badge, words in scene.layers), *scene.notices))
     width, height = view.right - view.left, view.bottom - view.top
     return (
@@ -174,19 +183,23 @@ def _card(card: Card, box: Box, scene: Scene) -> Part:
         left, right = _CLASSES[role]
         if role is Role.HEAD and card.badge:
             parts.append(plate(card.badge, card.badge_at, baseline))
+        if line.pieces:
+            left = f"{left} t".strip() if role is Role.TEXT else left
         if role is Role.READING:
             parts.append(_reading(card, line.left, baseline))
-        elif rtl and role in (Role.TEXT, Role.FOOT):
-            turned = text(f"{left} end".strip(), card.width - PADDING, baseline, line.left)
-            parts.append(turned)
+        elif rtl and role in (Role.TEXT, Role.FOOT, Role.NOTE):
+            parts.append(_text(f"{left} end".strip(), card.width - PADDING, baseline, line))
         elif line.left:
-            parts.append(text(left, PADDING, baseline, line.left))
+            parts.append(_text(left, PADDING, baseline, line))
         if line.right:
             parts.append(text(right, card.width - PADDING, baseline, line.right))
         y += measure.height
-    greyed = " greyed" if card.status is Status.REJECTED else ""
+    classes = f"node {kind}" + (" greyed" if card.status is Status.REJECTED else "")
+    if card.revised is not None:
+        classes += f" {card.revised.mark}"
+        parts.append(badge(card.revised.mark, card.revised.badge, card.width - PADDING, scene.language))
     drawn = (
-        f'<g id="{escape("node-" + clean(card.node.id))}" class="node {kind}{greyed}" role="img" '
+        f'<g id="{escape("node-" + clean(card.node.id))}" class="{classes}" role="img" '
         f'transform="translate({box.left:.8g} {box.top:.8g})">{"".join(parts)}</g>\n'
     )
     return Part(f'<a href="{escape(clean(card.href))}">{drawn}</a>' if card.href else drawn, box)
@@ -203,9 +216,19 @@ def _reading(card: Card, words: str, baseline: float) -> str:
     return text("r", PADDING, baseline, words) + bar(card.strength, card.width - PADDING - width, middle, width)
 
 
+def _text(class_: str, x: float, y: float, line: Line) -> str:
+    """The left side of a line, with its marks."""
+    if not any(piece.class_ for piece in line.pieces):
+        return text(class_, x, y, line.left)
+    return marked_text(class_, x, y, line.pieces)
+
+
 def _fork(fork: Fork, scene: Scene) -> Part:
     relation = fork.branch.relation
-    lines = [f'<path id="{escape("edge-" + clean(child))}" class="line" d="{path}"/>' for child, path in fork.twigs]
+    lines = [
+        f'<path id="{escape("edge-" + clean(child))}" class="{_line_class(scene.cards[child])}" d="{path}"/>'
+        for child, path in fork.twigs
+    ]
     if fork.trunk:
         lines.append(f'<path class="line" d="{fork.trunk}"/>')
     lines.append(f'<path class="head" d="{fork.head}"/>')
@@ -213,6 +236,11 @@ def _fork(fork: Fork, scene: Scene) -> Part:
     if fork.joint is not None:
         drawn += joint(*fork.joint, scene.language)
     return Part(drawn, None, (fork.trunk, fork.head, *(path for _, path in fork.twigs)))
+
+
+def _line_class(card: Card) -> str:
+    """A line from where nothing stands any more looks like the card there."""
+    return "line ghost" if card.revised is not None and card.revised.mark.ghost else "line"
 
 
 def _link_axes(link: Link, boxes: Mapping[str, Box], scene: Scene) -> Axes:

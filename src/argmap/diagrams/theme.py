@@ -31,6 +31,10 @@ class Palette:
     """What can be followed: addresses, and counts of what is folded."""
     kinds: dict[Kind, Paint]
     relations: dict[Relation, str]
+    gone: str
+    """What a later version no longer has."""
+    new: str
+    """What an earlier version did not have."""
 
 
 # The hues are those of Okabe and Ito (2008), which people with any kind of colour vision tell apart: blue for premises,
@@ -48,6 +52,8 @@ LIGHT: Final = Palette(
         Kind.OBJECTION: Paint("#fcf0ea", "#d9773f", "#9a3f00"),
     },
     relations={Relation.SUPPORTS: "#5c7386", Relation.LIMITS: "#b07a00", Relation.OPPOSES: "#c4500a"},
+    gone="#a02860",
+    new="#006046",
 )
 
 DARK: Final = Palette(
@@ -63,6 +69,8 @@ DARK: Final = Palette(
         Kind.OBJECTION: Paint("#321f16", "#c8703f", "#f79f70"),
     },
     relations={Relation.SUPPORTS: "#8aa0b2", Relation.LIMITS: "#d9a125", Relation.OPPOSES: "#ee7d3c"},
+    gone="#f59ac0",
+    new="#6fd0b0",
 )
 
 
@@ -105,6 +113,8 @@ class Role(StrEnum):
     """Who says it and where, and how likely it is."""
     READING = "reading"
     """Its status or strength."""
+    NOTE = "note"
+    """What has changed about it beside its text."""
     MORE = "more"
     """What is folded, and where the diagram goes on."""
 
@@ -123,6 +133,7 @@ LINES: Final = {
     Role.TEXT: Measure(14, 21, 5),
     Role.FOOT: Measure(11, 16, 6),
     Role.READING: Measure(12, 18, 8),
+    Role.NOTE: Measure(12, 17, 7),
     Role.MORE: Measure(12, 18, 7),
 }
 ID_SIZE: Final = 10.5

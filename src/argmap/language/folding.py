@@ -55,7 +55,7 @@ def fold(text: str, first: int, rest: int) -> list[str]:
 
 
 def _breaks(text: str) -> list[_Break]:
-    phrases = _phrase_starts(text)
+    phrases = phrase_starts(text)
     places = []
     for at in range(1, len(text) - 1):
         before, here, after = text[at - 1], text[at], text[at + 1]
@@ -66,7 +66,7 @@ def _breaks(text: str) -> list[_Break]:
     return places
 
 
-def _phrase_starts(text: str) -> frozenset[int]:
+def phrase_starts(text: str) -> frozenset[int]:
     """Where phrases of a Chinese or Japanese text begin."""
     if not any(map(is_cjk, text)):
         return frozenset()

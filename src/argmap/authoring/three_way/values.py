@@ -1,0 +1,162 @@
+"""Three versions of a value as one: what one side changed is taken; what both changed differently is a conflict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+from typing import Any, Final, TypeVar
+
+from argmap.diagnostics import Loc
+from argmap.language.format import in_order
+
+
+class _Missing:
+    """Stands for a key that is not there."""
+
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+MISSING: Final = _Missing()
+
+T = TypeVar("T")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+class Side(Enum):
+    """Which version a conflict is settled for."""
+
+    OURS = auto()
+    THEIRS = auto()
+
+    def choose(self, ours: T, theirs: T) -> T:
+        """What this side has."""
+        return ours if self is Side.OURS else theirs
+
+
+Report = Callable[[tuple[str, ...]], None]
+"""Is told of a conflict: the keys that lead to it."""
+
+
+def same(one: object, other: object, loc: Loc = ("",)) -> bool:
+    """Whether two values say the same; ``loc`` is a route to such a value where the order of what is in it counts."""
+    if one is MISSING or other is MISSING:
+        return one is other
+    return in_order(one, loc) == in_order(other, loc)
+
+
+class Merger:
+    """Merges values for one side; every conflict is reported, and settled for that side.
+
+    Args:
+        side: whose value is taken where both have changed one.
+        report: is told of each conflict.
+        primary: the first language of the map, in which a plain text is written; empty where it is not known.
+    """
+
+    def __init__(self, side: Side, report: Report, primary: str) -> None:
+        self.side = side
+        self.report = report
+        self.primary = primary
+
+    def value(self, base: Any, ours: Any, theirs: Any, path: tuple[str, ...]) -> Any:
+        """The merged value of a key; MISSING where it is not there any more."""
+        loc: Loc = path if path == ("sources",) else ("",)
+        if same(ours, theirs, loc) or same(base, theirs, loc):
+            return ours
+        if same(base, ours, loc):
+            return theirs
+        if (mappings := self._as_mappings(base, ours, theirs)) is not None:
+            return self.mapping(*mappings, path)
+        if all(_is_texts(one) for one in (ours, theirs)) and (base is MISSING or _is_texts(base)):
+            was, our, their = (_as_list(one) for one in (base, ours, theirs))
+            kept = set(_three_ways(was, our, their))
+            # The same items in another order on each side, or an item twice, leave nothing to go by.
+            if all(len(set(one)) == len(one) for one in (was, our, their)):
+                return self.order(was, our, their, kept, path) or MISSING
+        self.report(path)
+        return self.side.choose(ours, theirs)
+
+    def mapping(
+        self, base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any], path: tuple[str, ...]
+    ) -> dict[str, Any]:
+        """Mappings merged key by key."""
+        values = {
+            key: self.value(base.get(key, MISSING), ours.get(key, MISSING), theirs.get(key, MISSING), (*path, key))
+            for key in dict.fromkeys([*ours, *theirs])
+        }
+        kept = {key for key, value in values.items() if value is not MISSING}
+        # The order of keys has no meaning but for sources, of which the first is the default one.
+        report = self.report if path == ("sources",) else _unheard
+        order = Merger(self.side, report, self.primary).order([*base], [*ours], [*theirs], kept, path)
+        return {key: values[key] for key in order}
+
+    def order(
+        self, base: Sequence[T], ours: Sequence[T], theirs: Sequence[T], kept: set[T], path: tuple[str, ...]
+    ) -> list[T]:
+        """The order of what is kept, given the order in each version.
+
+        Ours, unless they alone changed the order of what all three have. What only the other version has comes behind
+        what it follows there, and behind what is new here.
+        """
+        was, our, their = ([one for one in each if one in kept] for each in (base, ours, theirs))
+        common = set(was) & set(our) & set(their)
+        orders = [[one for one in each if one in common] for each in (was, our, their)]
+        first, second = our, their
+        if orders[1] != orders[2] and orders[2] != orders[0]:
+            if orders[1] == orders[0]:
+                first, second = their, our
+            else:
+                self.report(path)
+                first, second = self.side.choose((our, their), (their, our))
+        found = list(first)
+        fresh = set(first) - set(was)
+        for number, one in enumerate(second):
+            if one in found:
+                continue
+            before = [other for other in second[:number] if other in found]
+            at = found.index(before[-1]) + 1 if before else 0
+            while at < len(found) and found[at] in fresh:
+                at += 1
+            found.insert(at, one)
+        return found
+
+    def _as_mappings(
+        self, base: Any, ours: Any, theirs: Any
+    ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]] | None:
+        """The versions as mappings, a plain text as one in the primary language; None where they are none."""
+        if not isinstance(ours, dict) and not isinstance(theirs, dict):
+            return None
+        found = []
+        for one in (base, ours, theirs):
+            if one is MISSING:
+                if one is not base:
+                    return None
+                one = {}
+            if isinstance(one, str):
+                others = [other for other in (ours, theirs) if isinstance(other, dict)]
+                if not self.primary or not all(_LANGUAGE.fullmatch(key) for other in others for key in other):
+                    return None
+                one = {self.primary: one}
+            if not isinstance(one, dict):
+                return None
+            found.append(one)
+        return found[0], found[1], found[2]
+
+
+def _unheard(path: tuple[str, ...]) -> None:
+    """For what is no conflict worth speaking of."""
+
+
+def _three_ways(base: list[str], ours: list[str], theirs: list[str]) -> list[str]:
+    """What is in a set of texts after both sides have added to it and taken away."""
+    return [one for one in dict.fromkeys([*ours, *theirs]) if (one in ours and one in theirs) or one not in base]
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _as_list(value: Any) -> list[str]:
+    return [] if value is MISSING else list(value)

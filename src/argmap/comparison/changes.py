@@ -1,0 +1,168 @@
+"""What can change between two versions of a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from argmap.model import ArgumentMap, Node, Work
+
+
+class Sort(StrEnum):
+    """What kind of change it is, in the order in which they are told."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    """It has another parent, or is of another kind."""
+    REORDERED = "reordered"
+    """It stands elsewhere among its siblings."""
+    RENAMED = "renamed"
+    """Its id was changed; the text shows that it is the same statement."""
+    REWORDED = "reworded"
+    """Its text or its longer explanation."""
+    CITED = "cited"
+    """Where it is from: source, section, passage, notes, speaker, kind of evidence."""
+    JUDGED = "judged"
+    """How probable, how sure, what settles it, what is assumed, how what is below bears on it."""
+    LINKED = "linked"
+    """What it supports, limits or opposes beside its parent."""
+    NOTED = "noted"
+    """Tags, the remarks of the map's makers, and the status that they expect."""
+
+
+SORTS: dict[str, Sort] = {
+    "text": Sort.REWORDED,
+    "detail": Sort.REWORDED,
+    "source": Sort.CITED,
+    "section": Sort.CITED,
+    "at": Sort.CITED,
+    "cites": Sort.CITED,
+    "basis": Sort.CITED,
+    "by": Sort.CITED,
+    "inference": Sort.JUDGED,
+    "likelihood": Sort.JUDGED,
+    "confidence": Sort.JUDGED,
+    "forecast": Sort.JUDGED,
+    "assumed": Sort.JUDGED,
+    "credence": Sort.JUDGED,
+    "supports": Sort.LINKED,
+    "limits": Sort.LINKED,
+    "opposes": Sort.LINKED,
+    "tags": Sort.NOTED,
+    "comment": Sort.NOTED,
+    "expect": Sort.NOTED,
+}
+"""The sort of a change by the key that changed, in the order in which keys are told."""
+
+Plain = str | int | float | bool | tuple[str, ...] | tuple[int, ...]
+"""The value of a key: a word, a number, a text in one language, or a list. What is not there is None."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """A key with another value.
+
+    ``key`` leads inward as in the file: ``forecast.due``, ``inference.answers.QUESTION``. ``language`` is that of a
+    text, empty for anything else.
+    """
+
+    key: str
+    before: Plain | None
+    after: Plain | None
+    language: str = ""
+
+    @property
+    def sort(self) -> Sort:
+        """What kind of change it is."""
+        return SORTS[self.key.partition(".")[0]]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement in one version or in both. In neither it would not be here.
+
+    ``key`` is unique in both versions together: the id that it has after, and ``-id`` for what was removed. ``parent``
+    and ``children`` are keys: children are in the order after, what was removed at its old place among them.
+    """
+
+    key: str
+    parent: str | None
+    before: Node | None
+    after: Node | None
+    children: tuple[str, ...]
+    sorts: frozenset[Sort]
+    values: tuple[ValueChange, ...] = ()
+
+    @property
+    def node(self) -> Node:
+        """The statement as it is after, or as it was where it is gone."""
+        found = self.after or self.before
+        assert found is not None
+        return found
+
+    @property
+    def added(self) -> bool:
+        """Whether it is new."""
+        return self.before is None
+
+    @property
+    def removed(self) -> bool:
+        """Whether it is gone."""
+        return self.after is None
+
+    def both(self) -> tuple[Node, Node]:
+        """The statement before and after, where it is in both versions."""
+        assert self.before is not None, self.key
+        assert self.after is not None, self.key
+        return self.before, self.after
+
+
+@dataclass(frozen=True, slots=True)
+class WorkChange:
+    """A work that was added, removed or changed; ``keys`` are those that changed, in CSL-JSON's names."""
+
+    before: Work | None
+    after: Work | None
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What differs between two versions of a map."""
+
+    before: ArgumentMap
+    after: ArgumentMap
+    statements: Mapping[str, Statement]
+    """All of both versions by key, a parent before what is below it: the thesis first, then in reading order."""
+    values: tuple[ValueChange, ...]
+    """Title, summary and languages of the map, and the layers on it."""
+    works: tuple[WorkChange, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.values or self.works or any(self.changed))
+
+    @property
+    def root(self) -> Statement:
+        """The thesis."""
+        return next(iter(self.statements.values()))
+
+    @cached_property
+    def changed(self) -> tuple[Statement, ...]:
+        """The statements that differ in something, in reading order."""
+        return tuple(one for one in self.statements.values() if one.sorts)
+
+    @cached_property
+    def keys_before(self) -> Mapping[str, str]:
+        """The key of each statement by its id before."""
+        return {one.before.id: key for key, one in self.statements.items() if one.before is not None}
+
+    def subtree(self, key: str) -> Iterator[Statement]:
+        """A statement and all below it in either version, in reading order."""
+        stack = [key]
+        while stack:
+            statement = self.statements[stack.pop()]
+            yield statement
+            stack.extend(reversed(statement.children))

@@ -1,0 +1,244 @@
+"""Two maps compared, statement by statement."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from argmap.comparison.changes import SORTS, Comparison, Plain, Sort, Statement, ValueChange, WorkChange
+from argmap.comparison.matching import match
+from argmap.model import ArgumentMap, Kind, Node, Relation, Text, Work
+
+
+def compare(before: ArgumentMap, after: ArgumentMap) -> Comparison:
+    """What differs between two versions of a map.
+
+    A statement whose id was changed is still that statement; links to it, and children below it, are no change. What a
+    statement inherits is only a change where its parent has not changed alike. Texts in a language that only one of
+    the versions has are no changes of single statements: ``languages`` says it once.
+    """
+    return _Comparer(before, after).compare()
+
+
+class _Comparer:
+    def __init__(self, before: ArgumentMap, after: ArgumentMap) -> None:
+        self.before = before
+        self.after = after
+        self.matched = match(before, after)
+        self.origins = {new: old for old, new in self.matched.items()}
+        self.languages = [one for one in after.languages if one in before.languages]
+        self.shifted: dict[tuple[str, Kind], frozenset[str]] = {}
+        works = [work.id for work in before.works.values() if work.id in after.works]
+        self.same_works = dict(zip(works, works, strict=True)) | _renamed_works(before, after)
+
+    def compare(self) -> Comparison:
+        statements: dict[str, Statement] = {}
+        stack = [self.after.root.id]
+        parents: dict[str, str | None] = {stack[0]: None}
+        while stack:
+            key = stack.pop()
+            statement = self._statement(key, parents[key])
+            statements[key] = statement
+            parents.update(dict.fromkeys(statement.children, key))
+            stack.extend(reversed(statement.children))
+        return Comparison(self.before, self.after, statements, tuple(self._map_values()), tuple(self._works()))
+
+    def _key_before(self, node_id: str) -> str:
+        """No id begins with a dash, so that the key of what was removed is no id."""
+        return self.matched.get(node_id, f"-{node_id}")
+
+    def _versions(self, key: str) -> tuple[Node | None, Node | None]:
+        if key.startswith("-"):
+            return self.before[key[1:]], None
+        origin = self.origins.get(key)
+        return self.before[origin] if origin is not None else None, self.after[key]
+
+    def _statement(self, key: str, parent: str | None) -> Statement:
+        before, after = self._versions(key)
+        children = self._children(before, after)
+        if before is None or after is None:
+            sort = Sort.ADDED if before is None else Sort.REMOVED
+            return Statement(key, parent, before, after, children, frozenset({sort}))
+        values = tuple(self._values(before, after))
+        sorts = {value.sort for value in values} | set(self._place(before, after))
+        return Statement(key, parent, before, after, children, frozenset(sorts), values)
+
+    def _children(self, before: Node | None, after: Node | None) -> tuple[str, ...]:
+        """What is below now, and what was below and is gone, behind the sibling that it followed."""
+        found = list(after.children) if after is not None else []
+        if before is None:
+            return tuple(found)
+        at = 0
+        for child in before.children:
+            key = self._key_before(child)
+            if key in found:
+                at = found.index(key) + 1
+            elif key.startswith("-"):
+                found.insert(at, key)
+                at += 1
+        return tuple(found)
+
+    def _place(self, before: Node, after: Node) -> Iterator[Sort]:
+        if before.id != after.id:
+            yield Sort.RENAMED
+        if before.kind is not after.kind or self._parent_key(before) != after.parent:
+            yield Sort.MOVED
+        elif after.parent is not None and after.id in self._shifted(after.parent, after.kind):
+            yield Sort.REORDERED
+
+    def _parent_key(self, before: Node) -> str | None:
+        return None if before.parent is None else self._key_before(before.parent)
+
+    def _shifted(self, parent: str, kind: Kind) -> frozenset[str]:
+        """The children of a kind that were taken out of their order: as few as explain the new one."""
+        if (parent, kind) not in self.shifted:
+            now, was = self.after[parent], self.before[self.origins[parent]]
+            order = {self._key_before(child.id): place for place, child in enumerate(self.before.children(was, kind))}
+            stayed = [child.id for child in self.after.children(now, kind) if child.id in order]
+            kept = {stayed[place] for place in _rising([order[one] for one in stayed])}
+            self.shifted[parent, kind] = frozenset(stayed) - kept
+        return self.shifted[parent, kind]
+
+    def _values(self, before: Node, after: Node) -> Iterator[ValueChange]:
+        old, new = self._facts(before, self.before), self._facts(after, self.after)
+        inherited = self._inherited(before, after)
+        for key in sorted(old.keys() | new.keys(), key=_order):
+            was, now = old.get(key), new.get(key)
+            if was != now and ValueChange(key[0], was, now, key[1]) not in inherited:
+                yield ValueChange(key[0], was, now, key[1])
+
+    def _inherited(self, before: Node, after: Node) -> set[ValueChange]:
+        """The changes of source and section that a node has because its parent has them."""
+        if before.parent is None or after.parent is None or self.matched.get(before.parent) != after.parent:
+            return set()
+        old, new = self.before[before.parent], self.after[after.parent]
+        was, now = dict(self._place_in_source(old, self.before)), dict(self._place_in_source(new, self.after))
+        return {ValueChange(key[0], was.get(key), now.get(key), key[1]) for key in was.keys() | now.keys()}
+
+    def _facts(self, node: Node, map_: ArgumentMap) -> dict[tuple[str, str], Plain]:
+        """What is said about a node, by key and language; ids are those after."""
+        facts: dict[tuple[str, str], Plain | None] = {}
+        for key, text in (("text", node.text), ("detail", node.detail), ("by", node.by)):
+            facts.update(self._by_language(key, text))
+        facts.update(self._place_in_source(node, map_))
+        facts["at", ""] = node.at
+        facts["cites", ""] = node.cites
+        for name in ("basis", "likelihood", "confidence"):
+            value = getattr(node, name)
+            facts[name, ""] = None if value is None else str(value)
+        facts["credence", ""] = node.credence
+        facts["assumed", ""] = node.assumed or None
+        facts["tags", ""] = node.tags
+        facts["comment", ""] = node.comment
+        expected = map_.expectations.get(node.id)
+        facts["expect", ""] = None if expected is None else str(expected)
+        facts.update(self._judgement(node))
+        for relation in Relation:
+            targets = [link.target for link in node.links if link.relation is relation]
+            if map_ is self.before:
+                targets = [self._key_before(target) for target in targets]
+            facts[str(relation), ""] = tuple(sorted(targets))
+        return {key: value for key, value in facts.items() if value is not None and value != () and value != ""}
+
+    def _judgement(self, node: Node) -> Iterator[tuple[tuple[str, str], Plain | None]]:
+        if node.inference is not None:
+            yield ("inference.linked", ""), node.inference.linked or None
+            yield ("inference.scheme", ""), node.inference.scheme
+            yield from self._by_language("inference.warrant", node.inference.warrant)
+            for question, answer in node.inference.answers.items():
+                yield from self._by_language(f"inference.answers.{question}", answer)
+        if node.forecast is not None:
+            due, resolved = node.forecast.due, node.forecast.resolved
+            yield ("forecast.due", ""), due.isoformat() if due else None
+            yield from self._by_language("forecast.test", node.forecast.test)
+            yield ("forecast.outcome", ""), str(node.forecast.outcome)
+            yield ("forecast.resolved", ""), resolved.isoformat() if resolved else None
+
+    def _place_in_source(self, node: Node, map_: ArgumentMap) -> Iterator[tuple[tuple[str, str], Plain]]:
+        if node.source:
+            source = self.same_works.get(node.source, node.source) if map_ is self.before else node.source
+            yield ("source", ""), source
+        yield from self._by_language("section", node.section)
+
+    def _by_language(self, key: str, text: Text | None) -> Iterator[tuple[tuple[str, str], str]]:
+        """A text in the languages that both versions have."""
+        for language in self.languages if text else ():
+            assert text is not None
+            if said := text.get(language):
+                yield (key, language), said
+
+    def _map_values(self) -> Iterator[ValueChange]:
+        for key, old, new in (
+            ("title", self.before.title, self.after.title),
+            ("summary", self.before.summary, self.after.summary),
+        ):
+            was, now = dict(self._by_language(key, old)), dict(self._by_language(key, new))
+            for language in self.languages:
+                before, after = was.get((key, language)), now.get((key, language))
+                if before != after:
+                    yield ValueChange(key, before, after, language)
+        if self.before.languages != self.after.languages:
+            yield ValueChange("languages", self.before.languages, self.after.languages)
+        layers = tuple(self.before.layers), tuple(self.after.layers)
+        if layers[0] != layers[1]:
+            yield ValueChange("layers", *layers)
+
+    def _works(self) -> Iterator[WorkChange]:
+        for old_id, work in self.before.works.items():
+            new = self.after.works.get(self.same_works.get(old_id, ""))
+            if new is None:
+                yield WorkChange(work, None)
+            elif keys := tuple(_differing(work, new)):
+                yield WorkChange(work, new, keys)
+        kept = set(self.same_works.values())
+        yield from (WorkChange(None, work) for work_id, work in self.after.works.items() if work_id not in kept)
+
+
+def _renamed_works(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
+    """Works that have only another id."""
+    gone = [work for work in before.works.values() if work.id not in after.works]
+    fresh = [work for work in after.works.values() if work.id not in before.works]
+    found: dict[str, str] = {}
+    for work in gone:
+        same = (one.id for one in fresh if one.id not in found.values() and set(_differing(work, one)) == {"id"})
+        if (new := next(same, None)) is not None:
+            found[work.id] = new
+    return found
+
+
+def _differing(before: Work, after: Work) -> Iterator[str]:
+    """The names of what differs between two works."""
+    for name, key in (
+        *(("id", "id"), ("type", "type"), ("title", "title"), ("authors", "author"), ("editors", "editor")),
+        *(("translators", "translator"), ("issued", "issued"), ("text_path", "text"), ("sha256", "sha256")),
+        ("notes", "notes"),
+    ):
+        if getattr(before, name) != getattr(after, name):
+            yield key
+    for key in dict.fromkeys([*before.csl, *after.csl]):
+        if before.csl.get(key) != after.csl.get(key):
+            yield key
+
+
+_KEY_ORDER = {key: place for place, key in enumerate(SORTS)}
+
+
+def _order(key: tuple[str, str]) -> tuple[int, str, str]:
+    return _KEY_ORDER[key[0].partition(".")[0]], *key
+
+
+def _rising(numbers: Sequence[int]) -> list[int]:
+    """The places of a longest rising subsequence (patience sorting, Fredman 1975)."""
+    tops: list[int] = []
+    places: list[int] = []
+    before: list[int] = []
+    for place, number in enumerate(numbers):
+        pile = bisect_left(tops, number)
+        tops[pile : pile + 1] = [number]
+        places[pile : pile + 1] = [place]
+        before.append(places[pile - 1] if pile else -1)
+    found, place = [], places[-1] if places else -1
+    while place >= 0:
+        found.append(place)
+        place = before[place]
+    return found[::-1]

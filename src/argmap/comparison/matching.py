@@ -1,0 +1,119 @@
+"""Which statement of one version is which of the other: by id, and by text where an id was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from argmap.model import ArgumentMap
+
+SAME_ID = 0.5
+"""Likeness from which one id is one statement without a further look."""
+_SAME_PLACE, _NEAR, _FAR = 0.6, 0.75, 0.9
+"""Likeness from which two ids are one statement: below the same parent in the same kind, near by, and anywhere."""
+
+
+class _Pair(NamedTuple):
+    """Two statements that may be one."""
+
+    likeness: float
+    before: str
+    after: str
+
+
+def match(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
+    """The ids of the statements that both versions have, from the one before to the one after.
+
+    An id that stays is the same statement, unless its text has become another one while the old text stands under
+    another id near by: that is how it looks when numbered ids are counted anew. What is left over is matched by its
+    text, the most alike first; the farther two places are apart, the more alike the texts have to be. The likeness of
+    two texts is their normalised indel similarity (rapidfuzz), in the language in which they are most alike.
+    """
+    return _Matching(before, after).found
+
+
+@dataclass
+class _Matching:
+    before: ArgumentMap
+    after: ArgumentMap
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The languages in which the two can be compared."""
+        return [language for language in self.before.languages if language in self.after.languages]
+
+    @cached_property
+    def found(self) -> dict[str, str]:
+        # The theses are what the two maps are about, whatever they are called.
+        found = {self.before.root.id: self.after.root.id}
+        shared = [
+            node_id
+            for node_id in self.before.nodes
+            if node_id in self.after.nodes and node_id not in (self.before.root.id, self.after.root.id)
+        ]
+        found.update({node_id: node_id for node_id in shared if self.likeness(node_id, node_id) >= SAME_ID})
+        self._match_texts(found)
+        taken = set(found.values())
+        found.update({node_id: node_id for node_id in shared if node_id not in found and node_id not in taken})
+        return {node_id: found[node_id] for node_id in self.before.nodes if node_id in found}
+
+    def _match_texts(self, found: dict[str, str]) -> None:
+        """Match what is left over by its text, again and again: a match says where what is below it belongs."""
+        taken = set(found.values())
+        pairs = self._candidates(found)
+        while True:
+            matched = len(found)
+            pairs = [pair for pair in pairs if pair.before not in found and pair.after not in taken]
+            for pair in sorted(pairs, key=lambda pair: (self._least(pair, found), -pair.likeness)):
+                free = pair.before not in found and pair.after not in taken
+                if free and pair.likeness >= self._least(pair, found):
+                    found[pair.before] = pair.after
+                    taken.add(pair.after)
+            if len(found) == matched:
+                return
+
+    def likeness(self, before: str, after: str) -> float:
+        """How alike two texts are, from 0 to 1; 1 where no language is common to both."""
+        old, new = self.before[before].text, self.after[after].text
+        if old == new:
+            return 1.0
+        pairs = ((old.get(language), new.get(language)) for language in self.languages)
+        return max((fuzz.ratio(was, now) / 100 for was, now in pairs if was and now), default=1.0)
+
+    def _candidates(self, found: Mapping[str, str]) -> list[_Pair]:
+        """The pairs of what is left over whose texts are alike enough for some place."""
+        taken = set(found.values())
+        old = [node_id for node_id in self.before.nodes if node_id not in found]
+        new = [node_id for node_id in self.after.nodes if node_id not in taken]
+        pairs: dict[tuple[str, str], _Pair] = {}
+        for language in self.languages:
+            texts = {node_id: text for node_id in new if (text := self.after[node_id].text.get(language))}
+            for node_id in old:
+                text = self.before[node_id].text.get(language)
+                if not text:
+                    continue
+                alike = process.extract(text, texts, scorer=fuzz.ratio, score_cutoff=_SAME_PLACE * 100, limit=5)
+                for _, score, other in alike:
+                    pair = _Pair(score / 100, node_id, other)
+                    pairs[node_id, other] = max(pair, pairs.get((node_id, other), pair))
+        return list(pairs.values())
+
+    def _least(self, pair: _Pair, found: Mapping[str, str]) -> float:
+        """How alike two statements have to be where they stand."""
+        old, new = self.before[pair.before], self.after[pair.after]
+        if old.parent is not None and found.get(old.parent) == new.parent and old.kind is new.kind:
+            return _SAME_PLACE
+        above = {found.get(parent) for parent in self._near(self.before, old.id)}
+        return _NEAR if above & set(self._near(self.after, new.id)) else _FAR
+
+    @staticmethod
+    def _near(map_: ArgumentMap, node_id: str) -> Iterator[str]:
+        """The parent and its parent, but for the thesis, which is above everything."""
+        ancestors: Iterable[str] = (node.id for node in map_.ancestors(map_[node_id]))
+        for parent, _ in zip(ancestors, range(2), strict=False):
+            if parent != map_.root.id or map_[node_id].parent == parent:
+                yield parent
