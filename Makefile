@@ -20,6 +20,7 @@ build: $(BIN)/argmap
 
 bench: $(BIN)/argmap
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.evaluation
 
 $(BIN)/argmap: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

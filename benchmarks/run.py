@@ -66,6 +66,8 @@ CASES = (
     Case("check-large", "check of 10,000 nodes", "check {large}", 1.5, 200),
     Case("check-deep", "check of 10,000 nodes, 60 levels", "check {deep}"),
     Case("check-wide", "check of 10,000 nodes, one claim with most", "check {wide}"),
+    Case("evaluate-large", "evaluation of 10,000 nodes", "evaluate {large}"),
+    Case("cruxes-large", "what the thesis of 10,000 nodes hangs on", "cruxes {large}"),
     Case("svg-small", "SVG of 1,000 nodes", "export {small} -t svg -o out.svg", 0.9),
     Case("svg-large", "SVG of 10,000 nodes", "export {large} -t svg -o out.svg", 5.0),
     Case("svg-linked", "SVG of 10,000 nodes, 1,000 cross links", "export {linked} -t svg -o out.svg"),
@@ -163,23 +165,30 @@ def table(rows: Sequence[str], runs: int) -> str:
     )
 
 
-def write_readme(measured: str) -> None:
-    """Put the table between the markers."""
-    before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
-    _, found, after = rest.partition(END)
+def write_readme(measured: str, begin: str = BEGIN, end: str = END) -> None:
+    """Put a table between its markers."""
+    before, _, rest = README.read_text(encoding="utf-8").partition(begin)
+    _, found, after = rest.partition(end)
     if not found:
-        sys.exit(f"{README} has lost its markers {BEGIN} and {END}")
-    README.write_text(f"{before}{BEGIN}\n\n{measured}\n\n{END}{after}", encoding="utf-8", newline="\n")
+        sys.exit(f"{README} has lost its markers {begin} and {end}")
+    README.write_text(f"{before}{begin}\n\n{measured}\n\n{end}{after}", encoding="utf-8", newline="\n")
+
+
+def make_map(name: str, directory: Path) -> Path:
+    """A map of ``MAPS`` in a folder; it is made where it is not there yet."""
+    path = directory / "generated" / f"{name}.argmap.yaml"
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        generator = [sys.executable, str(ROOT / "benchmarks" / "generate.py"), *MAPS[name].split(), "-o", str(path)]
+        subprocess.run(generator, check=True)
+    return path
 
 
 def _command(case: Case, directory: Path) -> list[str]:
     """The command of a case; the maps that it names are made where they are not there yet."""
-    for name, options in MAPS.items():
-        path = directory / "generated" / f"{name}.argmap.yaml"
-        if f"{{{name}}}" in case.command and not path.exists():
-            path.parent.mkdir(exist_ok=True)
-            generator = [sys.executable, str(ROOT / "benchmarks" / "generate.py"), *options.split(), "-o", str(path)]
-            subprocess.run(generator, check=True)
+    for name in MAPS:
+        if f"{{{name}}}" in case.command:
+            make_map(name, directory)
     paths = {name: f"generated/{name}.argmap.yaml" for name in MAPS}
     return [sys.executable, "-m", "argmap", *case.command.format(**paths).split()]
 

@@ -14,6 +14,7 @@ from argmap.building import intact_mark
 from argmap.files import TEMPORARY_SUFFIX, write_atomically
 from argmap.loading import stem_of
 from calling import Answer, call, from_terminal, process
+from layered import write
 
 MAP = """\
 argmap: 1
@@ -117,6 +118,24 @@ def test_only_the_maps_that_are_named(project: Path) -> None:
     answer = build(project, "--force", "maps/other.argmap.yaml")
     assert "3 made, 0 up to date" in answer.stderr
     assert len(made(project)) == 6
+
+
+def test_layers_are_built_as_maps_of_their_own(project: Path) -> None:
+    (project / "maps" / "library.argmap.yaml").unlink()
+    write(project / "maps")
+    assert build(project).returncode == 0
+    assert "map.critique/map.critique.json" in made(project)
+    (project / "argmap.toml").write_text('[build]\nformats = ["json"]\nlayer-formats = ["md"]\nshow = "status"\n')
+    assert build(project).returncode == 0
+    layers = [f"map.{layer}/map.{layer}.{language}.md" for layer in ("critique", "update") for language in ("en", "zh")]
+    assert made(project) == [*layers, "map/map.json"]
+    made_of = (project / "exports" / layers[0]).read_text(encoding="utf-8")
+    assert "Caveat** [reviewer] (status: accepted)" in made_of
+    assert '"status": "accepted"' in (project / "exports/map/map.json").read_text(encoding="utf-8")
+    assert build(project, "--check").returncode == 0
+    base = project / "maps" / "map.argmap.yaml"
+    base.write_text(base.read_text(encoding="utf-8").replace("Two in three", "Most"), encoding="utf-8")
+    assert "5 made" in build(project).stderr, "a layer changes with its map"
 
 
 def test_a_map_with_an_error_is_told_and_the_others_are_built(project: Path) -> None:

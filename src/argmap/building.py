@@ -10,6 +10,7 @@ from pathlib import Path
 
 from argmap import __version__
 from argmap.config import BuildConfig
+from argmap.evaluation import USUAL, Settings
 from argmap.exporters.registry import ExportError, ExportOptions, Format, find_format
 from argmap.files import TEMPORARY_SUFFIX, write_atomically
 from argmap.loading import Loaded, load, stem_of
@@ -35,8 +36,14 @@ class Target:
         return intact_mark(self.path) != self.options.digest.removesuffix(f"-{_UNSEALED}")
 
 
-def plan(loaded: Loaded, config: BuildConfig, exports: Path, schemes: Catalogue = OWN) -> Iterator[Target]:
-    """The files that belong to one map: every language, every configured format, every view of a diagram.
+def plan(
+    loaded: Loaded,
+    config: BuildConfig,
+    exports: Path,
+    schemes: Catalogue = OWN,
+    evaluate: Settings = USUAL,
+) -> Iterator[Target]:
+    """The files that belong to one map or layer: every language, every configured format, every view of a diagram.
 
     Raises:
         SchemeFileError: a node names a scheme, and a file of schemes cannot be used.
@@ -48,7 +55,8 @@ def plan(loaded: Loaded, config: BuildConfig, exports: Path, schemes: Catalogue 
     made_from = [loaded.digest, __version__]
     if any(node.inference and node.inference.scheme for node in map_):
         made_from += filter(None, [schemes.digest])
-    for name in config.formats:
+    names = config.formats if not loaded.below or config.layer_formats is None else config.layer_formats
+    for name in names:
         format_ = find_format(name)
         if format_.bibliographic and not map_.works:
             continue
@@ -60,6 +68,8 @@ def plan(loaded: Loaded, config: BuildConfig, exports: Path, schemes: Catalogue 
                 layout=config.layout,
                 style=config.style,
                 page=config.page,
+                show=config.show,
+                evaluate=evaluate,
                 schemes=schemes,
             )
             if format_.pictorial:

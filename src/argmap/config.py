@@ -79,6 +79,10 @@ class BuildConfig(_Table):
     """Style of the diagrams."""
     page: Literal["fit", "a4", "a3", "letter"] = "fit"
     """Pages of PDFs."""
+    show: Literal["", "status", "strength"] = ""
+    """The reading that is shown; empty for none."""
+    layer_formats: list[str] | None = None
+    """The formats that layers are made in, each together with the map below; those of maps where left out."""
 
 
 Score = Annotated[float, Field(ge=0, le=1)]

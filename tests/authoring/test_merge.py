@@ -114,6 +114,31 @@ def test_a_critic_who_names_no_source_becomes_one(tmp_path: Path) -> None:
     assert (str(work.title), str(work.authors[0].literal)) == ("A reading", "A reviewer")
 
 
+@pytest.mark.parametrize(
+    ("held", "after"),
+    [
+        ("", "expect:\n  thesis: qualified # now\n  few: accepted\n"),
+        (
+            "expect: {demand: accepted, thesis: accepted}\n",
+            "expect:\n  demand: accepted\n  thesis: qualified\n  few: accepted\n",
+        ),
+        (
+            "expect:\n  # at first\n  thesis: accepted # sure\n",
+            "expect:\n  # at first\n  thesis: qualified # sure\n  few: accepted\n",
+        ),
+    ],
+)
+def test_what_the_layer_expects_holds_now(tmp_path: Path, held: str, after: str) -> None:
+    expecting = LAYER.replace("add:", "expect:\n  thesis: qualified # now\n  few: accepted\nadd:", 1)
+    base, layer = files(tmp_path, expecting, MAP.replace("thesis:", f"{held}thesis:", 1))
+    text = merged(base, layer)
+    assert after in text
+    one = load_text(text).map
+    assert one is not None
+    assert layer.map is not None
+    assert layer.map.expectations.items() <= one.expectations.items()
+
+
 def test_a_layer_in_another_first_language_is_refused(tmp_path: Path) -> None:
     base = MAP.replace("title: Sunday", "languages: [en, zh]\ntitle: Sunday")
     loaded, layer = files(tmp_path, LAYER.replace("title: A reading", "languages: [zh]\ntitle: 审读"), base)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = shutil.which("chromium")
 HARD = Path(__file__).parents[1] / "diagrams" / "chinese.argmap.yaml"
-FLAGSHIP = Path(__file__).parents[2] / "maps" / "us-taiwan.argmap.yaml"
+FLAGSHIP = Path(__file__).parents[2] / "maps" / "us-taiwan.critique.argmap.yaml"
 FONTS = {
     "dejavu": [Path("/usr/share/fonts/truetype/dejavu")],
     "noto-cjk": [Path("/usr/share/fonts/opentype/noto"), Path("/usr/share/fonts/truetype/dejavu")],
@@ -41,7 +41,7 @@ MEASURE = """() => {
   const outside = [];
   let texts = 0;
   for (const node of document.querySelectorAll('g.node')) {
-    const card = node.querySelector('.card').getBoundingClientRect();
+    const card = [...node.querySelectorAll('.card')].at(-1).getBoundingClientRect();
     for (const text of node.querySelectorAll('text')) {
       const box = text.getBoundingClientRect();
       texts += 1;
@@ -51,6 +51,15 @@ MEASURE = """() => {
     const [kind, id] = node.querySelectorAll('.k, .i');
     if (id && kind.getBoundingClientRect().right > id.getBoundingClientRect().left)
       outside.push([node.id, 'kind and id overlap']);
+    const badge = node.querySelector('.badge rect');
+    if (badge && (kind.getBoundingClientRect().right > badge.getBoundingClientRect().left
+        || (id && badge.getBoundingClientRect().right > id.getBoundingClientRect().left)))
+      outside.push([node.id, 'the badge overlaps kind or id']);
+    const words = node.querySelector('.r'), bar = node.querySelector('.track'), sign = node.querySelector('.sign');
+    if (bar && words.getBoundingClientRect().right > bar.getBoundingClientRect().left)
+      outside.push([node.id, 'the bar overlaps its number']);
+    if (sign && sign.getBoundingClientRect().right > words.getBoundingClientRect().left)
+      outside.push([node.id, 'the sign overlaps its word']);
   }
   const drawing = document.documentElement.getBoundingClientRect();
   for (const text of document.querySelectorAll('.header text'))
@@ -92,7 +101,8 @@ def test_text_stays_inside_its_card(page: Page, tmp_path: Path) -> None:
     drawings = [
         (hard, ExportOptions()),
         (hard, ExportOptions(language="en", layout="top-down", depth=1, links=(("mixed", "mixed.svg"),))),
-        *((flagship, ExportOptions(language=language)) for language in ("zh", "en")),
+        (flagship, ExportOptions(language="zh", show="status")),
+        (flagship, ExportOptions(language="en", show="strength")),
     ]
     for map_, options in drawings:
         file = tmp_path / "map.svg"

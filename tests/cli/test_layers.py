@@ -42,6 +42,18 @@ def test_which_layers_lie_on_the_map(folder: Path, command: list[str], arguments
     assert ("In towns only" in answer.output or "2 nodes" in answer.output) is there
 
 
+@pytest.mark.parametrize("command", [["show"], ["export", "-t", "txt"]])
+def test_statuses_and_strengths_are_shown(folder: Path, command: list[str]) -> None:
+    assert "status: qualified" in run(*command, "map.reading.argmap.yaml", "--show", "status").output
+    assert "status: accepted" in run(*command, "map.argmap.yaml", "--show", "status").output
+    assert "strength 0.50" in run(*command, "map.argmap.yaml", "--show", "strength").output
+    (folder / "argmap.toml").write_text('[evaluate]\nsemantics = "df-quad"\n[evaluate.base-scores]\nthesis = 0.3\n')
+    tuned = run(*command, "map.argmap.yaml", "--show", "strength").output
+    assert "strength 0.30" in tuned
+    assert "DF-QuAD semantics" in " ".join(tuned.split())
+    assert "'truth' is not one of 'status', 'strength'" in run(*command, "map.argmap.yaml", "--show", "truth").output
+
+
 def test_a_layer_that_does_not_fit_is_shown_with_its_place(folder: Path) -> None:
     (folder / "other.argmap.yaml").write_text(LAYER.replace("thesis:", "theses:"), encoding="utf-8")
     answer = run("show", "map.argmap.yaml", "--layer", "other.argmap.yaml")

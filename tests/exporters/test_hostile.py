@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from argmap.evaluation import READINGS
 from argmap.exporters import ExportError, ExportOptions, export, formats
-from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Name, Node, Relation, Text, Work
+from argmap.model import ArgumentMap, Forecast, Inference, Kind, Layer, Link, Name, Node, Relation, Text, Work
 
 from .conftest import Mermaid
 from .readers import READERS, fenced_chart
@@ -61,11 +62,12 @@ def maps(draw: st.DrawFn) -> ArgumentMap:
             inference=Inference(linked=True, warrant=said()) if place == 0 else None,
             forecast=Forecast(test=said()) if place == 1 else None,
             links=(Link(node_id, Relation.OPPOSES, IDS[1]),) if place == 8 else (),
-            tags=(draw(TEXTS),),
+            tags=(draw(TEXTS),), layer="layer" if place in (4, 8) else "",
         )  # fmt: skip
     work = Work("work", "book", said(), (Name(said(), said()), Name(literal=said())), issued="2024-05-06",
                 csl={"publisher": said(), "URL": "https://example.org/{a}_%20"})  # fmt: skip
-    return ArgumentMap(said(), ("en",), nodes, summary=said(), works={"work": work})
+    layers = {"layer": Layer("layer", said(), said(), said())}
+    return ArgumentMap(said(), ("en",), nodes, summary=said(), works={"work": work}, layers=layers)
 
 
 def squeezed(text: str) -> str:
@@ -100,11 +102,12 @@ def test_any_text_is_text(name: str) -> None:
     assert name in READERS, "say in readers.py what a reader of this format sees"
 
     @settings(max_examples=EXAMPLES.get(name, ENOUGH), suppress_health_check=list(HealthCheck))
-    @given(maps())
-    def holds(map_: ArgumentMap) -> None:
-        made = export(map_, name, ExportOptions(language="en", digest="argmap-digest:0a1b"))
+    @given(maps(), st.sampled_from(["", *READINGS]))
+    def holds(map_: ArgumentMap, show: str) -> None:
+        options = ExportOptions(language="en", digest="argmap-digest:0a1b", show=show)
+        made = export(map_, name, options)
         assert b"argmap-digest:0a1b" in made
-        assert made == export(map_, name, ExportOptions(language="en", digest="argmap-digest:0a1b"))
+        assert made == export(map_, name, options)
         seen = squeezed(READERS[name](made))
         for text in expected(name, map_):
             assert squeezed(text) in seen

@@ -529,3 +529,35 @@ def test_a_text_by_language_without_its_key_is_told_once() -> None:
 def test_a_comma_in_brackets_is_explained() -> None:
     text = HEADER + "thesis: {text: A because B, and therefore C, assumed: true}\n"
     assert hints(text) == ["a comma ends a text that stands in brackets: quote the text"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("inference: true", "inference: {linked: true}"),
+        ("inference: practical-reasoning", "inference: {scheme: practical-reasoning}"),
+        ("forecast: true", "forecast: {due: 2029-01-20, test: …}"),
+        ("forecast: 2031-05-01", "forecast: {due: 2031-05-01}"),
+        ("forecast: the opening hours", "forecast: {test: the opening hours}"),
+    ],
+)
+def test_a_text_where_a_mapping_belongs_is_told_how_to_write_it(written: str, meant: str) -> None:
+    assert hints(HEADER + f"thesis:\n  text: A\n  {written}\n") == [f"write `{meant}`"]
+
+
+@pytest.mark.parametrize(
+    ("sources", "meant"),
+    [
+        ("survey: A Survey, or two", 'survey: {title: "A Survey, or two"}'),
+        ("survey: {author: [Gallup]}", "- {literal: Gallup}"),
+    ],
+)
+def test_a_source_or_a_name_that_is_a_text_is_told_how_to_write_it(sources: str, meant: str) -> None:
+    assert hints(HEADER + f"thesis: {{text: A}}\nsources:\n  {sources}\n") == [f"write `{meant}`"]
+
+
+def test_answers_that_are_a_text_are_told_what_they_should_be() -> None:
+    text = HEADER + "thesis:\n  text: A\n  inference: {scheme: sign, answers: yes}\n"
+    assert diagnose(text) == [
+        "5:38 AM106 `answers` is `yes`; it should be answers, each under the id of a critical question"
+    ]

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.evaluation import Settings
+from argmap.exporters import ExportOptions
 from argmap.loading import load
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Kind
 from page.conftest import Opener, axe_violations, sticking_out
 
 if TYPE_CHECKING:
@@ -102,6 +104,18 @@ def test_a_layer_is_marked_and_can_be_taken_off(open_page: Opener, library: Argu
     page.click("#_filter")
     page.locator("[data-facet=layer] label", has_text="原图").click()
     assert page.locator("[role=treeitem].match .text").all_text_contents() == whole[:3]
+
+
+def test_a_page_can_begin_with_a_reading(open_page: Opener, library: ArgumentMap) -> None:
+    settings = Settings(base_scores={Kind.CAVEAT: 0.25})
+    page = open_page(library, options=ExportOptions(show="strength", evaluate=settings))
+    assert outline(page)[3] == "只问了一年。 馆长 强度 0.25"
+    assert page.input_value("#_show") == "strength"
+    assert "?" not in page.url
+    page.select_option("#_show", "")
+    assert outline(page)[3] == "只问了一年。 馆长"
+    page.reload()
+    assert outline(page)[3] == "只问了一年。 馆长", "the address keeps that nothing is to be marked"
 
 
 def test_what_the_map_comes_to_with_its_layer_and_without(open_page: Opener, library: ArgumentMap) -> None:

@@ -120,8 +120,10 @@ def critics_page(which: str, map_file: Path, language: str) -> str:
     return review_html(ReviewWording(map_, found, language, files=files, today=today, semantics=Semantics.QUADRATIC), 5)
 
 
-@pytest.mark.parametrize("which", ["review", "matrix"])
-@pytest.mark.parametrize(("language", "width"), [("zh", 1280), ("en", 360), ("hostile", 360)])
+@pytest.mark.parametrize(
+    ("which", "language", "width"),
+    [("review", "zh", 1280), ("review", "hostile", 360), ("matrix", "zh", 360), ("matrix", "hostile", 1280)],
+)
 def test_the_critics_pages_overflow_nowhere(
     browser: Browser, tmp_path: Path, which: str, language: str, width: int
 ) -> None:

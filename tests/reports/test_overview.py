@@ -19,6 +19,7 @@ from argmap.reports.overview.figures import Weight
 from argmap.reports.overview.html import render_html
 from argmap.reports.overview.markdown import render_markdown
 from exporters.maps import TRADE, chain, read
+from layered import layered_map
 
 MAP = """\
 argmap: 1
@@ -50,6 +51,21 @@ thesis:
   objections:
     rest: {text: {en: Rest is needed., zh: 需要休息。}, limits: [demand]}
 """
+
+
+def test_what_layers_add_and_what_stands() -> None:
+    map_ = layered_map()
+    overview = survey(map_)
+    assert [(one.layer, one.branch.id, dict(one.kinds)) for one in overview.added] == [
+        ("critique", "demand", {Kind.CAVEAT: 1, Kind.OBJECTION: 2}),
+        ("update", "cost", {Kind.OBJECTION: 1}),
+    ]
+    said = render_markdown(map_, overview, "en")
+    assert "The layer “On ‘need’” [reviewer] adds 3 nodes, on 1 of 2 branches." in said
+    assert "| [reviewer] | 1. Readers ask for it. | 0 | 0 | 1 | 2 | 3 |" in said
+    assert "The thesis is rejected, with a strength of " in said
+    assert "| 1. Readers ask for it. | qualified | 0.65 |" in said
+    assert "What layers add" not in render_markdown(read(TRADE), survey(read(TRADE)), "en")
 
 
 def test_the_figures_of_a_small_map() -> None:

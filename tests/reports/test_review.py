@@ -107,7 +107,7 @@ def test_what_is_said_of_a_map_with_many_faults() -> None:
     assert said["weakest"] == ["rejected by: t", "granted: staff", "weak: demand", "weak: means"]
     assert said["unsupported"] == ["unsupported: room"]
     assert said["single"] == ["its fall lifts: rest"]
-    assert said["cruxes"][:2] == ["crux: rest", "crux warranted: t"]
+    assert said["cruxes"][:2] == ["crux: rest", "crux: staff"]
     assert said["questions"] == ["open questions: t"]
     assert said["one-source"] == ["one voice: means", "lone of a kind: demand"]
     assert said["likelihoods"] == ["likelier than linked: t"]
@@ -197,9 +197,9 @@ EVERYTHING = ("--layers", "all", "-n", "100")
 
 def test_layers_and_passages(folder: Path) -> None:
     said = call(*EVERYTHING).output
-    assert "“A reading” puts this to `demand`, and nothing answers it." in said
-    assert "“A reading” brings a reason to doubt `survey` (caveat)." in said
-    assert "“A reading” brings a reason for `demand` (evidence)." in said
+    assert "The layer `reading` puts this to `demand`, and nothing answers it." in said
+    assert "The layer `reading` brings a reason to doubt `survey` (caveat)." in said
+    assert "The layer `reading` brings a reason for `demand` (evidence)." in said
     assert "“无人收录此句。”" in said
     assert "From layers: 3 (A reading)." in said
 

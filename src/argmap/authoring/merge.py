@@ -23,7 +23,7 @@ from argmap.model.kinds import GROUPS, KindInfo
 
 
 def merge(base: Loaded, layer: Loaded) -> list[Edit]:
-    """The edits that write the nodes, answers and sources of a layer into the file that it extends.
+    """The edits that write the nodes, answers, sources and expectations of a layer into the file that it extends.
 
     What the layer's author wrote is taken over line by line, comments on nodes included. Nodes that named no source
     become those of a work of the layer's own, so that nobody takes the critic's words for the paper's.
@@ -47,6 +47,7 @@ def merge(base: Loaded, layer: Loaded) -> list[Edit]:
     folded = _Folded(layer, change)
     folded.say_whose()
     folded.move_sources()
+    folded.move_expectations()
     folded.move_nodes()
     folded.move_answers()
     return change.finish()
@@ -114,17 +115,30 @@ class _Folded:
             works[self.work] = own
             contents.append(Pair(self.work, own))
         if contents:
-            self._put_sources(Several(contents))
+            self._put("sources", Several(contents))
             self.change.data["sources"] = {**self.change.data.get("sources", {}), **works}
 
-    def _put_sources(self, content: Content) -> None:
-        held = self.change.layout.find(("sources",))
+    def move_expectations(self) -> None:
+        """Take over what the layer expects; where the map expected something else of a node, the layer is right now."""
+        expected: dict[str, str] = self.data.get("expect", {})
+        held: dict[str, str] = self.change.data.get("expect", {})
+        if not expected:
+            return
+        again = [(self.change.entry(("expect", node)), expected[node]) for node in expected if node in held]
+        self.change.step(Edit(entry.place.span, status) for entry, status in again if entry.data != status)
+        if new := [Moved(self.values.layout, ("expect", node)) for node in expected if node not in held]:
+            self._put("expect", Several(new))
+        self.change.data["expect"] = {**held, **expected}
+
+    def _put(self, key: str, content: Content) -> None:
+        """Put entries into a mapping at the top of the file, which may be new: it then stands above the thesis."""
+        held = self.change.layout.find((key,))
         if held is None:
             above = [str(child.step) for child in self.change.entry(()).children]
             index = above.index("thesis") if "thesis" in above else len(above)
-            self.change.insert((), Nested("sources", content), index)
+            self.change.insert((), Nested(key, content), index)
         else:
-            self.change.insert(("sources",), content, len(held.children))
+            self.change.insert((key,), content, len(held.children))
 
     def move_nodes(self) -> None:
         """Put every node that the layer adds behind those of its kind."""

@@ -99,7 +99,7 @@ def _sound(loaded: Loaded, batch: list[Diagnostic]) -> tuple[list[Diagnostic], l
 def _try(loaded: Loaded, batch: Iterable[Diagnostic]) -> Loaded | None:
     """The file with these fixes; None where it has an error that it did not have."""
     text = apply_edits(loaded.source.text, (edit for diagnostic in batch for edit in _edits(diagnostic)))
-    after = replace(load_bytes(text.encode("utf-8", "surrogatepass"), loaded.source.name), path=loaded.path)
+    after = load_bytes(text.encode("utf-8", "surrogatepass"), loaded.source.name, loaded.path)
     return None if _errors(after) - _errors(loaded) else after
 
 

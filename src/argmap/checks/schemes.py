@@ -36,10 +36,7 @@ def unknown_scheme(context: Context) -> Iterator[Finding]:
             scheme: sign
             answers:
               observation: The desk counts visits and loans by the day.
-              strength: In the years before, loans rose in no month in which fewer people came.
               other-explanations: The trial fell in a month without holidays or other events.
-              pretence: Nobody was told that loans were watched.
-              missing-signs: Letters to the town council would be another, and there are many.
           evidence:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
@@ -112,11 +109,12 @@ def _owner(loc: Loc, node: Node) -> str:
 
 @rule("AM308", "unanswered-critical-question", Severity.INFO)
 def unanswered_critical_question(context: Context) -> Iterator[Finding]:
-    """A node names its scheme and leaves critical questions of it open.
+    """A node names its scheme and answers no critical question of it.
 
     What it finds:
-        Nodes with a `scheme` whose critical questions are not all answered under `answers`, by the map or by a layer
-        on it. A caveat or an objection does not count: it does not say which question it is about.
+        Nodes with a `scheme` of whose critical questions none is answered under `answers`, by the map or by a layer on
+        it. A caveat or an objection does not count: it does not say which question it is about. `argmap questions`
+        lists every open question, also where some are answered.
     Why it matters:
         An argument of a scheme holds until one of its critical questions is asked and finds no answer. These are the
         questions that a critic will ask.
@@ -125,7 +123,6 @@ def unanswered_critical_question(context: Context) -> Iterator[Finding]:
           text: People want the library to be open on Sundays.
           inference:
             scheme: sign
-            answers: {observation: The desk counts visits and loans by the day.}
           evidence:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
@@ -150,12 +147,12 @@ def unanswered_critical_question(context: Context) -> Iterator[Finding]:
     for node_id, those in groupby(open_questions(context.map, context.schemes), lambda each: each.node_id):
         still_open = list(those)
         node, scheme = context.map[node_id], still_open[0].scheme
-        many = len(scheme.questions)
-        count = f"all {many}" if len(still_open) == many else f"{len(still_open)} of {many}"
+        if len(still_open) < len(scheme.questions):
+            continue
         ids = ", ".join(each.question.id for each in still_open)
         yield context.at(
             node,
-            f"`{node_id}` leaves {count} critical questions of `{scheme.id}` open: {ids}",
+            f"`{node_id}` answers none of the {len(still_open)} critical questions of `{scheme.id}`: {ids}",
             f"answer them under `answers`; see `argmap questions {context.loaded.source.name} --node {node_id}`",
             "inference",
             "scheme",

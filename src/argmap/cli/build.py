@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from argmap.building import Target, batches, make, plan, strays
+from argmap.cli import evaluating
 from argmap.cli.common import find_maps, say, style
 from argmap.cli.errors import EXIT_FINDINGS, EXIT_USAGE, in_words
 from argmap.cli.scheme_files import catalogue
@@ -43,7 +44,8 @@ def build(paths: tuple[str, ...], only_check: bool, force: bool, jobs: int) -> N
     broken = _show_errors(loaded)
     loaded = [one for one in loaded if one.map is not None]
     schemes = catalogue(settings=settings)
-    targets = [target for one in loaded for target in plan(one, settings.build, exports, schemes)]
+    how = evaluating.settings()
+    targets = [target for one in loaded for target in plan(one, settings.build, exports, schemes, how)]
     stale = [target for target in targets if force or target.is_stale]
     # Where only some maps are named, the files of the others are none of our business.
     folders = [exports] if not paths and not broken else [exports / stem_of(Path(one.source.name)) for one in loaded]

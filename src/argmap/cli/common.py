@@ -224,6 +224,14 @@ _VIEW_OPTIONS = (
 )
 
 
+show_option = click.option(
+    "--show",
+    type=click.Choice(["status", "strength"]),
+    callback=lambda ctx, param, value: value or "",
+    help="Beside each node, whether it stands or how strongly, as computed from the map's structure.",
+)
+
+
 def view_options(command: F) -> F:
     """The options that say which part of a map is shown, and in which language."""
     for option in reversed(_VIEW_OPTIONS):

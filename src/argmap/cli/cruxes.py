@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from argmap.cli.common import check_focus, check_language, layered_map_argument, load_or_exit, style
-from argmap.cli.evaluating import evaluation_options, page_width, settings, what_if
-from argmap.cli.output import deliver
+from argmap.cli.evaluating import evaluation_options, settings, what_if
+from argmap.cli.output import deliver, page_width
 from argmap.reports.text import plain
 
 _BY_SUFFIX = {".md": "md", ".markdown": "md", ".json": "json", ".svg": "svg"}

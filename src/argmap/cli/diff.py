@@ -10,8 +10,8 @@ import click
 
 from argmap.cli.common import check_language, say, show_errors, style
 from argmap.cli.errors import EXIT_FINDINGS, EXIT_USAGE
-from argmap.cli.evaluating import page_width, settings
-from argmap.cli.output import deliver, form_of, output_options
+from argmap.cli.evaluating import settings
+from argmap.cli.output import deliver, form_of, output_options, page_width
 from argmap.cli.scheme_files import catalogue
 from argmap.cli.versions import Side, sides
 from argmap.git import GitError

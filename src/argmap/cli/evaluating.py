@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Iterable, Mapping
 
 import click
@@ -12,9 +10,6 @@ from argmap.cli.common import F
 from argmap.config import find_config
 from argmap.evaluation import AssumptionError, Assumptions, Settings
 from argmap.model import ArgumentMap, Semantics
-
-PAGE_WIDTH = 100
-"""Columns of a report that goes into a file or a pipe."""
 
 
 def _credences(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> dict[str, float]:
@@ -56,7 +51,7 @@ def evaluation_options(command: F) -> F:
     return command
 
 
-def settings(semantics: str | None) -> Settings:
+def settings(semantics: str | None = None) -> Settings:
     """How strengths are computed: as the project's settings say, but for what the command line says."""
     config = find_config().evaluate
     return Settings(Semantics(semantics) if semantics else config.semantics, config.base_scores.by_kind())
@@ -76,8 +71,3 @@ def what_if(
     except AssumptionError as error:
         raise click.UsageError(str(error)) from None
     return assumptions
-
-
-def page_width() -> int:
-    """Columns to write on: those of the terminal, if it is one."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else PAGE_WIDTH

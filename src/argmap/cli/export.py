@@ -8,7 +8,16 @@ from pathlib import Path
 import click
 
 from argmap.building import diagram_set
-from argmap.cli.common import check_focus, check_language, layered_map_argument, load_or_exit, say, view_options
+from argmap.cli.common import (
+    check_focus,
+    check_language,
+    layered_map_argument,
+    load_or_exit,
+    say,
+    show_option,
+    view_options,
+)
+from argmap.cli.evaluating import settings
 from argmap.cli.scheme_files import catalogue, schemes_option
 from argmap.exporters import ExportOptions, Format, find_format, formats
 from argmap.files import write_atomically
@@ -22,6 +31,7 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
     epilog="\b\nExamples:\n  argmap export essay.argmap.yaml -o essay.svg\n"
     "  argmap export essay.argmap.yaml -t md --lang en > essay.md\n"
     "  argmap export essay.argmap.yaml -o essay.svg --theme dark --layout top-down --depth 2\n"
+    "  argmap export essay.argmap.yaml -o essay.svg --layers all --show status\n"
     "  argmap export essay.argmap.yaml -o essay.pdf --page a4 --style print\n"
     "  argmap export essay.argmap.yaml -t svg --set diagrams/     overview and branches, linked\n\n"
     "`argmap formats` lists the formats."
@@ -33,6 +43,7 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
     "--set", "folder", type=click.Path(path_type=Path), help="Folder for an overview and one diagram a branch."
 )
 @view_options
+@show_option
 @click.option("--all-languages", is_flag=True, help="Every language of the map, in formats that can show several.")
 @click.option(
     "--theme",
@@ -79,6 +90,7 @@ def export(
     language: str,
     depth: int | None,
     focus: str,
+    show: str,
     all_languages: bool,
     theme: str,
     style_name: str,
@@ -110,6 +122,8 @@ def export(
         scale=scale,
         depth=depth,
         focus=focus,
+        show=show,
+        evaluate=settings(),
         engine=engine,
         schemes=catalogue(scheme_files),
     )

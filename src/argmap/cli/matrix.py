@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,15 +18,13 @@ from argmap.cli.common import (
     say,
     style,
 )
-from argmap.cli.output import deliver, form_of, output_options
+from argmap.cli.output import deliver, form_of, output_options, page_width
 from argmap.model import KINDS, ArgumentMap, Node
 
 if TYPE_CHECKING:
     from argmap.reports.matrix.wording import Wording
 
 _FORMS = ("text", "html", "md", "csv", "json")
-_WIDEST = 120
-"""Cells of a line in a terminal, however wide that is: longer lines are hard to read."""
 
 
 @click.command(
@@ -95,8 +92,7 @@ def _rendered(wording: Wording, form: str, output: Path | None) -> str | bytes:
         from argmap.reports.matrix.text import render_text
         from argmap.reports.text import plain
 
-        width = min(shutil.get_terminal_size().columns, _WIDEST)
-        return render_text(wording, width, style if output is None else plain)
+        return render_text(wording, page_width(), style if output is None else plain)
 
     from argmap.reports.matrix.data import render_csv, render_json
 

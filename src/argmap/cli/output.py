@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,6 +12,9 @@ import click
 
 from argmap.cli.common import say
 from argmap.files import write_atomically
+
+PAGE_WIDTH = 100
+"""Columns of a report that goes into a file or a pipe."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -86,3 +91,8 @@ def _endings(forms: tuple[str, ...]) -> str:
     first = {form: suffix for suffix, form in reversed(_SUFFIXES.items())}
     *others, last = (first[form] for form in forms)
     return f"{', '.join(others)} or {last}" if others else last
+
+
+def page_width() -> int:
+    """Columns to write on: those of the terminal, if it is one."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else PAGE_WIDTH

@@ -11,6 +11,7 @@ from argmap.cli.common import check_focus, check_language, layered_map_argument,
 from argmap.cli.output import deliver
 from argmap.cli.schema import put_beside
 from argmap.cli.scheme_files import catalogue, schemes_option
+from argmap.files import write_atomically
 from argmap.loading import SUFFIX, Loaded, load
 from argmap.model import ArgumentMap
 from argmap.schemes import Asked, asked, unnamed
@@ -88,7 +89,10 @@ def _write_layer(map_: ArgumentMap, loaded: Loaded, found: Sequence[Asked], outp
     if output is not None and output.exists():
         raise click.ClickException(f"{output} exists, and may hold answers; choose another name")
     text = question_layer(map_, found, path_from(output.parent if output else Path(), loaded.path))
-    deliver(text, output)
-    if output is not None:
+    if output is None:
+        deliver(text, None)
+    else:
+        write_atomically(output, text.encode())
         put_beside(output)
+        say(f"{output} is written")
         say(f"Next: fill in what you have to say, then `argmap check {output}`")

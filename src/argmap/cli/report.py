@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from argmap.cli import evaluating
 from argmap.cli.common import check_language, language_option, layered_map_argument, load_or_exit
 from argmap.cli.output import deliver, form_of, output_options
 from argmap.cli.scheme_files import catalogue, schemes_option
@@ -51,7 +52,9 @@ def report(
     config = settings.check_for(loaded.path)
     context = Context(loaded, map_, library, config)
     covered = {source: found for source in context.texts if (found := context.coverage(source)) is not None}
-    overview = survey(map_, check(loaded, config, library, catalogue(scheme_files, settings)), covered)
+    overview = survey(
+        map_, check(loaded, config, library, catalogue(scheme_files, settings)), covered, evaluating.settings()
+    )
     if form == "html":
         from argmap.reports.overview.html import render_html
 

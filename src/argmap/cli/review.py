@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.common import check_language, files_in_commands, language_option, layered_map_argument, load_or_exit
+from argmap.cli.evaluating import settings as evaluation_settings
 from argmap.cli.output import deliver, form_of, output_options
 from argmap.cli.scheme_files import catalogue, schemes_option
 from argmap.cli.sources import check_names, source_option, warn_of_unreadable
@@ -55,7 +56,6 @@ def review(
     check_names(map_, named)
 
     from argmap.checks import Context
-    from argmap.evaluation import Settings
     from argmap.reports.review import gather
     from argmap.reports.review.wording import Wording
 
@@ -65,7 +65,7 @@ def review(
     day = today.date() if today else datetime.date.today()
     config = settings.check_for(loaded.path)
     context = Context(loaded, map_, library, config, today=day, schemes=catalogue(scheme_files, settings))
-    reading = Settings()
+    reading = evaluation_settings(None)
     wording = Wording(
         map_,
         gather(context, reading),

@@ -10,7 +10,7 @@ from argmap.diagrams.fonts import typefaces
 from argmap.diagrams.labels import cut
 from argmap.diagrams.layout import Box, lay_out
 from argmap.diagrams.paper import FIT, MOST_PAGES, ORIENTATIONS, PAGES, Sheet, sheets, too_many
-from argmap.diagrams.scene import DiagramError, DiagramOptions, Scene, compose
+from argmap.diagrams.scene import DiagramError, DiagramOptions, compose_all
 from argmap.diagrams.svg import Picture, picture, write
 from argmap.diagrams.theme import phrase
 from argmap.diagrams.typesetting import pdf, texts
@@ -42,7 +42,7 @@ def bind(map_: ArgumentMap, options: DiagramOptions, paper: PageOptions) -> byte
     _check(paper)
     asked = options.focus or options.depth is not None or options.max_nodes is not None
     shown = [View(WHOLE, options.focus, options.depth)] if asked else views(map_)
-    scenes = [_scene(map_, options, view) for view in shown]
+    scenes = compose_all(map_, [_options_of(options, view) for view in shown])
     pictures = [picture(*placed) for placed in zip(scenes, lay_out(scenes, options.engine), strict=True)]
     names = [_title(map_, view, scenes[0].language) for view in shown]
     characters = [*names, *(text for drawn in pictures for text in texts(write(drawn)))]
@@ -75,9 +75,9 @@ def _check(paper: PageOptions) -> None:
         raise DiagramError(f"there is no orientation `{paper.orientation}`; choose one of {', '.join(ORIENTATIONS)}")
 
 
-def _scene(map_: ArgumentMap, options: DiagramOptions, view: View) -> Scene:
+def _options_of(options: DiagramOptions, view: View) -> DiagramOptions:
     links = view.links(lambda name: _DESTINATION + name)
-    return compose(map_, replace(options, focus=view.focus, depth=view.depth, links=links))
+    return replace(options, focus=view.focus, depth=view.depth, links=links)
 
 
 def _title(map_: ArgumentMap, view: View, language: str) -> str:

@@ -93,6 +93,7 @@ def source(scene: Scene) -> str:
             color=paint.border,
             tooltip=_literal(card.title),
             **_shape(card.node.kind, scene),
+            **({"peripheries": "2"} if card.badge else {}),
         )
     for branch in scene.branches:
         _add_branch(graph, branch, scene, names, palette)

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from argmap.diagrams.labels import cut, wrap
 from argmap.diagrams.marks import element, marked_text, text
-from argmap.diagrams.revisions import Mark, Revision, badge
+from argmap.diagrams.revisions import Mark, Revision, pill
 from argmap.diagrams.scene import Scene
-from argmap.diagrams.shapes import HEADS
+from argmap.diagrams.shapes import HEADS, SHAPES
+from argmap.diagrams.signs import SIGN, bar, plate, sheet, sign
 from argmap.diagrams.theme import LINES, TITLE_SIZE, Role, phrase
 from argmap.diagrams.widths import width
-from argmap.model.words import kind_word, relation_word
+from argmap.evaluation import STRENGTH
+from argmap.model import Kind
+from argmap.model.words import kind_word, relation_word, status_word
 
 _LEAST_WIDTH = 560
 _TITLE_HEIGHT, _LINE_HEIGHT, _LEGEND_HEIGHT = 30, 20, 28
@@ -56,8 +59,15 @@ def header(scene: Scene, tree_width: float) -> Header:
         if href:
             areas.append((y, href))
         widest = max(widest, (size + 1) * width(line, scene.language))
-    if scene.notice:
-        for line in wrap(scene.notice, room / size, scene.language):
+    for badge, words in scene.layers:
+        left = badge.width + _TO_WORD
+        parts.append(plate(badge, 0, y + _LINE_HEIGHT - 5))
+        for line in wrap(words, (room - left) / size, scene.language):
+            y += _LINE_HEIGHT
+            parts.append(text("f", left, y - 5, line))
+            widest = max(widest, left + size * width(line, scene.language))
+    for notice in scene.notices:
+        for line in wrap(notice, room / size, scene.language):
             y += _LINE_HEIGHT
             parts.append(text("f", 0, y - 5, line))
             widest = max(widest, size * width(line, scene.language))
@@ -96,6 +106,16 @@ def _entries(scene: Scene) -> Iterator[_Entry]:
         yield _Entry(joint(9, 0, language), 18, phrase("jointly, in full", language))
     if scene.revision is not None:
         yield from _revision_entries(scene.revision, language)
+    if scene.layers:
+        square = SHAPES["square"]
+        both = sheet(square, _SWATCH) + element("path", d=square(_SWATCH, 14), class_="card")
+        yield _Entry(
+            element("g", both, class_=Kind.PREMISE, transform="translate(0 -5)"), _SWATCH, phrase("added", language)
+        )
+    for status in scene.statuses:
+        yield _Entry(sign(status, 0, 0), SIGN, status_word(status, language))
+    if scene.reading == STRENGTH:
+        yield _Entry(bar(0.6, 0, 0, _SAMPLE), _SAMPLE, phrase("strengths", language))
     if scene.links:
         curve = element("path", d="M0 5C16 5 22 -5 38 -5", class_="line")
         yield _Entry(element("g", curve, class_="link supports"), _SAMPLE, phrase("cross link", language))
@@ -105,8 +125,7 @@ def _revision_entries(revision: Revision, language: str) -> Iterator[_Entry]:
     marks = {card.mark for card in revision.cards.values()}
     for mark in Mark:
         if mark in marks:
-            drawn = badge(mark, "", _SWATCH, language)
-            yield _Entry(drawn, _SWATCH, revision.words[mark])
+            yield _Entry(pill(mark, "", _SWATCH, language), _SWATCH, revision.words[mark])
     for sample in revision.samples:
         if any(piece.class_ == sample.class_ for card in revision.cards.values() for piece in card.pieces()):
             yield _Entry(marked_text("n", 0, 4, [sample]), LINES[Role.NOTE].size * width(sample.text, language), "")

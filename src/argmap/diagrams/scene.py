@@ -5,16 +5,17 @@ from __future__ import annotations
 import difflib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from argmap.diagrams.cards import Card, card
+from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
 from argmap.diagrams.labels import clean
 from argmap.diagrams.revisions import Revision
 from argmap.diagrams.styles import DEFAULT, Style, StyleError, find_style
 from argmap.diagrams.theme import phrase
+from argmap.evaluation import Settings, ShowError, Shown, Status
 from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
 
 
@@ -36,6 +37,8 @@ class DiagramOptions:
     digest: str = ""
     style: str = "default"
     max_nodes: int | None = None
+    show: str = ""
+    evaluate: Settings = Settings()  # noqa: RUF009 - frozen
 
 
 THEMES = ("auto", "light", "dark")
@@ -68,10 +71,14 @@ class Scene:
     """The nodes above the top one, the thesis first, each with its address or an empty string."""
 
     style: Style = DEFAULT
-    notice: str = ""
-    """What the reader should know about what is not shown."""
+    layers: tuple[tuple[Badge, str], ...] = ()
+    """For each layer that something here comes from, its badge, and its title in words."""
+    notices: tuple[str, ...] = ()
+    """What the reader should know: what is not shown, and what is computed."""
     revision: Revision | None = None
     """What is drawn of two versions, where the diagram compares them."""
+    reading: str = ""
+    """The reading that the cards show: empty, ``status`` or ``strength``."""
 
     @property
     def kinds(self) -> list[Kind]:
@@ -86,9 +93,29 @@ class Scene:
         return [relation for relation in Relation if relation in shown]
 
     @property
+    def statuses(self) -> list[Status]:
+        """The statuses that are shown, the best first."""
+        shown = {card.status for card in self.cards.values()}
+        return [status for status in Status if status in shown]
+
+    @property
+    def marked(self) -> bool:
+        """Whether cards have badges, statuses or strengths on them."""
+        return bool(self.layers or self.reading)
+
+    @property
     def jointly(self) -> bool:
         """Whether linked premises occur."""
         return any(branch.jointly for branch in self.branches)
+
+
+def compose_all(map_: ArgumentMap, options: Sequence[DiagramOptions]) -> list[Scene]:
+    """Several scenes of one map, which is evaluated once for all that show the same; errors as in ``compose``."""
+    shown: dict[tuple[str, str], Shown | None] = {}
+    for one in options:
+        if (key := (one.show, repr(one.evaluate))) not in shown:
+            shown[key] = _shown(map_, one)
+    return [_compose(map_, one, shown[one.show, repr(one.evaluate)]) for one in options]
 
 
 def compose(map_: ArgumentMap, options: DiagramOptions, revision: Revision | None = None) -> Scene:
@@ -97,14 +124,31 @@ def compose(map_: ArgumentMap, options: DiagramOptions, revision: Revision | Non
     Raises:
         DiagramError: an option names something that there is not.
     """
+    return _compose(map_, options, _shown(map_, options), revision)
+
+
+def _shown(map_: ArgumentMap, options: DiagramOptions) -> Shown | None:
+    try:
+        return Shown.of(map_, options.show, options.evaluate)
+    except ShowError as error:
+        raise DiagramError(str(error)) from None
+
+
+def _compose(
+    map_: ArgumentMap, options: DiagramOptions, evaluated: Shown | None, revision: Revision | None = None
+) -> Scene:
     top = _top(map_, options)
     language = options.language or map_.primary_language
     addresses = dict(options.links)
     style = _style(options.style)
-    depth, notice = options.depth, ""
+    depth, notices = options.depth, []
     if options.max_nodes is not None and (fold := fold_to(map_, top, depth, options.max_nodes)) is not None:
         depth = fold.depth
-        notice = phrase("folded", language).format(shown=fold.shown, total=fold.total, depth=fold.depth)
+        notices.append(phrase("folded", language).format(shown=fold.shown, total=fold.total, depth=fold.depth))
+    if evaluated:
+        notices.append(evaluated.note(language))
+    notices += revision.notices if revision else ()
+    layers = {layer: Badge.of(map_.badge(layer, language), language) for layer in map_.layers}
     lowest = top.depth + depth if depth is not None else None
     shown: dict[str, Node] = {}
     hidden: dict[str, int] = {}
@@ -124,6 +168,8 @@ def compose(map_: ArgumentMap, options: DiagramOptions, revision: Revision | Non
             addresses.get(node.id, ""),
             style,
             _elsewhere(map_, node, top, language) if top is not map_.root else "",
+            layers.get(node.layer, NO_BADGE),
+            evaluated,
             revision.cards.get(node.id) if revision else None,
         )
         for node in shown.values()
@@ -138,9 +184,28 @@ def compose(map_: ArgumentMap, options: DiagramOptions, revision: Revision | Non
         links=tuple(links),
         ancestors=tuple((node, addresses.get(node.id, "")) for node in map_.ancestors(top))[::-1],
         style=style,
-        notice=revision.notice if revision else notice,
+        layers=tuple((layers[name], _layer_words(map_, name, language)) for name in _layers_of(map_, top)),
+        notices=tuple(notices),
         revision=revision,
+        reading=options.show,
     )
+
+
+def _layers_of(map_: ArgumentMap, top: Node) -> list[str]:
+    """The layers that something of a subtree comes from, whether it is shown or folded."""
+    if not map_.layers:
+        return []
+    there = {node.layer for node in map_.subtree(top)}
+    return [layer for layer in map_.layers if layer in there]
+
+
+def _layer_words(map_: ArgumentMap, name: str, language: str) -> str:
+    """The title of a layer and who made it, unless the badge says that."""
+    layer = map_.layers[name]
+    title, by = clean(layer.title.best(language)), clean(layer.by.best(language)) if layer.by else ""
+    if not by or by == map_.badge(name, language):
+        return phrase("layer", language).format(title)
+    return phrase("layer by", language).format(title=title, by=by)
 
 
 def _elsewhere(map_: ArgumentMap, node: Node, top: Node, language: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from argmap.diagrams.revisions import outlines, rules
 from argmap.diagrams.styles import DEFAULT, Style
 from argmap.diagrams.theme import (
+    BADGE_SIZE,
     ID_SIZE,
     LETTER_SPACING,
     LINES,
@@ -28,19 +29,26 @@ def family(names: tuple[str, ...]) -> str:
 
 
 def style_sheet(
-    theme: str, language: str, style: Style = DEFAULT, families: Sequence[str] = (), *, revised: bool = False
+    theme: str,
+    language: str,
+    style: Style = DEFAULT,
+    families: Sequence[str] = (),
+    *,
+    marked: bool = False,
+    revised: bool = False,
 ) -> str:
     """The style sheet for a theme (auto, light or dark), the language of the text, and a style.
 
-    ``families`` takes the place of all fonts where the picture is for one program, which has just these. ``revised``
-    adds the rules for a diagram that compares two versions.
+    ``families`` takes the place of all fonts where the picture is for one program, which has just these. ``marked`` is
+    for cards with the marks of ``signs.py``, ``revised`` for a diagram that compares two versions.
     """
     families = tuple(families) or (*style.fonts, *fonts(language))
+    sheet = _shapes(families) + (_MARKS if marked else "") + (outlines() if revised else "")
 
     def colours(palette: Palette) -> str:
-        return _colours(palette) + (rules(palette) if revised else "")
+        return _colours(palette) + (_marks(palette) if marked else "") + (rules(palette) if revised else "")
 
-    return _shapes(families) + (outlines() if revised else "") + themed(theme, colours, style)
+    return sheet + themed(theme, colours, style)
 
 
 def themed(theme: str, colours: Callable[[Palette], str], style: Style = DEFAULT) -> str:
@@ -51,6 +59,12 @@ def themed(theme: str, colours: Callable[[Palette], str], style: Style = DEFAULT
     if theme == "dark" and style.dark != style.light:
         sheet += f"@media print{{{colours(style.light)}}}"
     return sheet
+
+
+_MARKS = (
+    f".badge text{{font-size:{BADGE_SIZE:g}px}}.r{{font-size:{LINES[Role.READING].size:g}px}}"
+    ".sign path{fill:none;stroke-width:1.4;stroke-linecap:round;stroke-linejoin:round}.track{fill:none;stroke-width:1}"
+)
 
 
 def _shapes(families: tuple[str, ...]) -> str:
@@ -90,4 +104,17 @@ def _colours(palette: Palette) -> str:
         filled = color if STROKES[relation].head == "normal" else palette.canvas
         rules.append(f".{relation} .line,.{relation} .head,.{relation} circle{{stroke:{color}}}")
         rules.append(f".{relation} .head{{fill:{filled}}}")
+    return "".join(rules)
+
+
+def _marks(palette: Palette) -> str:
+    """Marks have the colours of text, so that they are seen as well as it is."""
+    rules = [
+        f".badge rect{{fill:{palette.muted}}}.badge text{{fill:{palette.canvas}}}",
+        f".greyed text{{fill:{palette.muted}}}.greyed .m{{fill:{palette.accent}}}",
+        f".sign path{{stroke:{palette.text}}}.sign .solid{{fill:{palette.text};stroke:none}}",
+        f".track{{stroke:{palette.muted}}}.bar{{fill:{palette.text}}}",
+    ]
+    for kind, paint in palette.kinds.items():
+        rules.append(f".{kind} .badge rect{{fill:{paint.label}}}.{kind} .badge text{{fill:{paint.fill}}}")
     return "".join(rules)

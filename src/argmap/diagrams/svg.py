@@ -14,11 +14,14 @@ from argmap.diagrams.header import Header, header, joint
 from argmap.diagrams.labels import clean
 from argmap.diagrams.layout import Box, lay_out
 from argmap.diagrams.marks import marked_text, text
-from argmap.diagrams.revisions import badge
+from argmap.diagrams.revisions import pill
 from argmap.diagrams.routes import Axes, Fork, forks, link_paths
 from argmap.diagrams.scene import Scene
+from argmap.diagrams.signs import BAR_WIDTH, SIGN, bar, plate, sheet, sign
 from argmap.diagrams.style import style_sheet
 from argmap.diagrams.theme import HEADROOM, LINES, MARGIN, PADDING, Role
+from argmap.diagrams.widths import width as width_of
+from argmap.evaluation import Status
 from argmap.model import Link
 from argmap.model.words import relation_word
 
@@ -27,6 +30,7 @@ _CLASSES = {
     Role.TEXT: ("", ""),
     Role.FOOT: ("f", ""),
     Role.NOTE: ("n", ""),
+    Role.READING: ("r", ""),
     Role.MORE: ("m", "m end"),
 }
 """The classes of what stands at the left and at the right of a line."""
@@ -129,7 +133,15 @@ def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = (
     if window is not None:
         parts = (part for part, extent in zip(parts, drawn.extents, strict=True) if extent.meets(window))
     above = drawn.top.markup if window is None or drawn.header_place().meets(window) else ""
-    sheet = style_sheet(scene.options.theme, scene.language, scene.style, families, revised=scene.revision is not None)
+    styles = style_sheet(
+        scene.options.theme,
+        scene.language,
+        scene.style,
+        families,
+        marked=scene.marked,
+        revised=scene.revision is not None,
+    )
+    described = " — ".join((shown.text, *(f"[{badge.name}] {words}" for badge, words in scene.layers), *scene.notices))
     width, height = view.right - view.left, view.bottom - view.top
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -138,9 +150,9 @@ def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = (
         f'viewBox="{view.left:.8g} {view.top:.8g} {width:.8g} {height:.8g}" '
         'aria-labelledby="diagram-title" aria-describedby="diagram-description">\n'
         f'<title id="diagram-title">{escape(scene.title or shown.text)}</title>\n'
-        f'<desc id="diagram-description">{escape(shown.text)}</desc>\n'
+        f'<desc id="diagram-description">{escape(described)}</desc>\n'
         f"<metadata>argmap {escape(clean(scene.options.digest))}</metadata>\n"
-        f"<style>{sheet}</style>\n"
+        f"<style>{styles}</style>\n"
         f'<rect class="canvas" x="{view.left:.8g}" y="{view.top:.8g}" width="100%" height="100%"/>\n'
         f'<g transform="translate({MARGIN} {MARGIN - 8})">{above}</g>\n'
         f'<g transform="translate({x:.8g} {y:.8g})">\n{"".join(part.markup for part in parts)}</g>\n</svg>\n'
@@ -156,10 +168,11 @@ def _card(card: Card, box: Box, scene: Scene) -> Part:
     kind = card.node.kind
     rtl = is_right_to_left(scene.language)
     described = " — ".join(part for part in (card.text, card.foot) if part)
-    parts = [
-        f"<title>{escape(card.title)}</title><desc>{escape(described)}</desc>",
-        f'<path class="card" d="{scene.style.outline(kind)(card.width, card.height)}"/>',
-    ]
+    outline = scene.style.outline(kind)
+    parts = [f"<title>{escape(card.title)}</title><desc>{escape(described)}</desc>"]
+    if card.badge:
+        parts.append(sheet(outline, card.width))
+    parts.append(f'<path class="card" d="{outline(card.width, card.height)}"/>')
     y, role = float(HEADROOM), Role.HEAD
     for line in card.lines:
         measure = LINES[line.role]
@@ -168,19 +181,21 @@ def _card(card: Card, box: Box, scene: Scene) -> Part:
             y += measure.gap
         baseline = y + round(measure.height * _BASELINE)
         left, right = _CLASSES[role]
-        if line.pieces:
-            left = f"{left} t".strip() if role is Role.TEXT else left
-        if rtl and role in (Role.TEXT, Role.FOOT, Role.NOTE):
+        if role is Role.HEAD and card.badge:
+            parts.append(plate(card.badge, card.badge_at, baseline))
+        if role is Role.READING:
+            parts.append(_reading(card, line.left, baseline))
+        elif rtl and role in (Role.TEXT, Role.FOOT, Role.NOTE):
             parts.append(_text(f"{left} end".strip(), card.width - PADDING, baseline, line))
         elif line.left:
             parts.append(_text(left, PADDING, baseline, line))
         if line.right:
             parts.append(text(right, card.width - PADDING, baseline, line.right))
         y += measure.height
-    classes = f"node {kind}"
+    classes = f"node {kind}{' greyed' if card.status is Status.REJECTED else ''}"
     if card.revised is not None:
         classes += f" {card.revised.mark}"
-        parts.append(badge(card.revised.mark, card.revised.badge, card.width - PADDING, scene.language))
+        parts.append(pill(card.revised.mark, card.revised.words, card.width - PADDING, scene.language))
     drawn = (
         f'<g id="{escape("node-" + clean(card.node.id))}" class="{classes}" role="img" '
         f'transform="translate({box.left:.8g} {box.top:.8g})">{"".join(parts)}</g>\n'
@@ -190,9 +205,18 @@ def _card(card: Card, box: Box, scene: Scene) -> Part:
 
 def _text(class_: str, x: float, y: float, line: Line) -> str:
     """The left side of a line, with its marks."""
-    if not any(piece.class_ for piece in line.pieces):
-        return text(class_, x, y, line.left)
-    return marked_text(class_, x, y, line.pieces)
+    return marked_text(class_, x, y, line.pieces) if line.pieces else text(class_, x, y, line.left)
+
+
+def _reading(card: Card, words: str, baseline: float) -> str:
+    """The status with its sign, or the strength with its bar."""
+    middle = baseline - LINES[Role.READING].size * 0.36
+    if card.status is not None:
+        return sign(card.status, PADDING, middle) + text("r", PADDING + SIGN + 6, baseline, words)
+    assert card.strength is not None
+    left = PADDING + LINES[Role.READING].size * width_of(words, "") + 12
+    width = min(BAR_WIDTH, card.width - PADDING - left)
+    return text("r", PADDING, baseline, words) + bar(card.strength, card.width - PADDING - width, middle, width)
 
 
 def _fork(fork: Fork, scene: Scene) -> Part:

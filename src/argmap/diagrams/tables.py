@@ -44,9 +44,11 @@ def _row(line: Line, height: int, card: Card, palette: Palette) -> str:
         Role.TEXT: palette.text,
         Role.FOOT: palette.muted,
         Role.NOTE: palette.text,
+        Role.READING: palette.text,
         Role.MORE: palette.accent,
     }[line.role]
-    left = words(line.left, color, size) if line.left else ""
+    badge = f" [{card.badge.name}]" if card.badge and line.role is Role.HEAD else ""
+    left = words(line.left + badge, color, size) if line.left else ""
     cell = f'HEIGHT="{height}" VALIGN="BOTTOM"'
     if line.role not in (Role.HEAD, Role.MORE):
         return f'<TR><TD COLSPAN="2" ALIGN="LEFT" {cell}>{left}</TD></TR>'
@@ -72,6 +74,8 @@ def header(scene: Scene, palette: Palette) -> str:
         target = f' HREF="{address(href)}"' if href else ""
         color = palette.accent if href else muted
         rows.append(f'<TR><TD ALIGN="LEFT"{target}>{words(node.text.best(scene.language), color, size)}</TD></TR>')
+    said = [f"[{badge.name}] {title}" for badge, title in scene.layers] + list(scene.notices)
+    rows += (f'<TR><TD ALIGN="LEFT">{words(line, muted, size)}</TD></TR>' for line in said)
     cells = []
     for kind in scene.kinds:
         paint = palette.kinds[kind]

@@ -113,6 +113,8 @@ class Role(StrEnum):
     """Who says it and where, and how likely it is."""
     NOTE = "note"
     """What has changed about it beside its text."""
+    READING = "reading"
+    """Its status or strength."""
     MORE = "more"
     """What is folded, and where the diagram goes on."""
 
@@ -131,10 +133,12 @@ LINES: Final = {
     Role.TEXT: Measure(14, 21, 5),
     Role.FOOT: Measure(11, 16, 6),
     Role.NOTE: Measure(12, 17, 7),
+    Role.READING: Measure(12, 18, 8),
     Role.MORE: Measure(12, 18, 7),
 }
 ID_SIZE: Final = 10.5
 TITLE_SIZE: Final = 20.0
+BADGE_SIZE: Final = 10.0
 LETTER_SPACING: Final = 0.08
 """Between the letters of a kind's name, in em."""
 
@@ -190,6 +194,10 @@ _WORDS = {
     "also opposes": {"zh": "另遭其他分支反驳：{}", "en": "also opposed by {}"},
     "list": {"zh": "、", "en": ", "},
     "apart": {"zh": "；", "en": "; "},
+    "layer": {"zh": "图层：{}", "en": "layer: {}"},
+    "layer by": {"zh": "图层：{title}（{by}）", "en": "layer: {title} ({by})"},
+    "added": {"zh": "图层所加", "en": "added by a layer"},
+    "strengths": {"zh": "强度，由0至1", "en": "strength, from 0 to 1"},
     "cross link": {"zh": "细线：与其他分支的联系", "en": "thin line: link to another branch"},
 }
 

@@ -2,6 +2,7 @@
 
 from argmap.evaluation.evaluating import (
     BASE_SCORES,
+    USUAL,
     AssumptionError,
     Assumptions,
     Evaluation,
@@ -10,11 +11,16 @@ from argmap.evaluation.evaluating import (
 )
 from argmap.evaluation.influence import Crux, SinglePoint, cruxes, single_points
 from argmap.evaluation.reasons import Because, Reason, why
+from argmap.evaluation.showing import READINGS, STATUS, STRENGTH, ShowError, Shown, figure, rounded
 from argmap.evaluation.words import why_words
 from argmap.model.readings import Semantics, Status
 
 __all__ = [
     "BASE_SCORES",
+    "READINGS",
+    "STATUS",
+    "STRENGTH",
+    "USUAL",
     "AssumptionError",
     "Assumptions",
     "Because",
@@ -23,10 +29,14 @@ __all__ = [
     "Reason",
     "Semantics",
     "Settings",
+    "ShowError",
+    "Shown",
     "SinglePoint",
     "Status",
     "cruxes",
     "evaluate",
+    "figure",
+    "rounded",
     "single_points",
     "why",
     "why_words",

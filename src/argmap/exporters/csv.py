@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.exporters.fields import Row, rows
-from argmap.exporters.outline import number_nodes
+from argmap.exporters.outline import find_reading, number_nodes
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
 
@@ -17,7 +17,7 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 
 def export_nodes(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """One row for each node with all its fields (see ``fields.rows``), whatever part or language the options name."""
-    lines = list(rows(map_))
+    lines = list(rows(map_, find_reading(map_, options)))
     return table(list(lines[0]), lines, options.digest)
 
 

@@ -21,6 +21,8 @@ def diagram_options(options: ExportOptions) -> DiagramOptions:
         digest=options.digest,
         style=options.style,
         max_nodes=options.max_nodes,
+        show=options.show,
+        evaluate=options.evaluate,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from argmap.evaluation import Evaluation, Shown, rounded
 from argmap.exporters.outline import number_nodes
 from argmap.model import ArgumentMap, Node, Relation, Text
 
@@ -14,10 +15,12 @@ SEPARATOR = "; "
 """Stands between the values of a list."""
 
 
-def rows(map_: ArgumentMap) -> Iterator[Row]:
+def rows(map_: ArgumentMap, shown: Shown | None = None) -> Iterator[Row]:
     """One row for each node, in document order; every row has the same keys in the same order.
 
-    A text has a key for each language of the map (``text_zh``, ``text_en``); what the author left out is empty.
+    A text has a key for each language of the map (``text_zh``, ``text_en``); what the author left out is empty. A map
+    with layers has the title and the maker of its layer beside each node. Where a reading is shown, there are status,
+    strength and base score.
     The comments of a map's makers are not part of it.
     """
     numbers = number_nodes(map_)
@@ -46,7 +49,27 @@ def rows(map_: ArgumentMap) -> Iterator[Row]:
             "tags": SEPARATOR.join(node.tags),
             **_by_language("detail", node.detail, map_.languages),
             "layer": node.layer,
+            **_layer(map_, node),
+            **(_readings(shown.evaluation, node) if shown else {}),
         }
+
+
+def _layer(map_: ArgumentMap, node: Node) -> Row:
+    if not map_.layers:
+        return {}
+    layer = map_.layers.get(node.layer)
+    return {
+        **_by_language("layer_title", layer.title if layer else None, map_.languages),
+        **_by_language("layer_by", layer.by if layer else None, map_.languages),
+    }
+
+
+def _readings(evaluation: Evaluation, node: Node) -> Row:
+    return {
+        "status": evaluation.statuses[node.id].value,
+        "strength": rounded(evaluation.strengths[node.id]),
+        "base_score": rounded(evaluation.base_scores[node.id]),
+    }
 
 
 def _by_language(name: str, text: Text | None, languages: tuple[str, ...]) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement
 
 from argmap.exporters.fields import Row, Value, rows
+from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.xml import document, xml_text
 from argmap.model import ArgumentMap
@@ -22,7 +23,8 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     ``via``: ``tree`` to the parent, ``link`` otherwise.
     """
     language = options.language or map_.primary_language
-    nodes = [{"label": map_[str(row["id"])].text.best(language), **row} for row in rows(map_)]
+    shown = find_reading(map_, options)
+    nodes = [{"label": map_[str(row["id"])].text.best(language), **row} for row in rows(map_, shown)]
     edges: list[tuple[str, str, Row]] = [
         (node.id, node.parent, {"relation": node.relation.value, "via": "tree"})
         for node in map_

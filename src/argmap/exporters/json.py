@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from argmap.exporters.outline import number_nodes
+from argmap.evaluation import Shown, rounded
+from argmap.exporters.outline import find_reading, number_nodes
 from argmap.exporters.registry import ExportOptions
-from argmap.model import ArgumentMap, Forecast, Inference, Name, Node, Text, Work
+from argmap.model import ArgumentMap, Forecast, Inference, Layer, Name, Node, Text, Work
 from argmap.schemes import Scheme
 
 VERSION: Final = 1
@@ -30,7 +31,9 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         works: a list; each has id, type (CSL), title, authors, editors, translators (lists of family, given, literal:
             texts), issued, csl (further CSL-JSON fields), text_path, sha256, notes (how many numbered notes it has).
         nodes: a list in document order, the thesis first, a parent before what is below it.
+        layers: those that lie on the map: a list; each has id, title, by and summary (these two may be null).
         links: relations other than to the parent: origin and target (ids), relation (supports, limits, opposes).
+        evaluation: only where a reading is asked for: semantics (of the strengths), converged, cycles (lists of ids).
 
     A node:
         id; kind (thesis, premise, evidence, caveat, objection); parent (id, null for the thesis);
@@ -40,11 +43,14 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         at (anchors into the source's text); cites (numbers of the source's notes); basis;
         inference (linked, scheme: an id, scheme_name: text, warrant, answers: texts by the id of a critical question,
         questions: texts of these questions); likelihood and confidence (scale words);
-        forecast (due and resolved as ISO dates, test, outcome); assumed; credence (0 to 1); tags; layer.
+        forecast (due and resolved as ISO dates, test, outcome); assumed; credence (0 to 1); tags;
+        layer (id of a layer; empty for the map itself);
+        status, strength and base_score (0 to 1): only where a reading is asked for.
 
     What is for the makers of a map is not exported: their comments, and the statuses that they expect.
     """
     numbers = number_nodes(map_)
+    shown = find_reading(map_, options)
     data = {
         "argmap_json": VERSION,
         "digest": options.digest,
@@ -53,10 +59,34 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         "languages": list(map_.languages),
         "root": map_.root.id,
         "works": [_work(work) for work in map_.works.values()],
-        "nodes": [_node(node, numbers[node.id], options.schemes) for node in map_],
+        "layers": [_layer(layer) for layer in map_.layers.values()],
+        "nodes": [_node(node, numbers[node.id], options.schemes) | _readings(shown, node) for node in map_],
         "links": [{"origin": link.origin, "relation": link.relation, "target": link.target} for link in map_.links],
+        **_evaluation(shown),
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _layer(layer: Layer) -> dict[str, Any]:
+    return {"id": layer.id, "title": _text(layer.title), "by": _text(layer.by), "summary": _text(layer.summary)}
+
+
+def _evaluation(shown: Shown | None) -> dict[str, Any]:
+    if shown is None:
+        return {}
+    cycles = [list(cycle) for cycle in shown.evaluation.cycles]
+    return {"evaluation": {"semantics": shown.semantics, "converged": shown.evaluation.converged, "cycles": cycles}}
+
+
+def _readings(shown: Shown | None, node: Node) -> dict[str, Any]:
+    if shown is None:
+        return {}
+    found = shown.evaluation
+    return {
+        "status": found.statuses[node.id],
+        "strength": rounded(found.strengths[node.id]),
+        "base_score": rounded(found.base_scores[node.id]),
+    }
 
 
 def _text(text: Text | None) -> dict[str, str] | None:

@@ -76,7 +76,8 @@ def _head(document: Outline) -> Iterator[str]:
     yield from (rf"\begin{{center}}\large {escape(title)}\end{{center}}" for title in document.title[1:])
     if document.summary:
         yield "\\begin{abstract}\n" + "\n\n".join(map(escape, document.summary)) + "\n\\end{abstract}"
-    yield from (rf"{{\small {escape(said)}\par}}" for said in document.provenance if said)
+    said_first = (*filter(None, document.provenance), *(note for _, note in document.notes))
+    yield from (rf"{{\small {escape(said)}\par}}" for said in said_first)
 
 
 def _sources(map_: ArgumentMap, language: str) -> Iterator[str]:
@@ -109,10 +110,10 @@ class _Writer:
         first, *others = block.sayings
         name = self.names[block.node.id]
         stop = phrase("after label", first.language)
-        label = escape(f"{block.number} {first.kind}".strip() + ("" if first.qualifiers else stop))
+        label = escape(f"{block.number} {first.kind}".strip() + ("" if first.qualified else stop))
         # Between Chinese characters a space of the source is not set.
-        space = r"\ " if word_language(first.language) == "zh" and not first.qualifiers else " "
-        said = escape(first.qualified + stop) + " " if first.qualifiers else ""
+        space = r"\ " if word_language(first.language) == "zh" and not first.qualified else " "
+        said = escape(first.qualified + stop) + " " if first.qualified else ""
         said = f"{{{space}{said}{escape(''.join(first.attributed()))}}}"
         if block.depth == 1:
             lines = [rf"\branch{{{name}}}{{{label}}}{said}"]

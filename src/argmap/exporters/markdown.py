@@ -12,7 +12,7 @@ from argmap.exporters.bibliography import entry
 from argmap.exporters.mermaid import chart
 from argmap.exporters.outline import Block, Outline, outline
 from argmap.exporters.registry import ExportOptions
-from argmap.exporters.sayings import Remark, Saying
+from argmap.exporters.sayings import CLOSED, Remark, Saying
 from argmap.exporters.words import phrase
 from argmap.model import ArgumentMap
 from argmap.model.words import word_language
@@ -51,6 +51,7 @@ def _head(document: Outline) -> Iterator[str]:
     yield from (f"**{escape(title)}**" for title in document.title[1:])
     yield from (escape_start(summary) for summary in document.summary)
     yield from (escape_start(said) for said in document.provenance if said)
+    yield from (escape_start(said) for _, said in document.notes)
 
 
 def _sources(map_: ArgumentMap, language: str) -> Iterator[str]:
@@ -88,8 +89,8 @@ class _Writer:
             heading = block.depth == 1
             label = f"{self._number(block)} {label}" if block.number else label
             label = label if heading else f"**{label}**"
-        label += saying.qualified + phrase("after label", saying.language)
-        separator = "" if label.endswith("）") else " "
+        label += escape(saying.qualified) + phrase("after label", saying.language)
+        separator = "" if label.endswith(CLOSED) else " "
         said = label + separator + "".join(escape(part) for part in saying.attributed())
         if saying is not block.sayings[0]:
             return said

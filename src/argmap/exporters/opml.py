@@ -29,7 +29,8 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         del above[block.depth + 1 :]
         above.append(SubElement(above[-1], "outline", _attributes(block)))
     # What stands before the argument is read before it, and no outliner shows the head.
-    for place, said in enumerate([*content.summary, *filter(None, content.provenance)]):
+    before = [*content.summary, *filter(None, content.provenance), *(note for _, note in content.notes)]
+    for place, said in enumerate(before):
         above[0].insert(place, Element("outline", text=xml_text(said)))
     return document(root, options.digest)
 
@@ -47,7 +48,8 @@ def _attributes(block: Block) -> dict[str, str]:
         "number": block.number,
         "id": block.node.id,
         "kind": block.node.kind.value,
-        "by": first.by,
+        "by": block.node.by.best(first.language) if block.node.by else "",
+        "layer": block.node.layer,
         "cites": " ".join(map(str, block.node.cites)),
         "basis": block.node.basis.value if block.node.basis else "",
     }

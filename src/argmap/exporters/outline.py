@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.evaluation import ShowError, Shown
 from argmap.exporters.citations import author_work, author_year, default_work
+from argmap.exporters.names import inner_quotes
 from argmap.exporters.registry import ExportError, ExportOptions
-from argmap.exporters.sayings import Sayer, Saying
+from argmap.exporters.sayings import Sayer, Saying, badge_of
 from argmap.exporters.words import phrase
 from argmap.model import ArgumentMap, Node, Text
 
@@ -37,18 +40,21 @@ class Outline:
     provenance: tuple[str, ...]
     """Whose argument it is, and how references are to be read; one text for each language."""
     blocks: tuple[Block, ...]
+    notes: tuple[tuple[str, str], ...] = ()
+    """What layers lie on the map and what is computed, as (language, paragraph)."""
 
 
 def outline(map_: ArgumentMap, options: ExportOptions) -> Outline:
     """The outline of a map, or of the part below ``options.focus``, down to ``options.depth`` levels.
 
     Raises:
-        ExportError: there is no node of the id in ``options.focus``.
+        ExportError: there is no node of the id in ``options.focus``, or no reading of the name in ``options.show``.
     """
     top = find_top(map_, options)
+    shown = find_reading(map_, options)
     languages = shown_languages(map_, options)
     numbers = number_nodes(map_)
-    sayer = Sayer(map_, numbers, top, options.schemes)
+    sayer = Sayer(map_, numbers, top, options.schemes, shown)
     blocks = []
     for node in map_.subtree(top):
         depth = node.depth - top.depth
@@ -68,6 +74,7 @@ def outline(map_: ArgumentMap, options: ExportOptions) -> Outline:
         _in_each(map_.summary, languages) if map_.summary else (),
         tuple(_provenance(map_, numbers[top.id] if top is not map_.root else "", language) for language in languages),
         tuple(blocks),
+        tuple((language, note) for language in languages for note in _notes(map_, top, shown, language)),
     )
 
 
@@ -80,6 +87,18 @@ def find_top(map_: ArgumentMap, options: ExportOptions) -> Node:
     if options.focus and options.focus not in map_.nodes:
         raise ExportError(f"there is no node `{options.focus}` to put on top; give the id of a node of this map")
     return map_[options.focus] if options.focus else map_.root
+
+
+def find_reading(map_: ArgumentMap, options: ExportOptions) -> Shown | None:
+    """The reading of the map that an export shows, if any.
+
+    Raises:
+        ExportError: there is no reading of this name.
+    """
+    try:
+        return Shown.of(map_, options.show, options.evaluate)
+    except ShowError as error:
+        raise ExportError(str(error)) from None
 
 
 def shown_languages(map_: ArgumentMap, options: ExportOptions) -> tuple[str, ...]:
@@ -100,6 +119,25 @@ def number_nodes(map_: ArgumentMap) -> dict[str, str]:
 def _in_each(text: Text, languages: tuple[str, ...]) -> tuple[str, ...]:
     """A text in those of the languages that it has; in its own first one where it has none of them."""
     return tuple(said for language in languages if (said := text.get(language))) or (str(text),)
+
+
+def _notes(map_: ArgumentMap, top: Node, shown: Shown | None, language: str) -> Iterator[str]:
+    there = {node.layer for node in map_.subtree(top)} if map_.layers else ()
+    for layer in map_.layers.values():
+        if layer.id in there:
+            badge, by = badge_of(map_, layer.id, language), layer.by.best(language) if layer.by else ""
+            yield phrase("sentence space", language).join(
+                [
+                    phrase("layer", language).format(
+                        mark=phrase("badge", language).format(badge),
+                        title=phrase("work", language).format(inner_quotes(layer.title.best(language), language)),
+                        by=phrase("layer by", language).format(by) if by and by != badge else "",
+                    ),
+                    *([layer.summary.best(language)] if layer.summary else []),
+                ]
+            )
+    if shown:
+        yield shown.note(language)
 
 
 def _provenance(map_: ArgumentMap, excerpt: str, language: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from argmap.evaluation import Settings
 from argmap.model import ArgumentMap
 from argmap.schemes import OWN, Scheme
 
@@ -54,6 +55,10 @@ class ExportOptions:
     """Of pages: auto (whichever takes fewer), portrait or landscape."""
     scale: float | None = None
     """Pixels of a PNG for one of the diagram; None for 2, or less where the picture would be huge."""
+    show: str = ""
+    """Which reading of the map is shown: empty for none, ``status`` or ``strength``."""
+    evaluate: Settings = Settings()  # noqa: RUF009 - frozen
+    """How statuses and strengths are computed."""
     schemes: Mapping[str, Scheme] = field(default=OWN, repr=False, compare=False)
     """Argumentation schemes by id: what a node's scheme and its critical questions are called."""
     digest: str = ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from argmap.evaluation import Shown
 from argmap.exporters.citations import cite, references
 from argmap.exporters.words import date_words, folded_words, phrase
 from argmap.model import ArgumentMap, Forecast, Kind, Node, Text
@@ -22,6 +24,10 @@ from argmap.schemes.words import question_words, scheme_words
 
 EXCERPT = 40
 """How many cells of a statement are quoted where another one points to it; a wide character has two."""
+CLOSED: Final = ("）", "〕")
+"""Brackets that leave room behind them, so that no space has to follow."""
+_BADGE = 24
+"""How many cells of a layer's name are in its badge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +67,20 @@ class Saying:
     remarks: tuple[Remark, ...]
     folded: str
     """How much is left out below; empty where nothing is."""
+    badge: str = ""
+    """What marks its layer, in brackets; empty for the map itself."""
 
     @property
     def qualified(self) -> str:
-        """The qualifiers in brackets, with the space that goes before them; empty where there are none."""
-        if not self.qualifiers:
-            return ""
-        return phrase("bracketed", self.language).format(phrase("comma", self.language).join(self.qualifiers))
+        """The badge and the qualifiers in brackets, with the space that goes before them; empty where there are none.
+
+        Where it ends in a Chinese bracket, no space follows.
+        """
+        space = "" if word_language(self.language) == "zh" else " "
+        said = space + self.badge if self.badge else ""
+        if self.qualifiers:
+            said += phrase("bracketed", self.language).format(phrase("comma", self.language).join(self.qualifiers))
+        return said
 
     def attributed(self) -> tuple[str, str, str]:
         """The statement with speaker and reference, as text before, the statement's own words, and text after.
@@ -84,7 +97,7 @@ class Saying:
         """The whole statement in plain words: “1.1 Evidence (poll). Two in three ask for it (n. 4)”."""
         label = f"{number} {self.kind}" if number else self.kind
         label += self.qualified + phrase("after label", self.language)
-        return label + ("" if label.endswith("）") else " ") + "".join(self.attributed())
+        return label + ("" if label.endswith(CLOSED) else " ") + "".join(self.attributed())
 
     def speaker(self) -> tuple[str, str]:
         """What is said before the statement, and what is said in brackets after it."""
@@ -101,9 +114,17 @@ class Saying:
 class Sayer:
     """Puts what a map knows about a node into words."""
 
-    def __init__(self, map_: ArgumentMap, numbers: Mapping[str, str], top: Node, schemes: Mapping[str, Scheme]) -> None:
+    def __init__(
+        self,
+        map_: ArgumentMap,
+        numbers: Mapping[str, str],
+        top: Node,
+        schemes: Mapping[str, Scheme],
+        shown: Shown | None = None,
+    ) -> None:
         self.map = map_
         self.schemes = schemes
+        self.shown = shown
         self.numbers = numbers
         self.references = references(map_, top)
         self.pointing: dict[str, list[Node]] = {}
@@ -111,16 +132,21 @@ class Sayer:
             self.pointing.setdefault(link.target, []).append(map_[link.origin])
 
     def say(self, node: Node, language: str, folded: int) -> Saying:
+        badge = badge_of(self.map, node.layer, language) if node.layer else ""
+        by = node.by.best(language) if node.by else ""
+        reading = [self.shown.label(node.id, language)] if self.shown else []
         return Saying(
             language,
             kind_word(node.kind, language),
-            tuple(_qualifiers(node, language)),
+            (*_qualifiers(node, language), *reading),
             node.text.best(language),
-            node.by.best(language) if node.by else "",
+            # The badge says it already.
+            "" if by == badge else by,
             cite(self.references[node.id], self.map.works, language),
             node.detail.best(language) if node.detail else "",
             tuple(self._remarks(node, language)),
             folded_words(folded, language) if folded else "",
+            phrase("badge", language).format(badge) if badge else "",
         )
 
     def _remarks(self, node: Node, language: str) -> Iterator[Remark]:
@@ -195,6 +221,11 @@ def _sentence(text: Text, language: str) -> str:
     said = text.best(language)
     ends = ("。", "！", "？", ".", "!", "?", "…", "”", "）", ")")
     return said if said.endswith(ends) else said + phrase("stop", language)
+
+
+def badge_of(map_: ArgumentMap, layer: str, language: str) -> str:
+    """What is said in the brackets of a badge: who made the layer, or its id."""
+    return shorten(map_.badge(layer, language), _BADGE)
 
 
 def shorten(text: str, cells: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from argmap.exporters.lines import line_starts
@@ -39,9 +39,10 @@ def show(map_: ArgumentMap, options: ExportOptions) -> Tree:
     from rich.tree import Tree
 
     above: list[Tree] = []
-    for block in outline(map_, options).blocks:
+    document = outline(map_, options)
+    for block in document.blocks:
         del above[block.depth :]
-        label = _label(block)
+        label = _label(block, [note for _, note in document.notes] if not above else [])
         above.append(above[-1].add(label) if above else Tree(label, guide_style="dim"))
     return above[0]
 
@@ -60,7 +61,8 @@ class _Label:
                 yield line
 
 
-def _label(block: Block) -> _Label:
+def _label(block: Block, notes: Sequence[str]) -> _Label:
+    """What the tree shows of a statement; below the top one, what is to be known of the whole."""
     from rich.text import Text
 
     mark, style = MARKS[block.node.kind]
@@ -74,4 +76,4 @@ def _label(block: Block) -> _Label:
         lines += [Text(f"→ {one.label}{space}{one.number}{one.text}", style="dim") for one in pointers]
         if saying.folded:
             lines.append(Text(f"… {saying.folded}", style="dim"))
-    return _Label(lines)
+    return _Label(lines + [Text(note, style="dim") for note in notes])

@@ -37,7 +37,7 @@ def _head(document: Outline) -> Iterator[str]:
     title, *others = document.title
     lines = break_lines(title, WIDTH)
     yield "\n".join([*lines, "=" * max(wcswidth(line) for line in lines)])
-    for said in (*others, *document.summary, *document.provenance):
+    for said in (*others, *document.summary, *document.provenance, *(note for _, note in document.notes)):
         if said:
             yield _filled(said, "")
 

@@ -22,6 +22,7 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     "after label": {"zh": "", "en": "."},
     "sentence space": {"zh": "", "en": " "},
     "bracketed": {"zh": "（{}）", "en": " ({})"},
+    "badge": {"zh": "〔{}〕", "en": "[{}]"},
     "and": {"zh": "、", "en": " and "},
     "last and": {"zh": "、", "en": ", and "},
     "name comma": {"zh": "、", "en": ", "},
@@ -45,6 +46,8 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
         "zh": "节选：从{}起，编号与全图一致。",
         "en": "Excerpt from {} down; numbers are those of the whole map.",
     },
+    "layer": {"zh": "{mark}标明图层{title}{by}所加的论断。", "en": "{mark} marks what the layer {title}{by} adds."},
+    "layer by": {"zh": "（{}）", "en": ", by {},"},
     "sources": {"zh": "资料来源", "en": "Sources"},
     # What is said about a statement.
     "confidence": {"zh": "信心{}", "en": "{} confidence"},

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span
+from argmap.language.scalars import scalar
 from argmap.language.schema import (
     FORMAT_VERSION,
     PRIMARY,
@@ -293,16 +294,18 @@ def _rewritten(kind: str, loc: Loc, value: object) -> str:
 
 def _as_mapping(loc: Loc, value: str) -> str:
     """The mapping that is probably meant by a mere text, as it has to be written."""
-    key = loc[-1]
+    key, said = loc[-1], scalar(value, flow=True)
     if value in ("true", "yes", "false", "no"):
         written = {"inference": "linked: true", "forecast": "due: 2029-01-20, test: …"}.get(str(key))
     elif len(loc) > 1 and loc[-2] in ("author", "editor", "translator"):
-        written = f"literal: {value}"
+        written = f"literal: {said}"
     elif len(loc) == 2 and loc[0] == "sources":
-        written = f"title: {value}"
+        written = f"title: {said}"
     else:
         due = re.fullmatch(r"\d{4}-\d{2}-\d{2}", value)
-        written = {"inference": f"scheme: {value}", "forecast": f"{'due' if due else 'test'}: {value}"}.get(str(key))
+        written = {"inference": f"scheme: {said}", "forecast": f"due: {value}" if due else f"test: {said}"}.get(
+            str(key)
+        )
     if written is None:
         return "write its keys on lines of their own, indented, such as `text: …`"
     return f"write `{f'{key}: ' if isinstance(key, str) else '- '}{{{written}}}`"

@@ -125,6 +125,16 @@ class ArgumentMap:
         """The first of the map's languages."""
         return self.languages[0]
 
+    def badge(self, layer: str, language: str) -> str:
+        """What marks the nodes of a layer: who made it, or its id where that is not said or is not enough."""
+        by = self.layers[layer].by
+        name = by.best(language) if by else ""
+        shared = any(
+            other.id != layer and other.by is not None and other.by.best(language) == name
+            for other in self.layers.values()
+        )
+        return layer if shared or not name.strip() else name
+
     @cached_property
     def root(self) -> Node:
         """The thesis."""

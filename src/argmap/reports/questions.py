@@ -13,7 +13,7 @@ from argmap.exporters.markdown import escape, escape_start
 from argmap.model import ArgumentMap, Node
 from argmap.reports.text import Style, plain
 from argmap.schemes import Asked, wording
-from argmap.schemes.words import attacks_words, node_count, phrase
+from argmap.schemes.words import attacks_words, bracketed, node_count, phrase
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class QuestionReport:
 
     def counts(self, language: str) -> str:
         """How many questions there are and how many of them are open, in words."""
+        if not self.asked:
+            return phrase("none asked", language)
         nodes = node_count(len({each.node_id for each in self.asked}), language)
         still_open = sum(each.answer is None for each in self.asked)
         return phrase("count", language).format(open=still_open, asked=len(self.asked), nodes=nodes)
@@ -72,7 +74,7 @@ def render_markdown(report: QuestionReport, language: str) -> str:
         blocks.append(said)
     for node, those in report.shown:
         scheme = those[0].scheme
-        blocks.append(f"## {escape(wording(scheme.name, language))}: `{node.id}`")
+        blocks.append(f"## `{node.id}`{bracketed(escape(wording(scheme.name, language)), language)}")
         blocks.append(escape_start(node.text.best(language)))
         blocks.append("\n".join(_item(each, language) for each in those))
     return "\n\n".join(blocks) + "\n"
@@ -81,7 +83,8 @@ def render_markdown(report: QuestionReport, language: str) -> str:
 def _item(each: Asked, language: str) -> str:
     attacks = attacks_words(each.question.attacks, language)
     asked = escape(wording(each.question.text, language))
-    lines = [f"- {asked} (`{each.question.id}`; {attacks})"]
+    named = f"`{each.question.id}`{phrase('comma', language)}{attacks}"
+    lines = [f"- {asked}{bracketed(named, language)}"]
     if each.answer is not None:
         answer = escape(each.answer.best(language))
         lines.append(f"  - {phrase('answer', language)}{phrase('colon', language)}{answer}")

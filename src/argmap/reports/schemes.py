@@ -72,7 +72,8 @@ def _markdown(scheme: Scheme, languages: Sequence[str]) -> Iterator[str]:
     colon = phrase("colon", words)
     yield f"{phrase('premises', words)}{colon.rstrip()}\n\n" + "\n".join(lines)
     yield f"{phrase('conclusion', words)}{colon}{drawn}"
-    head = [phrase("question", words), phrase("attacked", words), *(languages if len(languages) > 1 else ("",))]
+    asked = languages if len(languages) > 1 else [phrase("question", words)]
+    head = ["ID", phrase("attacked", words), *asked]
     rows = [head, ["---"] * len(head)]
     for question in scheme.questions:
         said = [escape(wording(question.text, language)).replace("|", "\\|") for language in languages]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -50,7 +51,8 @@ def read_schemes(raw: bytes, name: str) -> dict[str, Scheme]:
         raise SchemeFileError(source, [problem])
     composed = compose(source)
     authored, found = type_as(composed, SCHEME_FILE)
-    faults = [*composed.diagnostics, *found]
+    # `--fix` mends maps; nobody is to expect it of other files.
+    faults = [replace(fault, fix=None) for fault in (*composed.diagnostics, *found)]
     if faults or authored is None:
         raise SchemeFileError(source, sorted(faults, key=lambda fault: (fault.span, fault.code)))
     return {scheme_id: _scheme(scheme_id, entry) for scheme_id, entry in authored.schemes.items()}

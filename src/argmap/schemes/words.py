@@ -18,6 +18,8 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     "source": {"zh": "出处", "en": "Source"},
     "in a map": {"zh": "写法", "en": "In a map"},
     "colon": {"zh": "：", "en": ": "},
+    "comma": {"zh": "，", "en": ", "},
+    "brackets": {"zh": "（{}）", "en": " ({})"},
     # The report on the questions of a map.
     "open of": {"zh": "待答的批判性问题：{}", "en": "Open critical questions: {}"},
     "all of": {"zh": "批判性问题：{}", "en": "Critical questions: {}"},
@@ -25,6 +27,10 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     "count": {
         "zh": "{nodes}标明论证型式，共有{asked}个批判性问题，其中{open}个待答。",
         "en": "{open} of {asked} critical questions open at {nodes} with a scheme.",
+    },
+    "none asked": {
+        "zh": "没有批判性问题：所涉节点均未标明已知的论证型式。",
+        "en": "No critical question is asked, for no node here names a scheme that is known.",
     },
     "no scheme": {
         "zh": "另有{}有支持而未标明论证型式；可写 `inference: {{scheme: ID}}` 标明（`argmap schemes` 列出各型式）。",
@@ -52,6 +58,11 @@ def target_word(target: Target, language: str) -> str:
 def attacks_words(target: Target, language: str) -> str:
     """What a question does as long as it is open: “attacks the step”."""
     return phrase("attacks", language).format(target_word(target, language))
+
+
+def bracketed(said: str, language: str) -> str:
+    """Words in brackets, with the space that goes before them."""
+    return phrase("brackets", language).format(said)
 
 
 def node_count(count: int, language: str) -> str:

@@ -19,7 +19,7 @@ from argmap.exporters.docx.numbering import LEVELS, Numbering
 from argmap.exporters.docx.paper import Paper
 from argmap.exporters.outline import Block, outline
 from argmap.exporters.registry import ExportOptions
-from argmap.exporters.sayings import Remark, Saying
+from argmap.exporters.sayings import CLOSED, Remark, Saying
 from argmap.exporters.words import phrase
 from argmap.exporters.xml import xml_text
 from argmap.model import ArgumentMap
@@ -61,6 +61,8 @@ class _Writer:
         for text, language in zip(self.content.provenance, self.content.languages, strict=True):
             if text:
                 self.paper.run(self.paper.paragraph(styles.PROVENANCE, language), text, language)
+        for language, text in self.content.notes:
+            self.paper.run(self.paper.paragraph(styles.PROVENANCE, language), text, language)
 
     def _languages(self, said: Sequence[str]) -> Sequence[str]:
         """The languages of a title or summary, which may be there in fewer than are shown."""
@@ -89,13 +91,13 @@ class _Writer:
         if first:
             paragraph._p.append(start)
         label = self.paper.run(
-            paragraph, saying.kind + ("" if saying.qualifiers else self._stop(saying)), saying.language
+            paragraph, saying.kind + ("" if saying.qualified else self._stop(saying)), saying.language
         )
         self.paper.styled(label, styles.kind_style(block.node.kind))
         if first:
             paragraph._p.append(end)
-        qualified = saying.qualified + self._stop(saying) if saying.qualifiers else ""
-        space = "" if qualified.endswith("）") else " "
+        qualified = saying.qualified + self._stop(saying) if saying.qualified else ""
+        space = "" if qualified.endswith(CLOSED) else " "
         said = "".join(replace(saying, reference="").attributed())
         self.paper.run(paragraph, qualified + space + said, saying.language)
         self._note(paragraph, block, saying)

@@ -11,7 +11,7 @@ from argmap.diagrams.shapes import HEADS, SHAPES, USUAL_SHAPES
 from argmap.diagrams.svg import is_right_to_left
 from argmap.exporters.bibliography import entry
 from argmap.exporters.citations import author_work, author_year, default_work
-from argmap.exporters.outline import find_top, number_nodes
+from argmap.exporters.outline import find_reading, find_top, number_nodes
 from argmap.exporters.page.facts import Said, facts, said
 from argmap.exporters.page.markdown import marks
 from argmap.exporters.page.readings import Readings
@@ -35,11 +35,12 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
     languages, else a list with a string for each language, or null where the author wrote none.
 
     Raises:
-        ExportError: ``options.focus`` is no node of the map.
+        ExportError: ``options.focus`` is no node of the map, or there is no reading ``options.show``.
     """
     top = find_top(map_, options)
+    show = find_reading(map_, options)
     languages = page_languages(map_, options)
-    writer = _Writer(map_, languages, options.schemes)
+    writer = _Writer(map_, languages, options.schemes, Readings(map_, options.evaluate))
     return {
         "languages": [{"tag": tag, "rtl": is_right_to_left(tag)} for tag in languages],
         "words": [words(language) for language in languages],
@@ -60,6 +61,7 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
         "works": [writer.work(work) for work in map_.works.values()],
         "nodes": writer.nodes(),
         "start": 0 if top is map_.root else writer.places[top.id],
+        "show": show.name if show else "",
         "evaluation": writer.readings.described(languages),
         "levels": _levels(map_) if options.depth is None else max(options.depth, 0) + top.depth,
         # After the nodes: cards of one kind and height share an outline.
@@ -77,14 +79,16 @@ def page_languages(map_: ArgumentMap, options: ExportOptions) -> tuple[str, ...]
 class _Writer:
     """Writes nodes; it keeps what they share."""
 
-    def __init__(self, map_: ArgumentMap, languages: Sequence[str], schemes: Mapping[str, Scheme]) -> None:
+    def __init__(
+        self, map_: ArgumentMap, languages: Sequence[str], schemes: Mapping[str, Scheme], readings: Readings
+    ) -> None:
         self.map = map_
         self.schemes = schemes
         self.languages = languages
         self.places = {node.id: place for place, node in enumerate(map_)}
         self.works = {work: place for place, work in enumerate(map_.works)}
         self.layers = {layer: place for place, layer in enumerate(map_.layers)}
-        self.readings = Readings(map_)
+        self.readings = readings
         self.outlines: dict[str, str] = {}
 
     def nodes(self) -> list[dict[str, Any]]:

@@ -147,14 +147,14 @@ function writeAddress() {
   const query = new URLSearchParams(location.search);
   query.delete("show");
   query.delete("hide");
-  if (state.show) query.set("show", state.show);
+  if (state.show !== data.show) query.set("show", state.show);
   for (const { id } of state.hidden) query.append("hide", id);
   history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
 }
 
 function settingsFromAddress() {
   const query = new URLSearchParams(location.search);
-  const show = query.get("show") ?? "";
+  const show = query.get("show") ?? data.show;
   const hide = query.getAll("hide");
   const hidden = data.layers.filter(({ id }) => hide.includes(id));
   find("_show").value = show;

@@ -13,10 +13,11 @@ from argmap.model.words import semantics_word, status_word
 class Readings:
     """The readings of a map: of all of it, and of the map itself where layers lie on it."""
 
-    def __init__(self, map_: ArgumentMap) -> None:
+    def __init__(self, map_: ArgumentMap, settings: Settings) -> None:
         """Evaluate a map; the script points to nodes by their places in the whole of it."""
         self._maps = [map_, map_.without_layers()] if map_.layers else [map_]
-        self._found = [evaluate(each) for each in self._maps]
+        self._found = [evaluate(each, settings) for each in self._maps]
+        self._semantics = settings.semantics
         self._places = {node.id: place for place, node in enumerate(map_)}
 
     def of(self, node_id: str) -> list[Any]:
@@ -41,7 +42,7 @@ class Readings:
     def described(self, languages: Sequence[str]) -> Mapping[str, Any]:
         """How the readings came about, and what statuses are called."""
         return {
-            "semantics": [semantics_word(Settings().semantics, language) for language in languages],
+            "semantics": [semantics_word(self._semantics, language) for language in languages],
             "settled": [found.converged for found in self._found],
             "statuses": [
                 {"name": status, "words": [status_word(status, language) for language in languages]}

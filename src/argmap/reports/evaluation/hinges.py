@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from argmap.evaluation import Crux, Evaluation, Semantics, SinglePoint
+from argmap.evaluation import Crux, Evaluation, Semantics, SinglePoint, figure, rounded
 from argmap.exporters.lines import break_lines
 from argmap.exporters.markdown import escape
 from argmap.exporters.outline import number_nodes
@@ -19,10 +19,9 @@ from argmap.reports.evaluation.words import (
     change_figure,
     claim_words,
     cycle_words,
-    figure,
     phrase,
 )
-from argmap.reports.evaluation.writing import assumptions_data, claim_lines, rounded, written
+from argmap.reports.evaluation.writing import assumptions_data, claim_lines, written
 from argmap.reports.text import Style, display_width, plain
 
 SHOWN: Final = 12
@@ -73,10 +72,10 @@ class Hinges:
             semantics=semantics_word(self.semantics, self.language),
         )
 
-    def after_cruxes(self, told: int) -> Iterator[str]:
-        """What is said below them: how many are not told of, and cycles."""
-        if left := len(self.cruxes) - told:
-            yield phrase("cruxes left out", self.language).format(shown=told, left=f"{left:,}")
+    def after_cruxes(self, shown: int, of: int) -> Iterator[str]:
+        """What is said below so many out of all: how many are left out, and cycles."""
+        if left := of - shown:
+            yield phrase("cruxes left out", self.language).format(shown=shown, left=f"{left:,}")
         yield from cycle_words(self.evaluation.cycles, self.evaluation.converged, self.evaluation.rounds, self.language)
 
     def before_points(self) -> str:
@@ -120,7 +119,7 @@ def render_text(hinges: Hinges, width: int, style: Style = plain) -> str:
             lines += [f"{head}  {first}", *(margin + line for line in more)]
             if not crux.converged:
                 lines.append(margin + style(phrase("unsettled", language), "warning"))
-    if below := list(hinges.after_cruxes(len(hinges.shown))):
+    if below := list(hinges.after_cruxes(len(hinges.shown), len(hinges.cruxes))):
         lines.append("")
         for sentence in below:
             lines += break_lines(sentence, width)
@@ -170,7 +169,7 @@ def render_markdown(hinges: Hinges) -> str:
         f"# {escape(hinges.title)}",
         *map(written, hinges.before_cruxes()),
         *table("influence", "at 0", "at 1", "number", "kind", "claim", rows=cruxes),
-        *map(written, hinges.after_cruxes(len(hinges.shown))),
+        *map(written, hinges.after_cruxes(len(hinges.shown), len(hinges.cruxes))),
         f"## {escape(phrase('points', language))}",
         written(hinges.before_points()),
         *table("becomes", "number", "kind", "claim", rows=points),

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from argmap.evaluation import Evaluation, Semantics, Status, why, why_words
+from argmap.evaluation import Evaluation, Semantics, Status, figure, why, why_words
 from argmap.exporters.outline import number_nodes
 from argmap.model import ArgumentMap, Node
 from argmap.model.words import semantics_word, status_word
-from argmap.reports.evaluation.words import assumed_words, count_words, cycle_words, figure, phrase
+from argmap.reports.evaluation.words import assumed_words, count_words, cycle_words, phrase
 
 LEVELS: Final = 2
 """Levels below the thesis that are shown in any case."""

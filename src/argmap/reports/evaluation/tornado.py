@@ -12,10 +12,10 @@ from argmap.diagrams.marks import element, text
 from argmap.diagrams.style import style_sheet, themed
 from argmap.diagrams.theme import LINES, MARGIN, TITLE_SIZE, Palette, Role
 from argmap.diagrams.widths import width
-from argmap.evaluation import Crux
+from argmap.evaluation import Crux, figure
 from argmap.model.words import kind_word
 from argmap.reports.evaluation.hinges import Hinges
-from argmap.reports.evaluation.words import figure, phrase
+from argmap.reports.evaluation.words import phrase
 
 _LABEL: Final = 380
 """The column of the claims, in px."""
@@ -29,7 +29,9 @@ _BETWEEN: Final = 18
 """Between two rows."""
 _EDGE: Final = 12
 """From the mark of a kind to the words beside it."""
-_HEAD, _TEXT, _FOOT = LINES[Role.HEAD], LINES[Role.TEXT], LINES[Role.FOOT]
+_HEAD, _TEXT = LINES[Role.HEAD], LINES[Role.TEXT]
+_SMALL: Final = 12
+"""The size of sentences and numbers."""
 
 
 def draw(hinges: Hinges, theme: str = "auto") -> str:
@@ -46,9 +48,9 @@ def draw(hinges: Hinges, theme: str = "auto") -> str:
     grid = "".join(_grid(scale, top - 8, y - 8, language)) if rows else ""
     y += 16
     below = []
-    told = len(scale.cruxes) + (scale.own is not None)
-    for sentence in hinges.after_cruxes(told):
-        for line in wrap(_unquoted(sentence), _WIDTH / _FOOT.size, language):
+    with_bars = len(hinges.cruxes) - (scale.own is not None)
+    for sentence in hinges.after_cruxes(len(scale.cruxes), with_bars):
+        for line in wrap(_unquoted(sentence), _WIDTH / _SMALL, language):
             y += 18
             below.append(text("f", 0, y, line))
     across, down = _WIDTH + 2 * MARGIN, f"{y + 2 * MARGIN:.8g}"
@@ -70,7 +72,8 @@ def draw(hinges: Hinges, theme: str = "auto") -> str:
 _SHAPES: Final = (
     ".low,.high{stroke-width:1.2}.now{stroke-width:1.6}.grid{stroke-width:1;stroke-dasharray:2 3}"
     # Numbers stay legible where a line passes behind them.
-    ".end,.mid,.value{paint-order:stroke;stroke-width:4px;stroke-linejoin:round;font-size:12px}"
+    ".end,.mid,.value{paint-order:stroke;stroke-width:4px;stroke-linejoin:round}"
+    f".end,.mid,.value,.f{{font-size:{_SMALL}px}}"
 )
 _HATCH: Final = (
     '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -127,7 +130,7 @@ def _header(hinges: Hinges, scale: _Scale) -> tuple[str, float]:
     y += 6
     own = [phrase("own step", language).format(figure(scale.own.low))] if scale.own else []
     for sentence in (*hinges.before_cruxes(), *own):
-        for line in wrap(_unquoted(sentence), _WIDTH / _FOOT.size, language):
+        for line in wrap(_unquoted(sentence), _WIDTH / _SMALL, language):
             y += 17
             parts.append(text("f", 0, y, line))
     if scale.cruxes:
@@ -137,7 +140,7 @@ def _header(hinges: Hinges, scale: _Scale) -> tuple[str, float]:
             word = phrase(name, language)
             swatch = element("rect", class_=class_, x=f"{x:.8g}", y=f"{y - 11:.8g}", width="26", height="12")
             parts.append(swatch + text("f", x + 34, y, word))
-            x += 34 + _FOOT.size * width(word, language) + 24
+            x += 34 + _SMALL * width(word, language) + 24
     return "".join(parts) + "\n", y + 56
 
 
@@ -199,7 +202,7 @@ def _described(hinges: Hinges) -> str:
         kind = " ".join(part for part in (hinges.numbers[node.id], kind_word(node.kind, language)) if part)
         name = " ".join(part for part in (hinges.prefix(crux), kind, node.text.best(language)) if part)
         said.append(f"{name} ({at_0} {figure(crux.low)}, {at_1} {figure(crux.high)})")
-    return phrase("apart", language).join([*said, *hinges.after_cruxes(len(hinges.shown))])
+    return phrase("apart", language).join([*said, *hinges.after_cruxes(len(hinges.shown), len(hinges.cruxes))])
 
 
 def _escaped(words: str) -> str:

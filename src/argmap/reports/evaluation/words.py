@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from argmap.evaluation import Assumptions
+from argmap.evaluation import Assumptions, figure
 from argmap.evaluation.strength import MOST_ROUNDS
 from argmap.model.readings import Status
 from argmap.model.words import status_word, word_language
@@ -109,13 +109,6 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
 def phrase(name: str, language: str) -> str:
     """A phrase in a language, or in English where it has none; some have gaps for ``str.format``."""
     return _PHRASES[name][word_language(language)]
-
-
-def figure(value: float) -> str:
-    """A strength or base score in two digits; neither 0 nor 1 where it is a little more or less."""
-    if 0 < value < 0.005:
-        return "<0.01"
-    return ">0.99" if 0.995 <= value < 1 else f"{value:.2f}"
 
 
 def change_figure(value: float) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.evaluation import Evaluation, Reason, Status, why
+from argmap.evaluation import Evaluation, Reason, Status, rounded, why
 from argmap.exporters.lines import break_lines
 from argmap.exporters.markdown import escape, escape_start
 from argmap.exporters.terminal import MARKS
@@ -26,8 +26,6 @@ _DEEPEST = 6
 """Levels that are indented; the numbers tell of those below."""
 _LEAST = 24
 """Cells that a claim gets on the narrowest terminal."""
-_DIGITS = 6
-"""Of figures in JSON, after the point: those that are the same on every machine."""
 
 
 def render_text(readings: Readings, width: int, style: Style = plain) -> str:
@@ -144,11 +142,6 @@ def assumptions_data(evaluation: Evaluation) -> dict[str, Any]:
         "accepted": sorted(assumed.accepted),
         "rejected": sorted(assumed.rejected),
     }
-
-
-def rounded(value: float) -> float:
-    """A figure for programs."""
-    return round(value, _DIGITS)
 
 
 def _node(readings: Readings, node: Node) -> dict[str, Any]:

@@ -18,8 +18,9 @@ def render_csv(wording: Wording) -> bytes:
     ``through`` are those of the shortest path on the side of the sign.
     """
     claims = [column.claim.id for column in wording.matrix.columns]
-    columns = ["number", "id", "kind", "text", "diagnosticity", "placed", *claims]
-    columns += [f"{claim} {name}" for claim in claims for name in ("weight", "steps", "through")]
+    columns = ["number", "id", "kind", "text", "diagnosticity", "placed"]
+    # No id has a space in it, so that none can be taken for another column.
+    columns += [f"{claim} {name}" for name in ("sign", "weight", "steps", "through") for claim in claims]
     rows: list[dict[str, str | int | float]] = []
     for row in wording.matrix.rows:
         values: dict[str, str | int | float] = {
@@ -32,7 +33,7 @@ def render_csv(wording: Wording) -> bytes:
         }
         for claim, cell in zip(claims, row.cells, strict=True):
             way = cell.way
-            values[claim] = cell.mark.value if way else ""
+            values[f"{claim} sign"] = cell.mark.value if way else ""
             values[f"{claim} weight"] = cell.weight if way else ""
             values[f"{claim} steps"] = way.steps if way else ""
             values[f"{claim} through"] = way.entry if way and way.steps > 1 else ""

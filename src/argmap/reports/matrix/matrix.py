@@ -94,6 +94,11 @@ class Column:
     marks: Mapping[Mark, int]
 
     @property
+    def placed(self) -> int:
+        """How many rows bear on it."""
+        return sum(count for mark, count in self.marks.items() if mark is not Mark.NOT_PLACED)
+
+    @property
     def inconsistency(self) -> int:
         """What speaks against it: II counts two, I one. What speaks for it does not make up for that."""
         return sum(-mark.grade * count for mark, count in self.marks.items() if mark.grade < 0)

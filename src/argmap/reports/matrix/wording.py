@@ -30,6 +30,7 @@ class Wording:
         self.title = map_.title.best(language)
         self._numbers = number_nodes(map_)
         self._files = files
+        self._map = map_
 
     def say(self, name: str, /, **gaps: object) -> str:
         """A phrase in the language, with its gaps filled."""
@@ -66,22 +67,31 @@ class Wording:
                 upper=self.letters[upper.id],
                 upper_id=upper.id,
             )
+        placed = [(self.letters[column.claim.id], column.placed) for column in self.matrix.columns]
+        if len({count for _, count in placed}) > 1:
+            counts = self.say("and").join(f"{letter} {count}" for letter, count in placed)
+            yield self.say("unequal", counts=counts)
         if self.matrix.lone:
-            row = self.matrix.lone[0]
-            claim = next(
-                column.claim
-                for column, cell in zip(self.matrix.columns, row.cells, strict=True)
-                if cell.mark is Mark.NOT_PLACED
-            )
-            yield self.say(
-                "gap",
-                lone=len(self.matrix.lone),
-                row=self.text(row.node).rstrip("。."),
-                row_id=row.node.id,
-                letter=self.letters[claim.id],
-                claim_id=claim.id,
-                map=self._files[row.node.layer],
-            )
+            yield self._gap()
+
+    def _gap(self) -> str:
+        """That rows are not placed, and how to place the first one that can be placed by a link."""
+        lone = len(self.matrix.lone)
+        height = {"": 0} | {layer: place for place, layer in enumerate(self._map.layers, 1)}
+        for row in self.matrix.lone:
+            for column, cell in zip(self.matrix.columns, row.cells, strict=True):
+                # What stands in a file knows of those below it alone.
+                if cell.mark is Mark.NOT_PLACED and height[column.claim.layer] <= height[row.node.layer]:
+                    return self.say(
+                        "gap",
+                        lone=lone,
+                        row=self.text(row.node).rstrip("。."),
+                        row_id=row.node.id,
+                        letter=self.letters[column.claim.id],
+                        claim_id=column.claim.id,
+                        map=self._files[row.node.layer],
+                    )
+        return self.say("gap between layers", lone=lone)
 
     def cell(self, cell: Cell) -> str:
         """A cell in words, which say what its sign says and more: “consistent, through 1.2”."""

@@ -39,6 +39,17 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
         "`argmap link {map} {row_id} supports {claim_id}` (or `opposes`). A link from a node higher up holds for all "
         "that stands below it.",
     },
+    "gap between layers": {
+        "zh": "未联系：{lone}行只涉及一个论断，它们对其余论断意味着什么，图中没有说。这些论断出自图层，先用"
+        " `argmap merge` 把图层并入图中，才能写明联系。",
+        "en": "Not placed (rows: {lone}): what bears on one claim only leaves open what it means for the others. These "
+        "stand in a layer: fold it into the map (`argmap merge`) to link the rows to them.",
+    },
+    "unequal": {
+        "zh": "各论断的不一致分所据的行数不同（{counts}），在其余各行联系起来之前，不宜直接相比。",
+        "en": "The sums count different rows ({counts}), and cannot be compared as they stand until the others are "
+        "placed.",
+    },
     "no rival": {
         "zh": "{lower}（`{lower_id}`）是{upper}（`{upper_id}`）的理由，二者并不竞争。",
         "en": "{lower} (`{lower_id}`) is a reason for {upper} (`{upper_id}`), so the two are no rivals.",

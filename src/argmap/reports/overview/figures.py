@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.diagnostics import Diagnostic, Severity
+from argmap.evaluation import USUAL, Evaluation, Semantics, Settings, evaluate
 from argmap.exporters.citations import default_work
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome, Relation, Text
 from argmap.model.kinds import CLAIMS
@@ -32,6 +33,15 @@ class Branch:
     def nodes(self) -> int:
         """How many nodes there are in it."""
         return sum(self.kinds.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a layer adds to a branch, whose top node may be its own."""
+
+    layer: str
+    branch: Node
+    kinds: Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +140,10 @@ class Overview:
     """The thesis first."""
     links: int
     branches: tuple[Branch, ...]
+    added: tuple[Added, ...]
+    """By layer, then by branch."""
+    evaluation: Evaluation
+    semantics: Semantics
     support: Support
     works: tuple[Weight, ...]
     """The heaviest first, as with notes; works and notes that no node cites are left out."""
@@ -152,7 +166,10 @@ class Overview:
 
 
 def survey(
-    map_: ArgumentMap, diagnostics: Iterable[Diagnostic] = (), coverage: Mapping[str, Coverage] | None = None
+    map_: ArgumentMap,
+    diagnostics: Iterable[Diagnostic] = (),
+    coverage: Mapping[str, Coverage] | None = None,
+    settings: Settings = USUAL,
 ) -> Overview:
     """Count a map.
 
@@ -160,6 +177,7 @@ def survey(
         map_: the map.
         diagnostics: what ``check`` says about it.
         coverage: by source id, for the sources whose texts are at hand.
+        settings: how strengths are computed.
     """
     grounds = _Grounds(map_)
     deepest = max(node.depth for node in map_)
@@ -169,6 +187,9 @@ def survey(
         levels=tuple(Counter(node.kind for node in map_ if node.depth == depth) for depth in range(deepest + 1)),
         links=len(map_.links),
         branches=tuple(_branch(map_, node, grounds) for node in map_.children(map_.root)),
+        added=tuple(_added(map_)),
+        evaluation=evaluate(map_, settings),
+        semantics=settings.semantics,
         support=_support(map_, grounds),
         works=tuple(weight for weight in weights if weight.note is None),
         notes=tuple(weight for weight in weights if weight.note is not None),
@@ -247,6 +268,16 @@ def _branch(map_: ArgumentMap, top: Node, grounds: _Grounds) -> Branch:
         len(claims),
         sum(not grounds.evidence[claim.id] for claim in claims),
     )
+
+
+def _added(map_: ArgumentMap) -> Iterator[Added]:
+    if not map_.layers:
+        return
+    branches = map_.children(map_.root)
+    for layer in map_.layers:
+        for branch in branches:
+            if kinds := Counter(node.kind for node in map_.subtree(branch) if node.layer == layer):
+                yield Added(layer, branch, kinds)
 
 
 def _support(map_: ArgumentMap, grounds: _Grounds) -> Support:

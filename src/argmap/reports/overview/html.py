@@ -7,9 +7,9 @@ from html import escape
 from typing import Final
 
 from argmap.model import ArgumentMap
-from argmap.reports.overview.charts import describe, draw
+from argmap.reports.charts import PATTERNS, Bars, charts_style, describe, draw, key
 from argmap.reports.overview.figures import Overview
-from argmap.reports.overview.sections import Bars, Section, Table, sections
+from argmap.reports.overview.sections import Section, Table, sections
 from argmap.reports.overview.tiles import tiles
 from argmap.reports.overview.words import phrase
 from argmap.reports.page import page, prose, rules, text, tile_list
@@ -24,14 +24,14 @@ def render_html(map_: ArgumentMap, overview: Overview, language: str) -> str:
     title = f"{phrase('report', language)}: {map_.title.best(language)}"
     body = "\n".join(
         [
-            _PATTERNS,
+            PATTERNS,
             *_head(map_, overview, language),
             "<main>",
             *(_section(section, place, language) for place, section in enumerate(found)),
             "</main>",
         ]
     )
-    return page(language, title, body, rules(__package__, "report.css"))
+    return page(language, title, body, charts_style() + rules(__package__, "report.css"))
 
 
 def _head(map_: ArgumentMap, overview: Overview, language: str) -> Iterator[str]:
@@ -50,20 +50,10 @@ def _section(section: Section, place: int, language: str) -> str:
     if section.chart:
         parts.append(draw(section.chart, section.title, describe(section.chart), name))
         if isinstance(section.chart, Bars) and len(section.chart.series) > 1:
-            parts.append(_key(section.chart, language))
+            parts.append(key(section.chart.series, phrase("legend", language)))
     if section.table:
         parts.append(_table(section.table, section.title, language, open_=section.chart is None))
     return "\n".join([*parts, "</section>"])
-
-
-def _key(chart: Bars, language: str) -> str:
-    def swatch(series: str) -> str:
-        place = "x='1' y='1' width='22' height='12'"
-        rects = f"<rect class='part' {place}/><rect class='mark' {place}/>"
-        return f"<svg width='24' height='14' aria-hidden='true'><g class='{series}'>{rects}</g></svg>"
-
-    items = "".join(f"<li>{swatch(series)}{text(word)}</li>" for series, word in chart.series)
-    return f"<ul class='key' aria-label='{escape(phrase('legend', language))}'>{items}</ul>"
 
 
 def _table(table: Table, title: str, language: str, *, open_: bool) -> str:
@@ -89,17 +79,3 @@ def _table(table: Table, title: str, language: str, *, open_: bool) -> str:
 
 def _is_number(content: object) -> bool:
     return not str(content).strip("0123456789/ %–")
-
-
-_PATTERNS: Final = """\
-<svg class="hidden" aria-hidden="true"><defs>
-<pattern id="p-evidence" width="6" height="6" patternUnits="userSpaceOnUse"><circle class="p-evidence" cx="3" cy="3" \
-r=".8"/></pattern>
-<pattern id="p-caveat" width="5" height="5" patternUnits="userSpaceOnUse"><rect class="p-caveat" y="2" width="5" \
-height=".9"/></pattern>
-<pattern id="p-objection" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
-<path class="p-objection" d="M0 0V6"/></pattern>
-<pattern id="p-rest" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
-<path class="p-rest" d="M0 0V6"/></pattern>
-</defs></svg>"""
-"""What tells the parts of a bar from one another where colours do not."""

@@ -9,45 +9,22 @@ from dataclasses import dataclass
 
 from argmap.checks import RULES
 from argmap.diagnostics import Severity
+from argmap.evaluation import STATUS, STRENGTH, Shown, figure
 from argmap.exporters.citations import author_year
+from argmap.exporters.names import inner_quotes
 from argmap.exporters.outline import number_nodes
+from argmap.exporters.sayings import badge_of
 from argmap.exporters.words import date_words
 from argmap.exporters.words import phrase as document_phrase
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome
-from argmap.model.words import kind_word, likelihood_word, outcome_word
+from argmap.model.words import kind_word, likelihood_word, outcome_word, status_word
+from argmap.reports.charts import Bar, Bars, Timeline
 from argmap.reports.overview.figures import Covered, Open, Overview, Voice, Weight
 from argmap.reports.overview.words import percent, phrase, severity_word
 
 BELOW = (Kind.PREMISE, Kind.EVIDENCE, Kind.CAVEAT, Kind.OBJECTION)
 SHOWN_IN_CHART = 12
 """Bars that a reader takes in; the table has the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar: its label, and the parts it is made of as a series and a number each."""
-
-    label: str
-    parts: tuple[tuple[str, int], ...]
-    value: str = ""
-    """What stands at its end; the sum where empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Bars of one scale; ``series`` are the names of the parts and their words, in order."""
-
-    series: tuple[tuple[str, str], ...]
-    bars: tuple[Bar, ...]
-    most: int = 0
-    """The full width; the longest bar where 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Counts by row and date; the rows from the top down."""
-
-    rows: tuple[tuple[str, tuple[tuple[datetime.date, int], ...]], ...]
 
 
 Cell = str | int
@@ -90,6 +67,9 @@ class _Writer:
     def sections(self) -> Iterator[Section]:
         yield self.shape()
         yield self.branches()
+        if self.overview.added:
+            yield self.layers()
+        yield self.evaluation()
         yield self.support()
         # What is open belongs beside what is unsupported; tall charts go last.
         yield self.findings()
@@ -118,6 +98,9 @@ class _Writer:
     def node(self, node: Node) -> str:
         number, text = self.numbers[node.id], node.text.best(self.language)
         return f"{number}. {text}" if number else text
+
+    def badge(self, layer: str) -> str:
+        return document_phrase("badge", self.language).format(badge_of(self.map, layer, self.language))
 
     def work(self, work: str) -> str:
         return author_year(self.map.works[work], self.map.works, self.language)
@@ -179,6 +162,56 @@ class _Writer:
             for branch in branches
         ]
         return self.section("branches", lead, Bars(self.kinds(*BELOW), tuple(bars)), Table(head, tuple(rows)))
+
+    def layers(self) -> Section:
+        added = self.overview.added
+        leads = []
+        for layer in self.map.layers.values():
+            own = [one for one in added if one.layer == layer.id]
+            leads.append(
+                self.say(
+                    "layer lead",
+                    badge=self.badge(layer.id),
+                    title=document_phrase("work", self.language).format(
+                        inner_quotes(layer.title.best(self.language), self.language)
+                    ),
+                    nodes=sum(sum(one.kinds.values()) for one in own),
+                    branches=len(own),
+                    all=len(self.overview.branches),
+                )
+            )
+        several = len(self.map.layers) > 1
+        bars, rows = [], list[tuple[Cell, ...]]()
+        for one in added:
+            badge, name = self.badge(one.layer), self.node(one.branch)
+            counts = [(str(kind), one.kinds.get(kind, 0)) for kind in BELOW]
+            bars.append(Bar(f"{badge} {name}" if several else name, tuple(counts)))
+            rows.append((badge, name, *(count for _, count in counts), sum(one.kinds.values())))
+        words = tuple(word for _, word in self.kinds(*BELOW))
+        head = (*self.heads("layer", "branch"), *words, self.say("nodes"))
+        lead = document_phrase("sentence space", self.language).join(leads)
+        chart = Bars(self.kinds(*BELOW), tuple(bars[:SHOWN_IN_CHART]))
+        return self.section("layers", lead, chart, Table(head, tuple(rows)))
+
+    def evaluation(self) -> Section:
+        found, root = self.overview.evaluation, self.map.root
+        notes = [Shown(name, found, self.overview.semantics).note(self.language) for name in (STATUS, STRENGTH)]
+        lead = self.say(
+            "evaluation lead",
+            status=status_word(found.statuses[root.id], self.language),
+            strength=figure(found.strengths[root.id]),
+            notes=document_phrase("sentence space", self.language).join(notes),
+        )
+        bars, rows = [], list[tuple[Cell, ...]]()
+        for node in (root, *self.map.children(root)):
+            word, strength = status_word(found.statuses[node.id], self.language), found.strengths[node.id]
+            name, said = self.node(node), figure(strength)
+            # The status first: a label is cut off where it is long.
+            label = f"{word}{document_phrase('colon', self.language)}{name}"
+            bars.append(Bar(label, (("main", round(100 * strength)),), said))
+            rows.append((name, word, said))
+        chart = Bars((("main", self.say("strength")),), tuple(bars[:SHOWN_IN_CHART]), most=100)
+        return self.section("evaluation", lead, chart, Table(self.heads("claim", "status", "strength"), tuple(rows)))
 
     def support(self) -> Section:
         support = self.overview.support

@@ -18,6 +18,8 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     # Headings.
     "shape": {"zh": "规模与结构", "en": "Size and shape"},
     "branches": {"zh": "各分支的构成", "en": "Kinds by branch"},
+    "layers": {"zh": "图层所加", "en": "What layers add"},
+    "evaluation": {"zh": "状态与强度", "en": "Status and strength"},
     "support": {"zh": "论断离证据有多远", "en": "How far claims are from evidence"},
     "sources": {"zh": "文献的分量", "en": "Sources by weight"},
     "notes": {"zh": "注释的分量", "en": "Notes by weight"},
@@ -42,6 +44,14 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
         "en": "without any caveat or objection ({count}): {names}",
     },
     "no branches": {"zh": "论题之下尚无节点。", "en": "Nothing stands below the thesis yet."},
+    "layer lead": {
+        "zh": "图层{title}{badge}加了{nodes}个节点，涉及{all}个分支中的{branches}个。",
+        "en": "The layer {title} {badge} adds {nodes} nodes, on {branches} of {all} branches.",
+    },
+    "evaluation lead": {
+        "zh": "论题{status}，强度{strength}。{notes}",
+        "en": "The thesis is {status}, with a strength of {strength}. {notes}",
+    },
     "support lead": {
         "zh": "{claims}个论断中，{on}个（{share}）有证据支持，其中{near}个的证据就在下一层；{open}。"
         "通往论题的支持链最长{longest}步。",
@@ -114,6 +124,10 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     # Heads of columns.
     "level": {"zh": "层", "en": "Level"},
     "branch": {"zh": "分支", "en": "Branch"},
+    "layer": {"zh": "图层", "en": "Layer"},
+    "status": {"zh": "状态", "en": "Status"},
+    "strength": {"zh": "强度", "en": "Strength"},
+    "claim": {"zh": "论断", "en": "Claim"},
     "nodes": {"zh": "节点", "en": "Nodes"},
     "levels": {"zh": "层数", "en": "Levels"},
     "no evidence": {"zh": "无证据的论断", "en": "Claims without evidence"},

@@ -9,7 +9,7 @@ from typing import Final
 
 from argmap.checks import RULES, Context, Finding
 from argmap.checks.reasoning import open_objections
-from argmap.evaluation import Crux, Evaluation, Settings, cruxes, evaluate, single_points
+from argmap.evaluation import Crux, Evaluation, Reason, Settings, cruxes, evaluate, single_points, why
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome, Relation, Status
 from argmap.model.kinds import CLAIMS
 from argmap.reports.review.points import Gap, Point, Rated, Review, Section
@@ -22,6 +22,16 @@ _LIFTED: Final = 1e-9
 """By how much reasons must lift a claim above its base score to count as lifting it."""
 _LIKELIHOODS: Final = tuple(Likelihood)
 _GRAVEST_FIRST: Final = (Status.REJECTED, Status.UNDECIDED, Status.QUALIFIED, Status.ACCEPTED)
+
+_FALLEN: Final = {
+    Reason.OPPOSED: "rejected by",
+    Reason.UNSUPPORTED: "rejected with",
+    Reason.UNJOINED: "rejected with",
+    Reason.DISPUTED: "undecided by",
+    Reason.UNSETTLED: "undecided with",
+}
+"""What is the matter with a claim that does not stand, by what decides that."""
+_DOUBT_FIRST: Final = (Relation.OPPOSES, Relation.LIMITS, Relation.SUPPORTS)
 
 
 def gather(context: Context, settings: Settings) -> Review:
@@ -74,7 +84,7 @@ class _Gathering:
         for node in open_objections(self.map):
             gaps: dict[str, Gap] = {"target": self.parent(node)}
             if node.layer:
-                yield Point(node, "unanswered of a layer", gaps | {"layer": self.map.layers[node.layer].title})
+                yield Point(node, "unanswered of a layer", gaps | {"layer": node.layer})
             else:
                 yield Point(node, "unanswered", gaps)
 
@@ -139,29 +149,25 @@ class _Gathering:
         return min(_GRAVEST_FIRST.index(self.evaluation.statuses[node.id]), 2)
 
     def weakness(self, node: Node) -> Point:
-        statuses, strength = self.evaluation.statuses, self.evaluation.strengths[node.id]
-        gaps: dict[str, Gap] = {"strength": strength, "base": self.evaluation.base_scores[node.id]}
-        attackers = self.map.bearing_on(node, Relation.OPPOSES)
-        reasons = self.reasons(node)
-        if statuses[node.id] is Status.REJECTED:
-            if standing := tuple(one for one in attackers if statuses[one.id].stands):
-                return Point(node, "rejected by", gaps | {"against": standing, "first": standing[0]})
-            return Point(node, "rejected with", gaps | {"fallen": self.of_status(reasons, Status.REJECTED)})
-        if statuses[node.id] is Status.UNDECIDED:
-            if open_ := self.of_status(attackers, Status.UNDECIDED):
-                return Point(node, "undecided by", gaps | {"against": open_})
-            return Point(node, "undecided with", gaps | {"open": self.of_status(reasons, Status.UNDECIDED)})
+        strength, base = self.evaluation.strengths[node.id], self.evaluation.base_scores[node.id]
+        gaps: dict[str, Gap] = {"strength": strength, "base": base}
+        gravest = why(self.map, self.evaluation, node.id)[0]
+        if gravest.reason in _FALLEN:
+            nodes = tuple(self.map[one] for one in gravest.nodes)
+            return Point(node, _FALLEN[gravest.reason], gaps | {"nodes": nodes, "first": nodes[0]})
         if node.assumed:
             return Point(node, "granted", gaps)
-        if strength <= self.evaluation.base_scores[node.id] + _LIFTED:
+        if strength <= base + _LIFTED:
             return Point(node, "outweighed", gaps)
-        caveats = self.map.bearing_on(node, Relation.LIMITS)
-        return Point(
-            node, "weak", gaps | {"reasons": len(reasons), "objections": len(attackers), "caveats": len(caveats)}
-        )
-
-    def of_status(self, nodes: Iterable[Node], status: Status) -> tuple[Node, ...]:
-        return tuple(node for node in nodes if self.evaluation.statuses[node.id] is status)
+        counts = {
+            name: len(self.map.bearing_on(node, relation))
+            for name, relation in (
+                ("reasons", Relation.SUPPORTS),
+                ("objections", Relation.OPPOSES),
+                ("caveats", Relation.LIMITS),
+            )
+        }
+        return Point(node, "weak", gaps | counts)
 
     def single_points(self) -> Section:
         """The nodes on which the status of the thesis hangs alone."""
@@ -182,11 +188,14 @@ class _Gathering:
         return "single link" if self.parent(node).linked and node.kind is Kind.PREMISE else "single point"
 
     def cruxes(self) -> Section:
-        """What the strength of the thesis hangs on; what it does not feel at all is left out."""
-        found = (one for one in cruxes(self.map, self.settings) if abs(one.influence) > _LIFTED)
-        # That a thesis without reasons hangs on itself need not be said.
-        bare = () if self.reasons(self.map.root) else (self.map.root.id,)
-        return Section("cruxes", tuple(self.crux(one) for one in found if one.id not in bare))
+        """What the strength of the thesis hangs on; what it does not feel at all is left out.
+
+        The step to the thesis itself takes all its support away: beside it, nothing else would be seen. That a thesis
+        without reasons hangs on itself need not be said either.
+        """
+        root = self.map.root.id
+        found = [one for one in cruxes(self.map, self.settings) if abs(one.influence) > _LIFTED and one.id != root]
+        return Section("cruxes", tuple(map(self.crux, found)), swings=tuple(found))
 
     def crux(self, found: Crux) -> Point:
         node = self.map[found.id]
@@ -232,13 +241,11 @@ class _Gathering:
         return (point for _, point in sorted(found, key=lambda one: one[0]))
 
     def layers(self) -> Iterator[Point]:
-        """What layers add right below nodes of another layer or of the map itself."""
-        for node in self.map:
-            if node.layer and node.parent and self.map[node.parent].layer != node.layer:
-                layer = self.map.layers[node.layer]
-                gaps: dict[str, Gap] = {"layer": layer.title, "target": self.parent(node), "kind": node.kind}
-                speaks_for = node.relation is Relation.SUPPORTS
-                yield Point(node, "added reason" if speaks_for else "added doubt", gaps)
+        """What layers add right below nodes of another layer or of the map itself: first what speaks against these."""
+        added = [node for node in self.map if node.layer and self.parent(node).layer != node.layer]
+        for node in sorted(added, key=lambda one: (_DOUBT_FIRST.index(one.relation or Relation.SUPPORTS), one.depth)):
+            gaps: dict[str, Gap] = {"layer": node.layer, "target": self.parent(node), "kind": node.kind}
+            yield Point(node, "added reason" if node.relation is Relation.SUPPORTS else "added doubt", gaps)
 
     def passages(self) -> Section:
         """The stretches of the sources' bodies that no node points at, the longest first."""

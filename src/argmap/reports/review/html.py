@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.reports.charts import PATTERNS, charts_style, describe, draw, key
 from argmap.reports.page import code, page, prose, rules, text, tile_list
 from argmap.reports.review.points import Point, Section
 from argmap.reports.review.wording import Wording
@@ -12,9 +13,9 @@ from argmap.reports.review.wording import Wording
 def render_html(wording: Wording, most: int) -> str:
     """The page in one language, with at most so many points in a section."""
     sections = (_section(wording, section, most) for section in wording.review.sections)
-    body = "\n".join([*_head(wording), "<main>", *sections, "</main>"])
+    body = "\n".join([PATTERNS, *_head(wording), "<main>", *sections, "</main>"])
     title = f"{wording.say('review')}: {wording.title}"
-    return page(wording.language, title, body, rules(__package__, "review.css"))
+    return page(wording.language, title, body, charts_style() + rules(__package__, "review.css"))
 
 
 def _head(wording: Wording) -> Iterator[str]:
@@ -39,6 +40,10 @@ def _section(wording: Wording, section: Section, most: int) -> str:
         f"<h2 id='{name}'>{text(wording.heading(section))}</h2>",
         f"<p class='lead'>{prose(wording.lead(section))}</p>",
     ]
+    if section.swings:
+        chart = wording.tornado(section, most)
+        parts.append(draw(chart, wording.heading(section), describe(chart), section.name))
+        parts.append(key(zip(("rest", "main"), chart.ends, strict=True), wording.say("legend")))
     if section.points:
         parts += ["<ol>", *(_point(wording, point) for point in section.points[:most]), "</ol>"]
     if len(section.points) > most:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from argmap.evaluation import Evaluation
+from argmap.evaluation import Crux, Evaluation
 from argmap.model import Basis, Kind, Likelihood, Node, Status, Text
 from argmap.schemes import Question, Scheme
 
@@ -59,6 +59,8 @@ class Section:
     points: tuple[Point, ...]
     figure: int | None = None
     """The number for the head of the page; None where a number would say nothing."""
+    swings: tuple[Crux, ...] = ()
+    """What a chart shows beside the points."""
     empty: str = ""
     """The key of what is said where there are no points; the section's own where left out."""
 

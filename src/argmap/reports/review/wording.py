@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from argmap.evaluation import figure
 from argmap.exporters.citations import author_work, author_year
 from argmap.exporters.lines import break_lines
 from argmap.exporters.outline import number_nodes
@@ -14,6 +15,7 @@ from argmap.exporters.words import date_words
 from argmap.exporters.words import phrase as document_phrase
 from argmap.model import ArgumentMap, Basis, Kind, Likelihood, Node, Semantics, Status, Text
 from argmap.model.words import basis_word, kind_word, likelihood_word, semantics_word, status_word
+from argmap.reports.charts import Swing, Tornado
 from argmap.reports.review.points import Gap, Point, Rated, Review, Section
 from argmap.reports.review.words import answer, heading, lead, nothing, phrase, said
 from argmap.schemes import Question, Scheme, wording
@@ -71,7 +73,7 @@ class Wording:
         yield self.say(
             "verdict",
             status=status_word(evaluation.statuses[root], self.language),
-            strength=f"{evaluation.strengths[root]:.2f}",
+            strength=figure(evaluation.strengths[root]),
             semantics=semantics_word(self._semantics, self.language),
         )
         if not evaluation.converged:
@@ -99,6 +101,17 @@ class Wording:
         if not section.points:
             return nothing(section.name, section.empty, self.language)
         return lead(section.name, self.language)
+
+    def tornado(self, section: Section, most: int) -> Tornado:
+        """The first points of a section as a chart of how far each swings the strength of the thesis."""
+        swings = (
+            Swing(self.say("step to").format(label) if one.of_inference else label, one.low, one.high)
+            for one in section.swings[:most]
+            for label in (self.numbered(self.map[one.id]),)
+        )
+        now = self.review.evaluation.strengths[self.map.root.id]
+        ends = self.say("at 0"), self.say("at 1")
+        return Tornado(now, tuple(swings), ends, self.say("here").format(figure(now)))
 
     def numbered(self, node: Node) -> str:
         """What a node says, behind its number."""
@@ -172,7 +185,7 @@ _WORDS: Final[dict[type, Callable[[Any, str], str]]] = {
     Status: status_word,
     Likelihood: likelihood_word,
     Basis: basis_word,
-    float: lambda number, _: f"{number:.2f}",
+    float: lambda number, _: figure(number),
     # Scales are strings, too: they come first.
     str: lambda text, _: _cut(text),
 }

@@ -13,6 +13,11 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     "answer": {"zh": "如何回应", "en": "What would answer it"},
     "more": {"zh": "另有{}项未列出（`-n` 可增加）。", "en": "Not shown: {} more (`-n` shows more)."},
     "list": {"zh": "、", "en": ", "},
+    "legend": {"zh": "图例", "en": "Key"},
+    "at 0": {"zh": "基础分为0时", "en": "with its base score at 0"},
+    "at 1": {"zh": "基础分为1时", "en": "with its base score at 1"},
+    "here": {"zh": "现为{}", "en": "now {}"},
+    "step to": {"zh": "推论：{}", "en": "Step to {}"},
     "verdict": {
         "zh": "按图中写明的理由与反驳推算，论题{status}，强度{strength}（0到1，{semantics}）。这说的是图中的论证，"
         "不是事实。",
@@ -166,16 +171,16 @@ _MATTERS: Final = {
     ),
     "unanswered of a layer": _Matter(
         {
-            "zh": "“{layer}”用它反驳{target}，无人回应。",
-            "en": "“{layer}” puts this to {target}, and nothing answers it.",
+            "zh": "图层`{layer}`用它反驳{target}，无人回应。",
+            "en": "The layer `{layer}` puts this to {target}, and nothing answers it.",
         },
         _ANSWER_LAYER,
     ),
     # Weak claims.
     "rejected by": _Matter(
         {
-            "zh": "不成立，强度{strength}：反驳它的{against}成立。",
-            "en": "Rejected, strength {strength}: against it stands {against}.",
+            "zh": "不成立，强度{strength}：反驳它的{nodes}成立。",
+            "en": "Rejected, strength {strength}: against it stands {nodes}.",
         },
         {
             "zh": '回应反驳（`argmap add {first_map} {first_id} objection ID "…"`），或放弃这一论断。',
@@ -184,8 +189,8 @@ _MATTERS: Final = {
     ),
     "rejected with": _Matter(
         {
-            "zh": "不成立，强度{strength}：它所依赖的{fallen}不成立。",
-            "en": "Rejected, strength {strength}: what it needs has fallen ({fallen}).",
+            "zh": "不成立，强度{strength}：它所依赖的{nodes}不成立。",
+            "en": "Rejected, strength {strength}: what it needs has fallen ({nodes}).",
         },
         {
             "zh": f"为它另找依据：{_ADD_EVIDENCE}。",
@@ -194,8 +199,8 @@ _MATTERS: Final = {
     ),
     "undecided by": _Matter(
         {
-            "zh": "未决，强度{strength}：它与{against}之争没有结果。",
-            "en": "Undecided, strength {strength}: nothing settles it against {against}.",
+            "zh": "未决，强度{strength}：它与{nodes}之争没有结果。",
+            "en": "Undecided, strength {strength}: nothing settles it against {nodes}.",
         },
         {
             "zh": f"拿出能分出高下的证据：{_ADD_EVIDENCE}。",
@@ -204,8 +209,8 @@ _MATTERS: Final = {
     ),
     "undecided with": _Matter(
         {
-            "zh": "未决，强度{strength}：它所依赖的{open}未决。",
-            "en": "Undecided, strength {strength}: what it rests on is undecided ({open}).",
+            "zh": "未决，强度{strength}：它所依赖的{nodes}未决。",
+            "en": "Undecided, strength {strength}: what it rests on is undecided ({nodes}).",
         },
         {
             "zh": f"先解决那里的争议，或为它另找依据：{_ADD_EVIDENCE}。",
@@ -506,11 +511,17 @@ _MATTERS: Final = {
     ),
     # Layers.
     "added doubt": _Matter(
-        {"zh": "“{layer}”对{target}提出{kind}。", "en": "“{layer}” brings a reason to doubt {target} ({kind})."},
+        {
+            "zh": "图层`{layer}`对{target}提出{kind}。",
+            "en": "The layer `{layer}` brings a reason to doubt {target} ({kind}).",
+        },
         _ANSWER_LAYER,
     ),
     "added reason": _Matter(
-        {"zh": "“{layer}”为{target}补充{kind}。", "en": "“{layer}” brings a reason for {target} ({kind})."},
+        {
+            "zh": "图层`{layer}`为{target}补充{kind}。",
+            "en": "The layer `{layer}` brings a reason for {target} ({kind}).",
+        },
         {
             "zh": "核实后并入图中：`argmap merge {base} {map}`。",
             "en": "Look into it, and fold it into the map: `argmap merge {base} {map}`.",

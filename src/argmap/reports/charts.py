@@ -1,6 +1,6 @@
-"""Charts of the report as SVG that is as wide as its place: x is in per cent, so that letters never shrink.
+"""Charts of reports as SVG that is as wide as its place: x is in per cent, so that letters never shrink.
 
-Colours and patterns are classes of ``report.css``; every part has its number or its word beside it, none is told by
+Colours and patterns are classes of ``charts.css``; every part has its number or its word beside it, none is told by
 colour alone.
 """
 
@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 from typing import Final
 
 from argmap.diagrams.labels import clean
-from argmap.reports.overview.sections import Bar, Bars, Timeline
+from argmap.evaluation import figure
+from argmap.reports.page import rules, text
 from argmap.reports.text import display_width
 
 _SHORT: Final = 44
 """Cells of a label that fit a screen of 360 px."""
 _LONG: Final = 78
-"""Cells of a label that fit where ``report.css`` shows the long ones."""
+"""Cells of a label that fit where ``charts.css`` shows the long ones."""
 _ROW: Final = 44
 """A label, its bar below, and the gap to the next row, in px."""
 _BAR: Final = 18
@@ -31,32 +33,105 @@ _NEAR: Final = 0.05
 """Dates of a row nearer than this share of the time shown are drawn as one."""
 
 
-def draw(chart: Bars | Timeline, title: str, described: str, name: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: its label, and the parts it is made of as a series and a number each."""
+
+    label: str
+    parts: tuple[tuple[str, int], ...]
+    value: str = ""
+    """What stands at its end; the sum where empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars of one scale; ``series`` are the names of the parts and their words, in order."""
+
+    series: tuple[tuple[str, str], ...]
+    bars: tuple[Bar, ...]
+    most: int = 0
+    """The full width; the longest bar where 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Counts by row and date; the rows from the top down."""
+
+    rows: tuple[tuple[str, tuple[tuple[datetime.date, int], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """What a number would be at either end of something else."""
+
+    label: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tornado:
+    """How far things swing a number that is ``now``; ``ends`` are the words of both ends, ``here`` those of now."""
+
+    now: float
+    swings: tuple[Swing, ...]
+    ends: tuple[str, str]
+    here: str
+
+
+Chart = Bars | Timeline | Tornado
+
+
+def charts_style() -> str:
+    """The style rules of charts, for the page that holds them."""
+    return rules(__package__, "charts.css")
+
+
+def draw(chart: Chart, title: str, described: str, name: str) -> str:
     """The chart as an element; ``title`` and ``described`` are what it says to those who do not see it."""
-    body, height = _bars(chart) if isinstance(chart, Bars) else _timeline(chart)
+    match chart:
+        case Bars():
+            body, height = _bars(chart)
+        case Timeline():
+            body, height = _timeline(chart)
+        case Tornado():
+            body, height = _tornado(chart)
     return (
         f"<svg role='img' aria-labelledby='{name}-t {name}-d' width='100%' height='{height}'>"
-        f"<title id='{name}-t'>{_text(title)}</title><desc id='{name}-d'>{_text(described)}</desc>"
+        f"<title id='{name}-t'>{text(title)}</title><desc id='{name}-d'>{text(described)}</desc>"
         f"<g aria-hidden='true'>{body}</g></svg>"
     )
 
 
-def describe(chart: Bars | Timeline) -> str:
+def key(series: Iterable[tuple[str, str]], name: str) -> str:
+    """What the parts of a chart stand for: their words, each beside a swatch."""
+
+    def swatch(part: str) -> str:
+        place = "x='1' y='1' width='22' height='12'"
+        rects = f"<rect class='part' {place}/><rect class='mark' {place}/>"
+        return f"<svg width='24' height='14' aria-hidden='true'><g class='{part}'>{rects}</g></svg>"
+
+    items = "".join(f"<li>{swatch(part)}{text(word)}</li>" for part, word in series)
+    return f"<ul class='key' aria-label='{text(name)}'>{items}</ul>"
+
+
+def describe(chart: Chart) -> str:
     """All that a chart shows, as a line of text."""
     if isinstance(chart, Timeline):
         return "; ".join(
             f"{label}: " + ", ".join(f"{date.isoformat()} ({count})" for date, count in dates)
             for label, dates in chart.rows
         )
+    if isinstance(chart, Tornado):
+        at_low, at_high = chart.ends
+        return "; ".join(
+            f"{one.label}: {at_low} {figure(one.low)}, {at_high} {figure(one.high)}" for one in chart.swings
+        )
     words = dict(chart.series)
     return "; ".join(
         f"{bar.label}: " + ", ".join(f"{words[series]} {count}" for series, count in bar.parts if count)
         for bar in chart.bars
     )
-
-
-def _text(text: str) -> str:
-    return escape(clean(text))
 
 
 def _label(label: str, y: int) -> str:
@@ -124,6 +199,33 @@ def _timeline(chart: Timeline) -> tuple[str, int]:
     return grid + "".join(parts), bottom + 24
 
 
+def _tornado(chart: Tornado) -> tuple[str, int]:
+    values = [chart.now, *(value for one in chart.swings for value in (one.low, one.high))]
+    first, last = min(values), max(values)
+
+    def across(value: float) -> float:
+        # The sides are left to the numbers.
+        return 12 + 76 * (value - first) / ((last - first) or 1)
+
+    bottom = len(chart.swings) * _ROW + 8
+    now = across(chart.now)
+    parts = []
+    for row, one in enumerate(chart.swings):
+        top = row * _ROW
+        y = top + 20
+        parts.append(_label(one.label, top + 14))
+        for series, value in (("rest", one.low), ("main", one.high)):
+            end = across(value)
+            where = f"x='{min(now, end):.2f}%' y='{y}' width='{abs(end - now):.2f}%' height='{_BAR}'"
+            side, gap = ("end", -6) if end < now else ("start", 6)
+            parts.append(f"<g class='{series}'><rect class='part' {where}/><rect class='mark' {where}/></g>")
+            place = f"text-anchor='{side}' x='{end:.2f}%' dx='{gap}' y='{y + 13.5}'"
+            parts.append(f"<text class='value' {place}>{text(figure(value))}</text>")
+        parts.append(f"<line class='now' x1='{now:.2f}%' x2='{now:.2f}%' y1='{y - 3}' y2='{y + _BAR + 3}'/>")
+    parts.append(f"<text class='axis' text-anchor='middle' x='{now:.2f}%' y='{bottom + 15}'>{text(chart.here)}</text>")
+    return "".join(parts), bottom + 20
+
+
 def _across(date: datetime.date, first: datetime.date, last: datetime.date) -> float:
     """Where a date is, in per cent of the width; the sides are left to what is drawn around it."""
     return 50.0 if first == last else 6 + 88 * (date - first).days / (last - first).days
@@ -158,3 +260,17 @@ def _ticks(first: datetime.date, last: datetime.date) -> Iterator[tuple[float, s
     else:
         yield _across(first, first, last), first.isoformat(), "start"
         yield _across(last, first, last), last.isoformat(), "end"
+
+
+PATTERNS: Final = """\
+<svg class="hidden" aria-hidden="true"><defs>
+<pattern id="p-evidence" width="6" height="6" patternUnits="userSpaceOnUse"><circle class="p-evidence" cx="3" cy="3" \
+r=".8"/></pattern>
+<pattern id="p-caveat" width="5" height="5" patternUnits="userSpaceOnUse"><rect class="p-caveat" y="2" width="5" \
+height=".9"/></pattern>
+<pattern id="p-objection" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
+<path class="p-objection" d="M0 0V6"/></pattern>
+<pattern id="p-rest" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
+<path class="p-rest" d="M0 0V6"/></pattern>
+</defs></svg>"""
+"""What tells the parts of a bar from one another where colours do not; a page with charts has it once."""

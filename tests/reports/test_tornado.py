@@ -1,0 +1,113 @@
+"""The chart of cruxes: what it shows, in words and in px."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from argmap.diagrams.widths import width
+from argmap.evaluation import Assumptions, Semantics, cruxes, evaluate, single_points
+from argmap.model import ArgumentMap
+from argmap.reports.evaluation.hinges import SHOWN, Hinges
+from argmap.reports.evaluation.tornado import draw
+from diagnosing import read
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+LONG = "图书馆周日开放以后，“读者”满意度从百分之四十上升到百分之六十二，而同期借阅量也增加了三成，这是十年来的最高值"
+
+MAP = read(f"""
+title: 周日开馆
+languages: [zh, en]
+thesis:
+  text: {{zh: 图书馆周日应当开放。, en: The library should open on Sundays.}}
+  premises:
+    demand: {{text: {{zh: {LONG}, en: "Readers <ask> & ask"}}}}
+    staff: {{text: {{zh: 人手充足, en: There is staff}}, credence: 1}}
+  objections:
+    cost: {{text: {{zh: 花费太大, en: It costs too much}}, credence: 0.2}}
+""")
+
+
+def hinges(map_: ArgumentMap, language: str, most: int = SHOWN, rejected: str = "") -> Hinges:
+    assumed = Assumptions(rejected=frozenset({rejected} - {""}))
+    found = evaluate(map_, assumptions=assumed)
+    return Hinges(
+        map_,
+        language,
+        map_.root,
+        Semantics.QUADRATIC,
+        found,
+        tuple(cruxes(map_, assumptions=assumed)),
+        tuple(single_points(map_, assumptions=assumed)),
+        most,
+    )
+
+
+def texts(svg: str) -> list[str]:
+    return [element.text or "" for element in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+def test_labels_are_whole_and_stay_in_their_column() -> None:
+    svg = draw(hinges(MAP, "zh"))
+    shown = texts(svg)
+    assert LONG in "".join(shown)
+    for element in ElementTree.fromstring(svg).iter(f"{SVG}text"):
+        if element.get("x") == "12":  # beside the mark of the kind
+            size = 11 * 1.08 if element.get("class") == "k" else 14
+            assert size * width(element.text or "", "zh") <= 380
+
+
+def bars(map_: ArgumentMap, words: str) -> dict[str, tuple[float, float]]:
+    """The left ends and the lengths of the two parts of the bar that stands beside these words."""
+    root = ElementTree.fromstring(draw(hinges(map_, "en")))
+    row = next(row for row in root.iter(f"{SVG}g") if words in [one.text for one in row.findall(f"{SVG}g/{SVG}text")])
+    parts = row.findall(f"{SVG}rect")
+    return {one.get("class", ""): (float(one.get("x", "")), float(one.get("width", ""))) for one in parts}
+
+
+def test_a_bar_runs_from_the_present_strength_to_both_ends_and_has_their_numbers() -> None:
+    (crux,) = [one for one in hinges(MAP, "en").cruxes if one.id == "demand"]
+    now = evaluate(MAP).strengths["thesis"]
+    (start, low), (middle, high) = bars(MAP, "Readers <ask> & ask").values()
+    assert low / high == pytest.approx((now - crux.low) / (crux.high - now), rel=1e-3)
+    assert start + low == pytest.approx(middle, abs=0.02)
+    assert {f"{crux.low:.2f}", f"{crux.high:.2f}", f"now {now:.2f}"} <= set(texts(draw(hinges(MAP, "en"))))
+
+
+def test_an_objection_points_the_other_way() -> None:
+    parts = bars(MAP, "It costs too much")
+    assert parts["high"][0] < parts["low"][0]
+
+
+def test_the_step_to_the_claim_itself_is_told_in_words() -> None:
+    shown = texts(draw(hinges(MAP, "en")))
+    # The objection alone: 0.5 − 0.5 · h(0.2).
+    assert "It would be 0.48 if none of its reasons counted." in shown
+    assert not any(line.startswith("The step to Thesis") for line in shown)
+
+
+def test_those_who_do_not_see_it_are_told_all() -> None:
+    root = ElementTree.fromstring(draw(hinges(MAP, "en")))
+    described = root.findtext(f"{SVG}desc") or ""
+    for crux in hinges(MAP, "en").cruxes:
+        assert MAP[crux.id].text.best("en") in described
+        assert f"At 0 {crux.low:.2f}, At 1 {crux.high:.2f}" in described
+    assert (root.findtext(f"{SVG}title") or "").endswith("The library should open on Sundays.")
+
+
+def test_light_dark_and_both() -> None:
+    light, dark, both = (draw(hinges(MAP, "en"), theme) for theme in ("light", "dark", "auto"))
+    assert "prefers-color-scheme" not in light
+    assert "prefers-color-scheme:dark" in both
+    accent = re.search(r"\.high\{fill:(#\w+)", light)
+    assert accent is not None
+    assert accent[0] not in dark.partition("@media print")[0]
+
+
+def test_what_is_taken_for_granted_has_no_bars() -> None:
+    shown = draw(hinges(MAP, "en", rejected="thesis"))
+    assert 'class="low"' not in shown
+    assert "it hangs on no base score" in shown.replace("\n", " ")

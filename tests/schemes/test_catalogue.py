@@ -1,0 +1,131 @@
+"""The catalogue of argumentation schemes: whole in both languages, found by id and name, read when it is needed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from argmap.model import Text
+from argmap.schemes import OWN, Catalogue, Scheme, SchemeFileError, Target, UnknownSchemeError, wording
+from conftest import Golden
+from diagnosing import ROOT
+from schemes.files import scheme_file
+
+SCHEMES = list(OWN.values())
+
+
+def texts(scheme: Scheme) -> list[Text]:
+    """Every text of a scheme."""
+    return [
+        *(scheme.name, scheme.summary, *scheme.premises, scheme.conclusion),
+        *(question.text for question in scheme.questions),
+    ]
+
+
+def test_the_schemes_that_are_used_most_are_there() -> None:
+    assert set(OWN) == {
+        *("expert-opinion", "position-to-know", "official-statement", "commitment"),
+        *("cause-to-effect", "correlation-to-cause", "sign", "evidence-to-hypothesis", "best-explanation"),
+        *("analogy", "example", "precedent", "practical-reasoning", "consequences", "slippery-slope"),
+        *("verbal-classification", "composition", "division", "ignorance"),
+    }
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.id)
+def test_a_scheme_is_whole_in_both_languages(scheme: Scheme) -> None:
+    for text in texts(scheme):
+        assert list(text.by_language) == ["zh", "en"]
+        assert re.search("[\u4e00-\u9fff]", text.by_language["zh"])
+        assert not re.search("[\u3000-\u9fff\uff00-\uffef]", text.by_language["en"])
+        assert not re.search(r"[,.?!;:]", text.by_language["zh"]), "Chinese has punctuation of its own"
+    for sentence in (scheme.summary, *scheme.premises, scheme.conclusion):
+        assert [said[-1] for said in sentence.by_language.values()] == ["。", "."]
+    assert scheme.name.by_language["zh"].endswith("论证")
+    assert "argument" in scheme.name.by_language["en"]
+    assert scheme.source
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.id)
+def test_the_questions_of_a_scheme(scheme: Scheme) -> None:
+    assert 3 <= len(scheme.questions) <= 7
+    for question in scheme.questions:
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", question.id)
+        assert [said[-1] for said in question.text.by_language.values()] == ["？", "?"]
+        assert not re.search("[A-Z](?![a-z])", "".join(question.text.by_language.values())), "read without premises"
+    assert {question.attacks for question in scheme.questions} == set(Target), "each part of it can be attacked"
+    assert scheme.question(scheme.questions[0].id) is scheme.questions[0]
+    assert scheme.question("nothing") is None
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_two_schemes_and_no_two_questions_of_one_scheme_read_the_same(language: str) -> None:
+    names = [scheme.name.by_language[language] for scheme in SCHEMES]
+    assert len(set(names)) == len(names)
+    for scheme in SCHEMES:
+        asked = [question.text.by_language[language] for question in scheme.questions]
+        assert len(set(asked)) == len(asked)
+
+
+@pytest.mark.parametrize("name", ["expert-opinion", "专家意见论证", "Argument from expert opinion"])
+def test_a_scheme_is_found_by_its_id_or_its_name(name: str) -> None:
+    assert OWN.find(name).id == "expert-opinion"
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("expert-opinoin", "did you mean expert-opinion?"),
+        ("专家意见", "did you mean expert-opinion?"),
+        ("argument from expert opinions", "did you mean expert-opinion?"),
+        ("zzz", "`argmap schemes` lists them"),
+    ],
+)
+def test_what_is_no_scheme_gets_a_suggestion(name: str, hint: str) -> None:
+    with pytest.raises(UnknownSchemeError, match=f"there is no scheme `{name}`; {re.escape(hint)}"):
+        OWN.find(name)
+
+
+def test_nothing_is_read_before_a_scheme_is_looked_up(tmp_path: Path) -> None:
+    catalogue = Catalogue((tmp_path / "missing.yaml",))
+    assert catalogue
+    with pytest.raises(SchemeFileError, match="there is no such file"):
+        catalogue.get("sign")
+
+
+@pytest.mark.parametrize(
+    ("languages", "language", "said"),
+    [
+        ({"zh": "征兆", "en": "sign"}, "zh", "征兆"),
+        ({"zh": "征兆", "en": "sign"}, "zh-Hans", "征兆"),
+        ({"zh": "征兆", "en": "sign"}, "fr", "sign"),
+        ({"zh": "征兆"}, "en", "征兆"),
+    ],
+)
+def test_a_reader_gets_the_language_or_the_next_best(languages: dict[str, str], language: str, said: str) -> None:
+    assert wording(Text(languages), language) == said
+
+
+def test_the_digest_tells_when_a_file_has_changed(tmp_path: Path) -> None:
+    assert OWN.digest == ""
+    path = scheme_file(tmp_path, "omen")
+    before = Catalogue((path,)).digest
+    path.write_text(path.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    assert before != Catalogue((path,)).digest != ""
+
+
+def test_the_guide_ends_with_the_catalogue(golden: Golden) -> None:
+    from argmap.reports.schemes import languages_of, render_markdown
+
+    path = ROOT / "docs" / "schemes.md"
+    guide, mark, _ = path.read_text(encoding="utf-8").partition("<!-- What follows is what ")
+    line = "`argmap schemes --format md` prints; `make accept` brings it up to date. -->\n\n"
+    golden(path, guide + mark + line + render_markdown(SCHEMES, languages_of(SCHEMES)))
+
+
+def test_the_scheme_of_the_guide_can_be_used(tmp_path: Path) -> None:
+    blocks = re.findall("```yaml\n(.*?)```", (ROOT / "docs" / "schemes.md").read_text(encoding="utf-8"), re.DOTALL)
+    path = tmp_path / "schemes.yaml"
+    path.write_text(next(block for block in blocks if block.startswith("argmap: 1\nschemes:")), encoding="utf-8")
+    assert [question.id for question in Catalogue((path,))["deterrence"].questions] == ["credible", "perceived-cost"]
