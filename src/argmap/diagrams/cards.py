@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.diagrams.labels import clean, cut, wrap
@@ -113,32 +113,24 @@ def card(
     aside = clean(elsewhere)
     head = LINES[Role.HEAD].size * (width(kind, language) + LETTER_SPACING * len(kind))
     taken = head + (_BADGE_SIDE + badge.width if badge else 0)
-    lines = [Line(Role.HEAD, kind, _short_id(revised.id if revised else node.id, inner - taken - PADDING, language))]
-    if revised:
-        lines += _marked(Role.TEXT, revised.text, inner, language)
-    else:
-        lines += (Line(Role.TEXT, line) for line in wrap(text, inner / LINES[Role.TEXT].size, language))
-    if foot:
-        lines += (Line(Role.FOOT, line) for line in wrap(foot, inner / LINES[Role.FOOT].size, language))
-    if aside:
-        lines += (Line(Role.FOOT, line) for line in wrap(aside, inner / LINES[Role.FOOT].size, language))
+    shown_id = revised.id if revised else node.id
+    lines = [Line(Role.HEAD, kind, _short_id(shown_id, inner - taken - PADDING, language))]
+    lines += _lines(Role.TEXT, revised.text if revised else [[Piece(text)]], inner, language)
+    lines += _lines(Role.FOOT, [[Piece(said)] for said in (foot, aside) if said], inner, language)
+    lines += _lines(Role.NOTE, revised.notes if revised else [], inner, language)
     status = shown.status(node.id) if shown else None
     if shown:
         # The sign of a status says what the word is about.
         said = shown.label(node.id, language) if status is None else shown.word(node.id, language)
         lines.append(Line(Role.READING, said))
-    if revised:
-        lines += _marked(Role.NOTE, revised.notes, inner, language)
     if folded or href:
         more = phrase("more", language).format(folded) if folded else ""
         lines.append(Line(Role.MORE, more, phrase("follow", language) if href else ""))
     height = 2 * HEADROOM + sum(LINES[line.role].height for line in lines)
     height += sum(LINES[role].gap for role in {line.role for line in lines})
     reading = shown.label(node.id, language) if shown else ""
-    described = " — ".join(part for part in (foot, aside, reading) if part)
-    title = f"{kind} {clean(node.id)}" + (f" [{badge.name}]" if badge else "")
-    if revised:
-        title, described = f"{kind} {clean(revised.id)}: {revised.badge}", _said(described, revised)
+    described = " — ".join(part for part in (foot, aside, *(revised.said() if revised else ()), reading) if part)
+    title = f"{kind} {clean(shown_id)}" + (f" [{badge.name}]" if badge else "")
     return Card(
         node,
         title,
@@ -156,16 +148,14 @@ def card(
     )
 
 
-def _said(described: str, revised: Revised) -> str:
-    """What is said below the text, with what has changed, for those to whom the drawing is read."""
-    notes = ("".join(piece.text for piece in note) for note in revised.notes)
-    return " — ".join(part for part in (described, *map(clean, notes)) if part)
-
-
-def _marked(role: Role, paragraphs: tuple[tuple[Piece, ...], ...], inner: int, language: str) -> Iterator[Line]:
+def _lines(role: Role, paragraphs: Iterable[Sequence[Piece]], inner: int, language: str) -> Iterator[Line]:
+    em = inner / LINES[role].size
     for paragraph in paragraphs:
-        for pieces in wrapped(paragraph, inner / LINES[role].size, language):
-            yield Line(role, "".join(piece.text for piece in pieces), "", pieces)
+        if all(not piece.class_ for piece in paragraph):
+            yield from (Line(role, line) for line in wrap("".join(piece.text for piece in paragraph), em, language))
+        else:
+            for pieces in wrapped(paragraph, em, language):
+                yield Line(role, "".join(piece.text for piece in pieces), "", pieces)
 
 
 def footer(node: Node, language: str, badge: str = "") -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from argmap.diagrams.labels import cut, wrap
 from argmap.diagrams.marks import element, marked_text, text
-from argmap.diagrams.revisions import Mark, Revision, badge
+from argmap.diagrams.revisions import Mark, Revision, pill
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.shapes import HEADS, SHAPES
 from argmap.diagrams.signs import SIGN, bar, plate, sheet, sign
@@ -59,9 +59,9 @@ def header(scene: Scene, tree_width: float) -> Header:
         if href:
             areas.append((y, href))
         widest = max(widest, (size + 1) * width(line, scene.language))
-    for name, words in scene.layers:
-        left = name.width + _TO_WORD
-        parts.append(plate(name, 0, y + _LINE_HEIGHT - 5))
+    for badge, words in scene.layers:
+        left = badge.width + _TO_WORD
+        parts.append(plate(badge, 0, y + _LINE_HEIGHT - 5))
         for line in wrap(words, (room - left) / size, scene.language):
             y += _LINE_HEIGHT
             parts.append(text("f", left, y - 5, line))
@@ -104,6 +104,8 @@ def _entries(scene: Scene) -> Iterator[_Entry]:
         yield _Entry(element("g", line, class_=relation), _SAMPLE, relation_word(relation, language))
     if scene.jointly:
         yield _Entry(joint(9, 0, language), 18, phrase("jointly, in full", language))
+    if scene.revision is not None:
+        yield from _revision_entries(scene.revision, language)
     if scene.layers:
         square = SHAPES["square"]
         both = sheet(square, _SWATCH) + element("path", d=square(_SWATCH, 14), class_="card")
@@ -114,8 +116,6 @@ def _entries(scene: Scene) -> Iterator[_Entry]:
         yield _Entry(sign(status, 0, 0), SIGN, status_word(status, language))
     if scene.reading == STRENGTH:
         yield _Entry(bar(0.6, 0, 0, _SAMPLE), _SAMPLE, phrase("strengths", language))
-    if scene.revision is not None:
-        yield from _revision_entries(scene.revision, language)
     if scene.links:
         curve = element("path", d="M0 5C16 5 22 -5 38 -5", class_="line")
         yield _Entry(element("g", curve, class_="link supports"), _SAMPLE, phrase("cross link", language))
@@ -125,8 +125,7 @@ def _revision_entries(revision: Revision, language: str) -> Iterator[_Entry]:
     marks = {card.mark for card in revision.cards.values()}
     for mark in Mark:
         if mark in marks:
-            drawn = badge(mark, "", _SWATCH, language)
-            yield _Entry(drawn, _SWATCH, revision.words[mark])
+            yield _Entry(pill(mark, "", _SWATCH, language), _SWATCH, revision.words[mark])
     for sample in revision.samples:
         if any(piece.class_ == sample.class_ for card in revision.cards.values() for piece in card.pieces()):
             yield _Entry(marked_text("n", 0, 4, [sample]), LINES[Role.NOTE].size * width(sample.text, language), "")

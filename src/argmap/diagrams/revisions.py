@@ -14,7 +14,7 @@ from argmap.diagrams.widths import width
 
 
 class Mark(StrEnum):
-    """What became of a statement; told by the outline of its card, by a badge with a word, and by colour."""
+    """What became of a statement; told by the outline of its card, by a pill with words, and by colour."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -41,7 +41,7 @@ class Revised:
     """What a card shows beside, or in place of, what a statement says."""
 
     mark: Mark
-    badge: str
+    words: str
     """What became of it, in words."""
     id: str
     """The id that is shown."""
@@ -49,6 +49,11 @@ class Revised:
     """Its text in paragraphs, with marks where it was reworded."""
     notes: tuple[tuple[Piece, ...], ...] = ()
     """What else has changed."""
+
+    def said(self) -> Iterator[str]:
+        """What became of it and what has changed, for those to whom the drawing is read."""
+        yield self.words
+        yield from (clean("".join(piece.text for piece in note)) for note in self.notes)
 
     def pieces(self) -> Iterator[Piece]:
         """All pieces of its text and notes."""
@@ -65,7 +70,8 @@ class Revision:
 
     cards: Mapping[str, Revised]
     shown: frozenset[str]
-    notice: str
+    notices: tuple[str, ...]
+    """What the reader should know."""
     words: Mapping[Mark, str]
     """What each mark means, for the legend."""
     samples: tuple[Piece, ...]
@@ -73,8 +79,8 @@ class Revision:
 
 
 _SIGNS = {Mark.ADDED: "+", Mark.REMOVED: "−", Mark.MOVED: "→", Mark.AWAY: "→", Mark.CHANGED: "~"}
-_BADGE = 17
-"""The height of a badge in px."""
+_PILL = 17
+"""The height of a pill in px."""
 _SIZE = LINES[Role.FOOT].size
 
 
@@ -106,13 +112,13 @@ def _joined(characters: Sequence[tuple[str, str]]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def badge(mark: Mark, words: str, right: float, language: str) -> str:
+def pill(mark: Mark, words: str, right: float, language: str) -> str:
     """A pill with the sign of a mark and words, ending at ``right``, on the line at y = 0."""
     said = f"{_SIGNS[mark]} {words}".rstrip()
-    wide = _SIZE * width(said, language) + _BADGE
+    wide = _SIZE * width(said, language) + _PILL
     left = right - wide
-    pill = element("rect", x=f"{left:.8g}", y=f"{-_BADGE / 2:g}", width=f"{wide:.8g}", height=f"{_BADGE}", rx="8")
-    return element("g", pill + text("b mid", left + wide / 2, 4, said), class_=f"badge {mark}")
+    outline = element("rect", x=f"{left:.8g}", y=f"{-_PILL / 2:g}", width=f"{wide:.8g}", height=f"{_PILL}", rx="8")
+    return element("g", outline + text("b mid", left + wide / 2, 4, said), class_=f"pill {mark}")
 
 
 def rules(palette: Palette) -> str:
@@ -120,22 +126,22 @@ def rules(palette: Palette) -> str:
     colours = {Mark.ADDED: palette.new, Mark.REMOVED: palette.gone, Mark.AWAY: palette.gone}
     parts = [
         f".gone{{fill:{palette.gone}}}.new{{fill:{palette.new}}}",
-        f".badge rect{{fill:{palette.canvas}}}",
+        f".pill rect{{fill:{palette.canvas}}}",
         f".removed .card,.away .card{{fill:{palette.canvas};stroke:{palette.gone}}}",
         f".added .card{{stroke:{palette.new}}}",
         f".removed text,.away text{{fill:{palette.muted}}}",
     ]
     for mark in Mark:
         color = colours.get(mark, palette.accent)
-        parts.append(f".badge.{mark} rect{{stroke:{color}}}.badge.{mark} .b{{fill:{color}}}")
+        parts.append(f".pill.{mark} rect{{stroke:{color}}}.pill.{mark} .b{{fill:{color}}}")
     return "".join(parts)
 
 
 def outlines() -> str:
     """The style rules that colours have no part in."""
     return (
-        ".gone,.removed .t{text-decoration:line-through}.new{text-decoration:underline}"
-        f".n{{font-size:{LINES[Role.NOTE].size:g}px}}.b{{font-size:{_SIZE:g}px}}.badge rect{{stroke-width:1.4}}"
+        ".gone{text-decoration:line-through}.new{text-decoration:underline}"
+        f".n{{font-size:{LINES[Role.NOTE].size:g}px}}.b{{font-size:{_SIZE:g}px}}.pill rect{{stroke-width:1.4}}"
         ".added .card{stroke-width:2.6}.moved .card,.changed .card{stroke-width:1.8}"
         ".removed .card,.away .card{stroke-width:1.4;stroke-dasharray:2 3}"
         ".ghost{stroke-dasharray:2 3!important;opacity:.6}"

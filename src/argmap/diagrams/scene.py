@@ -75,10 +75,10 @@ class Scene:
     """For each layer that something here comes from, its badge, and its title in words."""
     notices: tuple[str, ...] = ()
     """What the reader should know: what is not shown, and what is computed."""
-    reading: str = ""
-    """The reading that the cards show: empty, ``status`` or ``strength``."""
     revision: Revision | None = None
     """What is drawn of two versions, where the diagram compares them."""
+    reading: str = ""
+    """The reading that the cards show: empty, ``status`` or ``strength``."""
 
     @property
     def kinds(self) -> list[Kind]:
@@ -145,10 +145,9 @@ def _compose(
     if options.max_nodes is not None and (fold := fold_to(map_, top, depth, options.max_nodes)) is not None:
         depth = fold.depth
         notices.append(phrase("folded", language).format(shown=fold.shown, total=fold.total, depth=fold.depth))
-    if revision:
-        notices = [revision.notice]
     if evaluated:
         notices.append(evaluated.note(language))
+    notices += revision.notices if revision else ()
     layers = {layer: Badge.of(map_.badge(layer, language), language) for layer in map_.layers}
     lowest = top.depth + depth if depth is not None else None
     shown: dict[str, Node] = {}
@@ -187,8 +186,8 @@ def _compose(
         style=style,
         layers=tuple((layers[name], _layer_words(map_, name, language)) for name in _layers_of(map_, top)),
         notices=tuple(notices),
-        reading=options.show,
         revision=revision,
+        reading=options.show,
     )
 
 

@@ -43,11 +43,11 @@ def style_sheet(
     for cards with the marks of ``signs.py``, ``revised`` for a diagram that compares two versions.
     """
     families = tuple(families) or (*style.fonts, *fonts(language))
+    sheet = _shapes(families) + (_MARKS if marked else "") + (outlines() if revised else "")
 
     def colours(palette: Palette) -> str:
         return _colours(palette) + (_marks(palette) if marked else "") + (rules(palette) if revised else "")
 
-    sheet = _shapes(families) + (_MARKS if marked else "") + (outlines() if revised else "")
     return sheet + themed(theme, colours, style)
 
 

@@ -14,7 +14,7 @@ from argmap.diagrams.header import Header, header, joint
 from argmap.diagrams.labels import clean
 from argmap.diagrams.layout import Box, lay_out
 from argmap.diagrams.marks import marked_text, text
-from argmap.diagrams.revisions import badge
+from argmap.diagrams.revisions import pill
 from argmap.diagrams.routes import Axes, Fork, forks, link_paths
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.signs import BAR_WIDTH, SIGN, bar, plate, sheet, sign
@@ -29,8 +29,8 @@ _CLASSES = {
     Role.HEAD: ("k", "i"),
     Role.TEXT: ("", ""),
     Role.FOOT: ("f", ""),
-    Role.READING: ("r", ""),
     Role.NOTE: ("n", ""),
+    Role.READING: ("r", ""),
     Role.MORE: ("m", "m end"),
 }
 """The classes of what stands at the left and at the right of a line."""
@@ -183,8 +183,6 @@ def _card(card: Card, box: Box, scene: Scene) -> Part:
         left, right = _CLASSES[role]
         if role is Role.HEAD and card.badge:
             parts.append(plate(card.badge, card.badge_at, baseline))
-        if line.pieces:
-            left = f"{left} t".strip() if role is Role.TEXT else left
         if role is Role.READING:
             parts.append(_reading(card, line.left, baseline))
         elif rtl and role in (Role.TEXT, Role.FOOT, Role.NOTE):
@@ -194,15 +192,20 @@ def _card(card: Card, box: Box, scene: Scene) -> Part:
         if line.right:
             parts.append(text(right, card.width - PADDING, baseline, line.right))
         y += measure.height
-    classes = f"node {kind}" + (" greyed" if card.status is Status.REJECTED else "")
+    classes = f"node {kind}{' greyed' if card.status is Status.REJECTED else ''}"
     if card.revised is not None:
         classes += f" {card.revised.mark}"
-        parts.append(badge(card.revised.mark, card.revised.badge, card.width - PADDING, scene.language))
+        parts.append(pill(card.revised.mark, card.revised.words, card.width - PADDING, scene.language))
     drawn = (
         f'<g id="{escape("node-" + clean(card.node.id))}" class="{classes}" role="img" '
         f'transform="translate({box.left:.8g} {box.top:.8g})">{"".join(parts)}</g>\n'
     )
     return Part(f'<a href="{escape(clean(card.href))}">{drawn}</a>' if card.href else drawn, box)
+
+
+def _text(class_: str, x: float, y: float, line: Line) -> str:
+    """The left side of a line, with its marks."""
+    return marked_text(class_, x, y, line.pieces) if line.pieces else text(class_, x, y, line.left)
 
 
 def _reading(card: Card, words: str, baseline: float) -> str:
@@ -214,13 +217,6 @@ def _reading(card: Card, words: str, baseline: float) -> str:
     left = PADDING + LINES[Role.READING].size * width_of(words, "") + 12
     width = min(BAR_WIDTH, card.width - PADDING - left)
     return text("r", PADDING, baseline, words) + bar(card.strength, card.width - PADDING - width, middle, width)
-
-
-def _text(class_: str, x: float, y: float, line: Line) -> str:
-    """The left side of a line, with its marks."""
-    if not any(piece.class_ for piece in line.pieces):
-        return text(class_, x, y, line.left)
-    return marked_text(class_, x, y, line.pieces)
 
 
 def _fork(fork: Fork, scene: Scene) -> Part:

@@ -43,8 +43,8 @@ def _row(line: Line, height: int, card: Card, palette: Palette) -> str:
         Role.HEAD: palette.kinds[card.node.kind].label,
         Role.TEXT: palette.text,
         Role.FOOT: palette.muted,
-        Role.READING: palette.text,
         Role.NOTE: palette.text,
+        Role.READING: palette.text,
         Role.MORE: palette.accent,
     }[line.role]
     badge = f" [{card.badge.name}]" if card.badge and line.role is Role.HEAD else ""

@@ -111,10 +111,10 @@ class Role(StrEnum):
     TEXT = "text"
     FOOT = "foot"
     """Who says it and where, and how likely it is."""
-    READING = "reading"
-    """Its status or strength."""
     NOTE = "note"
     """What has changed about it beside its text."""
+    READING = "reading"
+    """Its status or strength."""
     MORE = "more"
     """What is folded, and where the diagram goes on."""
 
@@ -132,8 +132,8 @@ LINES: Final = {
     Role.HEAD: Measure(11, 16, 0),
     Role.TEXT: Measure(14, 21, 5),
     Role.FOOT: Measure(11, 16, 6),
-    Role.READING: Measure(12, 18, 8),
     Role.NOTE: Measure(12, 17, 7),
+    Role.READING: Measure(12, 18, 8),
     Role.MORE: Measure(12, 18, 7),
 }
 ID_SIZE: Final = 10.5

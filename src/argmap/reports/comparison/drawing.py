@@ -56,7 +56,7 @@ class _Union:
         self.revision = Revision(
             cards,
             frozenset(shown),
-            phrase("folded unchanged", language).format(folded) if folded else "",
+            (phrase("folded unchanged", language).format(folded),) if folded else (),
             {
                 Mark.ADDED: sort_word(Sort.ADDED, language),
                 Mark.REMOVED: sort_word(Sort.REMOVED, language),
@@ -92,7 +92,7 @@ class _Union:
             links = () if statement.removed else node.links
             nodes[key] = replace(node, id=key, parent=parent, depth=depth, children=children, links=links)
             stack += [(child, key, depth + 1) for child in reversed(children)]
-        return ArgumentMap(after.title, after.languages, nodes, after.summary, after.works)
+        return replace(after, nodes=nodes)
 
     def _cards(self) -> Iterator[tuple[str, Revised]]:
         for statement in self.comparison.changed:
@@ -104,12 +104,13 @@ class _Union:
         node, language = statement.node, self.language
         if statement.added or statement.removed:
             mark = Mark.ADDED if statement.added else Mark.REMOVED
-            badge = sort_word(Sort.ADDED if statement.added else Sort.REMOVED, language)
-            return Revised(mark, badge, node.id, ((Piece(node.text.best(language)),),))
-        badge = phrase("list", language).join(sort_word(sort, language) for sort in Sort if sort in statement.sorts)
+            words = sort_word(Sort.ADDED if statement.added else Sort.REMOVED, language)
+            text = Piece(node.text.best(language), "gone" if statement.removed else "")
+            return Revised(mark, words, node.id, ((text,),))
+        words = phrase("list", language).join(sort_word(sort, language) for sort in Sort if sort in statement.sorts)
         mark = Mark.MOVED if statement.sorts & {Sort.MOVED, Sort.REORDERED} else Mark.CHANGED
         notes = tuple(_pieces(runs) for runs in self._notes(statement))
-        return Revised(mark, badge, node.id, tuple(self._text(statement)), notes)
+        return Revised(mark, words, node.id, tuple(self._text(statement)), notes)
 
     def _text(self, statement: Statement) -> Iterator[tuple[Piece, ...]]:
         before, after = (node.text.get(self.language) for node in statement.both())

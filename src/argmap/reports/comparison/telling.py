@@ -144,10 +144,10 @@ def _for_the_thesis(teller: Teller, found: Consequences) -> Iterator[Section]:
         lines.append(line(phrase("shifts", language)))
     shifts = [_row(teller, reading.key, (f"{each:.2f}" for each in reading.strengths)) for reading in found.branches]
     yield Section(line(phrase("for the thesis", language)), tuple(lines), tuple(shifts))
-    note = line(Run(phrase("reading", language), Look.DIM))
     if not found.turned:
-        yield Section(line(phrase("statuses", language)), (line(phrase("none turned", language)), note))
+        yield Section(line(phrase("statuses", language)), (line(phrase("none turned", language)),))
         return
+    note = line(Run(phrase("reading", language), Look.DIM))
     turned = [
         _row(teller, one.key, (status_word(each, language) for each in one.statuses if each)) for one in found.turned
     ]
