@@ -147,7 +147,7 @@ def load_bytes(
         diagnostics = list(composed.diagnostics)
         authored, found = validate(composed)
         diagnostics += found
-        if isinstance(authored, LayerFile):
+        if isinstance(authored, LayerFile) and not _is_faulty(composed.root, found):
             base = _base_of(authored, composed.root, path, trail, read)
             if isinstance(base, Diagnostic):
                 diagnostics.append(base)
@@ -156,7 +156,7 @@ def load_bytes(
                 below, layer = base.stack, _layer_id(name, base)
                 partial, found = extend(base.map, authored, composed.root, layer)
                 diagnostics += found
-        elif authored is not None:
+        elif isinstance(authored, MapFile):
             partial, found = resolve(authored, composed.root)
             diagnostics += found
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.code))
@@ -197,7 +197,7 @@ def _load(name: str, trail: tuple[Path, ...], read: Read = read_file) -> Loaded:
     except (OSError, ValueError) as error:
         message, hint = why_unreadable(error)
         problem = Diagnostic("AM100", Severity.ERROR, message, Span(0, 0), hint)
-        return Loaded(Source(name, ""), None, None, Place(0, 0), (problem,))
+        return Loaded(Source(name, ""), None, None, Place(0, 0), (problem,), None if name == STDIN else Path(name))
     return load_bytes(raw, name, Path(name), trail, read)
 
 
@@ -232,6 +232,12 @@ def _base_of(
     count = len(base.diagnostics)
     errors = "an error" if count == 1 else f"{count} errors"
     return problem(f"`{authored.extends}` has {errors}", f"run `argmap check {base.source.name}` and mend it first")
+
+
+def _is_faulty(root: Place, found: Iterable[Diagnostic]) -> bool:
+    """Whether it is known already that `extends` names no file."""
+    place = root.children.get("extends")
+    return place is not None and any(problem.span in (place.span, place.key) for problem in found)
 
 
 def _lay_on(loaded: Loaded, layer: Loaded) -> Loaded:

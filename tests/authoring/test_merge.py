@@ -172,6 +172,36 @@ class TestCommand:
         assert after is not None
         assert after["many"].parent == "few"
 
+    def test_a_layer_is_folded_into_the_one_below_it(self, tmp_path: Path) -> None:
+        self.run(tmp_path, "map.reading.argmap.yaml", "map.update.argmap.yaml")
+        after = load(tmp_path / "map.reading.argmap.yaml").map
+        assert after is not None
+        assert (after["many"].parent, after["many"].layer) == ("few", "reading")
+
+    def test_comments_that_are_about_nothing_that_is_added_are_listed(self, tmp_path: Path) -> None:
+        self.UPDATE = self.UPDATE.replace("add:", "# in haste\nadd:")
+        said = self.run(tmp_path, "map.argmap.yaml", "map.reading.argmap.yaml", "map.update.argmap.yaml")
+        assert "map.update.argmap.yaml:4: not taken over, for it is about nothing that is added: # in haste" in said
+        assert "added: # a year is little" not in said
+
+    OTHER = "argmap: 1\nextends: map.argmap.yaml\ntitle: O\n"
+
+    @pytest.mark.parametrize(
+        ("other", "message"),
+        [
+            ("add: {survey: {caveats: {few: They are few.}}}\n", "has a node `few` already"),
+            ("add: {demand: {answers: {other-causes: Some.}}}\n", "`other-causes` of `demand` is answered already"),
+            ("expect: {thesis: rejected}\n", "take one of the two away first"),
+        ],
+    )
+    def test_layers_that_do_not_go_together_are_not_folded_in(self, tmp_path: Path, other: str, message: str) -> None:
+        (tmp_path / "map.other.argmap.yaml").write_text(self.OTHER + other, encoding="utf-8")
+        if "expect" in other:
+            self.UPDATE = self.UPDATE.replace("add:", "expect: {thesis: accepted}\nadd:")
+        names = ["map.reading.argmap.yaml", "map.update.argmap.yaml", "map.other.argmap.yaml"]
+        assert message in self.run(tmp_path, "map.argmap.yaml", *names)
+        assert (tmp_path / "map.argmap.yaml").read_text(encoding="utf-8") == MAP
+
     @pytest.mark.parametrize(
         ("layers", "message"),
         [

@@ -17,6 +17,7 @@ from argmap.diagnostics import Edit, Loc
 from argmap.language.format import insertion_index, is_addition
 from argmap.language.schema import PRIMARY, LayerFile
 from argmap.language.writing import Content, Data, Nested, Pair, Several
+from argmap.language.yaml import comments
 from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Node
 from argmap.model.kinds import GROUPS, KindInfo
@@ -25,8 +26,9 @@ from argmap.model.kinds import GROUPS, KindInfo
 def merge(base: Loaded, layer: Loaded) -> list[Edit]:
     """The edits that write the nodes, answers, sources and expectations of a layer into the file that it extends.
 
-    What the layer's author wrote is taken over line by line, comments on nodes included. Nodes that named no source
-    become those of a work of the layer's own, so that nobody takes the critic's words for the paper's.
+    What the layer's author wrote is taken over line by line, comments on nodes included; `left_behind` has the others.
+    Nodes that named no source become those of a work of the layer's own, so that nobody takes the critic's words for
+    the paper's.
 
     Args:
         base: the file that is to receive the layer.
@@ -51,6 +53,26 @@ def merge(base: Loaded, layer: Loaded) -> list[Edit]:
     folded.move_nodes()
     folded.move_answers()
     return change.finish()
+
+
+def left_behind(layer: Loaded) -> list[tuple[int, str]]:
+    """The comments of a layer that `merge` does not take over, since what they are about is not in the map.
+
+    Each comes with its line. Those on nodes and sources go with these; those on a node of the map, on a group, or at
+    the head of the file stand at nothing that is moved.
+    """
+    layout = Values(layer.source).layout
+    data: Any = layout.composed.data
+    moved: list[Loc] = [(key, step) for key in ("sources", "expect") for step in data.get(key) or {}]
+    for target, addition in (data.get("add") or {}).items():
+        moved += [("add", target, group, node) for group in GROUPS for node in addition.get(group, {})]
+    kept = [layout.lines(entry) for loc in moved if (entry := layout.find(loc)) is not None]
+    return [
+        (layer.source.position(comment.span.start)[0], comment.text)
+        for comment in comments(layer.source, layer.places)
+        if not any(lines.start <= comment.span.start < lines.end for lines in kept)
+        and "yaml-language-server" not in comment.text
+    ]
 
 
 class _Folded:
@@ -199,6 +221,8 @@ class _Folded:
     def _work_id(self) -> str:
         """An id for the layer as a work."""
         name = self.loaded.layer
+        if not name[:1].isalpha():
+            name = f"layer-{name}"
         while name in self.map.works:
             name += "-layer"
         return name

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from argmap.authoring.errors import EditError
+from argmap.authoring.merge import left_behind
 from argmap.authoring.merge import merge as merge_edits
 from argmap.cli.changes import change
-from argmap.cli.common import load_or_exit, map_argument, say
+from argmap.cli.common import load_or_exit, map_argument, say, show_errors
 from argmap.diagnostics import Edit
 from argmap.language.edits import Revision
-from argmap.loading import STDIN, Loaded, load_text
+from argmap.loading import STDIN, Loaded, load, load_text
 
 
 @click.command(
@@ -28,12 +30,12 @@ def merge(map_path: str, layers: tuple[str, ...], dry_run: bool) -> None:
     """Fold layers into the map that they extend, as edits on its text."""
     if map_path == STDIN:
         raise click.UsageError("a layer names its map by path; give the map's file")
-    loaded = [load_or_exit(layer)[1] for layer in layers]
+    loaded = _layers(map_path, layers)
 
     def make(base: Loaded) -> list[Edit]:
         revision = Revision(base.source.text)
-        merged = [base.path]
-        for layer in sorted(loaded, key=lambda each: len(each.below)):
+        merged = [one.path for one in base.stack]
+        for layer in loaded:
             _check_fit(layer, merged)
             revision.apply(merge_edits(base, layer))
             base = load_text(revision.text, base.source.name, base.path)
@@ -41,8 +43,39 @@ def merge(map_path: str, layers: tuple[str, ...], dry_run: bool) -> None:
         return revision.edits()
 
     change(map_path, dry_run, make)
+    _say_comments(loaded)
     if not dry_run:
         say(f"{', '.join(layers)}: folded in; what is left to do is to delete {'it' if len(layers) == 1 else 'them'}")
+
+
+def _layers(map_path: str, names: tuple[str, ...]) -> list[Loaded]:
+    """The layers to fold in, each once, the lower ones first; together they must fit the map and one another.
+
+    Raises:
+        click.ClickException: two of them expect different things of a node.
+    """
+    loaded = {layer.path and layer.path.resolve(): layer for layer in (load_or_exit(name)[1] for name in names)}
+    ordered = sorted(loaded.values(), key=lambda each: len(each.below))
+    together = load(map_path, [layer.source.name for layer in ordered if layer.below])
+    if together.map is None:
+        show_errors(together)
+        raise click.ClickException("the layers do not go together; nothing is written")
+    expected: dict[str, Loaded] = {}
+    for layer in ordered:
+        for node, status in layer.authored.expect.items() if layer.authored else ():
+            other = expected.setdefault(node, layer)
+            if other.authored is not None and other.authored.expect[node] != status:
+                raise click.ClickException(
+                    f"{other.source.name} expects `{node}` to be {other.authored.expect[node]}, {layer.source.name} "
+                    f"{status}: take one of the two away first"
+                )
+    return ordered
+
+
+def _say_comments(layers: Iterable[Loaded]) -> None:
+    for layer in layers:
+        for line, comment in left_behind(layer):
+            say(f"{layer.source.name}:{line}: not taken over, for it is about nothing that is added: {comment}")
 
 
 def _check_fit(layer: Loaded, merged: list[Path | None]) -> None:
