@@ -291,6 +291,17 @@ def test_what_did_not_change_is_folded_and_counted() -> None:
     assert ">− 删去</text>" in gone
 
 
+def test_hostile_texts() -> None:
+    hostile = r'"<b>&amp; \e[31m `x` \u0007 [-a-] {+b+} </svg>"'
+    compared = compare(version(), version(("Many readers ask for it.}", f"{hostile}}}")))
+    said = "\n".join(as_text(told("en", compared)))
+    assert "\x1b" not in said
+    assert "\x07" not in said
+    assert "\N{REPLACEMENT CHARACTER}[31m" in said
+    assert "<b>" in "".join(ElementTree.fromstring(picture(compared)).itertext())
+    assert "\\<b>" in as_markdown(told("en", compared))
+
+
 def test_a_style_that_there_is_not(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="there is no style"):
         drawn(comparison(), DiagramOptions(language="en", style="nice"))
