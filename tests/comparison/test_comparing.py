@@ -110,6 +110,27 @@ def test_a_rename_is_known_by_the_text_and_children_follow(new: str, sorts: set[
     assert changed(comparison) == {"readers-ask": sorts}
 
 
+def test_the_farther_away_the_more_alike_a_renamed_statement_has_to_be() -> None:
+    letters = "At the service desk there is a folder of letters about Sundays"
+    loosely, nearly = "The desk has a folder of letters from readers", letters.replace("folder", "file")
+
+    def elsewhere(place: str, text: str) -> dict[str, set[Sort]]:
+        base = HEAD + f"    a:\n      text: Reason A\n      evidence: {{post: {letters}}}\n    b: Reason B\n"
+        there = {
+            "same": f"    a:\n      text: Reason A\n      evidence: {{mail: {text}}}\n    b: Reason B\n",
+            "near": f"    a:\n      text: Reason A\n      objections: {{mail: {text}}}\n    b: Reason B\n",
+            "far": f"    a: Reason A\n    b:\n      text: Reason B\n      evidence: {{mail: {text}}}\n",
+        }
+        return changed(between(base, HEAD + there[place]))
+
+    both = {"mail": {Sort.ADDED}, "-post": {Sort.REMOVED}}
+    assert elsewhere("same", loosely) == {"mail": {Sort.RENAMED, Sort.REWORDED}}
+    assert elsewhere("near", loosely) == both
+    assert elsewhere("near", nearly) == {"mail": {Sort.RENAMED, Sort.REWORDED, Sort.MOVED}}
+    assert elsewhere("far", loosely) == both
+    assert elsewhere("far", nearly) == {"mail": {Sort.RENAMED, Sort.REWORDED, Sort.MOVED}}
+
+
 def test_another_text_under_another_id_is_another_statement() -> None:
     people = "    people:\n      text: {zh: 钱已经够了。, en: Money is no object now.}\n"
     comparison = against((STAFF, people), ("supports: [staff]", "supports: [people]"))
