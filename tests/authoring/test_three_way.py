@@ -133,6 +133,14 @@ CLEAN = {
         changed(("        # the first one\n", "        # the first one\n        # of theirs\n")),
         changed(("        # the first one\n", "        # the first one\n        # of ours\n        # of theirs\n")),
     ),
+    "a comment that each side has put elsewhere is there once": (
+        changed(("        # the first one\n", ""), ("      text: Many", "      # the first one\n      text: Many")),
+        changed(
+            ("        # the first one\n", ""),
+            ("          text: A folder", "          # the first one\n          text: A folder"),
+        ),
+        changed(("        # the first one\n", ""), ("      text: Many", "      # the first one\n      text: Many")),
+    ),
     "the same change on both sides": (
         changed(("Many people", "Most people")),
         changed(("Many people", "Most people")),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
 from argmap.comparison import Comparison, Sort, ValueChange, compare
+from argmap.comparison.changes import SORTS
 from argmap.comparison.consequences import consequences
 from argmap.comparison.texts import Sameness, sameness
 from argmap.evaluation import Status
 from argmap.loading import load_text
+from argmap.model import Node
 from comparison.maps import MAP, read, version
 
 REST = "    rest:\n      text: {zh: 馆员需要共同的休息日。, en: The staff needs a common day of rest.}\n"
@@ -106,6 +110,27 @@ def test_a_rename_is_known_by_the_text_and_children_follow(new: str, sorts: set[
     assert changed(comparison) == {"readers-ask": sorts}
 
 
+def test_the_farther_away_the_more_alike_a_renamed_statement_has_to_be() -> None:
+    letters = "At the service desk there is a folder of letters about Sundays"
+    loosely, nearly = "The desk has a folder of letters from readers", letters.replace("folder", "file")
+
+    def elsewhere(place: str, text: str) -> dict[str, set[Sort]]:
+        base = HEAD + f"    a:\n      text: Reason A\n      evidence: {{post: {letters}}}\n    b: Reason B\n"
+        there = {
+            "same": f"    a:\n      text: Reason A\n      evidence: {{mail: {text}}}\n    b: Reason B\n",
+            "near": f"    a:\n      text: Reason A\n      objections: {{mail: {text}}}\n    b: Reason B\n",
+            "far": f"    a: Reason A\n    b:\n      text: Reason B\n      evidence: {{mail: {text}}}\n",
+        }
+        return changed(between(base, HEAD + there[place]))
+
+    both = {"mail": {Sort.ADDED}, "-post": {Sort.REMOVED}}
+    assert elsewhere("same", loosely) == {"mail": {Sort.RENAMED, Sort.REWORDED}}
+    assert elsewhere("near", loosely) == both
+    assert elsewhere("near", nearly) == {"mail": {Sort.RENAMED, Sort.REWORDED, Sort.MOVED}}
+    assert elsewhere("far", loosely) == both
+    assert elsewhere("far", nearly) == {"mail": {Sort.RENAMED, Sort.REWORDED, Sort.MOVED}}
+
+
 def test_another_text_under_another_id_is_another_statement() -> None:
     people = "    people:\n      text: {zh: 钱已经够了。, en: Money is no object now.}\n"
     comparison = against((STAFF, people), ("supports: [staff]", "supports: [people]"))
@@ -157,6 +182,11 @@ def test_a_language_that_comes_is_one_change() -> None:
     )
     assert comparison.changed == ()
     assert comparison.values == (ValueChange("languages", ("en",), ("en", "zh")),)
+
+
+def test_no_key_of_a_node_is_left_out() -> None:
+    place = {"id", "kind", "parent", "depth", "loc", "children", "layer", "links"}
+    assert {field.name for field in fields(Node)} - place <= SORTS.keys(), "and tell it in `_Comparer._facts`"
 
 
 def test_what_follows_for_the_thesis() -> None:

@@ -33,13 +33,14 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("kind", Kind)
 def test_text_on_cards_is_readable(palette: Palette, kind: Kind) -> None:
     paint = palette.kinds[kind]
-    for color in (palette.text, palette.muted, palette.accent, paint.label):
+    for color in (palette.text, palette.muted, palette.accent, palette.gone, palette.new, paint.label):
         assert contrast(color, paint.fill) >= 4.5
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_text_and_lines_on_the_canvas_are_seen(palette: Palette) -> None:
-    for color in (palette.text, palette.muted, palette.accent, *(paint.label for paint in palette.kinds.values())):
+    plain = (palette.text, palette.muted, palette.accent, palette.gone, palette.new)
+    for color in (*plain, *(paint.label for paint in palette.kinds.values())):
         assert contrast(color, palette.canvas) >= 4.5
     for color in palette.relations.values():
         assert contrast(color, palette.canvas) >= 3
@@ -65,6 +66,7 @@ def test_style_follows_the_reader_or_not() -> None:
 def test_print_is_grey_and_has_no_dark_side() -> None:
     style = STYLES["print"]
     colours = [*style.light.relations.values(), style.light.canvas, style.light.text, style.light.muted]
+    colours += [style.light.gone, style.light.new]
     colours += [one for paint in style.light.kinds.values() for one in (paint.fill, paint.border, paint.label)]
     assert all(one[1:3] == one[3:5] == one[5:7] for one in colours)
     assert "prefers-color-scheme" not in style_sheet("auto", "en", style)
@@ -74,7 +76,10 @@ def test_print_is_grey_and_has_no_dark_side() -> None:
 def test_high_contrast_is_higher(mode: str) -> None:
     palette: Palette = getattr(STYLES["high-contrast"], mode)
     for paint in palette.kinds.values():
-        assert all(contrast(one, paint.fill) >= 7 for one in (palette.text, palette.muted, palette.accent, paint.label))
+        assert all(
+            contrast(one, paint.fill) >= 7
+            for one in (palette.text, palette.muted, palette.accent, palette.gone, palette.new, paint.label)
+        )
         assert contrast(paint.border, palette.canvas) >= 4.5
     assert all(contrast(one, palette.canvas) >= 4.5 for one in palette.relations.values())
 

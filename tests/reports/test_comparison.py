@@ -212,6 +212,17 @@ WORDS = (
         "Added: 2.1",
         "2.1",
     ),
+    (LETTERS, f"      caveats:\n{LETTERS}", "It was evidence and is now a caveat.", "原为“证据”，现为“限定”。"),
+    ("  objections:\n    rest:", "  caveats:\n    rest:", "It was an objection and is now a caveat.", "现为“限定”"),
+    ("supports: [staff]", "supports: [demand]", "It now also supports 1 “Many", "现另支持1 “许多读者"),
+    ("supports: [staff]", "supports: [demand]", "It no longer supports 2 “There", "不再支持2 “周日有人"),
+    ("      assumed: true\n", "", "no longer taken for granted", "不再作为预设"),
+    (
+        "likelihood: likely",
+        "assumed: true",
+        "Likelihood: no longer given (before: likely)",
+        "可能性：不再注明（原为可能）",
+    ),
     ("title: Annual report", "title: Report", "Source changed: “Report” (title)", "文献“Report”的著录有改动：title"),
     ("languages: [zh, en]", "languages: [en, zh]", "first language was Chinese", "首要语言由中文改为英文"),
     ("likelihood: likely", "likelihood: likely\n      inference: {scheme: example}", "Scheme: ", "论证型式："),
@@ -223,6 +234,20 @@ def test_what_is_said_of_each_kind_of_change(old: str, new: str, english: str, c
     compared = compare(version(), version((old, new)))
     assert english in "\n".join(as_text(told("en", compared), width=300))
     assert chinese in "\n".join(as_text(told("zh", compared), width=300))
+
+
+def test_order_and_what_was_lifted_from_what_is_gone() -> None:
+    head = "argmap: 1\ntitle: T\nthesis:\n  text: T\n  premises:\n"
+    base = head + "    a: Reason A\n    b: Reason B\n    c:\n      text: Reason C\n      evidence: {d: Reason D}\n"
+    order = compare(
+        read(base), read(base.replace("    b: Reason B\n", "").replace("    a:", "    b: Reason B\n    a:"))
+    )
+    assert "Stands elsewhere among its siblings: now first." in "\n".join(as_text(told("en", order)))
+    assert "> 1 Premise  b" in "\n".join(as_text(told("en", order)))
+    lifted = compare(read(base), read(head + "    a: Reason A\n    b: Reason B\n  evidence: {d: Reason D}\n"))
+    said = "\n".join(as_text(told("en", lifted), width=200))
+    assert "Moved here from below “Reason C”, which is gone." in said
+    assert "- Removed: Premise (formerly 3)  c" in said
 
 
 def test_a_language_that_comes_is_counted() -> None:
@@ -289,6 +314,17 @@ def test_what_did_not_change_is_folded_and_counted() -> None:
     gone = picture(compare(version(), version((LETTERS, ""))), "zh", "dark")
     assert re.findall('id="node-([^"]*)" class="([^"]*)"', gone)[-1] == ("-letters", "node evidence removed")
     assert ">− 删去</text>" in gone
+
+
+def test_hostile_texts() -> None:
+    hostile = r'"<b>&amp; \e[31m `x` \u0007 [-a-] {+b+} </svg>"'
+    compared = compare(version(), version(("Many readers ask for it.}", f"{hostile}}}")))
+    said = "\n".join(as_text(told("en", compared)))
+    assert "\x1b" not in said
+    assert "\x07" not in said
+    assert "\N{REPLACEMENT CHARACTER}[31m" in said
+    assert "<b>" in "".join(ElementTree.fromstring(picture(compared)).itertext())
+    assert "\\<b>" in as_markdown(told("en", compared))
 
 
 def test_a_style_that_there_is_not(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from argmap.authoring.places import LAST, Position, drop_node, node_data, put_at
 from argmap.diagnostics import Edit, Loc
 from argmap.language.edits import split_lines
 from argmap.language.layout import Layout
+from argmap.language.writing import shifted
 from argmap.loading import Loaded
 from argmap.model.kinds import KINDS, Kind
 
@@ -94,10 +95,7 @@ class Moved:
 
     def block(self, indent: int, unit: int) -> list[str]:
         """Its lines, each as far to the right or left as the first."""
-        by = indent - self.column
-        if by >= 0:
-            return [" " * by + line if line.strip() else line for line in self.lines]
-        return [line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in self.lines]
+        return shifted(self.lines, indent - self.column)
 
     def flow(self) -> str | None:
         """Itself, where it comes from brackets and fits into others."""

@@ -154,6 +154,13 @@ def _holds_collections(data: Data) -> bool:
     return isinstance(data, Mapping) and any(isinstance(value, Mapping) for value in data.values())
 
 
+def shifted(lines: Sequence[str], by: int) -> list[str]:
+    """Lines moved to the right, or to the left as far as there is room."""
+    if by >= 0:
+        return [" " * by + line if line.strip() else line for line in lines]
+    return [line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in lines]
+
+
 def replaced(raw: str, text: str, *, flow: bool) -> str:
     """A short text in the place of another one, in the quotes that the other had."""
     if raw[:1] == "'":

@@ -112,13 +112,6 @@ def written(step: str | int, data: object, column: int, unit: int, *, typed: boo
     return Pair(step, data).block(column, unit)  # type: ignore[arg-type]
 
 
-def shifted(lines: list[str], by: int) -> list[str]:
-    """Lines moved to the right, or to the left as far as there is room."""
-    if by >= 0:
-        return [" " * by + line if line.strip() else line for line in lines]
-    return [line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in lines]
-
-
 def _said(lines: list[str]) -> Iterator[str]:
     return (line.strip() for line in lines if line.strip())
 

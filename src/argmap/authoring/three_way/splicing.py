@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from argmap.authoring.three_way.pieces import Piece, opened, shifted, written
+from argmap.authoring.three_way.pieces import Piece, opened, written
 from argmap.authoring.three_way.trees import MergedTree
 from argmap.authoring.three_way.values import Merger, Side, same
 from argmap.authoring.three_way.versions import FILE, Identity, Version
 from argmap.diagnostics import Loc
 from argmap.language.edits import apply_edits, edits_between, split_lines
 from argmap.language.scalars import scalar
-from argmap.language.writing import TYPED_KEYS
+from argmap.language.writing import TYPED_KEYS, shifted
 
 
 def splice(tree: MergedTree, base: Version, ours: Version, theirs: Version) -> str:

@@ -19,6 +19,8 @@ _STYLES = {Look.GONE: "removed", Look.NEW: "added", Look.STRONG: "place", Look.D
 _SIGNS = {"+": "added", "-": "removed", ">": "info", "~": "hint"}
 _MARKS = {Look.GONE: "[-{}-]", Look.NEW: "{{+{}+}}"}
 """The marks of git's word diff, which many know."""
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd")
+"""What a terminal would take for a command."""
 _EDGES = ("[-", "{+", "-]", "+}")
 
 
@@ -102,7 +104,7 @@ def _off_marks(text: str, at: int) -> int:
 
 def _written(run: Run) -> str:
     """A run with its marks, which tell without colour what is gone and what is new; spaces stay outside of them."""
-    text = " ".join(run.text.splitlines())
+    text = " ".join(run.text.splitlines()).translate(_CONTROLS)
     if run.look not in _MARKS or not text.strip():
         return text
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
