@@ -97,6 +97,16 @@ def test_values_links_and_ids_of_its_nodes_change(layer: Callable[..., Loaded]) 
     assert "      year: Only one" in after(loaded, rename(loaded, "one-year", "year"))
 
 
+@pytest.mark.parametrize("node", ["survey", "demand"])
+def test_critical_questions_of_the_map_are_answered(layer: Callable[..., Loaded], node: str) -> None:
+    loaded = layer()
+    answered = layer(after(loaded, set_key(loaded, node, ("answers", "other-causes"), ["There is none."])))
+    assert answered.map is not None
+    inference = answered.map[node].inference
+    assert inference is not None
+    assert str(inference.answers["other-causes"]) == "There is none."
+
+
 def test_a_node_moves_to_another_node_of_the_map(layer: Callable[..., Loaded]) -> None:
     loaded = layer()
     moved = after(loaded, move(loaded, "one-year", "demand"))

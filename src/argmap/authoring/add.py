@@ -82,7 +82,7 @@ def put_below(change: Change, loc: Loc, kind: Kind, content: Content, position: 
     group = KINDS[kind].group
     if is_addition(loc) and change.layout.find(loc) is None:
         position.index([], group)
-        _open_addition(change, str(loc[1]), Nested(group, content))
+        open_addition(change, str(loc[1]), Nested(group, content))
         return 0
     parent = change.entry(loc)
     if not parent.is_collection:
@@ -104,7 +104,7 @@ def put_below(change: Change, loc: Loc, kind: Kind, content: Content, position: 
     return index
 
 
-def _open_addition(change: Change, target: str, content: Content) -> None:
+def open_addition(change: Change, target: str, content: Content) -> None:
     """Begin the entry of a layer for a node of the map below, with what that node reads now."""
     added = change.layout.find(("add",))
     if added is not None and not added.children:

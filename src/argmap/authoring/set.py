@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from argmap.authoring.add import open_addition
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
 from argmap.authoring.places import node_data
@@ -13,7 +14,7 @@ from argmap.diagnostics import Edit, Loc
 from argmap.language.edits import common_ends
 from argmap.language.format import insertion_index
 from argmap.language.layout import Entry
-from argmap.language.writing import TYPED_KEYS, Data, Item, Pair
+from argmap.language.writing import TYPED_KEYS, Data, Item, Nested, Pair
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS
 from argmap.model.text import join_lines
@@ -41,11 +42,19 @@ def set_key(loaded: Loaded, node: str, path: Path, values: Sequence[str]) -> lis
         EditError: there is no such node, the key is not set this way, or the map would be invalid.
     """
     change = Change(loaded)
-    loc = change.route(node)
     _check(path)
     primary = change.primary_language
     value = as_value(path, values)
-    write(change, loc, path, value, primary)
+    if path[0] == "answers" and len(path) > 1 and node in change.below():
+        # What a layer may say of a node of the map below.
+        loc: Loc = ("add", node)
+        if change.layout.find(loc) is None:
+            open_addition(change, node, Nested("answers", Pair(path[1], _nested(path[2:], value))))
+        else:
+            write(change, loc, path, value, primary)
+    else:
+        loc = change.route(node)
+        write(change, loc, path, value, primary)
     write_data(node_data(change.data, loc), path, value, primary)
     return _finished(change, f"`{node}` has this {'.'.join(path)} already")
 
@@ -112,7 +121,7 @@ def _finished(change: Change, otherwise: str) -> list[Edit]:
 
 def _takes_languages(path: Path) -> bool:
     """Whether the text at a path may be given by language: `text`, `forecast.test`, `inference.answers.QUESTION`."""
-    return path[-1] in _BY_LANGUAGE or path[:2] == ("inference", "answers")
+    return path[-1] in _BY_LANGUAGE or "answers" in path[:2]
 
 
 def write(change: Values, loc: Loc, path: Path, value: Data, primary: str) -> None:
@@ -135,13 +144,18 @@ def write(change: Values, loc: Loc, path: Path, value: Data, primary: str) -> No
             change.nest(here, primary, short=True)
             holder = change.entry(here)
         if holder.child(step) is None:
-            data: Data = value
-            for inner in reversed(path[depth + 1 :]):
-                data = {inner: data}
+            data = _nested(path[depth + 1 :], value)
             keys = [str(child.step) for child in holder.children]
             change.insert(here, Pair(step, data), insertion_index(here, keys, step))
             return
     _replace(change, (*loc, *path), value, primary)
+
+
+def _nested(path: Path, value: Data) -> Data:
+    """A value inside the mappings of a path."""
+    for step in reversed(path):
+        value = {step: value}
+    return value
 
 
 def _replace(change: Values, loc: Loc, value: Data, primary: str) -> None:
