@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import textwrap
 from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
@@ -235,9 +236,21 @@ CONFLICTS = {
         + "cites: [1, 2]}}}\n"
         + BASE[BASE.index("  objections") :],
         None,
-        None,
+        ("`staff` and `demand` are moved below each other, in ours and in theirs",),
     ),
 }
+
+
+def test_a_circle_names_what_was_moved_and_not_what_hangs_on_it() -> None:
+    head = "argmap: 1\ntitle: T\nthesis:\n  text: T\n  premises:\n"
+    a, b = "a:\n  text: A\n  premises:\n    aa: AA\n", "b:\n  text: B\n  premises:\n    ba: BA\n"
+    base, ours, theirs = (
+        head + textwrap.indent(body, "    ")
+        for body in (a + b, b + textwrap.indent(a, "    "), a + textwrap.indent(b, "    "))
+    )
+    merged = merge(base, ours, theirs)
+    assert merged.conflicts == ("`a` and `b` are moved below each other, in ours and in theirs",)
+    assert (settled(merged.text, 0), settled(merged.text, 1)) == (ours, theirs)
 
 
 @pytest.mark.parametrize(("ours", "theirs", "expected", "said"), CONFLICTS.values(), ids=CONFLICTS)
