@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import textwrap
 from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
@@ -243,9 +244,21 @@ CONFLICTS = {
         + "cites: [1, 2]}}}\n"
         + BASE[BASE.index("  objections") :],
         None,
-        None,
+        ("`staff` and `demand` are moved below each other, in ours and in theirs",),
     ),
 }
+
+
+def test_a_circle_names_what_was_moved_and_not_what_hangs_on_it() -> None:
+    head = "argmap: 1\ntitle: T\nthesis:\n  text: T\n  premises:\n"
+    a, b = "a:\n  text: A\n  premises:\n    aa: AA\n", "b:\n  text: B\n  premises:\n    ba: BA\n"
+    base, ours, theirs = (
+        head + textwrap.indent(body, "    ")
+        for body in (a + b, b + textwrap.indent(a, "    "), a + textwrap.indent(b, "    "))
+    )
+    merged = merge(base, ours, theirs)
+    assert merged.conflicts == ("`a` and `b` are moved below each other, in ours and in theirs",)
+    assert (settled(merged.text, 0), settled(merged.text, 1)) == (ours, theirs)
 
 
 @pytest.mark.parametrize(("ours", "theirs", "expected", "said"), CONFLICTS.values(), ids=CONFLICTS)
@@ -324,6 +337,20 @@ def test_layers_are_merged_by_what_they_add() -> None:
     )
 
 
+def test_an_entry_of_a_layer_follows_the_node_that_has_another_id() -> None:
+    ours = LAYER.replace("  demand:", "  readers-ask:")
+    theirs = LAYER + "      few:\n        text: They are few.\n        limits: [demand]\n"
+    expected = theirs.replace("  demand:", "  readers-ask:").replace("[demand]", "[readers-ask]")
+    for merged in (merge(LAYER, ours, theirs), merge(LAYER, theirs, ours)):
+        assert merged.clean, merged.conflicts
+        assert merged.text == expected
+    # What it reads tells that the node is the same one; what stands below only that it was put there.
+    elsewhere = ours.replace("reads: Many people", "reads: All readers")
+    merged = merge(LAYER, elsewhere, theirs)
+    assert merged.clean, merged.conflicts
+    assert merged.text == elsewhere + theirs[len(LAYER) :]
+
+
 @pytest.mark.parametrize(
     ("versions", "said"),
     [
@@ -332,6 +359,18 @@ def test_layers_are_merged_by_what_they_add() -> None:
         ((BASE, BASE, LAYER), "one version is a map and another is a layer"),
         ((BASE, BASE, changed((SURVEY, SURVEY + "        staff: Twice\n"))), "the id `staff` is used twice"),
         ((BASE, changed(("    demand:", "    a:")), changed(("    demand:", "    b:"))), "`demand` is renamed to `a`"),
+        (
+            (BASE, changed(("    demand:", "    who:")), changed(("    rest: The", "    who: All the"))),
+            "`demand` is renamed to `who` in ours, and theirs has another node of this id",
+        ),
+        (
+            (BASE, changed(("  survey:", "  who:")), changed(("    demand:", "    who:"), ("Many people", "Most"))),
+            "two nodes are renamed to `who`: `survey` in ours and `demand` in theirs",
+        ),
+        (
+            (BASE, changed((SURVEY, SURVEY + "        who: Some\n")), changed(("    rest:", "    who: A\n    rest:"))),
+            "two nodes are given the id `who`",
+        ),
     ],
 )
 def test_what_is_not_merged_by_node(versions: tuple[str, str, str], said: str) -> None:

@@ -132,6 +132,17 @@ def test_what_is_no_map_is_merged_by_git_itself(
     assert "Traceback" not in answer.stderr
 
 
+def test_two_nodes_with_one_id_are_not_made_one(tmp_path: Path) -> None:
+    head = "argmap: 1\ntitle: T\nthesis:\n  text: T\n  premises:\n"
+    nodes = "    {}:\n      text: A\n      evidence:\n        a: AA\n    b: B\n    c: C\n    {}:\n      text: D\n"
+    answer, result = driver(
+        tmp_path, *(head + nodes.format(*ids) for ids in (("walk", "way"), ("detour", "way"), ("walk", "detour")))
+    )
+    assert answer.returncode == 1, "git itself sees no conflict there"
+    assert "two nodes are renamed to `detour`: `walk` in ours and `way` in theirs" in answer.stderr
+    assert result == head + nodes.format("detour", "detour")
+
+
 def test_nothing_is_lost_where_argmap_or_git_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with patch("argmap.cli.merge_driver.merge", side_effect=RuntimeError("oh")):
         answer, result = driver(tmp_path, MAP, OURS, THEIRS)

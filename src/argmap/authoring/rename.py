@@ -6,6 +6,7 @@ from typing import Any
 
 from argmap.authoring.add import check_new_id
 from argmap.authoring.change import Change
+from argmap.authoring.errors import EditError
 from argmap.diagnostics import Edit, Loc, Span
 from argmap.language.layout import Entry
 from argmap.language.writing import Pair, replaced
@@ -24,13 +25,7 @@ def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
     change = Change(loaded)
     loc = change.route(old)
     check_new_id(change, new)
-    edits = []
-    for node in change.routes().values():
-        for relation in Relation:
-            held = change.entry(node).child(relation.value)
-            edits += [_renamed(change, item, new) for item in (held.children if held else []) if item.data == old]
-    if expected := change.layout.find(("expect", old)):
-        edits.append(_renamed_key(change, expected, new))
+    edits = _renamed_references(change, old, new)
     entry = change.entry(loc)
     named = entry.child("id")
     if len(loc) > 1:
@@ -43,6 +38,43 @@ def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
         change.data["thesis"] = {"id": new, **change.data["thesis"]}
     _rename_data(change.data, loc, old, new)
     return change.finish()
+
+
+def rename_target(loaded: Loaded, old: str, new: str, *, links: bool) -> list[Edit]:
+    """The edits with which a layer adds what it adds to a node to one of another id.
+
+    Args:
+        loaded: the layer.
+        old: the id under `add`.
+        new: the id that takes its place.
+        links: whether it is the same node, so that links to it follow and what is expected of it.
+
+    Raises:
+        EditError: the layer adds nothing to the one, or something to the other already.
+    """
+    change = Change(loaded)
+    entry = change.layout.find(("add", old))
+    if entry is None or change.layout.find(("add", new)) is not None:
+        raise EditError(
+            f"the layer adds {'nothing' if entry is None else 'already'} to `{old if entry is None else new}`"
+        )
+    change.step([*(_renamed_references(change, old, new) if links else []), _renamed_key(change, entry, new)])
+    change.data["add"] = {new if key == old else key: addition for key, addition in change.data["add"].items()}
+    if links:
+        _rename_data(change.data, ("add", new), old, new)
+    return change.finish()
+
+
+def _renamed_references(change: Change, old: str, new: str) -> list[Edit]:
+    """The edits in links to a node, and in what is expected of it."""
+    edits = []
+    for node in change.routes().values():
+        for relation in Relation:
+            held = change.entry(node).child(relation.value)
+            edits += [_renamed(change, item, new) for item in (held.children if held else []) if item.data == old]
+    if expected := change.layout.find(("expect", old)):
+        edits.append(_renamed_key(change, expected, new))
+    return edits
 
 
 def _renamed(change: Change, entry: Entry, new: str) -> Edit:

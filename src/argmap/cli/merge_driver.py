@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from argmap.authoring.three_way.merging import MARK, Merged, merge
-from argmap.authoring.three_way.versions import MergeError
+from argmap.authoring.three_way.versions import MergeError, OneIdError
 from argmap.cli.common import say, style
 from argmap.cli.errors import EXIT_FINDINGS, in_words
 from argmap.files import write_atomically
@@ -59,6 +59,9 @@ def merge_driver(
         # Whatever goes wrong here, git would take our version for the result and lose theirs.
         why = str(error) if isinstance(error, MergeError) else in_words(error)
         _by_line(base, ours, theirs, name, mark, why)
+        if isinstance(error, OneIdError):
+            # Git sees no conflict in one id for two nodes; the author has to.
+            sys.exit(EXIT_FINDINGS)
         return
     write_atomically(ours, merged.text.encode("utf-8"))
     _report(merged, name)

@@ -144,9 +144,31 @@ class _Trees:
             identity for identity in self._unreachable(places) if identity in self.ours and identity in self.theirs
         ]
         if circling:
-            self._report(circling[0], "is moved below a node that the other side has moved below it")
+            self._report_circles(circling, places)
             places.update({identity: chosen[identity].place for identity in kept if identity in chosen})
         return places
+
+    def _report_circles(self, circling: list[Identity], places: dict[Identity, Place]) -> None:
+        """Tell what each side has moved, so that together they hang on nothing."""
+        told: set[Identity] = set()
+        for identity in circling:
+            circle: list[Identity] = []
+            at: Identity | None = identity
+            while at is not None and at not in circle:
+                circle.append(at)
+                at = places[at].holder
+            if at != identity or identity in told:
+                continue  # it is below a circle and not in it, or the circle is known
+            told.update(circle)
+            ours, theirs = (
+                " and ".join(
+                    name_of(one)
+                    for one in sorted(circle)
+                    if one in self.base and one in side and side[one].place != self.base[one].place
+                )
+                for side in (self.ours, self.theirs)
+            )
+            self.conflicts.append(f"{ours} and {theirs} are moved below each other, in ours and in theirs")
 
     def _place(self, identity: Identity) -> Place:
         base, ours, theirs = self._versions(identity)

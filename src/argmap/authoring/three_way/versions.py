@@ -26,6 +26,10 @@ class MergeError(EditError):
     """Versions that cannot be merged by node; the message says which and why."""
 
 
+class OneIdError(MergeError):
+    """One id stands for another node on each side: a result that has both is no map until one has another id."""
+
+
 class Place(NamedTuple):
     """Where a node stands: below what (None for the file itself), and under which key."""
 
