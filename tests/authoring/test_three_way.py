@@ -7,6 +7,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -337,7 +338,12 @@ def test_layers_are_merged_by_what_they_add() -> None:
     )
 
 
-def test_an_entry_of_a_layer_follows_the_node_that_has_another_id() -> None:
+def test_an_entry_of_a_layer_follows_the_node_that_has_another_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The map beside it, which has the old id still, does not matter.
+    (tmp_path / "library.argmap.yaml").write_text(BASE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     ours = LAYER.replace("  demand:", "  readers-ask:")
     theirs = LAYER + "      few:\n        text: They are few.\n        limits: [demand]\n"
     expected = theirs.replace("  demand:", "  readers-ask:").replace("[demand]", "[readers-ask]")

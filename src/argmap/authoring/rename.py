@@ -59,10 +59,8 @@ def rename_target(loaded: Loaded, old: str, new: str, *, links: bool) -> list[Ed
             f"the layer adds {'nothing' if entry is None else 'already'} to `{old if entry is None else new}`"
         )
     change.step([*(_renamed_references(change, old, new) if links else []), _renamed_key(change, entry, new)])
-    change.data["add"] = {new if key == old else key: addition for key, addition in change.data["add"].items()}
-    if links:
-        _rename_data(change.data, ("add", new), old, new)
-    return change.finish()
+    # The map may be in the midst of a merge itself: whether it has the node by now is not asked.
+    return change.revision.edits()
 
 
 def _renamed_references(change: Change, old: str, new: str) -> list[Edit]:
