@@ -299,14 +299,11 @@ def test_the_picture_says_what_it_compares_and_what_follows() -> None:
 
 
 def test_what_is_new_or_gone_right_below_the_thesis_is_named() -> None:
-    more, less = (
-        version(("premises:", "objections: {cost: {text: {zh: 太贵。, en: It costs much.}}}\n  premises:")),
-        version(),
-    )
-    assert "New, right below the thesis:\n    3 “It costs much”: objection" in "\n".join(
-        as_text(told("en", compare(less, more)))
-    )
-    assert "删去而原先直接针对论题的：\n    “太贵”：反驳" in "\n".join(as_text(told("zh", compare(more, less))))
+    cost = "  objections:\n    cost: {text: {zh: 太贵。, en: It costs much.}}\n"
+    less, more = version(), version(("  objections:\n", cost))
+    added, removed = told("en", compare(less, more)), told("zh", compare(more, less))
+    assert "New, right below the thesis:\n    3 “It costs much”: objection" in "\n".join(as_text(added))
+    assert "删去而原先直接针对论题的：\n    “太贵”：反驳" in "\n".join(as_text(removed))
 
 
 def test_a_style_that_there_is_not(tmp_path: Path) -> None:
