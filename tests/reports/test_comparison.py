@@ -110,21 +110,21 @@ old（前）与new（后）
     3 “馆员需要共同的休息日”：新增1条，更换标识1条，改动联系1条
 
 对论题的影响
-  论题的地位由“不成立”变为“成立”。强度仍为0.74。
+  论题的状态由“不成立”变为“成立”。强度仍为0.74。
   直接关乎论题的论断中，强度有变的是：
     1 “许多读者提出了要求”：0.85 → 0.68
     3 “馆员需要共同的休息日”：0.50 → 0.40
     2 “周日有人值班”：0.60 → 0.68
 
-论断的地位
-  地位有变的论断共1条：
-  地位与强度由论断之间的关系算出，只反映图中所写。
+论断的状态
+  状态有变的论断共1条：
+  状态与强度由论断之间的关系算出，只反映图中所写。
     3 “馆员需要共同的休息日”：成立 → 不成立
 
 1 “许多读者提出了要求”
   ~ 1 前提  demand
       许多读者提出了要求。
-      可能性：很可能（原为可能）
+      可能性：由“可能”改为“很可能”
   ~ 1.1 证据  survey
       [-1200-]{+1300+}位读者中有三分之二要求开放。
 
@@ -279,7 +279,7 @@ def test_json_has_every_language_and_both_ends() -> None:
 
 
 def picture(compared: Comparison, language: str = "en", theme: str = "light") -> str:
-    return drawn(compared, DiagramOptions(language=language, theme=theme)).decode()
+    return drawn(compared, consequences(compared), NAMES, DiagramOptions(language=language, theme=theme)).decode()
 
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -327,6 +327,21 @@ def test_hostile_texts() -> None:
     assert "\\<b>" in as_markdown(told("en", compared))
 
 
+def test_the_picture_says_what_it_compares_and_what_follows() -> None:
+    made = picture(comparison())
+    assert "What changed in the map: " in made
+    assert "old (before) and new (after)</title>" in made
+    assert "The thesis was rejected and is now accepted." in made
+
+
+def test_what_is_new_or_gone_right_below_the_thesis_is_named() -> None:
+    cost = "  objections:\n    cost: {text: {zh: 太贵。, en: It costs much.}}\n"
+    less, more = version(), version(("  objections:\n", cost))
+    added, removed = told("en", compare(less, more)), told("zh", compare(more, less))
+    assert "New, right below the thesis:\n    3 “It costs much”: objection" in "\n".join(as_text(added))
+    assert "删去而原先直接针对论题的：\n    “太贵”：反驳" in "\n".join(as_text(removed))
+
+
 def test_a_style_that_there_is_not(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="there is no style"):
-        drawn(comparison(), DiagramOptions(language="en", style="nice"))
+        drawn(comparison(), consequences(comparison()), NAMES, DiagramOptions(language="en", style="nice"))

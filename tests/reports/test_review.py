@@ -197,9 +197,9 @@ EVERYTHING = ("--layers", "all", "-n", "100")
 
 def test_layers_and_passages(folder: Path) -> None:
     said = call(*EVERYTHING).output
-    assert "The layer `reading` puts this to `demand`, and nothing answers it." in said
-    assert "The layer `reading` brings a reason to doubt `survey` (caveat)." in said
-    assert "The layer `reading` brings a reason for `demand` (evidence)." in said
+    assert "The layer “A reading” puts this to 1, and nothing answers it." in said
+    assert "The layer “A reading” brings a reason to doubt 1.1 (caveat)." in said
+    assert "The layer “A reading” brings a reason for 1 (evidence)." in said
     assert "“无人收录此句。”" in said
     assert "From layers: 3 (A reading)." in said
 
@@ -207,7 +207,7 @@ def test_layers_and_passages(folder: Path) -> None:
 def test_every_command_that_is_proposed_can_be_run(folder: Path) -> None:
     proposed = set(re.findall(r"`(argmap [^`]+)`", call(*EVERYTHING).output))
     assert len(proposed) > 20
-    for command in sorted(proposed):
+    for command in sorted(proposed - {"argmap cruxes"}):  # The name alone, in a sentence.
         _, name, *arguments = shlex.split(command)
         filled = {
             "ID": "a-new-id",

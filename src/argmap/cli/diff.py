@@ -75,20 +75,20 @@ def diff(
     language = check_language(now, language)
 
     from argmap.comparison import compare
+    from argmap.comparison.consequences import consequences
 
     compared = compare(was, now)
+    found, names = consequences(compared, settings(None)), (before.name, after.name)
     if form == "svg":
         from argmap.diagrams.scene import DiagramOptions
         from argmap.reports.comparison.drawing import render as drawn
 
         options = DiagramOptions(language=language, theme=theme, style=style_name, layout=layout)
-        deliver(drawn(compared, options), output)
+        deliver(drawn(compared, found, names, options), output)
     else:
-        from argmap.comparison.consequences import consequences
         from argmap.comparison.texts import Sameness, sameness
 
         same = Sameness.DIFFERENT if compared else sameness(old, new)
-        found, names = consequences(compared, settings(None)), (before.name, after.name)
         if form == "json":
             from argmap.reports.comparison.json import render as as_json
 

@@ -68,6 +68,8 @@ class Revision:
     The map that is drawn has the statements of both; all that are ``shown``, the others are counted on the card above.
     """
 
+    title: str
+    """What the diagram is called: that it compares, what, and which versions of it."""
     cards: Mapping[str, Revised]
     shown: frozenset[str]
     notices: tuple[str, ...]

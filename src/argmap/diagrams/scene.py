@@ -176,7 +176,7 @@ def _compose(
     }
     links = {link: None for node in shown.values() for link in node.links if link.target in shown}
     return Scene(
-        title=clean(map_.title.best(language)),
+        title=clean(revision.title if revision else map_.title.best(language)),
         language=language,
         options=options,
         cards=cards,

@@ -54,7 +54,7 @@ def _chicago_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
     title, whole = _title(work, language), work.type in _WHOLE_WORKS
     titled = [Run(title, True), Run(". ")] if whole else [Run(f"“{_stopped(inner_quotes(title, language))}” ")]
     who = _chicago_names(work, language)
-    runs = [Run(f"{_stopped(who)} {year}. "), *titled] if who else [*titled, Run(f"{year}. ")]
+    runs = [Run(f"{_stopped(who)} {_stopped(year)} "), *titled] if who else [*titled, Run(f"{_stopped(year)} ")]
     volume, issue, page = (_field(work, key, language) for key in ("volume", "issue", "page"))
     number = (f" {volume}" if volume else "") + ((f" ({issue})" if volume else f", no. {issue}") if issue else "")
     if inside := _field(work, "container-title", language):

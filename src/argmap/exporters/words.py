@@ -61,7 +61,7 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     "question": {"zh": "批判性问题", "en": "Critical question"},
     "answered": {"zh": "{question}答：{answer}", "en": "{question} Answer: {answer}"},
     "forecast": {"zh": "预测", "en": "Forecast"},
-    "due": {"zh": "截至{}", "en": "due {}"},
+    "due": {"zh": "{}到期", "en": "due {}"},
     "test": {"zh": "检验标准：{}", "en": "Test: {}"},
     "resolved": {"zh": "{outcome}（{date}）", "en": "{outcome} ({date})"},
     "also": {"zh": "另{relation}", "en": "Also {relation}"},

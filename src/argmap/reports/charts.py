@@ -129,9 +129,16 @@ def describe(chart: Chart) -> str:
         )
     words = dict(chart.series)
     return "; ".join(
-        f"{bar.label}: " + ", ".join(f"{words[series]} {count}" for series, count in bar.parts if count)
-        for bar in chart.bars
+        f"{bar.label}: " + ", ".join(f"{words[series]} {shown}" for series, shown in _shown(bar)) for bar in chart.bars
     )
+
+
+def _shown(bar: Bar) -> Iterator[tuple[str, object]]:
+    """The parts of a bar that are not empty, with the numbers that stand there for people."""
+    if bar.value and len(bar.parts) == 1:
+        yield bar.parts[0][0], bar.value
+    else:
+        yield from (part for part in bar.parts if part[1])
 
 
 def _label(label: str, y: int) -> str:

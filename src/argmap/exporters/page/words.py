@@ -26,7 +26,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "theme dark": {"zh": "深色", "en": "Dark"},
     # Searching and filtering.
     "search": {"zh": "搜索", "en": "Search"},
-    "search hint": {"zh": "搜索论断、提出者或编号", "en": "Search statements, speakers, ids"},
+    "search hint": {"zh": "搜索论断、提出者或标识", "en": "Search statements, speakers, ids"},
     "filters": {"zh": "筛选", "en": "Filters"},
     "clear": {"zh": "清除", "en": "Clear"},
     "count": {"zh": "共{}条", "en": "{} statements"},

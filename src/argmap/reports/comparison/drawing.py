@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from argmap.comparison import Comparison, Sort, Statement
+from argmap.comparison.consequences import Consequences
 from argmap.diagrams.revisions import Mark, Piece, Revised, Revision
 from argmap.diagrams.scene import DiagramError, DiagramOptions, compose
 from argmap.diagrams.svg import draw
@@ -14,12 +15,13 @@ from argmap.exporters.sayings import EXCERPT, shorten
 from argmap.model import ArgumentMap, Node
 from argmap.reports.comparison.runs import Line, Look, wording
 from argmap.reports.comparison.statements import Teller
+from argmap.reports.comparison.telling import standing
 from argmap.reports.comparison.words import phrase, sort_word
 
 _CLASSES = {Look.GONE: "gone", Look.NEW: "new"}
 
 
-def render(comparison: Comparison, options: DiagramOptions) -> bytes:
+def render(comparison: Comparison, found: Consequences, names: tuple[str, str], options: DiagramOptions) -> bytes:
     """Draw what changed as SVG.
 
     What was removed is a ghost at its old place, and so is what was moved, which stands at its new one as well.
@@ -27,7 +29,7 @@ def render(comparison: Comparison, options: DiagramOptions) -> bytes:
     Raises:
         ExportError: an option names what there is not, or Graphviz fails; the message says what to do.
     """
-    union = _Union(comparison, options.language)
+    union = _Union(comparison, found, names, options.language)
     try:
         return draw([compose(union.map, options, union.revision)], options.engine)[0]
     except DiagramError as error:
@@ -37,7 +39,7 @@ def render(comparison: Comparison, options: DiagramOptions) -> bytes:
 class _Union:
     """Both versions as one map, by the keys of the comparison; a place that something has left has a key of its own."""
 
-    def __init__(self, comparison: Comparison, language: str) -> None:
+    def __init__(self, comparison: Comparison, found: Consequences, names: tuple[str, str], language: str) -> None:
         self.comparison = comparison
         self.teller = Teller(comparison, language)
         self.language = language
@@ -54,9 +56,14 @@ class _Union:
         shown.add(self.map.root.id)
         folded = len(self.map) - len(shown)
         self.revision = Revision(
+            phrase("drawing", language).format(
+                what=phrase("comparison", language),
+                title=comparison.after.title.best(language),
+                versions=phrase("versions", language).format(before=names[0], after=names[1]),
+            ),
             cards,
             frozenset(shown),
-            (phrase("folded unchanged", language).format(folded),) if folded else (),
+            (standing(found, language), *([phrase("folded unchanged", language).format(folded)] if folded else [])),
             {
                 Mark.ADDED: sort_word(Sort.ADDED, language),
                 Mark.REMOVED: sort_word(Sort.REMOVED, language),

@@ -23,7 +23,8 @@ def render(telling: Telling) -> str:
 
 
 def _section(section: Section, colon: str) -> Iterator[str]:
-    yield "## " + _set(section.title)
+    if section.title:
+        yield "## " + _set(section.title)
     yield from (_set(sentence, start=True) for sentence in section.lines)
     if section.entries:
         yield "\n".join(line for entry in section.entries for line in _entry(entry, colon))

@@ -208,7 +208,8 @@ class Teller:
         head = self._label(value, scheme)
         if isinstance(value.before, tuple) or isinstance(value.after, tuple):
             separator = phrase("apart" if value.key == "at" else "list", self.language)
-            yield line(head, items(_items(value.before), _items(value.after), separator))
+            was, now = (self._names(value.key, one) for one in (value.before, value.after))
+            yield line(head, items(was, now, separator))
         elif value.language or value.key == "comment":
             yield from self._text(head, value)
         elif value.before is None:
@@ -217,7 +218,18 @@ class Teller:
             yield line(head, self.say("withdrawn", only=self._word(value.key, value.before)))
         else:
             before, after = (self._word(value.key, one) for one in (value.before, value.after))
+            if word_language(self.language) == "zh" and value.key != "source":  # A title has its quotation marks.
+                before, after = self.quoted(before), self.quoted(after)
             yield line(head, self.say("instead", before=before, after=after))
+
+    def _names(self, key: str, value: object) -> tuple[object, ...]:
+        """The items of a list as they are named: layers by their titles, unless these are the same."""
+        if key != "layers":
+            return _items(value)
+        layers = {**self.comparison.before.layers, **self.comparison.after.layers}
+        titles = {name: layer.title.best(self.language) for name, layer in layers.items()}
+        distinct = len(set(titles.values())) == len(titles)
+        return tuple(self.quoted(titles[name]) if distinct else name for name in _texts(value))
 
     def _label(self, value: ValueChange, scheme: str) -> Line:
         """What a value is called, with its language where that is not the report's."""

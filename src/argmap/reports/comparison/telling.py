@@ -33,7 +33,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with sentences and changes below it."""
+    """A heading with sentences and changes below it; without a title it goes on with what is said above."""
 
     title: Line
     lines: tuple[Line, ...] = ()
@@ -137,13 +137,19 @@ def _part(comparison: Comparison, key: str) -> Iterator[Statement]:
 
 def _for_the_thesis(teller: Teller, found: Consequences) -> Iterator[Section]:
     language = teller.language
-    lines = [line(_sentences(_standing(found.thesis, language), language))]
+    lines = [line(standing(found, language))]
     if not found.converged:
         lines.append(line(phrase("cycle", language)))
-    if found.branches:
-        lines.append(line(phrase("shifts", language)))
+    yield Section(line(phrase("for the thesis", language)), tuple(lines))
+    below = [teller.comparison.statements[key] for key in teller.comparison.root.children]
     shifts = [_row(teller, reading.key, (f"{each:.2f}" for each in reading.strengths)) for reading in found.branches]
-    yield Section(line(phrase("for the thesis", language)), tuple(lines), tuple(shifts))
+    for name, rows in (
+        ("new below", [_of_a_kind(teller, one) for one in below if one.added]),
+        ("gone below", [_of_a_kind(teller, one) for one in below if one.removed]),
+        ("shifts", shifts),
+    ):
+        if rows:
+            yield Section((), (line(phrase(name, language)),), tuple(rows))
     if not found.turned:
         yield Section(line(phrase("statuses", language)), (line(phrase("none turned", language)),))
         return
@@ -158,6 +164,15 @@ def _for_the_thesis(teller: Teller, found: Consequences) -> Iterator[Section]:
 def _row(teller: Teller, key: str, sides: Iterator[str]) -> Entry:
     before, after = sides
     return Entry("", teller.quote(key), (teller.say("from to", before=before, after=after),))
+
+
+def _of_a_kind(teller: Teller, statement: Statement) -> Entry:
+    return Entry("", teller.quote(statement.key), (line(teller.kind(statement.node).lower()),))
+
+
+def standing(found: Consequences, language: str) -> str:
+    """How the thesis stands before and after, in a sentence or two."""
+    return phrase("space", language).join(_standing(found.thesis, language))
 
 
 def _standing(thesis: Reading, language: str) -> Iterator[str]:
@@ -175,10 +190,6 @@ def _standing(thesis: Reading, language: str) -> Iterator[str]:
         yield phrase("strength stays", language).format(**figures)
     else:
         yield phrase("strength rises" if thesis.shift > 0 else "strength falls", language).format(**figures)
-
-
-def _sentences(said: Iterator[str], language: str) -> str:
-    return phrase("space", language).join(said)
 
 
 # Change by change

@@ -55,8 +55,9 @@ class _Writer:
         self.colon = colon
 
     def section(self, section: Section) -> Iterator[str]:
-        yield ""
-        yield from self.set_line(line(*(Run(run.text, Look.STRONG) for run in section.title)), 0)
+        if section.title:
+            yield ""
+            yield from self.set_line(line(*(Run(run.text, Look.STRONG) for run in section.title)), 0)
         for sentence in section.lines:
             yield from self.set_line(sentence, 2)
         for entry in section.entries:

@@ -75,7 +75,8 @@ class Hinges:
     def after_cruxes(self, shown: int, of: int) -> Iterator[str]:
         """What is said below so many out of all: how many are left out, and cycles."""
         if left := of - shown:
-            yield phrase("cruxes left out", self.language).format(shown=shown, left=f"{left:,}")
+            name = "one crux listed" if shown == 1 else "cruxes left out"
+            yield phrase(name, self.language).format(shown=shown, left=f"{left:,}")
         yield from cycle_words(self.evaluation.cycles, self.evaluation.converged, self.evaluation.rounds, self.language)
 
     def before_points(self) -> str:
@@ -87,7 +88,8 @@ class Hinges:
     def after_points(self) -> str:
         """How many of them are not shown; empty where all are."""
         left = len(self.points) - self.most
-        return phrase("points left out", self.language).format(f"{left:,}") if left > 0 else ""
+        name = "one point left out" if left == 1 else "points left out"
+        return phrase(name, self.language).format(f"{left:,}") if left > 0 else ""
 
     def prefix(self, crux: Crux) -> str:
         """What stands before the node's name: nothing for a leaf."""

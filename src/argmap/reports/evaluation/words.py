@@ -101,7 +101,12 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
         "zh": "没有哪个节点单独不成立就会改变{claim}的状态（现为{status}）。",
         "en": "There is no node whose rejection alone changes the status of {claim}, now {status}.",
     },
+    "one crux listed": {
+        "zh": "列出1个，另有{left}个未列（`-n`定个数）。",
+        "en": "1 is listed; `-n` lists more of the other {left}.",
+    },
     "points left out": {"zh": "另有{}个未列。", "en": "Another {} are not listed."},
+    "one point left out": {"zh": "另有1个未列。", "en": "One more is not listed."},
     "becomes": {"zh": "变为", "en": "Becomes"},
 }
 

@@ -78,4 +78,4 @@ def _table(table: Table, title: str, language: str, *, open_: bool) -> str:
 
 
 def _is_number(content: object) -> bool:
-    return not str(content).strip("0123456789/ %–")
+    return not str(content).strip("0123456789/%–")

@@ -76,12 +76,12 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     },
     "of known": {"zh": "，文献共有{}条", "en": " of {}"},
     "voices lead": {
-        "zh": "{own}个节点（{share}）是作者自己的话；其余{other}个出自{voices}方，最多的是{first}（{count}）。",
+        "zh": "{own}个节点（{share}）是作者本人的主张；其余{other}个出自{voices}方，最多的是{first}（{count}）。",
         "en": "{own} nodes ({share}) are the authors' own; the other {other} are attributed to {voices} voices, "
         "most often {first} ({count}).",
     },
     "only author": {
-        "zh": "{own}个节点全部是作者自己的话。",
+        "zh": "{own}个节点全部是作者本人的主张。",
         "en": "All {own} nodes are the authors' own; none is attributed to another voice.",
     },
     "author": {"zh": "{}（作者）", "en": "{} (author)"},
@@ -152,7 +152,7 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     "severity": {"zh": "级别", "en": "Severity"},
     "findings count": {"zh": "次数", "en": "Count"},
     "meaning": {"zh": "含义", "en": "Meaning"},
-    "where": {"zh": "节点编号", "en": "Where"},
+    "where": {"zh": "标识", "en": "Where"},
     # Rows of the table of support.
     "right below": {"zh": "1步（就在下一层）", "en": "1 step (right below)"},
     "steps": {"zh": "{}步", "en": "{} steps"},
@@ -182,4 +182,4 @@ def percent(part: int, whole: int) -> str:
     if not whole:
         return "–"
     share = round(100 * part / whole)
-    return f"{max(share, 1) if share == 0 and part else min(share, 99) if part < whole else share} %"
+    return f"{max(share, 1) if share == 0 and part else min(share, 99) if part < whole else share}%"

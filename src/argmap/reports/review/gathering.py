@@ -84,7 +84,7 @@ class _Gathering:
         for node in open_objections(self.map):
             gaps: dict[str, Gap] = {"target": self.parent(node)}
             if node.layer:
-                yield Point(node, "unanswered of a layer", gaps | {"layer": node.layer})
+                yield Point(node, "unanswered of a layer", gaps | {"layer": self.map.layers[node.layer]})
             else:
                 yield Point(node, "unanswered", gaps)
 
@@ -244,7 +244,11 @@ class _Gathering:
         """What layers add right below nodes of another layer or of the map itself: first what speaks against these."""
         added = [node for node in self.map if node.layer and self.parent(node).layer != node.layer]
         for node in sorted(added, key=lambda one: (_DOUBT_FIRST.index(one.relation or Relation.SUPPORTS), one.depth)):
-            gaps: dict[str, Gap] = {"layer": node.layer, "target": self.parent(node), "kind": node.kind}
+            gaps: dict[str, Gap] = {
+                "layer": self.map.layers[node.layer],
+                "target": self.parent(node),
+                "kind": node.kind,
+            }
             yield Point(node, "added reason" if node.relation is Relation.SUPPORTS else "added doubt", gaps)
 
     def passages(self) -> Section:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from argmap.evaluation import Crux, Evaluation
-from argmap.model import Basis, Kind, Likelihood, Node, Status, Text
+from argmap.model import Basis, Kind, Layer, Likelihood, Node, Status, Text
 from argmap.schemes import Question, Scheme
 
 
@@ -24,6 +24,7 @@ Gap = (
     | Rated
     | Scheme
     | Question
+    | Layer
     | Text
     | Status
     | Likelihood

@@ -10,10 +10,11 @@ from typing import Any, Final
 from argmap.evaluation import figure
 from argmap.exporters.citations import author_work, author_year
 from argmap.exporters.lines import break_lines
+from argmap.exporters.names import inner_quotes
 from argmap.exporters.outline import number_nodes
 from argmap.exporters.words import date_words
 from argmap.exporters.words import phrase as document_phrase
-from argmap.model import ArgumentMap, Basis, Kind, Likelihood, Node, Semantics, Status, Text
+from argmap.model import ArgumentMap, Basis, Kind, Layer, Likelihood, Node, Semantics, Status, Text
 from argmap.model.words import basis_word, kind_word, likelihood_word, semantics_word, status_word
 from argmap.reports.charts import Swing, Tornado
 from argmap.reports.review.points import Gap, Point, Rated, Review, Section
@@ -150,11 +151,24 @@ class Wording:
         if isinstance(gap, tuple) and not isinstance(gap, Rated):
             between = "sentence space" if isinstance(gap[0], Question) else "list"
             return document_phrase(between, self.language).join(map(self._worded, gap))
+        if isinstance(gap, Rated):
+            return _bracketed(self._named(gap.node), likelihood_word(gap.likelihood, self.language), self.language)
+        if isinstance(gap, Node):
+            return self._named(gap)
         for kind, word in _WORDS.items():
             if isinstance(gap, kind):
                 said: str = word(gap, self.language)
                 return said
         return str(gap)
+
+    def _named(self, node: Node) -> str:
+        """What a node is called inside of a sentence: its number, as in headings."""
+        number = self._numbers[node.id]
+        return self.say("numbered").format(number) if number else self.say("the thesis")
+
+
+def _titled(title: Text, language: str) -> str:
+    return document_phrase("work", language).format(inner_quotes(title.best(language), language))
 
 
 def _bracketed(text: str, aside: str, language: str) -> str:
@@ -173,12 +187,9 @@ def _cut(text: str) -> str:
 
 
 _WORDS: Final[dict[type, Callable[[Any, str], str]]] = {
-    Node: lambda node, _: f"`{node.id}`",
-    Rated: lambda rated, language: _bracketed(
-        f"`{rated.node.id}`", likelihood_word(rated.likelihood, language), language
-    ),
+    Layer: lambda layer, language: _titled(layer.title, language),
     Scheme: lambda scheme, language: wording(scheme.name, language),
-    Question: lambda question, language: _bracketed(wording(question.text, language), f"`{question.id}`", language),
+    Question: lambda question, language: wording(question.text, language),
     Text: lambda text, language: text.best(language),
     datetime.date: date_words,
     Kind: _kind,

@@ -13,6 +13,8 @@ _PHRASES: Final[dict[str, dict[str, str]]] = {
     "answer": {"zh": "如何回应", "en": "What would answer it"},
     "more": {"zh": "另有{}项未列出（`-n` 可增加）。", "en": "Not shown: {} more (`-n` shows more)."},
     "list": {"zh": "、", "en": ", "},
+    "the thesis": {"zh": "论题", "en": "the thesis"},
+    "numbered": {"zh": "第{}条", "en": "{}"},
     "legend": {"zh": "图例", "en": "Key"},
     "at 0": {"zh": "基础分为0时", "en": "with its base score at 0"},
     "at 1": {"zh": "基础分为1时", "en": "with its base score at 1"},
@@ -49,7 +51,7 @@ _SECTIONS: Final = {
             "zh": "无人回应的反驳，读者会当作已被承认。",
             "en": "A reader takes an objection that nobody answers to be granted.",
         },
-        {"zh": "没有未获回应的反驳。", "en": "No objection is left unanswered."},
+        {"zh": "反驳均已得到回应。", "en": "No objection is left unanswered."},
     ),
     "weakest": _Heading(
         {"zh": "最弱的论断", "en": "Weakest claims"},
@@ -62,25 +64,27 @@ _SECTIONS: Final = {
     "unsupported": _Heading(
         {"zh": "没有依据的论断", "en": "Claims without support"},
         {"zh": "批评者首先从这里入手。", "en": "The first place at which a critic pushes."},
-        {"zh": "没有缺少依据的论断。", "en": "No claim is without support."},
+        {"zh": "论断均有依据。", "en": "No claim is without support."},
     ),
     "single": _Heading(
         {"zh": "单点失效", "en": "Single points of failure"},
         {
-            "zh": "以下任何一项单独倒下，论题的状态就会改变。",
+            "zh": "以下任何一项若不成立，论题的状态就会改变。",
             "en": "The fall of one of these alone changes the status of the thesis.",
         },
         {
-            "zh": "没有任何一个节点单独倒下就足以改变论题的状态。",
+            "zh": "任何一个节点若不成立，都不足以单独改变论题的状态。",
             "en": "The status of the thesis hangs on no single node.",
         },
     ),
     "cruxes": _Heading(
         {"zh": "关键点", "en": "Cruxes"},
         {
-            "zh": "论题强度最依赖的节点与推论：其基础分取0与取1时，论题强度各为多少。",
+            "zh": "论题强度最依赖的节点与推论：其基础分取0与取1时，论题强度各为多少。"
+            "得出论题本身的推论不在此列（`argmap cruxes`将它一并列出）。",
             "en": "What the strength of the thesis hangs on most: its strength with the base score of one node, or of "
-            "the step from a node's reasons to the node, at 0 and at 1.",
+            "the step from a node's reasons to the node, at 0 and at 1. The step to the thesis itself is left out "
+            "here; `argmap cruxes` lists it, too.",
         },
         {"zh": "论题的强度不依赖任何节点。", "en": "The strength of the thesis hangs on nothing."},
     ),
@@ -127,7 +131,7 @@ _SECTIONS: Final = {
         {"zh": "原文正文已全部入图。", "en": "Every sentence of the sources' bodies is mapped."},
     ),
     "layers": _Heading(
-        {"zh": "图层所添", "en": "What layers add"},
+        {"zh": "图层所加", "en": "What layers add"},
         {"zh": "他人在此图之上补充的意见。", "en": "What others say on top of the map."},
         {"zh": "图层没有添加节点。", "en": "The layers add no node."},
     ),
@@ -171,8 +175,8 @@ _MATTERS: Final = {
     ),
     "unanswered of a layer": _Matter(
         {
-            "zh": "图层`{layer}`用它反驳{target}，无人回应。",
-            "en": "The layer `{layer}` puts this to {target}, and nothing answers it.",
+            "zh": "图层{layer}用它反驳{target}，无人回应。",
+            "en": "The layer {layer} puts this to {target}, and nothing answers it.",
         },
         _ANSWER_LAYER,
     ),
@@ -275,7 +279,7 @@ _MATTERS: Final = {
     ),
     "single link": _Matter(
         {
-            "zh": "它若不成立，论题便{status}：{parent}的前提须同时成立，其他前提补不了它。",
+            "zh": "它若不成立，论题便{status}：{parent}的前提须同时成立，其他前提无法弥补。",
             "en": "If it falls, the thesis is {status}: the premises of {parent} hold only together, and none makes up "
             "for it.",
         },
@@ -379,7 +383,7 @@ _MATTERS: Final = {
     # Likelihoods.
     "likelier than all": _Matter(
         {
-            "zh": "支撑它的都不如它可能：{weaker}。它为何{likelihood}？",
+            "zh": "支撑它的都不如它可能：{weaker}。凭什么说它“{likelihood}”？",
             "en": "All that carries it is less likely: {weaker}. What makes it {likelihood}?",
         },
         {
@@ -512,15 +516,15 @@ _MATTERS: Final = {
     # Layers.
     "added doubt": _Matter(
         {
-            "zh": "图层`{layer}`对{target}提出{kind}。",
-            "en": "The layer `{layer}` brings a reason to doubt {target} ({kind}).",
+            "zh": "图层{layer}对{target}提出{kind}。",
+            "en": "The layer {layer} brings a reason to doubt {target} ({kind}).",
         },
         _ANSWER_LAYER,
     ),
     "added reason": _Matter(
         {
-            "zh": "图层`{layer}`为{target}补充{kind}。",
-            "en": "The layer `{layer}` brings a reason for {target} ({kind}).",
+            "zh": "图层{layer}为{target}补充{kind}。",
+            "en": "The layer {layer} brings a reason for {target} ({kind}).",
         },
         {
             "zh": "核实后并入图中：`argmap merge {base} {map}`。",
