@@ -139,7 +139,7 @@ def test_a_layer_lies_on_the_files_of_its_own_revision(repository: Repository) -
     assert "[-Most-]{+All+}" in answer.stdout, "the map below the layer, as committed and as it is now"
     answer = diff("maps/map.argmap.yaml", "maps/map.critique.argmap.yaml", "-l", "en")
     assert "Those who ask are loud" in answer.stdout
-    assert "Layers: {+critique+}" in answer.stdout
+    assert "Layers: {+“A second look”+}" in answer.stdout
     answer = diff("HEAD:maps/lost.argmap.yaml", "maps/map.argmap.yaml")
     assert "`gone.argmap.yaml` cannot be extended: there is no such file" in answer.stderr
 

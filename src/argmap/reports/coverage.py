@@ -103,7 +103,7 @@ def _row(name: str, sentences: str, characters: str) -> str:
 
 def _percent(value: float) -> str:
     """A percentage that never says 100 where something is missing."""
-    return f"{int(value * 10) / 10:.1f}%"
+    return f"{int(value * 10) / 10:.1f} %"
 
 
 def render_json(path: str, reports: Iterable[SourceReport]) -> str:
