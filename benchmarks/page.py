@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from argmap import load_text
 from argmap.exporters import ExportOptions
-from argmap.exporters.page import export
+from argmap.exporters.html import export
 
 generate = runpy.run_path(str(Path(__file__).parent / "generate.py"))["generate"]
 

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from argmap.cli.schema import schema
-from argmap.language.json_schema import json_schema
+from argmap.cli.commands.schema import schema
+from argmap.syntax.json_schema import json_schema
 from diagnosing import HEADER, ROOT, diagnose
 
 SCHEMA = json_schema()

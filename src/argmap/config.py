@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from argmap.model.kinds import Kind
-from argmap.model.readings import Semantics
+from argmap.model.semantics import Semantics
 
 CONFIG_NAMES = ("argmap.toml", "pyproject.toml")
 

@@ -15,17 +15,17 @@ from hypothesis import strategies as st
 from argmap.authoring.add import add
 from argmap.authoring.link import link, unlink
 from argmap.authoring.move import move
-from argmap.authoring.places import Position
+from argmap.authoring.position import Position
 from argmap.authoring.remove import Children, remove
 from argmap.authoring.rename import rename
 from argmap.authoring.set import delete_key, set_key
 from argmap.diagnostics import Edit
-from argmap.language.edits import apply_edits, split_lines
-from argmap.language.source import Source
-from argmap.language.yaml import compose
 from argmap.loading import Loaded, load_text
 from argmap.model.kinds import GROUPS as KIND_OF
 from argmap.model.kinds import Relation
+from argmap.syntax.edits import apply_edits, split_lines
+from argmap.syntax.source import Source
+from argmap.syntax.yaml import compose
 from styled_maps import HOLDS, Node, StyledMap, styled_map, tree_of
 
 Edits = Callable[[Loaded], list[Edit]]

@@ -11,17 +11,17 @@ from argmap.authoring.errors import EditError
 from argmap.authoring.link import link, unlink
 from argmap.authoring.move import move
 from argmap.authoring.new import first_map
-from argmap.authoring.places import Position
+from argmap.authoring.position import Position
 from argmap.authoring.remove import Children, remove
 from argmap.authoring.rename import rename
 from argmap.authoring.set import delete_key, set_key
 from argmap.diagnostics import Edit
-from argmap.language.edits import apply_edits
-from argmap.language.format import format_edits
-from argmap.language.source import Source
-from argmap.language.writing import Data
 from argmap.loading import Loaded, load_text
 from argmap.model.kinds import Kind, Relation
+from argmap.syntax.edits import apply_edits
+from argmap.syntax.formatting.canonical import format_edits
+from argmap.syntax.formatting.fragments import Data
+from argmap.syntax.source import Source
 
 HEADER = "argmap: 1\ntitle: Example\nlanguages: [en, zh]\n"
 

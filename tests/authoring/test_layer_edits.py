@@ -15,9 +15,9 @@ from argmap.authoring.remove import Children, remove
 from argmap.authoring.rename import rename
 from argmap.authoring.set import set_key
 from argmap.diagnostics import Edit
-from argmap.language.edits import apply_edits
 from argmap.loading import Loaded, load
 from argmap.model import Kind, Relation
+from argmap.syntax.edits import apply_edits
 
 MAP = """\
 argmap: 1

@@ -8,11 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from argmap.authoring.errors import EditError
-from argmap.authoring.merge import merge
+from argmap.authoring.layer_merge import merge
 from argmap.cli.root import cli
-from argmap.language.edits import apply_edits
 from argmap.loading import Loaded, load, load_text
 from argmap.model import ArgumentMap, Node
+from argmap.syntax.edits import apply_edits
 from diagnosing import ROOT
 
 MAP = """\

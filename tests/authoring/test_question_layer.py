@@ -9,11 +9,11 @@ import pytest
 
 from argmap.authoring.question_layer import question_layer
 from argmap.checks import check
-from argmap.language.format import format_edits
-from argmap.language.source import Source
 from argmap.loading import Loaded, load
 from argmap.model import Kind
 from argmap.schemes import OWN, open_questions
+from argmap.syntax.formatting.canonical import format_edits
+from argmap.syntax.source import Source
 
 BOTH = """\
 argmap: 1

@@ -14,15 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.authoring.errors import EditError
-from argmap.authoring.three_way.merging import merge
-from argmap.authoring.three_way.pieces import pieces
+from argmap.authoring.three_way.lines import pieces
+from argmap.authoring.three_way.merger import merge
 from argmap.authoring.three_way.versions import MergeError
 from argmap.diagnostics import Edit
-from argmap.language.edits import apply_edits, split_lines
-from argmap.language.source import Source
-from argmap.language.surveying import lay_out
-from argmap.language.yaml import comments, compose
 from argmap.loading import Loaded, load_text
+from argmap.syntax.edits import apply_edits, split_lines
+from argmap.syntax.formatting.survey import lay_out
+from argmap.syntax.source import Source
+from argmap.syntax.yaml import comments, compose
 from authoring.test_edit_sequences import KINDS_OF_STEP, Steps
 from styled_maps import StyledMap, styled_map, tree_of
 

@@ -10,9 +10,9 @@ from argmap.checks import check, fixing
 from argmap.checks.fixing import Fixed, fix, save
 from argmap.diagnostics import Diagnostic, Edit, Fix, Severity, Span
 from argmap.files import ChangedMeanwhileError
-from argmap.language.edits import apply_edits
-from argmap.language.entries import delete_entry
 from argmap.loading import Loaded, load, load_text
+from argmap.syntax.deletion import delete_entry
+from argmap.syntax.edits import apply_edits
 from diagnosing import with_header
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.checks.similarity import NEARLY, likeness, parts
+from argmap.nlp.similarity import NEARLY, likeness, parts
 from diagnosing import findings
 
 

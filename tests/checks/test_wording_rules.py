@@ -7,7 +7,7 @@ import pytest
 from argmap.checks import check
 from argmap.loading import load_text
 from argmap.model import Likelihood
-from argmap.sources.likelihoods import confidence_phrase, likelihood_words
+from argmap.nlp.hedges import confidence_phrase, likelihood_words
 
 
 def said(text: str, language: str, more: str = "") -> list[str]:

@@ -158,7 +158,7 @@ def test_a_check_imports_nothing_that_it_does_not_use(folder: Path) -> None:
         "anyio",
         "asyncio",
         "xml.etree.ElementTree",
-        "argmap.reports.sarif",
+        "argmap.reports.diagnostics.sarif",
         "argmap.checks.fixing",
     ):
         assert heavy not in loaded, heavy

@@ -279,7 +279,7 @@ def test_formats_and_completion() -> None:
 
 
 def test_a_fault_of_our_own_is_said_without_a_traceback(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("argmap.loading.compose", None)
+    monkeypatch.setattr("argmap.loading.loader.compose", None)
     answer = call("check")
     assert answer.returncode == 2
     assert "a fault of argmap itself" in answer.stderr

@@ -8,8 +8,8 @@ import pytest
 
 from argmap.comparison import Comparison, Sort, ValueChange, compare
 from argmap.comparison.changes import SORTS
-from argmap.comparison.consequences import consequences
-from argmap.comparison.texts import Sameness, sameness
+from argmap.comparison.effects import consequences
+from argmap.comparison.files import Sameness, sameness
 from argmap.evaluation import Status
 from argmap.loading import load_text
 from argmap.model import Node

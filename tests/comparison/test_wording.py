@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.comparison.wording import Fate, Stretch, compare_wording, tokens
+from argmap.comparison.text_diff import Fate, Stretch, compare_wording, tokens
 
 
 def marked(stretches: Sequence[Stretch]) -> str:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from argmap.diagrams.dot import skeleton, source
 from argmap.diagrams.engine import render_many
-from argmap.diagrams.labels import clean
 from argmap.diagrams.scene import DiagramOptions, compose
 from argmap.exporters import ExportError, ExportOptions
 from argmap.exporters.dot import export
+from argmap.rendering.wrapping import clean
 
 from .samples import comb, hostile_map, small_map
 

@@ -8,15 +8,16 @@ from xml.etree import ElementTree
 
 import pytest
 
+from argmap.diagrams.css import style_sheet
 from argmap.diagrams.dot import source
+from argmap.diagrams.icons import sign
 from argmap.diagrams.layout import Box, lay_out
+from argmap.diagrams.presets import STYLES
 from argmap.diagrams.scene import LAYOUTS, DiagramOptions, Scene, compose, compose_all
-from argmap.diagrams.signs import sign
-from argmap.diagrams.style import style_sheet
-from argmap.diagrams.styles import STYLES
 from argmap.diagrams.svg import draw_at
 from argmap.diagrams.theme import Palette
-from argmap.evaluation import READINGS, Evaluation, Settings, Status, evaluate, showing
+from argmap.evaluation import READINGS, Evaluation, Settings, Status, evaluate
+from argmap.evaluation import overlay as showing
 from argmap.exporters import ExportError, ExportOptions, export
 from argmap.model import ArgumentMap
 from layered import layered_map

@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from argmap.diagrams import fonts
-from argmap.diagrams.labels import clean
 from argmap.diagrams.layout import lay_out
-from argmap.diagrams.paper import PAGES, sheets
+from argmap.diagrams.pagination import PAGES, sheets
 from argmap.diagrams.scene import DiagramError, DiagramOptions, compose
 from argmap.diagrams.svg import Picture, picture
 from argmap.exporters import ExportError, ExportOptions
@@ -23,6 +22,7 @@ from argmap.exporters.png import export as export_png
 from argmap.exporters.registry import Exporter
 from argmap.loading import load
 from argmap.model import ArgumentMap
+from argmap.rendering.wrapping import clean
 from calling import call
 
 from .samples import SMALL, comb, hostile_map, small_map

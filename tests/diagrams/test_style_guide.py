@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from argmap.diagrams.styles import find_style
+from argmap.diagrams.presets import find_style
 from argmap.model import Kind
 
 

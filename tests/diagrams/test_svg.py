@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.diagrams.labels import clean
+from argmap.diagrams.edges import forks
 from argmap.diagrams.layout import Box, lay_out
-from argmap.diagrams.routes import forks
 from argmap.diagrams.scene import LAYOUTS, DiagramOptions, Scene, compose, fold_to
 from argmap.diagrams.svg import draw_at, picture, write
 from argmap.exporters import ExportError, ExportOptions
 from argmap.exporters.svg import export, export_set
 from argmap.model import ArgumentMap
+from argmap.rendering.wrapping import clean
 
 from .samples import chinese_map, comb, hostile_map, small_map
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from argmap.diagrams.css import style_sheet
+from argmap.diagrams.presets import STYLES, StyleError, find_style
 from argmap.diagrams.shapes import HEADS, SHAPES, USUAL_SHAPES
-from argmap.diagrams.style import style_sheet
-from argmap.diagrams.styles import STYLES, StyleError, find_style
 from argmap.diagrams.theme import GRAPHVIZ_SHAPES, STROKES, Palette
 from argmap.model import KINDS, Kind, Relation
 from argmap.model.words import kind_word

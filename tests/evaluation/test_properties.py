@@ -15,7 +15,7 @@ from py_arg.abstract_argumentation_classes.defeat import Defeat
 from py_arg.algorithms.semantics.get_grounded_extension import get_grounded_extension
 
 from argmap.evaluation import Assumptions, Semantics, Settings, Status, cruxes, evaluate, single_points
-from argmap.evaluation.evaluating import NO_ASSUMPTIONS
+from argmap.evaluation.evaluator import NO_ASSUMPTIONS
 from argmap.model import ArgumentMap, Kind
 from evaluation.maps import framework, maps, plain_round, plain_statuses, plain_strengths, with_node
 

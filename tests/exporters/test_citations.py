@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.exporters.bibliography import entry
-from argmap.exporters.citations import Reference, author_year, cite
+from argmap.exporters.references import Reference, author_year, cite
 from argmap.model import Name, Text, Work
 
 from .maps import TRADE, read

@@ -14,7 +14,7 @@ import pytest
 from rich.console import Console
 
 from argmap.exporters import ExportError, ExportOptions, export
-from argmap.exporters.terminal import show
+from argmap.reports.tree import show
 from layered import layered_map
 
 from .maps import TRADE, read

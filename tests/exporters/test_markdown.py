@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from argmap.exporters import ExportError, ExportOptions
-from argmap.exporters.markdown import escape, export
+from argmap.exporters.markdown import export
+from argmap.rendering.markdown import escape
 
 from .maps import TRADE, chain, read, saying
 

@@ -13,9 +13,9 @@ import pytest
 from wcwidth import wcswidth
 
 from argmap.exporters import ExportOptions, export
-from argmap.exporters.lines import break_lines
-from argmap.exporters.tex import escape
 from argmap.model import ArgumentMap, Text
+from argmap.rendering.cells import break_lines
+from argmap.rendering.tex import escape
 
 from .maps import TRADE, chain, read, saying
 from .readers import tex

@@ -73,7 +73,7 @@ def test_a_language_without_words_of_its_own_gets_english() -> None:
 
 
 def test_the_page_has_them_in_every_language() -> None:
-    from argmap.exporters.page.data import page_data
+    from argmap.exporters.html.data import page_data
 
     (node,) = page_data(read(COMET), ExportOptions())["nodes"]
     assert ("scheme", ["征兆论证", "argument from sign"]) in node["facts"]

@@ -11,8 +11,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from argmap.exporters import ExportOptions
-from argmap.exporters.terminal import show
 from argmap.model import ArgumentMap
+from argmap.reports.tree import show
 
 from .maps import TRADE, chain, read, saying
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from argmap.exporters import ExportOptions
-from argmap.exporters.page import export
+from argmap.exporters.html import export
 from argmap.model import ArgumentMap
 
 if TYPE_CHECKING:

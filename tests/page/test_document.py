@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from argmap.exporters import ExportError, ExportOptions, find_format
-from argmap.exporters.page import export
-from argmap.exporters.page.markdown import marks
+from argmap.exporters.html import export
+from argmap.exporters.html.markdown import marks
 from argmap.model import ArgumentMap, Kind, Node, Text
 from exporters.maps import TRADE, chain, read, saying
 from page.conftest import Opener

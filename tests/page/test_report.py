@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from argmap.analysis.competing_hypotheses import weigh
+from argmap.analysis.metrics import survey
+from argmap.analysis.weaknesses import gather
 from argmap.checks import Context, check
 from argmap.evaluation import Settings
 from argmap.loading import load, load_text
 from argmap.model import Kind, Semantics
-from argmap.reports.matrix import weigh
 from argmap.reports.matrix.html import render_html as matrix_html
 from argmap.reports.matrix.wording import Wording as MatrixWording
-from argmap.reports.overview import survey
 from argmap.reports.overview.html import render_html
-from argmap.reports.review import gather
 from argmap.reports.review.html import render_html as review_html
 from argmap.reports.review.wording import Wording as ReviewWording
 from argmap.sources.library import Library

@@ -12,15 +12,15 @@ import pytest
 from wcwidth import wcswidth
 
 from argmap.comparison import Comparison, compare
-from argmap.comparison.consequences import consequences
-from argmap.comparison.texts import Sameness
+from argmap.comparison.effects import consequences
+from argmap.comparison.files import Sameness
 from argmap.diagrams.scene import DiagramOptions
 from argmap.exporters import ExportError
-from argmap.reports.comparison.drawing import render as drawn
-from argmap.reports.comparison.json import render as as_json
-from argmap.reports.comparison.markdown import render as as_markdown
-from argmap.reports.comparison.telling import Telling, tell
-from argmap.reports.comparison.text import render as as_text
+from argmap.reports.diff.drawing import render as drawn
+from argmap.reports.diff.json import render as as_json
+from argmap.reports.diff.markdown import render as as_markdown
+from argmap.reports.diff.narrative import Telling, tell
+from argmap.reports.diff.text import render as as_text
 from comparison.maps import read, version
 
 LETTERS = "        letters: {text: {zh: 服务台收到一夹来信。, en: The desk has a folder of letters.}}\n"

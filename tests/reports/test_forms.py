@@ -13,11 +13,11 @@ import pytest
 
 from argmap.checks import RULES, check
 from argmap.diagnostics import Diagnostic, Severity, Span
-from argmap.language.edits import apply_edits
-from argmap.language.source import Source
 from argmap.loading import load
-from argmap.reports import FORMS, github, junit, renderer, sarif
-from argmap.reports import json as json_report
+from argmap.reports.diagnostics import FORMS, github, junit, renderer, sarif
+from argmap.reports.diagnostics import json as json_report
+from argmap.syntax.edits import apply_edits
+from argmap.syntax.source import Source
 
 MAP = """\
 argmap: 1

@@ -13,10 +13,10 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.analysis.competing_hypotheses import Matrix, weigh
+from argmap.analysis.paths import Side, bearings
 from argmap.cli.root import cli
 from argmap.model import ArgumentMap, Kind, Link, Node, Relation, Text
-from argmap.reports.matrix import Matrix, weigh
-from argmap.reports.matrix.bearing import Side, bearings
 from argmap.reports.matrix.html import render_html
 from argmap.reports.matrix.markdown import render_markdown
 from argmap.reports.matrix.wording import Wording

@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from argmap.analysis.metrics import Weight, survey
 from argmap.checks import check
 from argmap.cli.root import cli
 from argmap.diagnostics import Severity
 from argmap.loading import load_text
 from argmap.model import ArgumentMap, Kind, Link, Node, Relation, Text
-from argmap.reports.overview import survey
-from argmap.reports.overview.figures import Weight
 from argmap.reports.overview.html import render_html
 from argmap.reports.overview.markdown import render_markdown
 from exporters.maps import TRADE, chain, read

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from argmap.analysis.points import Review, Section
+from argmap.analysis.weaknesses import gather
 from argmap.checks import Context
 from argmap.cli.root import cli
 from argmap.evaluation import Settings
 from argmap.loading import load_text
 from argmap.model import ArgumentMap, Kind, Node, Semantics, Text
-from argmap.reports.review import Review, Section, gather, words
+from argmap.reports.review import words
 from argmap.reports.review.html import render_html
 from argmap.reports.review.markdown import render_markdown
 from argmap.reports.review.wording import Wording

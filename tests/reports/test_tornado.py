@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from argmap.diagrams.widths import width
 from argmap.evaluation import Assumptions, Semantics, cruxes, evaluate, single_points
 from argmap.model import ArgumentMap
-from argmap.reports.evaluation.hinges import SHOWN, Hinges
-from argmap.reports.evaluation.tornado import draw
+from argmap.rendering.ems import width
+from argmap.reports.cruxes.report import SHOWN, Hinges
+from argmap.reports.cruxes.tornado import draw
 from diagnosing import read
 
 SVG = "{http://www.w3.org/2000/svg}"

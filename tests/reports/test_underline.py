@@ -8,8 +8,8 @@ from wcwidth import wcswidth
 from argmap import load_text
 from argmap.checks import check
 from argmap.diagnostics import Span
-from argmap.language.source import Source
-from argmap.reports.text import WINDOW, display_width, excerpt, render
+from argmap.reports.diagnostics.text import WINDOW, display_width, excerpt, render
+from argmap.syntax.source import Source
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.sources.copying import shared_runs
+from argmap.nlp.overlap import shared_runs
 
 CHINESE = (
     "全市办读书会 26 场，购书经费累计达到 912.5\n万元，高于前任馆长十年间 640 万元和再前一任 310 万元的数目，读者称便。"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.sources.figures import Unit, differing, figures, not_in
-from argmap.sources.figures.numerals import chinese, english
+from argmap.nlp.numbers import Unit, differing, figures, not_in
+from argmap.nlp.numbers.numerals import chinese, english
 
 
 def read(text: str, language: str) -> list[str]:

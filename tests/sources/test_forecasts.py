@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.sources.forecasts import forecast_word
+from argmap.nlp.forecasts import forecast_word
 
 FUTURE_ZH = [
     "美国将继续加强军售",

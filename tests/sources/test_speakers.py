@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.sources.speakers import speaker
+from argmap.nlp.speakers import speaker
 
 
 @pytest.mark.parametrize(

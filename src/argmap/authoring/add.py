@@ -8,14 +8,14 @@ from pydantic_core import PydanticCustomError
 
 from argmap.authoring.change import Change, holds
 from argmap.authoring.errors import EditError
-from argmap.authoring.places import LAST, Position, node_data, put_at
+from argmap.authoring.position import LAST, Position, node_data, put_at
 from argmap.diagnostics import Edit, Loc
-from argmap.language.format import insertion_index, is_addition
-from argmap.language.layout import Style
-from argmap.language.schema import check_id
-from argmap.language.writing import Content, Data, Nested, Pair
 from argmap.loading import Loaded
 from argmap.model.kinds import KINDS, Kind
+from argmap.syntax.formatting.canonical import insertion_index, is_addition
+from argmap.syntax.formatting.fragments import Content, Data, Nested, Pair
+from argmap.syntax.formatting.layout import Style
+from argmap.syntax.schema import check_id
 
 
 def add(

@@ -12,10 +12,10 @@ from argmap.authoring.values import Values
 from argmap.checks import RULES, check
 from argmap.config import CheckConfig
 from argmap.diagnostics import Diagnostic, Edit, Loc, Severity
-from argmap.language.format import in_order
 from argmap.loading import Loaded, load_text
 from argmap.model import Node
 from argmap.model.kinds import GROUPS, KINDS, Kind
+from argmap.syntax.formatting.canonical import in_order
 
 
 class Change(Values):

@@ -11,12 +11,12 @@ from typing import Final
 
 from argmap.diagnostics import Span
 from argmap.model.kinds import Kind
+from argmap.nlp.forecasts import forecast_word
+from argmap.nlp.speakers import speaker
 from argmap.sources.anchors import make_anchor
-from argmap.sources.forecasts import forecast_word
 from argmap.sources.notes import Mark
 from argmap.sources.sections import Part, Section
 from argmap.sources.sentences import NOTE_MARK
-from argmap.sources.speakers import speaker
 from argmap.sources.text import SourceText
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from argmap.authoring.errors import EditError
 from argmap.diagnostics import Edit, Loc, Span
-from argmap.language.edits import Revision
-from argmap.language.format import is_node
-from argmap.language.layout import Entry, Layout, LayoutError, Style
-from argmap.language.printing import WIDTH, Printer
-from argmap.language.scalars import columns
-from argmap.language.source import Source
-from argmap.language.surveying import lay_out
-from argmap.language.writing import Content
+from argmap.syntax.edits import Revision
+from argmap.syntax.formatting.canonical import is_node
+from argmap.syntax.formatting.fragments import Content
+from argmap.syntax.formatting.layout import Entry, Layout, LayoutError, Style
+from argmap.syntax.formatting.printer import WIDTH, Printer
+from argmap.syntax.formatting.survey import lay_out
+from argmap.syntax.scalars import columns
+from argmap.syntax.source import Source
 
 
 class Entries:

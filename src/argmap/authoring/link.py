@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
-from argmap.authoring.places import node_data
+from argmap.authoring.position import node_data
 from argmap.diagnostics import Edit, Loc
-from argmap.language.format import insertion_index
-from argmap.language.writing import Item, Pair
 from argmap.loading import Loaded
 from argmap.model.kinds import Relation
+from argmap.syntax.formatting.canonical import insertion_index
+from argmap.syntax.formatting.fragments import Item, Pair
 
 
 def link(loaded: Loaded, origin: str, relation: Relation, target: str) -> list[Edit]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from argmap.authoring.add import check_kind, put_below
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
-from argmap.authoring.places import LAST, Position, drop_node, node_data, put_at
+from argmap.authoring.position import LAST, Position, drop_node, node_data, put_at
 from argmap.diagnostics import Edit, Loc
-from argmap.language.edits import split_lines
-from argmap.language.layout import Layout
-from argmap.language.writing import shifted
 from argmap.loading import Loaded
 from argmap.model.kinds import KINDS, Kind
+from argmap.syntax.edits import split_lines
+from argmap.syntax.formatting.fragments import shifted
+from argmap.syntax.formatting.layout import Layout
 
 
 def move(loaded: Loaded, node: str, parent: str, kind: Kind | None = None, position: Position = LAST) -> list[Edit]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.language.writing import text_lines
 from argmap.model import ArgumentMap
 from argmap.model.text import join_lines
+from argmap.syntax.formatting.fragments import text_lines
 
 
 def first_map(title: str, languages: list[str], thesis: str) -> str:

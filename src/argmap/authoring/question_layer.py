@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from argmap.language.writing import Data, Pair
 from argmap.model import ArgumentMap, Node, Relation
 from argmap.schemes import Asked, Target, wording
 from argmap.schemes.words import attacks_words
+from argmap.syntax.formatting.fragments import Data, Pair
 
 _TITLES: Final = {"zh": "《{}》的批判性问题", "en": "Critical questions put to “{}”"}
 

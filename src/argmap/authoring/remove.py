@@ -8,7 +8,7 @@ from argmap.authoring.change import Change, holds
 from argmap.authoring.errors import EditError
 from argmap.authoring.link import drop_link
 from argmap.authoring.move import move_in
-from argmap.authoring.places import LAST, Position, drop_node
+from argmap.authoring.position import LAST, Position, drop_node
 from argmap.diagnostics import Edit, Loc
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, Relation

@@ -8,10 +8,10 @@ from argmap.authoring.add import check_new_id
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
 from argmap.diagnostics import Edit, Loc, Span
-from argmap.language.layout import Entry
-from argmap.language.writing import Pair, replaced
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, Relation
+from argmap.syntax.formatting.fragments import Pair, replaced
+from argmap.syntax.formatting.layout import Entry
 
 
 def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:

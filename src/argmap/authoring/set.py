@@ -8,16 +8,16 @@ from typing import Any
 from argmap.authoring.add import open_addition
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
-from argmap.authoring.places import node_data
+from argmap.authoring.position import node_data
 from argmap.authoring.values import Values
 from argmap.diagnostics import Edit, Loc
-from argmap.language.edits import common_ends
-from argmap.language.format import insertion_index
-from argmap.language.layout import Entry
-from argmap.language.writing import TYPED_KEYS, Data, Item, Nested, Pair
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS
 from argmap.model.text import join_lines
+from argmap.syntax.edits import common_ends
+from argmap.syntax.formatting.canonical import insertion_index
+from argmap.syntax.formatting.fragments import TYPED_KEYS, Data, Item, Nested, Pair
+from argmap.syntax.formatting.layout import Entry
 
 LIST_KEYS = frozenset({"cites", "supports", "limits", "opposes", "tags"})
 """Keys that hold a list, also where it has one item."""

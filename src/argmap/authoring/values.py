@@ -8,10 +8,10 @@ from dataclasses import replace
 from argmap.authoring.entries import Entries
 from argmap.authoring.errors import EditError
 from argmap.diagnostics import Edit, Loc, Span
-from argmap.language.layout import Entry, Style
-from argmap.language.printing import Printer
-from argmap.language.scalars import columns, is_plain, quoted, scalar
-from argmap.language.writing import Pair, literal_lines, text_lines
+from argmap.syntax.formatting.fragments import Pair, literal_lines, text_lines
+from argmap.syntax.formatting.layout import Entry, Style
+from argmap.syntax.formatting.printer import Printer
+from argmap.syntax.scalars import columns, is_plain, quoted, scalar
 
 
 class Values(Entries):

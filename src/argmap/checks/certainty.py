@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.checks.places import ASIDE, text_step
+from argmap.checks.locations import ASIDE, text_step
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
 
@@ -54,7 +54,7 @@ def mixed_certainty(context: Context) -> Iterator[Finding]:
         for language, text in node.text.by_language.items():
             if not _CONFIDENT.search(text):
                 continue
-            from argmap.sources.likelihoods import confidence_phrase, likelihood_words
+            from argmap.nlp.hedges import confidence_phrase, likelihood_words
 
             bare = ASIDE.sub("“”", text)
             confidence, words = confidence_phrase(bare, language), likelihood_words(bare, language)
@@ -104,7 +104,7 @@ def likelihood_wording(context: Context) -> Iterator[Finding]:
     for node in context.map:
         if node.likelihood is None:
             continue
-        from argmap.sources.likelihoods import likelihood_words
+        from argmap.nlp.hedges import likelihood_words
 
         for language, text in node.text.by_language.items():
             words = likelihood_words(ASIDE.sub("“”", text), language)

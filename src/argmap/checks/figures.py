@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from argmap.checks.places import text_step
+from argmap.checks.locations import text_step
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
 from argmap.model import Node, Text
 
 # What reads figures takes a while to get ready: a map in one language and without a source does not wait for it.
 if TYPE_CHECKING:
-    from argmap.sources.figures import Figure
+    from argmap.nlp.numbers import Figure
 
 
 @rule("AM408", "figure-not-in-source", Severity.WARNING)
@@ -57,7 +57,7 @@ def figure_not_in_source(context: Context) -> Iterator[Finding]:
         passage = context.passage(node) if node.at else None
         if passage is None:
             continue
-        from argmap.sources.figures import figures, language_of, not_in
+        from argmap.nlp.numbers import figures, language_of, not_in
 
         language = _language_of_source(context, node, passage)
         text = node.text.get(language)
@@ -77,7 +77,7 @@ def figure_not_in_source(context: Context) -> Iterator[Finding]:
 
 def _language_of_source(context: Context, node: Node, passage: str) -> str:
     """The map's language that is the source's; the passage is asked where the source does not say."""
-    from argmap.sources.figures import language_of
+    from argmap.nlp.numbers import language_of
 
     work = context.map.works.get(node.source)
     stated = work.csl.get("language", "") if work else ""
@@ -116,7 +116,7 @@ def translated_figure(context: Context) -> Iterator[Finding]:
     """
     if len(context.map.languages) < 2:
         return
-    from argmap.sources.figures import differing
+    from argmap.nlp.numbers import differing
 
     for node in context.map:
         for inside, text in _translated(node):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from argmap.checks.registry import RULES, Context, loader_rule, rule
 from argmap.checks.suppressions import Suppression, Word, deletion
 from argmap.diagnostics import Diagnostic, Fix, Severity, Span
-from argmap.language.yaml import comments
+from argmap.syntax.yaml import comments
 
 
 @loader_rule("AM100", "unreadable-file")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from argmap import files
 from argmap.diagnostics import Diagnostic, Edit, Severity
-from argmap.language.edits import apply_edits
 from argmap.loading import Loaded, load_bytes
+from argmap.syntax.edits import apply_edits
 
 MAX_ROUNDS = 20
 """One fix may bring the next to light; no file needs this many rounds unless two fixes undo one another."""

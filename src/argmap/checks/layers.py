@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.checks.registry import Context, Finding, loader_rule, rule
 from argmap.diagnostics import Edit, Fix, Loc, Severity
-from argmap.language.scalars import quoted
+from argmap.syntax.scalars import quoted
 
 
 @loader_rule("AM113", "broken-extension")

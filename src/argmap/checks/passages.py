@@ -279,7 +279,7 @@ def copied_wording(context: Context) -> Iterator[Finding]:
         Say it in words of your own, or put it in quotation marks.
     """
     for source_id, text in context.texts.items():
-        from argmap.sources.copying import LONGEST_CHARACTERS, LONGEST_WORDS, shared_runs
+        from argmap.nlp.overlap import LONGEST_CHARACTERS, LONGEST_WORDS, shared_runs
 
         nodes = [node for node in context.map if node.source == source_id]
         places: dict[str, tuple[Node, Loc]] = {}

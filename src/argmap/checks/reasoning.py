@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.registry import Context, Finding, rule
-from argmap.checks.similarity import restates
 from argmap.diagnostics import Severity
 from argmap.model import ArgumentMap, Basis, Kind, Node, Relation
 from argmap.model.kinds import CLAIMS
+from argmap.nlp.similarity import restates
 
 
 @rule("AM301", "unsupported-premise", Severity.WARNING)

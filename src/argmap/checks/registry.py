@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from argmap.checks.suppressions import Suppressions
 from argmap.config import CheckConfig
 from argmap.diagnostics import Diagnostic, Fix, Loc, Severity, Span
-from argmap.language.entries import delete_entry
 from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Node
 from argmap.schemes import OWN, Catalogue
 from argmap.sources.extract import ExtractionError
 from argmap.sources.library import Library
+from argmap.syntax.deletion import delete_entry
 
 if TYPE_CHECKING:
     from argmap.sources.coverage import Coverage

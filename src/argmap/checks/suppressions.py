@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.diagnostics import Diagnostic, Edit, Span
-from argmap.language.source import Source
-from argmap.language.yaml import comments
 from argmap.loading import Loaded
 from argmap.model import Node
+from argmap.syntax.source import Source
+from argmap.syntax.yaml import comments
 
 UNUSED_SUPPRESSION = "AM110"
 

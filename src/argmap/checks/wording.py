@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.checks.places import ASIDE, text_step
+from argmap.checks.locations import ASIDE, text_step
 from argmap.checks.registry import Context, Finding, rule
-from argmap.checks.similarity import fold
 from argmap.diagnostics import Severity
 from argmap.model import Kind, Node, Text
 from argmap.model.text import is_cjk
-from argmap.sources.forecasts import forecast_word
+from argmap.nlp.forecasts import forecast_word
+from argmap.nlp.similarity import fold
 
 _SENTENCE_END = re.compile(
     r"[。！？][”’」』）)]*(?=[^”’」』）)\s])"  # Chinese: the mark alone ends a sentence

@@ -14,7 +14,7 @@ import click
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.loading import STDIN, SUFFIX, Loaded, layers_beside, load
 from argmap.model import ArgumentMap, Node
-from argmap.reports import text
+from argmap.reports.diagnostics import text
 
 F = TypeVar("F", bound=Callable[..., Any])
 

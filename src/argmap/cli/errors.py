@@ -45,7 +45,7 @@ def in_words(error: Exception) -> str:
 
 def _faults(error: SchemeFileError) -> str:
     """What is wrong with a file of schemes, line by line as for a map."""
-    from argmap.reports import text
+    from argmap.reports.diagnostics import text
 
     count = len(error.diagnostics)
     faults = f"{count} mistakes" if count != 1 else "a mistake"

@@ -12,7 +12,7 @@ import click
 from watchfiles import Change
 from watchfiles import watch as watch_files
 
-from argmap.cli.checking import Request, maps_of, run
+from argmap.cli.check_run import Request, maps_of, run
 from argmap.cli.common import say, style
 from argmap.cli.errors import in_words
 from argmap.config import CONFIG_NAMES, ConfigError, find_config

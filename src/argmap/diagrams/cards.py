@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from argmap.diagrams.labels import clean, cut, wrap
-from argmap.diagrams.revisions import Piece, Revised, wrapped
-from argmap.diagrams.styles import DEFAULT, Style
+from argmap.diagrams.diff_marks import Piece, Revised, wrapped
+from argmap.diagrams.presets import DEFAULT, Style
 from argmap.diagrams.theme import (
     BADGE_SIZE,
     HEADROOM,
@@ -18,10 +17,11 @@ from argmap.diagrams.theme import (
     Role,
     phrase,
 )
-from argmap.diagrams.widths import is_cjk_language, width
 from argmap.evaluation import Shown, Status
 from argmap.model import Kind, Node, Outcome
 from argmap.model.words import basis_word, confidence_word, kind_word, likelihood_word, outcome_word
+from argmap.rendering.ems import is_cjk_language, width
+from argmap.rendering.wrapping import clean, cut, wrap
 
 _MONOSPACE_ADVANCE = 0.61
 """Of a narrow character in any usual monospace font, in em."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import graphviz
 
-from argmap.diagrams.labels import clean
+from argmap.diagrams.dot_labels import address, header, table
 from argmap.diagrams.scene import Branch, Scene
-from argmap.diagrams.tables import address, header, table
 from argmap.diagrams.theme import (
     GRAPHVIZ_SHAPES,
     LEVEL_GAP,
@@ -17,6 +16,7 @@ from argmap.diagrams.theme import (
     phrase,
 )
 from argmap.model import Kind, Link
+from argmap.rendering.wrapping import clean
 
 _PX = 72
 """Pixels in an inch of Graphviz's: one of its points is one of our pixels."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from argmap.diagrams.labels import cut, wrap
-from argmap.diagrams.marks import element, marked_text, text
-from argmap.diagrams.revisions import Mark, Revision, pill
+from argmap.diagrams.diff_marks import Mark, Revision, pill
+from argmap.diagrams.icons import SIGN, bar, plate, sheet, sign
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.shapes import HEADS, SHAPES
-from argmap.diagrams.signs import SIGN, bar, plate, sheet, sign
 from argmap.diagrams.theme import LINES, TITLE_SIZE, Role, phrase
-from argmap.diagrams.widths import width
 from argmap.evaluation import STRENGTH
 from argmap.model import Kind
 from argmap.model.words import kind_word, relation_word, status_word
+from argmap.rendering.ems import width
+from argmap.rendering.svg import element, marked_text, text
+from argmap.rendering.wrapping import cut, wrap
 
 _LEAST_WIDTH = 560
 _TITLE_HEIGHT, _LINE_HEIGHT, _LEGEND_HEIGHT = 30, 20, 28

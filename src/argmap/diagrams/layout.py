@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from argmap.diagrams.dot import skeleton
 from argmap.diagrams.engine import render_many
-from argmap.diagrams.halves import halves
+from argmap.diagrams.radial import halves
 from argmap.diagrams.scene import DiagramError, Scene
 from argmap.diagrams.theme import SIBLING_GAP
 

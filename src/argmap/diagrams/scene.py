@@ -11,12 +11,12 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
-from argmap.diagrams.labels import clean
-from argmap.diagrams.revisions import Revision
-from argmap.diagrams.styles import DEFAULT, Style, StyleError, find_style
+from argmap.diagrams.diff_marks import Revision
+from argmap.diagrams.presets import DEFAULT, Style, StyleError, find_style
 from argmap.diagrams.theme import phrase
 from argmap.evaluation import Settings, ShowError, Shown, Status
 from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
+from argmap.rendering.wrapping import clean
 
 
 class DiagramError(Exception):

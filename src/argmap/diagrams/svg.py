@@ -10,20 +10,20 @@ from html import escape
 from typing import NamedTuple
 
 from argmap.diagrams.cards import Card, Line
+from argmap.diagrams.css import style_sheet
+from argmap.diagrams.diff_marks import pill
+from argmap.diagrams.edges import Axes, Fork, forks, link_paths
 from argmap.diagrams.header import Header, header, joint
-from argmap.diagrams.labels import clean
+from argmap.diagrams.icons import BAR_WIDTH, SIGN, bar, plate, sheet, sign
 from argmap.diagrams.layout import Box, lay_out
-from argmap.diagrams.marks import marked_text, text
-from argmap.diagrams.revisions import pill
-from argmap.diagrams.routes import Axes, Fork, forks, link_paths
 from argmap.diagrams.scene import Scene
-from argmap.diagrams.signs import BAR_WIDTH, SIGN, bar, plate, sheet, sign
-from argmap.diagrams.style import style_sheet
 from argmap.diagrams.theme import HEADROOM, LINES, MARGIN, PADDING, Role
-from argmap.diagrams.widths import width as width_of
 from argmap.evaluation import Status
 from argmap.model import Link
 from argmap.model.words import relation_word
+from argmap.rendering.ems import width as width_of
+from argmap.rendering.svg import marked_text, text
+from argmap.rendering.wrapping import clean
 
 _CLASSES = {
     Role.HEAD: ("k", "i"),

@@ -1,6 +1,6 @@
 """What follows from a map if it is taken at its word: which claims stand, how strongly, and what that hangs on."""
 
-from argmap.evaluation.evaluating import (
+from argmap.evaluation.evaluator import (
     BASE_SCORES,
     USUAL,
     AssumptionError,
@@ -9,11 +9,11 @@ from argmap.evaluation.evaluating import (
     Settings,
     evaluate,
 )
+from argmap.evaluation.explanations import Because, Reason, why
 from argmap.evaluation.influence import Crux, SinglePoint, cruxes, single_points
-from argmap.evaluation.reasons import Because, Reason, why
-from argmap.evaluation.showing import READINGS, STATUS, STRENGTH, ShowError, Shown, figure, rounded
+from argmap.evaluation.overlay import READINGS, STATUS, STRENGTH, ShowError, Shown, figure, rounded
 from argmap.evaluation.words import why_words
-from argmap.model.readings import Semantics, Status
+from argmap.model.semantics import Semantics, Status
 
 __all__ = [
     "BASE_SCORES",

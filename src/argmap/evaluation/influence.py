@@ -6,11 +6,11 @@ import heapq
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from argmap.evaluation.evaluating import NO_ASSUMPTIONS, USUAL, Assumptions, Settings, known_node, labelling, solve
+from argmap.evaluation.evaluator import NO_ASSUMPTIONS, USUAL, Assumptions, Settings, known_node, labelling, solve
 from argmap.evaluation.graph import Graph, turned
 from argmap.evaluation.strength import Strengths
 from argmap.model import ArgumentMap
-from argmap.model.readings import Status
+from argmap.model.semantics import Status
 
 _DIGITS = 12
 """Influences that agree in so many digits after the point are equal, and in document order."""

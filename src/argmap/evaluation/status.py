@@ -7,7 +7,7 @@ from typing import Final
 
 from argmap.evaluation.graph import Graph, turned
 from argmap.model import ArgumentMap
-from argmap.model.readings import Status
+from argmap.model.semantics import Status
 
 _UNDECIDED, _ACCEPTED, _QUALIFIED, _REJECTED = range(4)
 _STATUSES: Final = (Status.UNDECIDED, Status.ACCEPTED, Status.QUALIFIED, Status.REJECTED)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from argmap.evaluation.graph import Graph
-from argmap.model.readings import Semantics
+from argmap.model.semantics import Semantics
 
 TOLERANCE: Final = 1e-9
 """Strengths in a cycle have settled when none changes by more in a round."""

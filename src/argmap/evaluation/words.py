@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from argmap.evaluation.reasons import Because, Reason
+from argmap.evaluation.explanations import Because, Reason
 from argmap.model.words import word_language
 
 MOST_NAMED: Final = 3

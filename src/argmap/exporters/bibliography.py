@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from argmap.exporters.citations import author_year
-from argmap.exporters.names import MAX_NAMES, enumerate_names, family_first, full_name, inner_quotes, who_wrote
+from argmap.exporters.authors import MAX_NAMES, enumerate_names, family_first, full_name, inner_quotes, who_wrote
+from argmap.exporters.references import author_year
 from argmap.exporters.words import phrase
 from argmap.model import Name, Text, Work
 from argmap.model.words import word_language

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from argmap.exporters.names import full_name, is_chinese
+from argmap.exporters.authors import full_name, is_chinese
 from argmap.exporters.registry import ExportOptions
-from argmap.exporters.tex import escape
 from argmap.model import ArgumentMap, Name, Text, Work
+from argmap.rendering.tex import escape
 
 _TYPES: Final = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",

@@ -7,9 +7,9 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from argmap.exporters.fields import Row, rows
 from argmap.exporters.outline import find_reading, number_nodes
 from argmap.exporters.registry import ExportOptions
+from argmap.exporters.rows import Row, rows
 from argmap.model import ArgumentMap
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
-from argmap.exporters.fields import Row, Value, rows
 from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
-from argmap.exporters.xml import document, xml_text
+from argmap.exporters.rows import Row, Value, rows
 from argmap.model import ArgumentMap
+from argmap.rendering.xml import document, xml_text
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _TYPES: dict[type, str] = {str: "string", bool: "boolean", int: "int", float: "double"}

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.exporters.bibliography import entry
-from argmap.exporters.markup import Paragraph, paragraphs
 from argmap.exporters.outline import Block, Outline, outline
 from argmap.exporters.registry import ExportOptions
-from argmap.exporters.sayings import Remark, Saying
-from argmap.exporters.tex import escape_breaking as escape
+from argmap.exporters.statements import Remark, Saying
 from argmap.exporters.words import phrase
 from argmap.model import ArgumentMap
 from argmap.model.text import is_cjk
 from argmap.model.words import word_language
+from argmap.rendering.commonmark import Paragraph, paragraphs
+from argmap.rendering.tex import escape_breaking as escape
 
 # Lists of LaTeX end at the sixth level; arguments do not. So levels are indentation, and numbers are text.
 _PREAMBLE: Final = r"""% !TEX program = xelatex

@@ -12,10 +12,11 @@ from argmap.exporters.bibliography import entry
 from argmap.exporters.mermaid import chart
 from argmap.exporters.outline import Block, Outline, outline
 from argmap.exporters.registry import ExportOptions
-from argmap.exporters.sayings import CLOSED, Remark, Saying
+from argmap.exporters.statements import CLOSED, Remark, Saying
 from argmap.exporters.words import phrase
 from argmap.model import ArgumentMap
 from argmap.model.words import word_language
+from argmap.rendering.markdown import escape, escape_start
 
 
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
@@ -157,36 +158,3 @@ _TAG = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!https?://)")
 def _address(address: str) -> str:
     """A link's address, kept from ending early."""
     return quote(address, safe="/:?#[]@!$&'*+,;=%~.-_")
-
-
-_SPECIAL = re.compile(
-    r"""
-      \\ (?= [!-/:-@\[-`{-~] | $ )   # would escape what follows
-    | `                                     # code
-    | \[ (?= [\[^@!-] ) | \] (?= [\[({:] )   # links, notes, citations; a bare [J] is none of these
-    | (?<!\s) \* | \* (?!\s)                # emphasis, unless it stands alone between spaces
-    | (?<![^\W_]) _ | _ (?![^\W_])          # emphasis, unless inside of a word
-    | < (?= [A-Za-z/!?] )                   # HTML
-    | & (?= \#? \w+ ; )                     # entities
-    | ~                                     # strikes out on GitHub: 10~20 … 30~40
-    | \$ (?! \d )                           # mathematics; what stands before a digit never closes it
-    | \^ | == | %%                          # pandoc's superscripts, Obsidian's marks and comments
-    """,
-    re.VERBOSE,
-)
-_START = re.compile(r"^(\s*)(?:(\#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{2,}|[:|])|(\d{1,9})([.)])(?=\s|$))")
-
-
-def escape(text: str) -> str:
-    """Plain text as Markdown, inside of a line: it reads as itself, with no more backslashes than that takes."""
-    return _SPECIAL.sub(lambda match: "\\" + "\\".join(match[0]), " ".join(text.splitlines()))
-
-
-def escape_start(text: str) -> str:
-    """Plain text as Markdown at the start of a paragraph, where some marks would open a list or a heading."""
-
-    def opening(match: re.Match[str]) -> str:
-        space, mark, number, stop = match.groups()
-        return f"{space}\\{mark}" if mark else f"{space}{number}\\{stop}"
-
-    return _START.sub(opening, escape(text))

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from argmap.diagrams.labels import clean
 from argmap.diagrams.theme import DARK, LIGHT
 from argmap.exporters.outline import Block, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap, Kind, Relation
 from argmap.model.words import relation_word
+from argmap.rendering.wrapping import clean
 
 _SHAPES: Final = {
     Kind.THESIS: ('[["', '"]]'),

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from argmap.exporters.outline import Block, outline
 from argmap.exporters.registry import ExportOptions
-from argmap.exporters.xml import document, xml_text
 from argmap.model import ArgumentMap
+from argmap.rendering.xml import document, xml_text
 
 
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:

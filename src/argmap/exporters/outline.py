@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.evaluation import ShowError, Shown
-from argmap.exporters.citations import author_work, author_year, default_work
-from argmap.exporters.names import inner_quotes
+from argmap.exporters.authors import inner_quotes
+from argmap.exporters.references import author_work, author_year, default_work
 from argmap.exporters.registry import ExportError, ExportOptions
-from argmap.exporters.sayings import Sayer, Saying, badge_of
+from argmap.exporters.statements import Sayer, Saying, badge_of
 from argmap.exporters.words import phrase
 from argmap.model import ArgumentMap, Node, Text
 

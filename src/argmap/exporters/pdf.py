@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.diagrams.book import PageOptions, bind
+from argmap.diagrams.pdf import PageOptions, bind
 from argmap.diagrams.scene import DiagramError
 from argmap.exporters.dot import diagram_options
 from argmap.exporters.registry import ExportError, ExportOptions

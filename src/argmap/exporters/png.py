@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from math import sqrt
 
+from argmap.diagrams.backends import png, texts
 from argmap.diagrams.fonts import typefaces
 from argmap.diagrams.layout import lay_out
 from argmap.diagrams.scene import DiagramError, compose
 from argmap.diagrams.svg import Picture, picture, write
-from argmap.diagrams.typesetting import png, texts
 from argmap.exporters.dot import diagram_options
 from argmap.exporters.registry import ExportError, ExportOptions
 from argmap.model import ArgumentMap

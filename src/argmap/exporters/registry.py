@@ -126,10 +126,10 @@ _BUILT_IN = (
         "that outline with a flowchart of the upper levels",
         "argmap.exporters.markdown:export_with_chart",
     ),
-    Format("html", "html", "a page to read, search and fold", "argmap.exporters.page:export", multilingual=True),
+    Format("html", "html", "a page to read, search and fold", "argmap.exporters.html:export", multilingual=True),
     Format("docx", "docx", "a paper for Word and LibreOffice, with footnotes", "argmap.exporters.docx:export"),
     Format("latex", "tex", "the outline for XeLaTeX", "argmap.exporters.latex:export"),
-    Format("txt", "txt", "the outline as plain text", "argmap.exporters.text:export"),
+    Format("txt", "txt", "the outline as plain text", "argmap.exporters.plaintext:export"),
     Format("opml", "opml", "the outline for outliners and mind maps", "argmap.exporters.opml:export"),
     Format("mermaid", "mmd", "a flowchart that Markdown pages draw", "argmap.exporters.mermaid:export"),
     Format(

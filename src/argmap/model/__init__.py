@@ -3,8 +3,8 @@
 from argmap.model.argument import ArgumentMap, Forecast, Inference, Layer, Link, Node
 from argmap.model.bibliography import Name, Work
 from argmap.model.kinds import KINDS, Kind, KindInfo, Relation
-from argmap.model.readings import Semantics, Status
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
+from argmap.model.semantics import Semantics, Status
 from argmap.model.text import Text
 
 __all__ = [

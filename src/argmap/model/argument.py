@@ -11,8 +11,8 @@ from typing import NamedTuple
 from argmap.diagnostics import Loc
 from argmap.model.bibliography import Work
 from argmap.model.kinds import KINDS, Kind, Relation
-from argmap.model.readings import Status
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
+from argmap.model.semantics import Status
 from argmap.model.text import Text
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from argmap.model.kinds import Kind, Relation
-from argmap.model.readings import Semantics, Status
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
+from argmap.model.semantics import Semantics, Status
 
 FALLBACK: Final = "en"
 """The language whose words stand in for those of a language that has none here."""

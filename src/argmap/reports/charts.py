@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from argmap.diagrams.labels import clean
 from argmap.evaluation import figure
+from argmap.rendering.wrapping import clean
+from argmap.reports.diagnostics.text import display_width
 from argmap.reports.page import rules, text
-from argmap.reports.text import display_width
 
 _SHORT: Final = 44
 """Cells of a label that fit a screen of 360 px."""

@@ -10,9 +10,9 @@ from html import escape
 from importlib.resources import files
 from typing import Final
 
-from argmap.diagrams.labels import clean
 from argmap.diagrams.svg import is_right_to_left
-from argmap.exporters.page.style import style_sheet
+from argmap.exporters.html.css import style_sheet
+from argmap.rendering.wrapping import clean
 
 _CODE: Final = re.compile("`([^`]+)`")
 

@@ -9,9 +9,9 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from argmap.exporters.markdown import escape, escape_start
 from argmap.model import ArgumentMap, Node
-from argmap.reports.text import Style, plain
+from argmap.rendering.markdown import escape, escape_start
+from argmap.reports.diagnostics.text import Style, plain
 from argmap.schemes import Asked, wording
 from argmap.schemes.words import attacks_words, bracketed, node_count, phrase
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from argmap.exporters.markdown import escape
 from argmap.model import Text
-from argmap.reports.text import Style, display_width, plain
+from argmap.rendering.markdown import escape
+from argmap.reports.diagnostics.text import Style, display_width, plain
 from argmap.schemes import Scheme, wording
 from argmap.schemes.words import attacks_words, phrase, target_word
 

@@ -16,7 +16,7 @@ from argmap.model.words import FALLBACK
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
-    from argmap.language.source import Source
+    from argmap.syntax.source import Source
 
 
 class Target(StrEnum):

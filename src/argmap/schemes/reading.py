@@ -8,14 +8,14 @@ from importlib.resources import files
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Severity, Span
-from argmap.language.decoding import MAX_BYTES, decode
-from argmap.language.source import Source
-from argmap.language.validation import type_as
-from argmap.language.yaml import compose
 from argmap.loading import why_unreadable
 from argmap.model import Text
 from argmap.schemes.catalogue import Question, Scheme, SchemeFileError
 from argmap.schemes.schema import SCHEME_FILE, SchemeEntry
+from argmap.syntax.decoding import MAX_BYTES, decode
+from argmap.syntax.source import Source
+from argmap.syntax.validation import type_as
+from argmap.syntax.yaml import compose
 
 
 @cache

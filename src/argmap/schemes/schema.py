@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from argmap.language.schema import Id, Language, Line
-from argmap.language.validation import Form
 from argmap.schemes.catalogue import Target
+from argmap.syntax.schema import Id, Language, Line
+from argmap.syntax.validation import Form
 
 ByLanguage = Annotated[dict[Language, Line], Field(min_length=1)]
 """A text for each language. A catalogue has no primary language that a plain string could be in."""

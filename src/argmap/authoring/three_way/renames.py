@@ -16,9 +16,9 @@ from argmap.authoring.three_way.versions import (
     Version,
     read_version,
 )
-from argmap.language.edits import apply_edits
-from argmap.language.source import Source
 from argmap.loading import load_text
+from argmap.syntax.edits import apply_edits
+from argmap.syntax.source import Source
 
 Renames = dict[Identity, Identity]
 

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import Any, Final, TypeVar
 
 from argmap.diagnostics import Loc
-from argmap.language.format import in_order
+from argmap.syntax.formatting.canonical import in_order
 
 
 class _Missing:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from argmap.authoring.errors import EditError
-from argmap.authoring.three_way.pieces import Piece, opened, pieces
-from argmap.language.layout import Layout, LayoutError
-from argmap.language.source import Source
-from argmap.language.surveying import lay_out
-from argmap.language.validation import validate
+from argmap.authoring.three_way.lines import Piece, opened, pieces
 from argmap.model.kinds import GROUPS
+from argmap.syntax.formatting.layout import Layout, LayoutError
+from argmap.syntax.formatting.survey import lay_out
+from argmap.syntax.source import Source
+from argmap.syntax.validation import validate
 
 Identity = tuple[str, ...]
 """What stays the same when a node is moved: ``("node", "survey")``, ``("thesis",)``, in a layer also

@@ -12,7 +12,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     Raises:
         ExportError: ``options.focus`` is no node of the map.
     """
-    from argmap.exporters.docx.package import pack
     from argmap.exporters.docx.writer import write
+    from argmap.exporters.docx.zip import pack
 
     return pack(write(map_, options), options.digest)

@@ -9,7 +9,7 @@ from docx.oxml.parser import OxmlElement
 from docx.oxml.text.font import CT_RPr
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from argmap.diagrams.widths import is_cjk_language
+from argmap.rendering.ems import is_cjk_language
 
 BODY: Final = "Times New Roman"
 HEADING: Final = "Arial"

@@ -9,7 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
-from argmap.exporters.docx.fields import element
+from argmap.exporters.docx.wordml import element
 
 LEVELS: Final = 9
 """How many levels Word's lists have; the numbers of deeper statements are text."""

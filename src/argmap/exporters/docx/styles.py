@@ -13,10 +13,10 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from argmap.diagrams.theme import LIGHT
-from argmap.diagrams.widths import is_cjk_language
-from argmap.exporters.docx.fields import page_number
 from argmap.exporters.docx.fonts import BODY, HEADING, MONOSPACE, east_asian, set_fonts, set_language
+from argmap.exporters.docx.wordml import page_number
 from argmap.model import Kind
+from argmap.rendering.ems import is_cjk_language
 
 THESIS, STATEMENT, REMARK, DETAIL = "Thesis Statement", "Statement", "Remark", "Detail"
 SUMMARY, PROVENANCE, BIBLIOGRAPHY = "Summary", "Provenance", "Bibliography"

@@ -9,22 +9,22 @@ from docx.document import Document
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
-from argmap.exporters import markup
 from argmap.exporters.bibliography import entry
-from argmap.exporters.citations import Reference, cite
 from argmap.exporters.docx import styles
-from argmap.exporters.docx.fields import bookmark, link
+from argmap.exporters.docx.document import Paper
 from argmap.exporters.docx.footnotes import Footnotes
 from argmap.exporters.docx.numbering import LEVELS, Numbering
-from argmap.exporters.docx.paper import Paper
+from argmap.exporters.docx.wordml import bookmark, link
 from argmap.exporters.outline import Block, outline
+from argmap.exporters.references import Reference, cite
 from argmap.exporters.registry import ExportOptions
-from argmap.exporters.sayings import CLOSED, Remark, Saying
+from argmap.exporters.statements import CLOSED, Remark, Saying
 from argmap.exporters.words import phrase
-from argmap.exporters.xml import xml_text
 from argmap.model import ArgumentMap
 from argmap.model.kinds import CLAIMS
 from argmap.model.words import word_language
+from argmap.rendering import commonmark as markup
+from argmap.rendering.xml import xml_text
 
 
 def write(map_: ArgumentMap, options: ExportOptions) -> Document:

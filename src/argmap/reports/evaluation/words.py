@@ -7,7 +7,7 @@ from typing import Final
 
 from argmap.evaluation import Assumptions, figure
 from argmap.evaluation.strength import MOST_ROUNDS
-from argmap.model.readings import Status
+from argmap.model.semantics import Status
 from argmap.model.words import status_word, word_language
 
 MOST_NAMED: Final = 8

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from argmap.analysis.competing_hypotheses import Cell, Mark
+from argmap.analysis.paths import Side
 from argmap.exporters.csv import table
-from argmap.reports.matrix.bearing import Side
-from argmap.reports.matrix.matrix import Cell, Mark
 from argmap.reports.matrix.wording import Wording
 
 

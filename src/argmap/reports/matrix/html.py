@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from argmap.analysis.competing_hypotheses import Column, Row
 from argmap.model import Node
-from argmap.reports.matrix.matrix import Column, Row
 from argmap.reports.matrix.wording import Wording
 from argmap.reports.page import code, page, prose, rules, text
 

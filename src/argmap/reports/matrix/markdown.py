@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.exporters.markdown import escape, escape_start
-from argmap.reports.markdown import pipe_table, prose
+from argmap.rendering.markdown import escape, escape_start, pipe_table, prose
 from argmap.reports.matrix.wording import Wording
 
 

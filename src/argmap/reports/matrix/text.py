@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.exporters.lines import break_lines
+from argmap.rendering.cells import break_lines
+from argmap.reports.diagnostics.text import Style, display_width, plain
 from argmap.reports.matrix.wording import Wording
-from argmap.reports.text import Style, display_width, plain
 
 _GAP = "  "
 

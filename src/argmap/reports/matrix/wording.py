@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from string import ascii_uppercase
 
+from argmap.analysis.competing_hypotheses import Cell, Column, Mark, Matrix, Row
+from argmap.analysis.paths import Side
 from argmap.exporters.outline import number_nodes
 from argmap.exporters.words import phrase as document_phrase
 from argmap.model import ArgumentMap, Node
-from argmap.reports.matrix.bearing import Side
-from argmap.reports.matrix.matrix import Cell, Column, Mark, Matrix, Row
 from argmap.reports.matrix.words import phrase
 
 _OTHER = {1: "also against", 0: "even against", -1: "also for"}

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
+from argmap.analysis.metrics import Overview
 from argmap.model import ArgumentMap
 from argmap.reports.charts import PATTERNS, Bars, charts_style, describe, draw, key
-from argmap.reports.overview.figures import Overview
 from argmap.reports.overview.sections import Section, Table, sections
 from argmap.reports.overview.tiles import tiles
 from argmap.reports.overview.words import phrase

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.exporters.markdown import escape
+from argmap.analysis.metrics import Overview
 from argmap.model import ArgumentMap
-from argmap.reports.markdown import pipe_table, prose
-from argmap.reports.overview.figures import Overview
+from argmap.rendering.markdown import escape, pipe_table, prose
 from argmap.reports.overview.sections import Section, sections
 from argmap.reports.overview.tiles import tiles
 from argmap.reports.overview.words import phrase

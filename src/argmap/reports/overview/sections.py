@@ -7,19 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.analysis.metrics import Covered, Open, Overview, Voice, Weight
 from argmap.checks import RULES
 from argmap.diagnostics import Severity
 from argmap.evaluation import STATUS, STRENGTH, Shown, figure
-from argmap.exporters.citations import author_year
-from argmap.exporters.names import inner_quotes
+from argmap.exporters.authors import inner_quotes
 from argmap.exporters.outline import number_nodes
-from argmap.exporters.sayings import badge_of
+from argmap.exporters.references import author_year
+from argmap.exporters.statements import badge_of
 from argmap.exporters.words import date_words
 from argmap.exporters.words import phrase as document_phrase
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome
 from argmap.model.words import kind_word, likelihood_word, outcome_word, status_word
 from argmap.reports.charts import Bar, Bars, Timeline
-from argmap.reports.overview.figures import Covered, Open, Overview, Voice, Weight
 from argmap.reports.overview.words import percent, phrase, severity_word
 
 BELOW = (Kind.PREMISE, Kind.EVIDENCE, Kind.CAVEAT, Kind.OBJECTION)

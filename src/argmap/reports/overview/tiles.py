@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from argmap.analysis.metrics import Overview
 from argmap.model.words import word_language
-from argmap.reports.overview.figures import Overview
 from argmap.reports.overview.words import percent
 
 _LABELS = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.analysis.points import Point, Section
 from argmap.reports.charts import PATTERNS, charts_style, describe, draw, key
 from argmap.reports.page import code, page, prose, rules, text, tile_list
-from argmap.reports.review.points import Point, Section
 from argmap.reports.review.wording import Wording
 
 

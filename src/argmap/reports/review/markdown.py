@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.exporters.markdown import escape
-from argmap.reports.markdown import prose
-from argmap.reports.review.points import Point, Section
+from argmap.analysis.points import Point, Section
+from argmap.rendering.markdown import escape, prose
 from argmap.reports.review.wording import Wording
 
 

@@ -7,17 +7,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from argmap.analysis.points import Gap, Point, Rated, Review, Section
 from argmap.evaluation import figure
-from argmap.exporters.citations import author_work, author_year
-from argmap.exporters.lines import break_lines
-from argmap.exporters.names import inner_quotes
+from argmap.exporters.authors import inner_quotes
 from argmap.exporters.outline import number_nodes
+from argmap.exporters.references import author_work, author_year
 from argmap.exporters.words import date_words
 from argmap.exporters.words import phrase as document_phrase
 from argmap.model import ArgumentMap, Basis, Kind, Layer, Likelihood, Node, Semantics, Status, Text
 from argmap.model.words import basis_word, kind_word, likelihood_word, semantics_word, status_word
+from argmap.rendering.cells import break_lines
 from argmap.reports.charts import Swing, Tornado
-from argmap.reports.review.points import Gap, Point, Rated, Review, Section
 from argmap.reports.review.words import answer, heading, lead, nothing, phrase, said
 from argmap.schemes import Question, Scheme, wording
 

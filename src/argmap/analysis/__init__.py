@@ -1,0 +1,1 @@
+"""What can be computed about a whole map: metrics, weaknesses, rival claims."""

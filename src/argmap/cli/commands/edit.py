@@ -1,0 +1,246 @@
+"""``argmap add``, ``set``, ``move``, ``rename``, ``remove``, ``link``, ``unlink``: edits on the author's own text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from argmap.authoring.add import add as add_edits
+from argmap.authoring.change import Change
+from argmap.authoring.errors import EditError
+from argmap.authoring.link import link as link_edits
+from argmap.authoring.link import unlink as unlink_edits
+from argmap.authoring.move import move as move_edits
+from argmap.authoring.position import Position
+from argmap.authoring.remove import Children, children_of
+from argmap.authoring.remove import remove as remove_edits
+from argmap.authoring.rename import rename as rename_edits
+from argmap.authoring.set import assign, delete_key, set_key
+from argmap.cli.common import map_argument
+from argmap.cli.editing import change
+from argmap.diagnostics import Edit
+from argmap.loading import Loaded
+from argmap.model.kinds import GROUPS, Kind, Relation
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_KINDS = {kind.value: kind for kind in Kind if kind is not Kind.THESIS} | {
+    group: info.kind for group, info in GROUPS.items()
+}
+"""A kind by its name or by its group's: both are natural to type."""
+
+_kind = click.Choice(list(_KINDS))
+_relation = click.Choice([relation.value for relation in Relation])
+_dry_run = click.option("-n", "--dry-run", is_flag=True, help="Show the difference, write nothing.")
+
+_POSITIONS = (
+    click.option("--first", is_flag=True, help="Before the other nodes of its kind there."),
+    click.option("--last", is_flag=True, help="Behind them; that is where it goes anyway."),
+    click.option("--before", metavar="ID", default="", help="Right before this sibling."),
+    click.option("--after", metavar="ID", default="", help="Right after this sibling."),
+)
+
+
+def _position_options(command: F) -> F:
+    for option in reversed(_POSITIONS):
+        command = option(command)
+    return command
+
+
+def _position(first: bool, last: bool, before: str, after: str) -> Position:
+    if sum(map(bool, (first, last, before, after))) > 1:
+        raise click.UsageError("give one of --first, --last, --before and --after")
+    if before or after:
+        return Position("before" if before else "after", before or after)
+    return Position("first" if first else "last")
+
+
+@click.command(
+    epilog="\b\nExamples:\n"
+    '  argmap add essay.argmap.yaml thesis premise demand "Many people ask for it."\n'
+    '  argmap add essay.argmap.yaml demand evidence survey "Two in three ask for it" \\\n'
+    '      --set text.zh="三分之二的人要求" --set basis=poll --set cites=10 --first\n'
+    '  argmap add essay.argmap.yaml demand caveat one-year --dry-run -- "- only one year"\n\n'
+    "A KEY of --set may lead inward: text.en, forecast.due, inference.warrant.en. Lists take the option once an item."
+)
+@map_argument
+@click.argument("parent", metavar="PARENT")
+@click.argument("kind", metavar="KIND", type=_kind)
+@click.argument("node", metavar="ID")
+@click.argument("text", metavar="TEXT")
+@click.option("--lang", "language", metavar="TAG", default="", help="Language of TEXT; the map's first by default.")
+@click.option("--set", "keys", metavar="KEY=VALUE", multiple=True, help="Another key of the node.")
+@_position_options
+@_dry_run
+def add(
+    map_path: str,
+    parent: str,
+    kind: str,
+    node: str,
+    text: str,
+    language: str,
+    keys: tuple[str, ...],
+    dry_run: bool,
+    **where: Any,
+) -> None:
+    """Add a node below PARENT. KIND is premise, evidence, caveat or objection."""
+    position = _position(**where)
+    wanted: dict[tuple[str, ...], list[str]] = {}
+    for pair in keys:
+        key, equals, value = pair.partition("=")
+        if not equals:
+            raise click.BadParameter(f"write KEY=VALUE, not `{pair}`", param_hint="--set")
+        wanted.setdefault(tuple(key.strip().split(".")), []).append(value)
+
+    def make(loaded: Loaded) -> list[Edit]:
+        primary = Change(loaded).primary_language
+        data: dict[str, Any] = {}
+        assign(data, ("text", language) if language and language != primary else ("text",), [text], primary)
+        for path, values in wanted.items():
+            assign(data, path, values, primary)
+        return add_edits(loaded, parent, _KINDS[kind], node, data, position)
+
+    change(map_path, dry_run, make)
+
+
+@click.command(
+    "set",
+    epilog="\b\nExamples:\n"
+    '  argmap set essay.argmap.yaml demand text "Readers ask for it."\n'
+    '  argmap set essay.argmap.yaml demand text "读者要求如此。" --lang zh      the same as text.zh\n'
+    "  argmap set essay.argmap.yaml demand forecast.due 2029-01-20\n"
+    "  argmap set essay.argmap.yaml survey cites 10 11\n"
+    '  argmap set essay.argmap.yaml survey at "first words … last words"\n'
+    "  argmap set essay.argmap.yaml demand forecast --delete",
+)
+@map_argument
+@click.argument("node", metavar="ID")
+@click.argument("key", metavar="KEY")
+@click.argument("values", metavar="[VALUE]...", nargs=-1)
+@click.option("--lang", "language", metavar="TAG", default="", help="Language of a text; the map's first by default.")
+@click.option("--delete", is_flag=True, help="Delete the key.")
+@_dry_run
+def set_(
+    map_path: str, node: str, key: str, values: tuple[str, ...], language: str, delete: bool, dry_run: bool
+) -> None:
+    """Set a key of a node, or delete it. KEY may lead inward: text.en, forecast.due."""
+    if delete and values:
+        raise click.UsageError("--delete takes no value")
+    path = (*key.split("."), *([language] if language else []))
+    change(
+        map_path,
+        dry_run,
+        lambda loaded: delete_key(loaded, node, path) if delete else set_key(loaded, node, path, values),
+    )
+
+
+@click.command(
+    epilog="\b\nExamples:\n  argmap move essay.argmap.yaml survey staff\n"
+    "  argmap move essay.argmap.yaml survey demand --first\n"
+    "  argmap move essay.argmap.yaml doubt thesis objection --after cost"
+)
+@map_argument
+@click.argument("node", metavar="ID")
+@click.argument("parent", metavar="PARENT")
+@click.argument("kind", metavar="[KIND]", type=_kind, required=False)
+@_position_options
+@_dry_run
+def move(map_path: str, node: str, parent: str, kind: str | None, dry_run: bool, **where: Any) -> None:
+    """Move a node, with all that is below it and its comments, below PARENT. KIND changes what it is."""
+    position = _position(**where)
+    wanted = _KINDS[kind] if kind else None
+    change(map_path, dry_run, lambda loaded: move_edits(loaded, node, parent, wanted, position))
+
+
+@click.command(
+    epilog="\b\nExamples:\n  argmap rename essay.argmap.yaml demand readers-ask\n"
+    "  argmap rename essay.argmap.yaml thesis sunday --dry-run"
+)
+@map_argument
+@click.argument("old", metavar="ID")
+@click.argument("new", metavar="NEW-ID")
+@_dry_run
+def rename(map_path: str, old: str, new: str, dry_run: bool) -> None:
+    """Give a node another id; all links to it follow."""
+    change(map_path, dry_run, lambda loaded: rename_edits(loaded, old, new))
+
+
+@click.command(
+    epilog="\b\nExamples:\n  argmap remove essay.argmap.yaml letters\n"
+    "  argmap remove essay.argmap.yaml demand --with-children --drop-links\n"
+    "  argmap remove essay.argmap.yaml demand --lift"
+)
+@map_argument
+@click.argument("node", metavar="ID")
+@click.option("--with-children", is_flag=True, help="Remove the nodes below it, too.")
+@click.option("--lift", is_flag=True, help="Hand the nodes below it to its parent.")
+@click.option("--drop-links", is_flag=True, help="Take links to what is removed away.")
+@_dry_run
+def remove(map_path: str, node: str, with_children: bool, lift: bool, drop_links: bool, dry_run: bool) -> None:
+    """Remove a node. On a terminal it asks what becomes of the nodes below it."""
+    if with_children and lift:
+        raise click.UsageError("give one of --with-children and --lift")
+
+    def make(loaded: Loaded) -> list[Edit]:
+        children = Children.REMOVE if with_children else Children.LIFT if lift else _ask(loaded, node)
+        return remove_edits(loaded, node, children, drop_links=drop_links)
+
+    change(map_path, dry_run, make)
+
+
+_ANSWERS = {"remove": Children.REMOVE, "lift": Children.LIFT, "keep": Children.REFUSE}
+
+
+def _ask(loaded: Loaded, node: str) -> Children:
+    """What becomes of the nodes below, as the author says on a terminal; nothing is assumed elsewhere."""
+    if not _on_terminal():
+        return Children.REFUSE
+    asked = Change(loaded)
+    below = children_of(asked, asked.route(node))
+    if not below:
+        return Children.REFUSE
+    names = ", ".join(f"`{child}`" for child in below)
+    answer = click.prompt(
+        f"`{node}` holds {names}. Remove them too, lift them to its parent, or keep all",
+        type=click.Choice(list(_ANSWERS)),
+        default="keep",
+        err=True,
+    )
+    if answer == "keep":
+        raise EditError("nothing is removed")
+    return _ANSWERS[answer]
+
+
+def _on_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
+_LINK_EXAMPLES = (
+    "\b\nExamples:\n  argmap {0} essay.argmap.yaml survey supports staff\n"
+    "  argmap {0} essay.argmap.yaml one-year limits demand"
+)
+
+
+@click.command(epilog=_LINK_EXAMPLES.format("link"))
+@map_argument
+@click.argument("origin", metavar="ID")
+@click.argument("relation", metavar="RELATION", type=_relation)
+@click.argument("target", metavar="TARGET")
+@_dry_run
+def link(map_path: str, origin: str, relation: str, target: str, dry_run: bool) -> None:
+    """Link a node to another than its parent. RELATION is supports, limits or opposes."""
+    change(map_path, dry_run, lambda loaded: link_edits(loaded, origin, Relation(relation), target))
+
+
+@click.command(epilog=_LINK_EXAMPLES.format("unlink"))
+@map_argument
+@click.argument("origin", metavar="ID")
+@click.argument("relation", metavar="RELATION", type=_relation)
+@click.argument("target", metavar="TARGET")
+@_dry_run
+def unlink(map_path: str, origin: str, relation: str, target: str, dry_run: bool) -> None:
+    """Take a link away."""
+    change(map_path, dry_run, lambda loaded: unlink_edits(loaded, origin, Relation(relation), target))

@@ -1,0 +1,39 @@
+"""``argmap schema``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from argmap.files import write_atomically
+from argmap.syntax.json_schema import json_schema
+
+FILE_NAME = "argmap.schema.json"
+"""The name under which the schema lies beside maps, so that their first line can name it."""
+
+
+def schema_text() -> str:
+    """The JSON Schema as it is written to a file."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def put_beside(path: Path) -> None:
+    """Write the schema into the folder of a new map, whose first line names it; one that is there stays."""
+    beside = path.parent / FILE_NAME
+    if not beside.exists():
+        write_atomically(beside, schema_text().encode())
+
+
+@click.command(
+    epilog="The YAML language server of most editors completes and validates a map whose first line is\n"
+    f"`# yaml-language-server: $schema={FILE_NAME}`, with the schema beside it."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; standard output otherwise.")
+def schema(output: Path | None) -> None:
+    """Write the JSON Schema of the map format, for editors."""
+    if output is None:
+        click.echo(schema_text(), nl=False)
+    else:
+        write_atomically(output, schema_text().encode())

@@ -1,0 +1,82 @@
+"""What the commands that change maps share: showing the difference, and saving."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from argmap.authoring.errors import EditError
+from argmap.cli.common import say, style
+from argmap.cli.errors import EXIT_FINDINGS
+from argmap.diagnostics import Edit
+from argmap.files import ChangedMeanwhileError, save
+from argmap.loading import STDIN, Loaded, load
+from argmap.reports import unified_diff as diff
+from argmap.reports.diagnostics import text
+from argmap.syntax.edits import apply_edits
+
+
+def load_text_or_exit(path: str) -> Loaded:
+    """A file that can be edited, be it no valid map yet; where it cannot, its errors are shown and the command ends."""
+    loaded = load(path)
+    if any(found.code.startswith("AM10") and found.code not in _MENDABLE for found in loaded.diagnostics):
+        for block in text.render(loaded.source, loaded.diagnostics, style):
+            say(block)
+        sys.exit(EXIT_FINDINGS)
+    return loaded
+
+
+_MENDABLE = frozenset({"AM104", "AM105", "AM106"})
+"""Errors of keys and values; a file that has them can still be edited."""
+
+
+def change(path: str, dry_run: bool, make: Callable[[Loaded], list[Edit]]) -> None:
+    """Change a map: show the difference and save it; from standard input, the new text goes to standard output.
+
+    Raises:
+        click.ClickException: the edit is refused, or the file was changed meanwhile; nothing is written then.
+    """
+    loaded = load_text_or_exit(path)
+    try:
+        edits = make(loaded)
+    except EditError as error:
+        raise click.ClickException(str(error)) from error
+    before = loaded.source.text
+    after = apply_edits(before, edits)
+    if path == STDIN and not dry_run:
+        write_out(after)
+        return
+    show_difference(loaded.source.name, before, after)
+    if dry_run:
+        say("nothing is written (--dry-run)")
+        return
+    save_text(path, after, loaded.source.digest)
+
+
+def save_text(path: str, after: str, digest: str) -> None:
+    """Save the new text of a file.
+
+    Raises:
+        click.ClickException: the file was changed meanwhile.
+        OSError: it cannot be written.
+    """
+    try:
+        save(Path(path), after.encode("utf-8"), digest)
+    except ChangedMeanwhileError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def write_out(content: str) -> None:
+    """Write a file's text to standard output as it is, its line ends included."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def show_difference(name: str, before: str, after: str) -> None:
+    """Print a unified diff, in colour on a terminal."""
+    for line in diff.render(before, after, name, style):
+        say(line, err=False)

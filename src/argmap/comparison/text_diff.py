@@ -1,0 +1,191 @@
+"""Two wordings of one text side by side: what is gone, what is new, and what stayed.
+
+The unit is what a reader takes in at once: a word, a whole number with its separators, a Chinese word. Chinese is
+compared character by character, and what differs is then widened to the word around it, as far as both wordings are
+divided alike there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from argmap.model.text import is_cjk
+from argmap.rendering.wrapping import NAMES
+from argmap.syntax.edits import common_ends
+from argmap.syntax.formatting.folding import phrase_starts
+
+
+class Fate(StrEnum):
+    """What became of a stretch of text."""
+
+    SAME = "same"
+    GONE = "gone"
+    NEW = "new"
+
+
+class Stretch(NamedTuple):
+    """A piece of a text, or of both texts."""
+
+    fate: Fate
+    text: str
+
+
+_TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*(?:[%％‰℃])?|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\s+|.", re.DOTALL)
+"""A number, a word, white space, or any other character."""
+
+_LEAST_COMMON = 0.35
+"""Of the longer text: where less than this part stayed, marks inside it are harder to read than the two texts."""
+_PART = 2
+"""Characters of a change that may be a part of a Chinese word; a longer one consists of words."""
+_REST = 2
+"""Characters that the rest of that word has at most on either side; budoux parts phrases, which may be longer."""
+_LONG = 4000
+"""Tokens from which difflib is allowed its short cut: texts this long are details in Markdown."""
+
+
+def tokens(text: str) -> list[str]:
+    """What a text is compared by; joined, they are the text."""
+    return list(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[str]:
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if len(token) > 1 and any(map(is_cjk, token)):
+            # \w+ runs through Chinese, and from Latin into Chinese without a space.
+            yield from _parted(token)
+        else:
+            yield token
+
+
+def _parted(token: str) -> Iterator[str]:
+    word = ""
+    for character in token:
+        if not is_cjk(character):
+            word += character
+            continue
+        if word:
+            yield word
+            word = ""
+        yield character
+    if word:
+        yield word
+
+
+def compare_wording(before: str, after: str) -> list[Stretch]:
+    """What is gone from a text and what is new in it, in reading order; what is gone stands before what replaced it.
+
+    Two texts that have little in common come out as two whole stretches.
+    """
+    return list(_compare(before, after))
+
+
+@lru_cache(maxsize=4096)
+def _compare(before: str, after: str) -> tuple[Stretch, ...]:
+    if before == after:
+        return (Stretch(Fate.SAME, after),) if after else ()
+    old, new = tokens(before), tokens(after)
+    changes = _widened(_joined(_changes(old, new), old, new), old, new, before, after)
+    stretches, position = [], 0
+    common = 0
+    for old_start, old_end, new_start, new_end in changes:
+        same = "".join(old[position:old_start])
+        common += len(same)
+        gone, fresh = "".join(old[old_start:old_end]), "".join(new[new_start:new_end])
+        stretches += [Stretch(Fate.SAME, same), Stretch(Fate.GONE, gone), Stretch(Fate.NEW, fresh)]
+        position = old_end
+    rest = "".join(old[position:])
+    if common + len(rest) < _LEAST_COMMON * max(len(before), len(after)):
+        stretches, rest = [Stretch(Fate.GONE, before), Stretch(Fate.NEW, after)], ""
+    return tuple(stretch for stretch in (*stretches, Stretch(Fate.SAME, rest)) if stretch.text)
+
+
+class _Change(NamedTuple):
+    """Tokens of the old text that stand against tokens of the new one."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+def _changes(old: Sequence[str], new: Sequence[str]) -> list[_Change]:
+    head, tail = common_ends(old, new)
+    inner_old, inner_new = old[head : len(old) - tail], new[head : len(new) - tail]
+    matcher = SequenceMatcher(None, inner_old, inner_new, autojunk=len(inner_old) > _LONG)
+    return [_Change(*(at + head for at in places)) for tag, *places in matcher.get_opcodes() if tag != "equal"]
+
+
+def _joined(changes: list[_Change], old: Sequence[str], new: Sequence[str]) -> list[_Change]:
+    """Changes with next to nothing between them, as one: a character in common is chance, a word is not."""
+    found: list[_Change] = []
+    for change in changes:
+        if found:
+            last = found[-1]
+            between = "".join(old[last.old_end : change.old_start])
+            if _is_chance(between, _size(last, old, new), _size(change, old, new)):
+                found[-1] = _Change(last.old_start, change.old_end, last.new_start, change.new_end)
+                continue
+        found.append(change)
+    return found
+
+
+def _size(change: _Change, old: Sequence[str], new: Sequence[str]) -> int:
+    """The characters of the longer side of a change."""
+    return max(len("".join(old[change[0] : change[1]])), len("".join(new[change[2] : change[3]])))
+
+
+def _is_chance(between: str, before: int, after: int) -> bool:
+    """Whether what two changes have between them is too little to be taken for what stayed."""
+    said = [character for character in between if character.isalnum()]
+    if not said:
+        return bool(between.isspace()) or min(before, after) > 1
+    return len(said) == 1 and is_cjk(said[0])
+
+
+def _widened(changes: list[_Change], old: Sequence[str], new: Sequence[str], before: str, after: str) -> list[_Change]:
+    """Changes of a character or two inside a Chinese word, widened to the word, where both texts divide it alike."""
+    if not any(map(is_cjk, after)):
+        return changes
+    old_starts, new_starts = _word_starts(old, before), _word_starts(new, after)
+    found: list[_Change] = []
+    for index, change in enumerate(changes):
+        old_start, old_end, new_start, new_end = change
+        least = found[-1].old_end if found else 0
+        most = changes[index + 1].old_start if index + 1 < len(changes) else len(old)
+        if 0 < old_end - old_start <= _PART and 0 < new_end - new_start <= _PART:
+            back = _reach(old_starts, new_starts, (old_start, new_start), old_start - least, -1)
+            ahead = _reach(old_starts, new_starts, (old_end, new_end), most - old_end, 1)
+            change = _Change(old_start - back, old_end + ahead, new_start - back, new_end + ahead)
+        found.append(change)
+    return found
+
+
+def _reach(old_starts: Container[int], new_starts: Container[int], at: tuple[int, int], room: int, step: int) -> int:
+    """How many tokens further the word ends that both texts have here; 0 where they are not divided alike."""
+    for reach in range(min(room, _REST) + 1):
+        here, there = at[0] + step * reach in old_starts, at[1] + step * reach in new_starts
+        if here or there:
+            return reach if here and there else 0
+    return 0
+
+
+def _word_starts(found: Sequence[str], text: str) -> set[int]:
+    """The numbers of the tokens with which words begin, and that behind the last one."""
+    names = [match.span() for match in NAMES.finditer(text)]
+    ends = {end for _, end in names}
+    phrases = {at for at in phrase_starts(text) if not any(start < at < end for start, end in names)} | ends
+    starts, at = {0, len(found)}, 0
+    for number, token in enumerate(found):
+        if at in phrases:
+            starts.add(number)
+        if not (is_cjk(token[0]) and token.isalnum()):
+            # Punctuation and what is not Chinese stand for themselves.
+            starts |= {number, number + 1}
+        at += len(token)
+    return starts

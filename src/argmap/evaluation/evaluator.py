@@ -1,0 +1,157 @@
+"""Both readings of a map at once: what is assumed, what is computed, and why a status is what it is."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from argmap.evaluation.graph import Graph
+from argmap.evaluation.status import Labelling
+from argmap.evaluation.strength import Strengths
+from argmap.model import ArgumentMap, Kind, Node
+from argmap.model.semantics import Semantics, Status
+
+BASE_SCORES: Final[Mapping[Kind, float]] = {kind: 0.75 if kind is Kind.EVIDENCE else 0.5 for kind in Kind}
+"""The base score of a node whose author gives no ``credence``, by its kind."""
+
+
+class AssumptionError(ValueError):
+    """An assumption that cannot be made of this map; the message is for the user."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How strengths are computed: the semantics, and the base scores of kinds where they are not the usual ones."""
+
+    semantics: Semantics = Semantics.QUADRATIC
+    base_scores: Mapping[Kind, float] = field(default_factory=dict)
+
+    def base_score(self, node: Node) -> float:
+        """The base score of a node: its credence, else that of its kind."""
+        if node.credence is not None:
+            return node.credence
+        return self.base_scores.get(node.kind, BASE_SCORES[node.kind])
+
+
+@dataclass(frozen=True)
+class Assumptions:
+    """A what-if: what is taken for granted of some nodes, by their ids, beside what the map says."""
+
+    credences: Mapping[str, float] = field(default_factory=dict)
+    """Base scores in place of those of the map. They change strengths and no status."""
+    accepted: frozenset[str] = frozenset()
+    """Their status is accepted (without reserve) and their strength is 1, whatever bears on them."""
+    rejected: frozenset[str] = frozenset()
+    """Their status is rejected and their strength is 0, whatever bears on them.
+
+    They stay in the map: a claim whose only support is rejected has lost what it needs, while one that never had any
+    needs none.
+    """
+
+    def __bool__(self) -> bool:
+        return bool(self.credences or self.accepted or self.rejected)
+
+    def verify(self, map_: ArgumentMap) -> None:
+        """See to it that all of them can be made of a map.
+
+        Raises:
+            AssumptionError: an id is not of the map, a credence is not from 0 to 1, or a node is both accepted and
+                rejected, or has a credence besides.
+        """
+        for node_id in (*self.credences, *sorted(self.accepted), *sorted(self.rejected)):
+            known_node(map_, node_id)
+        for node_id, credence in self.credences.items():
+            if not 0 <= credence <= 1:
+                raise AssumptionError(f"the credence of `{node_id}` cannot be {credence:g}; it runs from 0 to 1")
+        if both := sorted(self.accepted & self.rejected):
+            raise AssumptionError(f"`{both[0]}` cannot be both accepted and rejected")
+        if settled := sorted((self.accepted | self.rejected) & set(self.credences)):
+            raise AssumptionError(
+                f"the credence of `{settled[0]}` changes nothing where it is taken as accepted or rejected"
+            )
+
+    def statuses(self) -> Iterator[tuple[str, Status]]:
+        """The statuses that are taken for granted."""
+        for node_id in self.accepted:
+            yield node_id, Status.ACCEPTED
+        for node_id in self.rejected:
+            yield node_id, Status.REJECTED
+
+
+def known_node(map_: ArgumentMap, node_id: str) -> None:
+    """See to it that a map has a node.
+
+    Raises:
+        AssumptionError: it has not; the nearest id is suggested.
+    """
+    if node_id not in map_.nodes:
+        near = difflib.get_close_matches(node_id, map_.nodes, n=1)
+        raise AssumptionError(f"the map has no node `{node_id}`{f'; did you mean `{near[0]}`?' if near else ''}")
+
+
+NO_ASSUMPTIONS: Final = Assumptions()
+USUAL: Final = Settings()
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The two readings of a map, by the ids of its nodes."""
+
+    statuses: Mapping[str, Status]
+    strengths: Mapping[str, float]
+    """From 0 to 1."""
+    inferences: Mapping[str, float]
+    """For each node that has supporters, the strength of the step from them to it: 1 where no caveat bears on it."""
+    base_scores: Mapping[str, float]
+    converged: bool
+    """False where strengths in a cycle do not settle: those of the cycle and of what rests on it mean nothing."""
+    rounds: int
+    """How many rounds the slowest cycle took; 0 where there is none."""
+    cycles: tuple[tuple[str, ...], ...]
+    """The nodes that bear on themselves by way of others, cycle by cycle, in document order."""
+    assumptions: Assumptions = NO_ASSUMPTIONS
+
+
+def evaluate(map_: ArgumentMap, settings: Settings = USUAL, assumptions: Assumptions = NO_ASSUMPTIONS) -> Evaluation:
+    """Compute the status and the strength of every node of a map.
+
+    Args:
+        map_: the map.
+        settings: the semantics of strength, and base scores of kinds.
+        assumptions: what is taken for granted beside what the map says.
+
+    Raises:
+        AssumptionError: an assumption cannot be made of this map.
+    """
+    assumptions.verify(map_)
+    graph = Graph.of(map_)
+    labels = labelling(map_, graph, assumptions)
+    strengths = solve(map_, graph, settings, assumptions)
+    return Evaluation(
+        statuses=labels.statuses(),
+        strengths=dict(zip(graph.ids, strengths.values, strict=True)),
+        inferences={
+            node_id: strengths.inference(node)
+            for node, node_id in enumerate(graph.ids)
+            if graph.linked[node] or graph.single[node]
+        },
+        base_scores=dict(zip(graph.ids, strengths.base, strict=True)),
+        converged=strengths.converged,
+        rounds=strengths.rounds,
+        cycles=graph.cycles,
+        assumptions=assumptions,
+    )
+
+
+def labelling(map_: ArgumentMap, graph: Graph, assumptions: Assumptions) -> Labelling:
+    """The statuses of a map's graph."""
+    return Labelling.of(map_, graph, {graph.numbers[node_id]: status for node_id, status in assumptions.statuses()})
+
+
+def solve(map_: ArgumentMap, graph: Graph, settings: Settings, assumptions: Assumptions) -> Strengths:
+    """The strengths of a map's graph."""
+    base = [assumptions.credences.get(node.id, settings.base_score(node)) for node in map_]
+    fixed = {graph.numbers[node_id]: float(status.stands) for node_id, status in assumptions.statuses()}
+    return Strengths(graph, settings.semantics, base, fixed)

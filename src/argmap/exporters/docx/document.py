@@ -1,0 +1,51 @@
+"""Paragraphs and runs that know their language."""
+
+from __future__ import annotations
+
+import docx
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from argmap.exporters.docx import styles
+from argmap.exporters.docx.fonts import is_right_to_left, set_language
+from argmap.exporters.docx.wordml import element
+from argmap.rendering.ems import is_cjk_language
+from argmap.rendering.xml import xml_text
+
+
+class Paper:
+    """A document that is being written, in a main language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.document = docx.Document()
+        styles.set_up(self.document, language)
+
+    def paragraph(self, style: str, language: str) -> Paragraph:
+        """A new paragraph at the end."""
+        paragraph = self.document.add_paragraph(style=style)
+        if is_right_to_left(language):
+            paragraph._p.get_or_add_pPr().append(element("bidi"))
+        return paragraph
+
+    def run(self, paragraph: Paragraph, text: str, language: str) -> Run:
+        """A text at the end of a paragraph."""
+        run = paragraph.add_run(xml_text(text))
+        properties = run._r.get_or_add_rPr()
+        if is_cjk_language(language):
+            # Quotation marks and dashes are full width in Chinese; Word asks for it run by run.
+            properties.get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
+        if is_right_to_left(language):
+            properties.append(element("rtl"))
+        if language != self.language:
+            set_language(properties, language)
+        return run
+
+    def styled(self, run: Run, style: str) -> None:
+        """Give a run a character style."""
+        run.style = self.document.styles[style]
+
+    def style_id(self, name: str) -> str:
+        """A style as raw WordprocessingML names it."""
+        return str(self.document.styles[name].style_id)

@@ -1,0 +1,201 @@
+"""The map as the page's script reads it: texts in all languages, cards that are wrapped already, what is drawn how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from argmap.diagrams import theme
+from argmap.diagrams.cards import Card, card
+from argmap.diagrams.shapes import HEADS, SHAPES, USUAL_SHAPES
+from argmap.diagrams.svg import is_right_to_left
+from argmap.exporters.bibliography import entry
+from argmap.exporters.html.evaluations import Readings
+from argmap.exporters.html.facts import Said, facts, said
+from argmap.exporters.html.markdown import marks
+from argmap.exporters.html.words import words
+from argmap.exporters.outline import find_reading, find_top, number_nodes
+from argmap.exporters.references import author_work, author_year, default_work
+from argmap.exporters.registry import ExportOptions
+from argmap.exporters.words import phrase
+from argmap.model import KINDS, ArgumentMap, Kind, Layer, Node, Relation, Text, Work
+from argmap.model.words import kind_word
+from argmap.schemes import Scheme
+from argmap.schemes.words import question_words
+
+OPEN = 60
+"""About as many cards as a reader takes in at once: a larger map opens folded to the levels that hold no more."""
+
+
+def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
+    """All that the page knows.
+
+    Languages, kinds, layers, works and nodes are lists, and are pointed to by their places in them: what an author
+    may have called a node or a language is never the name of a member. A text is a string where it is the same in all
+    languages, else a list with a string for each language, or null where the author wrote none.
+
+    Raises:
+        ExportError: ``options.focus`` is no node of the map, or there is no reading ``options.show``.
+    """
+    top = find_top(map_, options)
+    show = find_reading(map_, options)
+    languages = page_languages(map_, options)
+    writer = _Writer(map_, languages, options.schemes, Readings(map_, options.evaluate))
+    return {
+        "languages": [{"tag": tag, "rtl": is_right_to_left(tag)} for tag in languages],
+        "words": [words(language) for language in languages],
+        "title": said(map_.title, languages),
+        "summary": said(map_.summary, languages) if map_.summary else None,
+        "provenance": [_provenance(map_, language) for language in languages],
+        "kinds": [
+            {
+                "name": kind,
+                "relation": KINDS[kind].relation,
+                "words": [kind_word(kind, language) for language in languages],
+                "width": theme.THESIS_WIDTH if kind is Kind.THESIS else theme.CARD_WIDTH,
+                "swatch": SHAPES[USUAL_SHAPES[kind]](24, 16),
+            }
+            for kind in Kind
+        ],
+        "layers": [writer.layer(layer) for layer in map_.layers.values()],
+        "works": [writer.work(work) for work in map_.works.values()],
+        "nodes": writer.nodes(),
+        "start": 0 if top is map_.root else writer.places[top.id],
+        "show": show.name if show else "",
+        "evaluation": writer.readings.described(languages),
+        "levels": _levels(map_) if options.depth is None else max(options.depth, 0) + top.depth,
+        # After the nodes: cards of one kind and height share an outline.
+        "outlines": writer.outlines,
+        "heads": {relation: {"points": points, "tail": tail} for relation, (points, tail) in HEADS.items()},
+        "measures": _measures(),
+    }
+
+
+def page_languages(map_: ArgumentMap, options: ExportOptions) -> tuple[str, ...]:
+    """The languages of the page: all of the map's, the one that was asked for first."""
+    return tuple(dict.fromkeys((options.language or map_.primary_language, *map_.languages)))
+
+
+class _Writer:
+    """Writes nodes; it keeps what they share."""
+
+    def __init__(
+        self, map_: ArgumentMap, languages: Sequence[str], schemes: Mapping[str, Scheme], readings: Readings
+    ) -> None:
+        self.map = map_
+        self.schemes = schemes
+        self.languages = languages
+        self.places = {node.id: place for place, node in enumerate(map_)}
+        self.works = {work: place for place, work in enumerate(map_.works)}
+        self.layers = {layer: place for place, layer in enumerate(map_.layers)}
+        self.readings = readings
+        self.outlines: dict[str, str] = {}
+
+    def nodes(self) -> list[dict[str, Any]]:
+        numbers = number_nodes(self.map)
+        return [self._node(node, numbers[node.id]) for node in self.map]
+
+    def _node(self, node: Node, number: str) -> dict[str, Any]:
+        written = {
+            "id": node.id,
+            "kind": list(Kind).index(node.kind),
+            "parent": -1 if node.parent is None else self.places[node.parent],
+            "number": number,
+            "text": said(node.text, self.languages),
+            "cards": [self._card(card(node, language)) for language in self.languages],
+            "facts": facts(node, self.languages, self.schemes),
+            "readings": self.readings.of(node.id),
+            # What most nodes have not is left out.
+            "by": said(node.by, self.languages) if node.by else None,
+            "layer": self.layers.get(node.layer),
+            "work": self.works.get(node.source),
+            "passages": node.at,
+            "tags": node.tags,
+            "linked": node.linked,
+            "detail": self._detail(node.detail) if node.detail else None,
+            "answers": list(self._answers(node)),
+            "links": [[link.relation, self.places[link.target]] for link in node.links],
+        }
+        return {key: value for key, value in written.items() if value is not None and value != () and value != []}
+
+    def _card(self, drawn: Card) -> dict[str, Any]:
+        """The lines of a card; together, those of the text are the whole text, spaces at their ends included."""
+        outline = SHAPES[USUAL_SHAPES[drawn.node.kind]]
+        self.outlines[f"{drawn.node.kind} {drawn.height}"] = outline(drawn.width, drawn.height)
+        text = [line.left for line in drawn.lines if line.role is theme.Role.TEXT]
+        lines, end = [], 0
+        for line in text:
+            start, end = end, end + len(line)
+            end += drawn.text[end : end + 1] == " "
+            lines.append(drawn.text[start:end])
+        return {
+            "id": drawn.lines[0].right,
+            "lines": lines,
+            "foot": [line.left for line in drawn.lines if line.role is theme.Role.FOOT],
+            "height": drawn.height,
+        }
+
+    def _detail(self, detail: Text) -> list[Any]:
+        written = (detail.get(language) for language in self.languages)
+        found = [marks(text) if text is not None else None for text in written]
+        return found if any(found) else [marks(str(detail))]
+
+    def _answers(self, node: Node) -> Iterator[tuple[Said, Said]]:
+        """Critical questions with their answers."""
+        if inference := node.inference:
+            for question, answer in inference.answers.items():
+                asked = [question_words(self.schemes, inference.scheme, question, each) for each in self.languages]
+                yield list(asked), said(answer, self.languages)
+
+    def layer(self, layer: Layer) -> dict[str, Any]:
+        """A layer: what the address calls it, its title, and whose it is."""
+        return {
+            "id": layer.id,
+            "title": said(layer.title, self.languages),
+            "by": said(layer.by, self.languages) if layer.by else None,
+            "summary": said(layer.summary, self.languages) if layer.summary else None,
+        }
+
+    def work(self, work: Work) -> dict[str, Any]:
+        """A source: its short and its full reference, and the language that its passages are in."""
+        return {
+            "short": [author_year(work, self.map.works, language) for language in self.languages],
+            "entry": [[[*run] for run in entry(work, self.map.works, language)] for language in self.languages],
+            "language": str(work.csl.get("language", "")),
+        }
+
+
+def _provenance(map_: ArgumentMap, language: str) -> str:
+    work = default_work(map_)
+    if work is None:
+        return ""
+    how = "argument of" if author_work(map_) is work else "source is"
+    return phrase(how, language).format(author_year(work, map_.works, language, narrative=True))
+
+
+def _levels(map_: ArgumentMap) -> int:
+    """How many levels below the thesis are open at first."""
+    counts: dict[int, int] = {}
+    for node in map_:
+        counts[node.depth] = counts.get(node.depth, 0) + 1
+    levels = max(counts)
+    if len(map_) <= OPEN:
+        return levels
+    total = 0
+    for level in range(levels + 1):
+        total += counts[level]
+        if total > OPEN:
+            return max(level - 1, 1)
+    return levels
+
+
+def _measures() -> dict[str, Any]:
+    """Sizes that the script shares with the drawings of ``argmap.diagrams``, in px."""
+    return {
+        "lines": {role: {"height": line.height, "gap": line.gap} for role, line in theme.LINES.items()},
+        "padding": theme.PADDING,
+        "headroom": theme.HEADROOM,
+        "siblingGap": theme.SIBLING_GAP,
+        "levelGap": theme.LEVEL_GAP,
+        "relations": list(Relation),
+    }

@@ -1,0 +1,94 @@
+"""The file itself: the template with its styles, its script and the map's data, and nothing that reaches outside."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from html import escape
+from importlib.resources import files
+from string import Template
+
+from argmap.diagrams.scene import THEMES
+from argmap.exporters.html.css import style_sheet
+from argmap.exporters.html.data import page_data, page_languages
+from argmap.exporters.registry import ExportError, ExportOptions
+from argmap.model import ArgumentMap
+from argmap.rendering.wrapping import clean
+
+_SCRIPTS = (
+    "model.js",
+    "search.js",
+    "layout.js",
+    "drawing.js",
+    "diagram.js",
+    "outline.js",
+    "layers.js",
+    "readings.js",
+    "panel.js",
+    "narrowing.js",
+    "print.js",
+    "main.js",
+)
+"""One module, in parts: each uses what those before it define."""
+
+_UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+"""What could end the element that holds the data, or begin another one."""
+
+
+def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
+    """The map as one HTML file that needs no network and holds every language of the map.
+
+    It always holds the whole map: ``options.focus`` is the node at which it opens, ``options.depth`` how many levels
+    below are unfolded then, and ``options.language`` the language that it begins in.
+
+    Raises:
+        ExportError: an option names what there is not.
+    """
+    if options.theme not in THEMES:
+        raise ExportError(f"there is no theme `{options.theme}`; choose one of {', '.join(THEMES)}")
+    languages = page_languages(map_, options)
+    style = style_sheet(languages) + "\n" + _part("page.css")
+    script = "\n".join(map(_part, _SCRIPTS))
+    document = Template(_part("page.html")).substitute(
+        language=escape(languages[0]),
+        theme=options.theme,
+        title=escape(clean(map_.title.best(languages[0]))),
+        digest=escape(clean(options.digest)),
+        policy=_policy(style, script),
+        style=style,
+        script=script,
+        data=_json(page_data(map_, options)),
+    )
+    # Half of a surrogate pair, which no author can type, has no UTF-8.
+    return document.encode("utf-8", "replace")
+
+
+@cache
+def _part(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _json(data: object) -> str:
+    """JSON that can stand inside of a script element: it has no character that means anything to HTML."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+
+
+def _policy(style: str, script: str) -> str:
+    """A content security policy under which only our own style and script work, and nothing is fetched."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {_hash(script)}",
+            f"style-src {_hash(style)}",
+            "img-src data:",  # the icon
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",  # text never becomes HTML
+        )
+    )
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"

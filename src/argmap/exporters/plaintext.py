@@ -1,0 +1,70 @@
+"""A map as plain text, to be read anywhere and pasted into a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from wcwidth import wcswidth
+
+from argmap.exporters.bibliography import entry
+from argmap.exporters.outline import Block, Outline, outline
+from argmap.exporters.registry import ExportOptions
+from argmap.exporters.words import phrase
+from argmap.model import ArgumentMap
+from argmap.rendering.cells import break_lines
+
+WIDTH: Final = 80
+"""Cells in a line; a wide character has two."""
+_STEP, _DEEPEST = 2, 30
+"""Indentation of a level, and where it ends so that deep statements keep room."""
+
+
+def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
+    """The numbered outline in lines of 80 cells: UTF-8, LF line ends.
+
+    Raises:
+        ExportError: ``options.focus`` is no node of the map.
+    """
+    document = outline(map_, options)
+    parts = [*_head(document), *(_block(block) for block in document.blocks), *_sources(map_, document.languages[0])]
+    if options.digest:
+        parts.append(options.digest)
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _head(document: Outline) -> Iterator[str]:
+    title, *others = document.title
+    lines = break_lines(title, WIDTH)
+    yield "\n".join([*lines, "=" * max(wcswidth(line) for line in lines)])
+    for said in (*others, *document.summary, *document.provenance, *(note for _, note in document.notes)):
+        if said:
+            yield _filled(said, "")
+
+
+def _block(block: Block) -> str:
+    first, *others = block.sayings
+    indent = " " * min(_STEP * max(block.depth - 1, 0), _DEEPEST)
+    below = indent + " " * _STEP
+    parts = [_filled(first.line(block.number), indent, below), *(_filled(other.line(), below) for other in others)]
+    for saying in block.sayings:
+        parts += [_filled(remark.line(saying.language), below) for remark in saying.remarks]
+        # Markdown was made to be read as it stands; its lines are the author's.
+        parts += ["\n".join(_filled(line, below) for line in saying.detail.splitlines())] if saying.detail else []
+        parts += [f"{below}… {saying.folded}"] if saying.folded else []
+    return "\n".join(parts)
+
+
+def _sources(map_: ArgumentMap, language: str) -> Iterator[str]:
+    if map_.works:
+        heading = phrase("sources", language)
+        yield f"{heading}\n{'-' * wcswidth(heading)}"
+    for work in map_.works.values():
+        yield _filled("".join(run.text for run in entry(work, map_.works, language)), "", " " * _STEP)
+
+
+def _filled(text: str, first: str, following: str | None = None) -> str:
+    """A paragraph with its lines indented, all but the first by ``following``."""
+    following = first if following is None else following
+    lines = break_lines(text, WIDTH - len(following))
+    return "\n".join((following if place else first) + line for place, line in enumerate(lines)).rstrip()

@@ -1,0 +1,119 @@
+"""References as a scholar writes them: author and year in the text, and one entry for each work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from argmap.exporters.authors import who_wrote
+from argmap.exporters.words import phrase
+from argmap.model import ArgumentMap, Kind, Node, Text, Work
+from argmap.model.words import word_language
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a node's reference says beyond those above it: a work's id, a section, numbers of the work's notes."""
+
+    work: str = ""
+    section: Text | None = None
+    notes: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.work or self.section or self.notes)
+
+
+def author_work(map_: ArgumentMap) -> Work | None:
+    """The work whose argument the map records: the one in which its thesis has a place."""
+    root = map_.root
+    return map_.works.get(root.source) if root.section or root.at or root.cites else None
+
+
+def default_work(map_: ArgumentMap) -> Work | None:
+    """The work that need not be named line by line: the map's only one, or the one whose argument it records."""
+    return next(iter(map_.works.values())) if len(map_.works) == 1 else author_work(map_)
+
+
+def references(map_: ArgumentMap, top: Node) -> dict[str, Reference]:
+    """The references of a node and of those below it, by node id.
+
+    Work and section are said where they differ from what was last said on the way down from the top, as a scholar
+    would not repeat them line by line; notes always. A claim for which the author named no place has no reference.
+    """
+    default = default_work(map_)
+    said: dict[str | None, tuple[str, Text | None]] = {top.parent: (default.id if default else "", None)}
+    found = {}
+    for node in map_.subtree(top):
+        work, section = said[node.parent]
+        says = Reference()
+        if _has_place(map_, node):
+            changed = node.source != work
+            anew = changed or node.section != section
+            says = Reference(node.source if changed else "", node.section if anew else None, node.cites)
+            work, section = node.source, node.section
+        found[node.id] = says
+        said[node.id] = work, section
+    return found
+
+
+def _has_place(map_: ArgumentMap, node: Node) -> bool:
+    if node.source not in map_.works:
+        return False
+    above = map_.nodes[node.parent] if node.parent else None
+    elsewhere = above is not None and (node.source, node.section) != (above.source, above.section)
+    return bool(node.at or node.cites or elsewhere or (above is None and node.section) or node.kind is Kind.EVIDENCE)
+
+
+def cite(reference: Reference, works: Mapping[str, Work], language: str) -> str:
+    """A reference without its brackets: “Xin and Diao 2025, sec. I.2, nn. 10–12”."""
+    parts = []
+    if reference.work:
+        parts.append(author_year(works[reference.work], works, language))
+    if reference.section:
+        parts.append(_section(reference.section.best(language), language))
+    if reference.notes:
+        word = phrase("note" if len(reference.notes) == 1 else "notes", language)
+        parts.append(word + phrase("list", language).join(_ranges(reference.notes)))
+    return phrase("comma", language).join(parts)
+
+
+def _section(section: str, language: str) -> str:
+    """A section that has a number is told by it; one that has a name is called by its name."""
+    if word_language(language) == "zh":
+        numbered = section.isdigit() or set(section) <= set("一二三四五六七八九十")
+    else:
+        first = section.partition(".")[0].partition(" ")[0]
+        numbered = section[:1].isdigit() or set(first) <= set("IVXLC")
+    return phrase("section", language).format(section) if numbered else section
+
+
+def _ranges(numbers: Iterable[int]) -> list[str]:
+    """Numbers in ascending order, three or more in a row as a range: 1, 2, 10–12."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said: list[str] = []
+    for run in runs:
+        said += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
+    return said
+
+
+def author_year(work: Work, works: Mapping[str, Work], language: str, *, narrative: bool = False) -> str:
+    """“Xin and Diao 2025”; of two works that this would not tell apart, the years get letters.
+
+    ``narrative`` is the form in a sentence: “Xin Qiang and Diao Guoxuan (2025)”.
+    """
+    who = who_wrote(work, language)
+    twins = [other.id for other in works.values() if (who_wrote(other, language), _year(other)) == (who, _year(work))]
+    letter = chr(ord("a") + twins.index(work.id) % 26) if len(twins) > 1 else ""
+    year = (_year(work) or phrase("no date", language)) + letter
+    if narrative:
+        return phrase("narrative", language).format(who=who_wrote(work, language, full=True), year=year)
+    return who + phrase("before year", language) + year
+
+
+def _year(work: Work) -> str:
+    return work.issued[:4]

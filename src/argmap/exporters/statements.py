@@ -1,0 +1,246 @@
+"""What a document says about one statement, in the words of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from argmap.evaluation import Shown
+from argmap.exporters.references import cite, references
+from argmap.exporters.words import date_words, folded_words, phrase
+from argmap.model import ArgumentMap, Forecast, Kind, Node, Text
+from argmap.model.words import (
+    basis_word,
+    confidence_word,
+    kind_word,
+    likelihood_word,
+    outcome_word,
+    relation_word,
+    word_language,
+)
+from argmap.schemes import Scheme
+from argmap.schemes.words import question_words, scheme_words
+
+EXCERPT = 40
+"""How many cells of a statement are quoted where another one points to it; a wide character has two."""
+CLOSED: Final = ("）", "〕")
+"""Brackets that leave room behind them, so that no space has to follow."""
+_BADGE = 24
+"""How many cells of a layer's name are in its badge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something said about a statement: a label and a text; ``target`` is the id of the node that it points to."""
+
+    label: str
+    text: str
+    target: str = ""
+    number: str = ""
+    """The number of the target; the kind's word where it is the thesis."""
+
+    def line(self, language: str) -> str:
+        """The remark in plain words: “See also 3 (limits this: …)”, “Forecast: due …”."""
+        space = "" if word_language(language) == "zh" else " "
+        if self.target:
+            return f"{self.label}{space}{self.number}{self.text}"
+        return (self.label + phrase("colon", language) + self.text) if self.text else self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A block in one language: ready words, without any mark-up."""
+
+    language: str
+    kind: str
+    """The word of the kind: Premise, 前提."""
+    qualifiers: tuple[str, ...]
+    """Short words on what it is and how sure: poll, very likely, high confidence, assumed."""
+    text: str
+    by: str
+    """Who asserts it; empty where the source's author does."""
+    reference: str
+    """The reference without brackets; empty where there is none."""
+    detail: str
+    """The longer explanation, in Markdown."""
+    remarks: tuple[Remark, ...]
+    folded: str
+    """How much is left out below; empty where nothing is."""
+    badge: str = ""
+    """What marks its layer, in brackets; empty for the map itself."""
+
+    @property
+    def qualified(self) -> str:
+        """The badge and the qualifiers in brackets, with the space that goes before them; empty where there are none.
+
+        Where it ends in a Chinese bracket, no space follows.
+        """
+        space = "" if word_language(self.language) == "zh" else " "
+        said = space + self.badge if self.badge else ""
+        if self.qualifiers:
+            said += phrase("bracketed", self.language).format(phrase("comma", self.language).join(self.qualifiers))
+        return said
+
+    def attributed(self) -> tuple[str, str, str]:
+        """The statement with speaker and reference, as text before, the statement's own words, and text after.
+
+        Chinese names the speaker first (盖洛普：…), English after the statement, beside the reference.
+        """
+        leading, aside = self.speaker()
+        body, stop = self.text, ""
+        if aside and self.text.endswith(("。", ".")) and not self.text.endswith(("..", "…")):
+            body, stop = self.text[:-1], self.text[-1]
+        return leading, body, (phrase("bracketed", self.language).format(aside) if aside else "") + stop
+
+    def line(self, number: str = "") -> str:
+        """The whole statement in plain words: “1.1 Evidence (poll). Two in three ask for it (n. 4)”."""
+        label = f"{number} {self.kind}" if number else self.kind
+        label += self.qualified + phrase("after label", self.language)
+        return label + ("" if label.endswith(CLOSED) else " ") + "".join(self.attributed())
+
+    def speaker(self) -> tuple[str, str]:
+        """What is said before the statement, and what is said in brackets after it."""
+        if not self.by:
+            return "", self.reference
+        # 特朗普：特朗普认为…… would name him twice.
+        says = phrase("says", self.language)
+        if says and not self.text.startswith(self.by):
+            return says.format(self.by), self.reference
+        said = phrase("according to", self.language).format(self.by)
+        return "", phrase("semicolon", self.language).join(part for part in (said, self.reference) if part)
+
+
+class Sayer:
+    """Puts what a map knows about a node into words."""
+
+    def __init__(
+        self,
+        map_: ArgumentMap,
+        numbers: Mapping[str, str],
+        top: Node,
+        schemes: Mapping[str, Scheme],
+        shown: Shown | None = None,
+    ) -> None:
+        self.map = map_
+        self.schemes = schemes
+        self.shown = shown
+        self.numbers = numbers
+        self.references = references(map_, top)
+        self.pointing: dict[str, list[Node]] = {}
+        for link in map_.links:
+            self.pointing.setdefault(link.target, []).append(map_[link.origin])
+
+    def say(self, node: Node, language: str, folded: int) -> Saying:
+        badge = badge_of(self.map, node.layer, language) if node.layer else ""
+        by = node.by.best(language) if node.by else ""
+        reading = [self.shown.label(node.id, language)] if self.shown else []
+        return Saying(
+            language,
+            kind_word(node.kind, language),
+            (*_qualifiers(node, language), *reading),
+            node.text.best(language),
+            # The badge says it already.
+            "" if by == badge else by,
+            cite(self.references[node.id], self.map.works, language),
+            node.detail.best(language) if node.detail else "",
+            tuple(self._remarks(node, language)),
+            folded_words(folded, language) if folded else "",
+            phrase("badge", language).format(badge) if badge else "",
+        )
+
+    def _remarks(self, node: Node, language: str) -> Iterator[Remark]:
+        if node.forecast:
+            yield Remark(phrase("forecast", language), _forecast(node.forecast, language))
+        yield from self._inference(node, language)
+        for link in node.links:
+            label = phrase("also", language).format(relation=relation_word(link.relation, language))
+            yield self._pointer(label, link.target, "", language)
+        for origin in self.pointing.get(node.id, ()):
+            for link in origin.links:
+                if link.target == node.id:
+                    why = phrase(f"see also {link.relation}", language) + phrase("colon", language)
+                    yield self._pointer(phrase("see also", language), origin.id, why, language)
+
+    def _inference(self, node: Node, language: str) -> Iterator[Remark]:
+        inference = node.inference
+        if inference is None:
+            return
+        label, said = phrase("inference", language), []
+        if inference.scheme:
+            label += phrase("bracketed", language).format(scheme_words(self.schemes, inference.scheme, language))
+        if inference.linked and (premises := self.map.children(node, Kind.PREMISE)):
+            numbers = [self.numbers[premise.id] for premise in premises]
+            which = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 2 else phrase("and", language).join(numbers)
+            said.append(phrase("jointly", language).format(which) + phrase("stop", language))
+        if inference.warrant:
+            said.append(phrase("warrant", language).format(_sentence(inference.warrant, language)))
+        if said or inference.scheme:
+            yield Remark(label, phrase("sentence space", language).join(said))
+        for question, answer in inference.answers.items():
+            asked = question_words(self.schemes, inference.scheme, question, language)
+            both = phrase("answered", language).format(question=asked, answer=answer.best(language))
+            yield Remark(phrase("question", language), both)
+
+    def _pointer(self, label: str, target: str, why: str, language: str) -> Remark:
+        number = self.numbers[target] or kind_word(Kind.THESIS, language)
+        said = shorten(self.map[target].text.best(language), EXCERPT)
+        return Remark(label, phrase("bracketed", language).format(why + said), target, number)
+
+
+def _qualifiers(node: Node, language: str) -> Iterator[str]:
+    if node.basis:
+        yield basis_word(node.basis, language)
+    if node.likelihood:
+        yield likelihood_word(node.likelihood, language)
+    if node.confidence:
+        yield phrase("confidence", language).format(confidence_word(node.confidence, language))
+    if node.assumed:
+        yield phrase("assumed", language)
+    if node.credence is not None:
+        yield phrase("credence", language).format(f"{node.credence:g}")
+
+
+def _forecast(forecast: Forecast, language: str) -> str:
+    """Due date, test and outcome: “due 20 January 2029, pending. Test: …”."""
+    outcome = outcome_word(forecast.outcome, language)
+    if forecast.resolved:
+        day = date_words(forecast.resolved, language)
+        outcome = phrase("resolved", language).format(outcome=outcome, date=day)
+    parts = [phrase("due", language).format(date_words(forecast.due, language))] if forecast.due else []
+    parts.append(outcome)
+    said = phrase("comma", language).join(parts) + phrase("stop", language)
+    if forecast.test:
+        test = phrase("test", language).format(_sentence(forecast.test, language))
+        said += phrase("sentence space", language) + test
+    return said
+
+
+def _sentence(text: Text, language: str) -> str:
+    """A text with a full stop, whether its author set one or not: other sentences stand beside it."""
+    said = text.best(language)
+    ends = ("。", "！", "？", ".", "!", "?", "…", "”", "）", ")")
+    return said if said.endswith(ends) else said + phrase("stop", language)
+
+
+def badge_of(map_: ArgumentMap, layer: str, language: str) -> str:
+    """What is said in the brackets of a badge: who made the layer, or its id."""
+    return shorten(map_.badge(layer, language), _BADGE)
+
+
+def shorten(text: str, cells: int) -> str:
+    """As much of a text as fits into so many cells, with an ellipsis; Latin text is cut between words."""
+    from wcwidth import wcswidth, wcwidth
+
+    text = text.rstrip("。.") or text
+    if 0 <= wcswidth(text) <= cells:
+        return text
+    used, end = 0, 0
+    for end, character in enumerate(text):  # noqa: B007
+        used += max(wcwidth(character), 0)
+        if used > cells - 1:
+            break
+    kept = text[:end]
+    if text[end - 1 : end + 1].isascii() and " " in kept[-20:]:
+        kept = kept[: kept.rindex(" ")]
+    return kept.rstrip(" ，,；;、：:。.") + "…"

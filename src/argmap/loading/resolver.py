@@ -1,0 +1,255 @@
+"""What the author wrote → an argument map: ids made unique, links and sources found, languages settled."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Mapping
+
+from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span
+from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Name, Node, Relation, Status, Text, Work
+from argmap.model.kinds import GROUPS
+from argmap.syntax import schema
+from argmap.syntax.schema import PRIMARY, LayerFile, MapFile
+from argmap.syntax.yaml import Place
+
+_WORK_FIELDS = {"type", "title", "author", "editor", "translator", "issued", "text", "sha256", "notes"}
+
+
+def resolve(authored: MapFile, root: Place) -> tuple[ArgumentMap, list[Diagnostic]]:
+    """Build the map of a file, and say which of its ids, links, sources and languages do not fit together."""
+    resolver = Resolver(root, tuple(dict.fromkeys(authored.languages)))
+    resolver.add_works(authored)
+    resolver.default_source = next(iter(resolver.works), "")
+    resolver.add_node(authored.thesis, Kind.THESIS, authored.thesis.id, None, ("thesis",))
+    resolver.check_references()
+    title = resolver.text(authored.title, (), "title") or Text({})
+    summary = resolver.text(authored.summary, (), "summary")
+    expectations = resolver.expectations(authored.expect, ("expect",))
+    map_ = ArgumentMap(title, resolver.languages, resolver.nodes, summary, resolver.works, expectations=expectations)
+    return map_, resolver.diagnostics
+
+
+class Resolver:
+    """What maps and layers have in common: nodes are made and hung below others, links and sources found."""
+
+    def __init__(self, root: Place, languages: tuple[str, ...]) -> None:
+        self.root = root
+        self.languages = languages
+        self.diagnostics: list[Diagnostic] = []
+        self.nodes: dict[str, Node] = {}
+        self.works: dict[str, Work] = {}
+        self.default_source = ""
+        self.layer = ""
+        self.by: Text | None = None
+
+    def add_works(self, authored: MapFile | LayerFile) -> None:
+        """Take the works that the file names."""
+        for name, work in authored.sources.items():
+            if name in self.works:
+                self.report(
+                    "AM201",
+                    f"the map that this layer extends has a source `{name}` already",
+                    self.key(("sources", name)),
+                    f"delete this one and write `source: {name}` on the nodes that draw on it, or choose another id",
+                )
+                continue
+            self.works[name] = self._work(name, work)
+
+    def check_references(self) -> None:
+        """See to it that links and sources lead somewhere."""
+        for node in self.nodes.values():
+            if node.links:
+                self._check_links(node)
+            if node.source and node.source not in self.works:
+                self._report_unknown("AM209", "source", node.source, self.works, (*node.loc, "source"), node.id)
+
+    def known(self) -> Collection[str]:
+        """Every id that a link may name."""
+        return self.nodes.keys()
+
+    def add_node(
+        self, statement: schema.Claim | schema.Evidence, kind: Kind, node_id: str, parent: Node | None, loc: Loc
+    ) -> bool:
+        """Add a node and what is below it; False where its id is taken."""
+        if (first := self.nodes.get(node_id)) is not None:
+            where = self.key(first.loc)
+            self.report(
+                "AM201",
+                f"the id `{node_id}` is used twice",
+                self.key(loc),
+                "every id is unique in the whole map: rename one of them",
+                node_id,
+                (Label(where, "first here"),),
+            )
+            return False
+        self.nodes[node_id] = node = self._node(statement, kind, node_id, parent, loc)
+        children = []
+        for group, info in GROUPS.items():
+            for child_id, child in getattr(statement, group, {}).items():
+                if self.add_node(child, info.kind, child_id, node, (*loc, group, child_id)):
+                    children.append(child_id)
+        # The one place where a node is changed: it cannot know its children before they are made.
+        object.__setattr__(node, "children", tuple(children))
+        return True
+
+    def _node(
+        self, statement: schema.Claim | schema.Evidence, kind: Kind, node_id: str, parent: Node | None, loc: Loc
+    ) -> Node:
+        # A layer takes no source by itself: what a critic says stands neither in the paper nor in what it cites.
+        above = parent if parent is not None and parent.layer == self.layer else None
+        source = statement.source or (above.source if above else self.default_source)
+        section = self.text(statement.section, loc, "section")
+        if section is None and parent is not None and parent.source == source and (source or above):
+            section = parent.section
+        links = [
+            Link(node_id, relation, target)
+            for relation, targets in (
+                (Relation.SUPPORTS, statement.supports),
+                (Relation.LIMITS, statement.limits),
+                (Relation.OPPOSES, statement.opposes),
+            )
+            for target in dict.fromkeys(targets)
+        ]
+        return Node(
+            id=node_id,
+            kind=kind,
+            text=self.text(statement.text, loc, "text") or Text({}),
+            parent=parent.id if parent else None,
+            depth=parent.depth + 1 if parent else 0,
+            loc=loc,
+            detail=self.text(statement.detail, loc, "detail"),
+            source=source,
+            section=section,
+            at=tuple(statement.at),
+            cites=tuple(statement.cites),
+            basis=statement.basis if isinstance(statement, schema.Evidence) else None,
+            by=self.text(statement.by, loc, "by") or self.by,
+            inference=self._inference(statement.inference, loc),
+            likelihood=statement.likelihood,
+            confidence=statement.confidence,
+            forecast=self._forecast(statement.forecast, loc),
+            assumed=statement.assumed,
+            credence=statement.credence,
+            links=tuple(links),
+            tags=tuple(statement.tags),
+            comment=statement.comment,
+            layer=self.layer,
+        )
+
+    def _inference(self, inference: schema.Inference | None, loc: Loc) -> Inference | None:
+        if inference is None:
+            return None
+        loc = (*loc, "inference")
+        answers = {
+            question: text
+            for question, answer in inference.answers.items()
+            if (text := self.text(answer, (*loc, "answers"), question))
+        }
+        warrant = self.text(inference.warrant, loc, "warrant")
+        return Inference(inference.linked, inference.scheme, warrant, answers)
+
+    def _forecast(self, forecast: schema.Forecast | None, loc: Loc) -> Forecast | None:
+        if forecast is None:
+            return None
+        test = self.text(forecast.test, (*loc, "forecast"), "test")
+        return Forecast(forecast.due, test, forecast.outcome, forecast.resolved)
+
+    def text(self, authored: dict[str, str] | None, loc: Loc, key: str) -> Text | None:
+        """Put a text's languages in the map's order, and name those that the map does not have."""
+        if authored is None:
+            return None
+        if tuple(authored) == self.languages:
+            return Text(authored)
+        if PRIMARY in authored:
+            return Text({self.languages[0]: authored[PRIMARY]})
+        for language in authored:
+            if language not in self.languages:
+                self.report(
+                    "AM106",
+                    f"a text in `{language}`, which is not one of the map's languages",
+                    self.key((*loc, key, language)),
+                    f"`languages` has {', '.join(self.languages)}: add `{language}` there, or rename the key",
+                )
+        return Text({language: authored[language] for language in self.languages if language in authored})
+
+    def _work(self, name: str, work: schema.SourceWork) -> Work:
+        loc: Loc = ("sources", name)
+        csl: dict[str, str | int | Text] = {}
+        for field, info in schema.SourceWork.model_fields.items():
+            value = getattr(work, field)
+            if field in _WORK_FIELDS or not value:
+                continue
+            key = info.alias or field
+            if isinstance(value, dict):
+                csl[key] = self.text(value, loc, key) or Text({})
+            else:
+                csl[key] = value
+        return Work(
+            id=name,
+            type=work.type,
+            title=self.text(work.title, loc, "title"),
+            authors=self._names(work.author, (*loc, "author")),
+            editors=self._names(work.editor, (*loc, "editor")),
+            translators=self._names(work.translator, (*loc, "translator")),
+            issued=work.issued,
+            csl=csl,
+            text_path=work.text,
+            sha256=work.sha256 or "",
+            notes=work.notes or 0,
+        )
+
+    def _names(self, people: list[schema.PersonOrBody], loc: Loc) -> tuple[Name, ...]:
+        return tuple(
+            Name(*(self.text(getattr(person, part), (*loc, index), part) for part in ("family", "given", "literal")))
+            for index, person in enumerate(people)
+        )
+
+    def _check_links(self, node: Node) -> None:
+        for relation in Relation:
+            targets = [link.target for link in node.links if link.relation is relation]
+            written = len(self.root.find((*node.loc, relation.value))[0].children)
+            for index, target in enumerate(targets):
+                if target not in self.known():
+                    # Repetitions are not among the links: where there are some, the number tells nothing.
+                    loc = (*node.loc, relation.value, *([index] if written == len(targets) else []))
+                    self._report_unknown("AM202", "node", target, self.known(), loc, node.id)
+        known = tuple(link for link in node.links if link.target in self.known())
+        if known != node.links:
+            object.__setattr__(node, "links", known)
+
+    def expectations(self, authored: Mapping[str, Status], loc: Loc) -> dict[str, Status]:
+        """What the author expects of nodes that there are; ``loc`` leads to the mapping, whose keys are their ids."""
+        known = self.known()
+        for node_id in authored:
+            if node_id not in known:
+                self._report_unknown("AM202", "node", node_id, known, (*loc, node_id), "", on_key=True)
+        return {node_id: status for node_id, status in authored.items() if node_id in known}
+
+    def _report_unknown(
+        self, code: str, what: str, name: str, known: Collection[str], loc: Loc, node: str, *, on_key: bool = False
+    ) -> None:
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+        hint = f"did you mean `{near[0]}`?" if near else f"give the id of a {what} of this map"
+        place, found = self.root.find(loc)
+        span = place.key if on_key and place.key else place.span
+        fix = None
+        if near and found == len(loc) and not place.children:
+            fix = Fix(f"write `{near[0]}`", (Edit(span, near[0]),), safe=False)
+        self.report(code, f"there is no {what} `{name}`", span, hint, node, fix=fix)
+
+    def report(
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        hint: str,
+        node: str = "",
+        labels: tuple[Label, ...] = (),
+        fix: Fix | None = None,
+    ) -> None:
+        self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels, node, fix))
+
+    def key(self, loc: Loc) -> Span:
+        """The key at a route, or the nearest thing above it."""
+        place = self.root.find(loc)[0]
+        return place.key or place.span

@@ -1,0 +1,1 @@
+"""Numbers, forecasts, hedges and reported speech found in sentences."""

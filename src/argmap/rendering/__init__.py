@@ -1,0 +1,1 @@
+"""Text measured, broken into lines and escaped for the formats that argmap writes."""

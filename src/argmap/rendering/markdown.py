@@ -1,0 +1,60 @@
+"""Plain text, sentences with code in them and tables as Markdown that GitHub, pandoc and Obsidian show alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_SPECIAL = re.compile(
+    r"""
+      \\ (?= [!-/:-@\[-`{-~] | $ )   # would escape what follows
+    | `                                     # code
+    | \[ (?= [\[^@!-] ) | \] (?= [\[({:] )   # links, notes, citations; a bare [J] is none of these
+    | (?<!\s) \* | \* (?!\s)                # emphasis, unless it stands alone between spaces
+    | (?<![^\W_]) _ | _ (?![^\W_])          # emphasis, unless inside of a word
+    | < (?= [A-Za-z/!?] )                   # HTML
+    | & (?= \#? \w+ ; )                     # entities
+    | ~                                     # strikes out on GitHub: 10~20 … 30~40
+    | \$ (?! \d )                           # mathematics; what stands before a digit never closes it
+    | \^ | == | %%                          # pandoc's superscripts, Obsidian's marks and comments
+    """,
+    re.VERBOSE,
+)
+_START = re.compile(r"^(\s*)(?:(\#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{2,}|[:|])|(\d{1,9})([.)])(?=\s|$))")
+
+
+def escape(text: str) -> str:
+    """Plain text as Markdown, inside of a line: it reads as itself, with no more backslashes than that takes."""
+    return _SPECIAL.sub(lambda match: "\\" + "\\".join(match[0]), " ".join(text.splitlines()))
+
+
+def escape_start(text: str) -> str:
+    """Plain text as Markdown at the start of a paragraph, where some marks would open a list or a heading."""
+
+    def opening(match: re.Match[str]) -> str:
+        space, mark, number, stop = match.groups()
+        return f"{space}\\{mark}" if mark else f"{space}{number}\\{stop}"
+
+    return _START.sub(opening, escape(text))
+
+
+def prose(said: str) -> str:
+    """A sentence of ours at the start of a paragraph: what stands in backquotes, such as a command, stays code."""
+    return "`".join(
+        part if place % 2 else escape_start(part) if place == 0 else escape(part)
+        for place, part in enumerate(said.split("`"))
+    )
+
+
+def pipe_table(head: Sequence[str], rows: Sequence[Sequence[str | int]]) -> str:
+    """Rows under their heads; columns that hold nothing but numbers end on the right. There is at least one row."""
+    numeric = [all(isinstance(row[column], int) for row in rows) for column in range(len(head))]
+    lines = [head, *rows]
+    written = ["| " + " | ".join(_cell(str(cell)) for cell in line) + " |" for line in lines]
+    written.insert(1, "|" + "|".join(" ---: " if right else " --- " for right in numeric) + "|")
+    return "\n".join(written)
+
+
+def _cell(content: str) -> str:
+    # A bar that the escaping left alone would end the cell.
+    return escape(content).replace("\\|", "|").replace("|", "\\|")

@@ -1,0 +1,184 @@
+"""Breaking text into lines of a given width: Chinese between phrases, other scripts between words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cache, lru_cache
+from itertools import accumulate
+
+import budoux
+
+from argmap.rendering.ems import advances, is_cjk_cached, width
+
+CLOSING = frozenset("，。、；：？！）》〉」』】〕〗”’…—·,.;:?!)]}%％‰°℃～ー々")
+"""What no line starts with."""
+OPENING = frozenset("（《〈「『【〔〖“‘([{$￥€£")
+"""What no line ends with."""
+
+_ZERO_WIDTH_JOINER = "\u200d"
+_SPACES = re.compile(r"\s+")
+_BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_QUANTITY = re.compile(
+    r"[$€£￥¥]?\d[\d.,:/–-]*\s?(?:[多余]?[万亿千百兆]+)*"
+    r"(?:美元|欧元|日元|英镑|人民币|新台币|台币|元|个?百分点|[个项条次架艘枚辆人年月日天届位名票席份期章页倍成度]|%|％|‰)?"
+)
+"""A number with its unit."""
+_QUOTED = re.compile("“[^“”]{1,7}”|《[^《》]{1,7}》|「[^「」]{1,7}」")
+NAMES = re.compile(
+    "特朗普|拜登|奥巴马|赖清德|蔡英文|马英九|民进党|国民党|杰克逊|赫格塞思|泽连斯基|半导体|第?[一二两三]?任期|军售|国会"
+)
+"""Words of international politics that budoux 0.10 often takes apart; it knows little of foreign names."""
+_KEPT = (_QUANTITY, _QUOTED, NAMES)
+"""What stays on one line if it can."""
+
+_LEAST_FILL = 0.6
+"""A line shorter than this part of the width is filled up within a phrase instead."""
+_WIDOW = 2.3
+"""A last line narrower than this, in em, is not left alone if a slightly narrower column helps."""
+
+
+def clean(text: str) -> str:
+    """A text on one line, with single spaces and no character that XML forbids."""
+    return _SPACES.sub(" ", _BROKEN.sub("\ufffd", text)).strip()
+
+
+@lru_cache(maxsize=16384)
+def wrap(text: str, em: float, language: str) -> tuple[str, ...]:
+    """Break a text into lines.
+
+    Args:
+        text: the text; runs of white space count as one space.
+        em: the width of a line in units of the font size, at least 3.
+        language: the BCP 47 tag that the text is set in; it decides how wide quotation marks are.
+
+    Returns:
+        The lines, none of them wider than ``em``; joined, with a space where one was, they are the text.
+    """
+    text = clean(text)
+    widths = advances(text, language)
+    if sum(widths) <= em:
+        return (text,)
+    column = _Column(text, widths, language)
+    lines = column.fill(em)
+    if len(lines) > 1 and width(lines[-1], language) < _WIDOW:
+        narrower = column.fill(em * 0.92)
+        if len(narrower) == len(lines):
+            return narrower
+    return lines
+
+
+def cut(text: str, em: float, language: str) -> str:
+    """The text if it fits into one line, else its beginning and an ellipsis."""
+    text = clean(text)
+    widths = advances(text, language)
+    if sum(widths) <= em:
+        return text
+    end = bisect_right(list(accumulate(widths)), em - 1)
+    return text[:end].rstrip() + "…"
+
+
+class _Column:
+    """A text that is being set in lines."""
+
+    def __init__(self, text: str, widths: list[float], language: str) -> None:
+        self.text = text
+        self.reach = list(accumulate(widths, initial=0.0))
+        """Where each character starts, in em from the beginning of the text."""
+        self.joined = [advance == 0 for advance in widths]
+        self.kept = _inside_kept(text)
+        self.starts_phrase = phrase_starts(language)
+
+    def fill(self, em: float) -> tuple[str, ...]:
+        """Lines as full as the places to break allow."""
+        text, reach, lines, start = self.text, self.reach, [], 0
+        while True:
+            end = bisect_right(reach, reach[start] + em + 1e-9) - 1
+            if end >= len(text):
+                lines.append(text[start:])
+                return tuple(lines)
+            if text[end] == " ":
+                end += 1  # A space at the end of a line takes no room.
+            stop = self._stop(start, end, reach[start] + em * _LEAST_FILL) or self._anywhere(start, end)
+            lines.append(text[start:stop].rstrip(" "))
+            start = stop + (text[stop] == " ")
+
+    def _stop(self, start: int, end: int, least: float) -> int:
+        """The best place to end a line that starts at ``start`` and has room until ``end``; 0 if there is none."""
+        within_phrase = 0
+        for at in range(end, start, -1):
+            if within_phrase and self.reach[at] < least:
+                break
+            if at in self.kept or not self._divides(at):
+                continue
+            before, after = self.text[at - 1], self.text[at]
+            if before == " ":
+                return at
+            if is_cjk_cached(before) or is_cjk_cached(after):
+                if self.starts_phrase(self.text, at):
+                    return at
+                within_phrase = within_phrase or at
+            elif before in "-–/" and after.isalpha() and self.text[at - 2 : at - 1].isalpha():
+                return at
+        return within_phrase
+
+    def _divides(self, at: int) -> bool:
+        """Whether a break here leaves characters whole and punctuation where it belongs."""
+        last = at - 2 if self.text[at - 1] == " " and at > 1 else at - 1
+        before, after = self.text[last], self.text[at]
+        if after == " " or after in CLOSING or before in OPENING:
+            return False
+        return not (self.joined[at] or before == _ZERO_WIDTH_JOINER or after == "\ufe0f")
+
+    def _anywhere(self, start: int, end: int) -> int:
+        """Where to break what has no place for it, such as a word longer than a line."""
+        for divides in (self._divides, lambda at: not self.joined[at]):
+            for stop in range(end, start, -1):
+                if divides(stop):
+                    return stop
+        return max(end, start + 1)
+
+
+def _inside_kept(text: str) -> frozenset[int]:
+    return frozenset(
+        at for kept in _KEPT for found in kept.finditer(text) for at in range(found.start() + 1, found.end())
+    )
+
+
+# The features of budoux: n-grams of characters, by where they start and end around a possible start of a phrase.
+_FEATURES = {
+    "UW1": (-3, -2), "UW2": (-2, -1), "UW3": (-1, 0), "UW4": (0, 1), "UW5": (1, 2), "UW6": (2, 3),
+    "BW1": (-2, 0), "BW2": (-1, 1), "BW3": (0, 2),
+    "TW1": (-3, 0), "TW2": (-2, 1), "TW3": (-1, 2), "TW4": (0, 3),
+}  # fmt: skip
+
+
+@cache
+def phrase_starts(language: str) -> Callable[[str, int], bool]:
+    """A question about a text and an offset: whether a phrase starts there, by the model of budoux for the language.
+
+    The parser of budoux answers it for every offset, which takes longer than all else that is done for a card; we need
+    to know only at the ends of lines.
+    """
+    model = _phrase_parser(language).model
+    base = -0.5 * sum(sum(weights.values()) for weights in model.values())
+    features = [(weights.get, *_FEATURES[name]) for name, weights in model.items()]
+
+    def starts(text: str, at: int) -> bool:
+        score = base
+        for weight, first, last in features:
+            if at + first >= 0:
+                score += weight(text[at + first : at + last], 0)
+        return score > 0
+
+    return starts
+
+
+def _phrase_parser(language: str) -> budoux.Parser:
+    subtags = language.lower().split("-")
+    if subtags[0] == "ja":
+        return budoux.load_default_japanese_parser()
+    if {"hant", "tw", "hk", "mo"} & set(subtags[1:]) or subtags[0] == "yue":
+        return budoux.load_default_traditional_chinese_parser()
+    return budoux.load_default_simplified_chinese_parser()

@@ -1,0 +1,1 @@
+"""How much of a source a map cites, sentence by sentence."""

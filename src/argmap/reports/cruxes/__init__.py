@@ -1,0 +1,1 @@
+"""What a claim depends on: its cruxes and single points of failure."""

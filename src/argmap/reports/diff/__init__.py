@@ -1,0 +1,1 @@
+"""A comparison of two maps, in sentences and as a diagram."""

@@ -1,0 +1,162 @@
+"""A comparison as a diagram: both versions in one tree, of which only what changed and what is above it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from argmap.comparison import Comparison, Sort, Statement
+from argmap.comparison.effects import Consequences
+from argmap.diagrams.diff_marks import Mark, Piece, Revised, Revision
+from argmap.diagrams.scene import DiagramError, DiagramOptions, compose
+from argmap.diagrams.svg import draw
+from argmap.exporters import ExportError
+from argmap.exporters.statements import EXCERPT, shorten
+from argmap.model import ArgumentMap, Node
+from argmap.reports.diff.narrative import standing
+from argmap.reports.diff.runs import Line, Look, wording
+from argmap.reports.diff.statements import Teller
+from argmap.reports.diff.words import phrase, sort_word
+
+_CLASSES = {Look.GONE: "gone", Look.NEW: "new"}
+
+
+def render(comparison: Comparison, found: Consequences, names: tuple[str, str], options: DiagramOptions) -> bytes:
+    """Draw what changed as SVG.
+
+    What was removed is a ghost at its old place, and so is what was moved, which stands at its new one as well.
+
+    Raises:
+        ExportError: an option names what there is not, or Graphviz fails; the message says what to do.
+    """
+    union = _Union(comparison, found, names, options.language)
+    try:
+        return draw([compose(union.map, options, union.revision)], options.engine)[0]
+    except DiagramError as error:
+        raise ExportError(str(error)) from None
+
+
+class _Union:
+    """Both versions as one map, by the keys of the comparison; a place that something has left has a key of its own."""
+
+    def __init__(self, comparison: Comparison, found: Consequences, names: tuple[str, str], language: str) -> None:
+        self.comparison = comparison
+        self.teller = Teller(comparison, language)
+        self.language = language
+        self.left = {f"-{one.both()[0].id}": one for one in comparison.changed if _left_its_parent(comparison, one)}
+        """What has gone to another parent, by the key of the place that it left."""
+        self.children = {key: list(one.children) for key, one in comparison.statements.items()}
+        for key, one in self.left.items():
+            self._put_back(key, one)
+        self.map = self._map()
+        cards = dict(self._cards())
+        shown = set(cards)
+        for key in cards:
+            shown.update(above.id for above in self.map.ancestors(self.map[key]))
+        shown.add(self.map.root.id)
+        folded = len(self.map) - len(shown)
+        self.revision = Revision(
+            phrase("drawing", language).format(
+                what=phrase("comparison", language),
+                title=comparison.after.title.best(language),
+                versions=phrase("versions", language).format(before=names[0], after=names[1]),
+            ),
+            cards,
+            frozenset(shown),
+            (standing(found, language), *([phrase("folded unchanged", language).format(folded)] if folded else [])),
+            {
+                Mark.ADDED: sort_word(Sort.ADDED, language),
+                Mark.REMOVED: sort_word(Sort.REMOVED, language),
+                Mark.MOVED: sort_word(Sort.MOVED, language),
+                Mark.AWAY: phrase("away", language),
+                Mark.CHANGED: phrase("changed", language),
+            },
+            (Piece(phrase("gone words", language), "gone"), Piece(phrase("new words", language), "new")),
+        )
+
+    def _put_back(self, key: str, statement: Statement) -> None:
+        """Put the place that a statement left where it was among its siblings."""
+        before, _ = statement.both()
+        assert before.parent is not None
+        keys = self.comparison.keys_before
+        parent = keys[before.parent]
+        siblings = self.comparison.before[before.parent].children
+        beside = self.children[parent]
+        earlier = [keys[sibling] for sibling in siblings[: siblings.index(before.id)]]
+        at = max((beside.index(one) + 1 for one in earlier if one in beside), default=0)
+        beside.insert(at, key)
+
+    def _map(self) -> ArgumentMap:
+        after = self.comparison.after
+        nodes: dict[str, Node] = {}
+        stack: list[tuple[str, str | None, int]] = [(self.comparison.root.key, None, 0)]
+        while stack:
+            key, parent, depth = stack.pop()
+            children = tuple(self.children.get(key, ()))
+            ghost = key in self.left
+            statement = self.left[key] if ghost else self.comparison.statements[key]
+            node = _bare(statement.both()[0]) if ghost else statement.node
+            links = () if statement.removed else node.links
+            nodes[key] = replace(node, id=key, parent=parent, depth=depth, children=children, links=links)
+            stack += [(child, key, depth + 1) for child in reversed(children)]
+        return replace(after, nodes=nodes)
+
+    def _cards(self) -> Iterator[tuple[str, Revised]]:
+        for statement in self.comparison.changed:
+            yield statement.key, self._card(statement)
+        for key, statement in self.left.items():
+            yield key, self._place_left(statement)
+
+    def _card(self, statement: Statement) -> Revised:
+        node, language = statement.node, self.language
+        if statement.added or statement.removed:
+            mark = Mark.ADDED if statement.added else Mark.REMOVED
+            words = sort_word(Sort.ADDED if statement.added else Sort.REMOVED, language)
+            text = Piece(node.text.best(language), "gone" if statement.removed else "")
+            return Revised(mark, words, node.id, ((text,),))
+        words = phrase("list", language).join(sort_word(sort, language) for sort in Sort if sort in statement.sorts)
+        mark = Mark.MOVED if statement.sorts & {Sort.MOVED, Sort.REORDERED} else Mark.CHANGED
+        notes = tuple(_pieces(runs) for runs in self._notes(statement))
+        return Revised(mark, words, node.id, tuple(self._text(statement)), notes)
+
+    def _text(self, statement: Statement) -> Iterator[tuple[Piece, ...]]:
+        before, after = (node.text.get(self.language) for node in statement.both())
+        if not before or not after or before == after:
+            yield (Piece(statement.node.text.best(self.language)),)
+            return
+        lines = wording(before, after)
+        if len(lines) == 1:
+            yield _pieces(lines[0])
+        else:
+            yield (Piece(before, "gone"),)
+            yield (Piece(after, "new"),)
+
+    def _notes(self, statement: Statement) -> Iterator[Line]:
+        for value in self.teller.told(statement.values):
+            if value.key == "text" and value.language != self.language:
+                yield from self.teller.value(value)
+        yield from self.teller.remarks(statement)
+
+    def _place_left(self, statement: Statement) -> Revised:
+        assert statement.parent is not None
+        language = self.language
+        before, _ = statement.both()
+        text = shorten(before.text.best(language), EXCERPT)
+        target = self.teller.say("moved to", only=self.teller.quote(statement.parent))
+        return Revised(Mark.AWAY, phrase("away", language), before.id, ((Piece(text),),), (_pieces(target),))
+
+
+def _left_its_parent(comparison: Comparison, statement: Statement) -> bool:
+    if Sort.MOVED not in statement.sorts:
+        return False
+    before, after = statement.both()
+    return before.parent is not None and comparison.keys_before[before.parent] != after.parent
+
+
+def _bare(node: Node) -> Node:
+    """A node without what is said about it: where it was, only that it was there counts."""
+    return Node(node.id, node.kind, node.text, node.parent, node.depth, node.loc, inference=node.inference)
+
+
+def _pieces(runs: Line) -> tuple[Piece, ...]:
+    return tuple(Piece(run.text, _CLASSES.get(run.look, "")) for run in runs)

@@ -1,0 +1,297 @@
+"""What is said about one statement that has changed, in sentences of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from argmap.comparison import Comparison, Sort, Statement, ValueChange
+from argmap.diagrams.cards import footer
+from argmap.exporters.outline import number_nodes
+from argmap.exporters.statements import EXCERPT, shorten
+from argmap.exporters.words import date_words
+from argmap.model import Basis, Confidence, Likelihood, Node, Outcome, Relation
+from argmap.model.semantics import Status
+from argmap.model.words import (
+    basis_word,
+    confidence_word,
+    kind_word,
+    likelihood_word,
+    outcome_word,
+    relation_word,
+    status_word,
+    word_language,
+)
+from argmap.reports.diff.runs import Line, Look, Run, filled, items, line, wording
+from argmap.reports.diff.words import label, language_word, phrase
+from argmap.schemes import OWN, Scheme
+from argmap.schemes.words import question_words, scheme_words
+
+_INNER = str.maketrans("“”", "‘’")
+
+
+class Teller:
+    """Says in one language what changed.
+
+    A text that changed in the language of the report is told in that alone, unless all languages are wanted; one that
+    changed in another language only is told in that.
+    """
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        language: str,
+        *,
+        all_languages: bool = False,
+        schemes: Mapping[str, Scheme] = OWN,
+    ) -> None:
+        self.comparison = comparison
+        self.schemes = schemes
+        self.language = language
+        self.all_languages = all_languages
+
+    @cached_property
+    def numbers(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The numbers of the statements in the outline, by id, before and after."""
+        return number_nodes(self.comparison.before), number_nodes(self.comparison.after)
+
+    def say(self, name: str, **gaps: str | Run | Line) -> Line:
+        """A phrase with its gaps filled."""
+        return filled(phrase(name, self.language), **gaps)
+
+    # Names of statements
+
+    def name(self, statement: Statement) -> Line:
+        """Number, kind and id, and whether it is new or gone: “Added: 1.2 Premise  demand”."""
+        said, number = f"{self.number(statement)} {self.kind(statement.node)}".strip(), ""
+        if statement.added or statement.removed:
+            if statement.removed and self.number(statement):
+                number = phrase("aside", self.language).format(
+                    phrase("formerly", self.language).format(self.number(statement))
+                )
+                said = self.kind(statement.node)
+            fate = phrase("added" if statement.added else "removed", self.language)
+            said = phrase("label", self.language).format(label=fate, language="") + said
+        return line(Run(said, Look.STRONG), number, "  ", Run(statement.node.id, Look.DIM))
+
+    def kind(self, node: Node) -> str:
+        """The word of a node's kind."""
+        return kind_word(node.kind, self.language)
+
+    def number(self, statement: Statement) -> str:
+        """Its number now; what it was where it is gone."""
+        before, after = self.numbers
+        if statement.after is not None:
+            return after[statement.after.id]
+        return before[statement.node.id]
+
+    def quote(self, key: str, cells: int = EXCERPT) -> Line:
+        """A statement as others point to it: “2.1 “Many people ask …””."""
+        statement = self.comparison.statements[key]
+        number = "" if statement.removed else self.number(statement)
+        said = self.quoted(shorten(statement.node.text.best(self.language), cells))
+        if statement is self.comparison.root:
+            return line(kind_word(statement.node.kind, self.language))
+        return line(f"{number} {said}".strip())
+
+    def quoted(self, text: str) -> str:
+        """A text in quotation marks; those in it become single ones."""
+        return phrase("quote", self.language).format(text.translate(_INNER))
+
+    # What is said
+
+    def entry(self, statement: Statement) -> tuple[Line, ...]:
+        """The lines about a statement below its name."""
+        if statement.added or statement.removed:
+            return (self._whole(statement),)
+        return tuple(self._changes(statement))
+
+    def _whole(self, statement: Statement) -> Line:
+        """The text of a statement that is new or gone, and what is said about it."""
+        node = statement.node
+        text = node.text.best(self.language)
+        foot = footer(node, self.language)
+        aside = phrase("aside", self.language).format(foot) if foot else ""
+        return line(text, aside)
+
+    def _changes(self, statement: Statement) -> Iterator[Line]:
+        told = [value for value in self.told(statement.values) if value.key == "text"]
+        if not any(value.language == self.language for value in told):
+            yield line(statement.node.text.best(self.language))
+        for value in told:
+            yield from self.value(value)
+        yield from self.remarks(statement)
+
+    def remarks(self, statement: Statement) -> Iterator[Line]:
+        """What has changed beside the text."""
+        yield from self._place(statement)
+        inference = statement.node.inference
+        scheme = inference.scheme if inference else ""
+        told = self.told(statement.values)
+        for value in told:
+            if value.key == "text":
+                continue
+            if value.key in ("supports", "limits", "opposes"):
+                yield from self._links(value)
+            else:
+                yield from self.value(value, len(told), scheme)
+
+    def told(self, values: Sequence[ValueChange]) -> list[ValueChange]:
+        """The changes that are told: of a text in several languages, that in the language of the report."""
+        if self.all_languages:
+            return sorted(values, key=lambda value: value.language not in ("", self.language))
+        own = {value.key for value in values if value.language == self.language}
+        return [value for value in values if value.key not in own or value.language == self.language]
+
+    def _place(self, statement: Statement) -> Iterator[Line]:
+        before, after = statement.both()
+        sorts = statement.sorts
+        if Sort.RENAMED in sorts:
+            name = "only renamed" if sorts == {Sort.RENAMED} else "renamed"
+            yield self.say(name, before=Run(before.id, Look.GONE), after=Run(after.id, Look.NEW))
+        if Sort.MOVED in sorts:
+            keys = self.comparison.keys_before
+            parent = keys[before.parent] if before.parent is not None else None
+            if parent is not None and parent != after.parent:
+                above = self.comparison.statements[parent]
+                yield self.say("moved up" if above.removed else "moved from", only=self.quote(parent))
+            if before.kind is not after.kind:
+                yield self.say("kind", before=self._a_kind(before), after=self._a_kind(after))
+        if Sort.REORDERED in sorts:
+            yield self._order(statement, after)
+
+    def _a_kind(self, node: Node) -> str:
+        """The word of a kind inside of a sentence: a premise, an objection, evidence."""
+        word = self.kind(node)
+        if word_language(self.language) == "zh":
+            return self.quoted(word)
+        word = word.lower()
+        return word if word == "evidence" else f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+    def _order(self, statement: Statement, after: Node) -> Line:
+        assert statement.parent is not None
+        map_ = self.comparison.after
+        siblings = [node.id for node in map_.children(map_[statement.parent], after.kind)]
+        place = siblings.index(after.id)
+        return self.say("after", only=self.quote(siblings[place - 1])) if place else self.say("first")
+
+    def _links(self, value: ValueChange) -> Iterator[Line]:
+        relation = relation_word(Relation(value.key), self.language)
+        before, after = _texts(value.before), _texts(value.after)
+        yield from (
+            self.say("link gained", relation=relation, target=self.quote(key)) for key in after if key not in before
+        )
+        yield from (
+            self.say("link lost", relation=relation, target=self.quote(key)) for key in before if key not in after
+        )
+
+    # Values
+
+    def value(self, value: ValueChange, among: int = 1, scheme: str = "") -> Iterator[Line]:
+        """What is said about a key that has another value.
+
+        Args:
+            value: the change.
+            among: of how many changes of one statement it is one.
+            scheme: the argumentation scheme whose questions are answered.
+        """
+        match value.key:
+            case "assumed":
+                yield self.say("now assumed" if value.after else "not assumed")
+                return
+            case "inference.linked":
+                yield self.say("now linked" if value.after else "not linked")
+                return
+            case "forecast.outcome" if value.before is None and value.after == Outcome.PENDING and among > 1:
+                # A forecast that is new has not come true yet: nobody has to be told.
+                return
+        head = self._label(value, scheme)
+        if isinstance(value.before, tuple) or isinstance(value.after, tuple):
+            separator = phrase("apart" if value.key == "at" else "list", self.language)
+            was, now = (self._names(value.key, one) for one in (value.before, value.after))
+            yield line(head, items(was, now, separator))
+        elif value.language or value.key == "comment":
+            yield from self._text(head, value)
+        elif value.before is None:
+            yield line(head, self.say("given", only=self._word(value.key, value.after)))
+        elif value.after is None:
+            yield line(head, self.say("withdrawn", only=self._word(value.key, value.before)))
+        else:
+            before, after = (self._word(value.key, one) for one in (value.before, value.after))
+            if word_language(self.language) == "zh" and value.key != "source":  # A title has its quotation marks.
+                before, after = self.quoted(before), self.quoted(after)
+            yield line(head, self.say("instead", before=before, after=after))
+
+    def _names(self, key: str, value: object) -> tuple[object, ...]:
+        """The items of a list as they are named: layers by their titles, unless these are the same."""
+        if key != "layers":
+            return _items(value)
+        layers = {**self.comparison.before.layers, **self.comparison.after.layers}
+        titles = {name: layer.title.best(self.language) for name, layer in layers.items()}
+        distinct = len(set(titles.values())) == len(titles)
+        return tuple(self.quoted(titles[name]) if distinct else name for name in _texts(value))
+
+    def _label(self, value: ValueChange, scheme: str) -> Line:
+        """What a value is called, with its language where that is not the report's."""
+        name = label(value.key, self.language)
+        if value.key.startswith("inference.answers."):
+            question = value.key.removeprefix("inference.answers.")
+            name += self.quoted(question_words(self.schemes, scheme, question, self.language))
+        language = ""
+        if value.language and value.language != self.language:
+            language = phrase("in language", self.language).format(language_word(value.language, self.language))
+        elif value.key == "text":
+            return ()
+        return self.say("label", label=name, language=language)
+
+    def _text(self, head: Line, value: ValueChange) -> Iterator[Line]:
+        before, after = str(value.before or ""), str(value.after or "")
+        if not before or not after:
+            yield line(head, self.say("given" if after else "withdrawn", only=after or before))
+            return
+        lines = wording(before, after)
+        if len(lines) == 1:
+            yield line(head, lines[0])
+        else:
+            yield line(head, self.say("before"), lines[0])
+            yield line(head, self.say("now"), lines[1])
+
+    def _word(self, key: str, value: object) -> str:
+        """A value in words."""
+        language, said = self.language, str(value)
+        match key:
+            case "likelihood":
+                return likelihood_word(Likelihood(said), language)
+            case "confidence":
+                return confidence_word(Confidence(said), language)
+            case "basis":
+                return basis_word(Basis(said), language)
+            case "forecast.outcome":
+                return outcome_word(Outcome(said), language)
+            case "forecast.due" | "forecast.resolved":
+                import datetime
+
+                return date_words(datetime.date.fromisoformat(said), language)
+            case "inference.scheme":
+                return scheme_words(self.schemes, said, language)
+            case "expect":
+                return status_word(Status(said), language)
+            case "source":
+                return self.work(said)
+        return said
+
+    def work(self, work_id: str) -> str:
+        """A work by its title; by its id where it has none."""
+        for map_ in (self.comparison.after, self.comparison.before):
+            work = map_.works.get(work_id)
+            if work is not None and work.title:
+                return self.quoted(shorten(work.title.best(self.language), EXCERPT))
+        return work_id
+
+
+def _items(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, _items(value)))

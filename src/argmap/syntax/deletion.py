@@ -1,0 +1,74 @@
+"""Deleting one entry of a mapping or a list, in block and in flow style, without touching what stands around it."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.diagnostics import Edit, Loc, Span
+from argmap.syntax.yaml import Place
+
+_LINE_END = re.compile(r"[ \t]*(#[^\r\n]*)?(\r\n|\n|\r|\Z)")
+_COMMA = re.compile(r"\s*,")
+_CLOSING = re.compile(r"[ \t]*[]}]")
+
+
+def delete_entry(text: str, root: Place, loc: Loc) -> tuple[Edit, ...]:
+    """Edits that delete the entry at a route, and what would hold nothing without it.
+
+    Comments on lines of their own stay; one behind the entry goes with it. Empty where the entry cannot be deleted
+    without touching something else: it is not there, or is written in a way that map files rarely have.
+    """
+    while loc:
+        parent, found = root.find(loc[:-1])
+        if found < len(loc) - 1 or loc[-1] not in parent.children:
+            return ()
+        if len(parent.children) > 1:
+            break
+        loc = loc[:-1]
+    if not loc:
+        return ()
+    entry = parent.children[loc[-1]]
+    start = entry.key.start if entry.key else entry.start
+    end = entry.end
+    if entry.key and entry.start == entry.end:
+        # A key without a value: its colon is the last thing of it.
+        end = max(end, entry.key.end + 1)
+    if text[parent.start] in "[{":
+        return _from_flow(text, parent, Span(start, end))
+    return _from_block(text, Span(start, end), in_list=entry.key is None)
+
+
+def _from_block(text: str, entry: Span, *, in_list: bool) -> tuple[Edit, ...]:
+    line = _line_start(text, entry.start)
+    before = text[line : entry.start]
+    behind = _LINE_END.match(text, entry.end)
+    if behind is None or not re.fullmatch(r"\s*-[ \t]+" if in_list else r"\s*", before):
+        return ()
+    return (Edit(Span(line, behind.end()), ""),)
+
+
+def _from_flow(text: str, parent: Place, entry: Span) -> tuple[Edit, ...]:
+    line = _line_start(text, entry.start)
+    alone_before = not text[line : entry.start].strip()
+    if comma := _COMMA.match(text, entry.end):
+        behind = _LINE_END.match(text, comma.end())
+        if alone_before and behind:
+            return (Edit(Span(line, behind.end()), ""),)
+        if behind or _CLOSING.match(text, comma.end()):
+            # Nothing follows on the line: the space goes that stood before.
+            return (Edit(Span(len(text[: entry.start].rstrip(" \t")), comma.end()), ""),)
+        after = text[comma.end() :]
+        return (Edit(Span(entry.start, comma.end() + len(after) - len(after.lstrip(" \t"))), ""),)
+    # The last one: the comma before it goes.
+    previous = max(child.end for child in parent.children.values() if child.end <= entry.start)
+    between = text[previous : entry.start]
+    comma_at = previous + between.find(",")
+    if comma_at < previous:
+        return ()
+    if "#" not in between:
+        return (Edit(Span(comma_at, entry.end), ""),)
+    return (Edit(Span(comma_at, comma_at + 1), ""), Edit(Span(len(text[: entry.start].rstrip(" \t")), entry.end), ""))
+
+
+def _line_start(text: str, offset: int) -> int:
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1

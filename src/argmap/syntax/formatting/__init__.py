@@ -1,0 +1,1 @@
+"""The canonical layout of a map file, as ``argmap fmt`` writes it."""

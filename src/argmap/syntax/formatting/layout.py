@@ -1,0 +1,182 @@
+"""A file as its author laid it out: every key and list item with its style, its lines and its comments."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from functools import cached_property
+
+from argmap.diagnostics import Loc, Span
+from argmap.syntax.edits import line_end
+from argmap.syntax.source import Source
+from argmap.syntax.yaml import Comment, Composed, Place
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))+")
+
+
+class LayoutError(Exception):
+    """The file is written in a way that is read, but that cannot be edited safely; the message says where."""
+
+
+class Style(Enum):
+    """How a value is written."""
+
+    BLOCK = auto()
+    """A mapping or list by indentation."""
+    FLOW = auto()
+    """A mapping or list in brackets (or a pair in a bracketed list, which has none of its own)."""
+    LITERAL = auto()
+    """A text behind ``|`` or ``>``."""
+    QUOTED = auto()
+    PLAIN = auto()
+
+
+@dataclass(slots=True)
+class Entry:
+    """A key with its value, or an item of a list with its dash; the root has neither.
+
+    ``start`` is where the key or the dash stands, ``last`` where the last thing that belongs to it ends: its value,
+    a comment beside that, comments at the foot of what is inside it.
+    """
+
+    loc: Loc
+    start: int
+    place: Place
+    style: Style
+    data: object
+    """The value as it is read: a text, a dict or a list."""
+    children: list[Entry] = field(default_factory=list)
+    in_flow: bool = False
+    lead: list[Comment | None] = field(default_factory=list)
+    """The comments on the lines above; None is a blank line."""
+    beside_key: list[Comment] = field(default_factory=list)
+    """A comment behind the key (or the dash, or the opening bracket), where the value comes on a later line."""
+    inner: list[Comment | None] = field(default_factory=list)
+    """Comments on lines of their own between the key and a value that is no block."""
+    beside: list[Comment] = field(default_factory=list)
+    """The comment behind the value."""
+    foot: list[Comment | None] = field(default_factory=list)
+    """Comments at the end of a collection, indented as its children are; None is a blank line."""
+    last: int = 0
+
+    @property
+    def is_collection(self) -> bool:
+        """Whether the value is a mapping or a list."""
+        return self.style in (Style.BLOCK, Style.FLOW)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the value is a list that is not empty."""
+        return bool(self.children) and isinstance(self.children[0].loc[-1], int)
+
+    @property
+    def step(self) -> str | int:
+        """The key, or the number of the item."""
+        return self.loc[-1]
+
+    def child(self, step: str | int) -> Entry | None:
+        """The entry right below with this key."""
+        return next((child for child in self.children if child.step == step), None)
+
+    def walk(self) -> Iterator[Entry]:
+        """The entry and all below it, in the order of the file."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def holds_comments(self) -> bool:
+        """Whether comments stand inside the value or between it and its key."""
+        return bool(
+            self.beside_key
+            or self.inner
+            or self.foot
+            or any(child.lead or child.beside or child.holds_comments() for child in self.children)
+        )
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The entries of a file."""
+
+    source: Source
+    composed: Composed
+    root: Entry
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return self.source.text
+
+    @cached_property
+    def end(self) -> str:
+        """How the lines of the file end."""
+        return line_end(self.text)
+
+    def find(self, loc: Loc) -> Entry | None:
+        """The entry at a route."""
+        entry: Entry | None = self.root
+        for step in loc:
+            entry = entry.child(step) if entry else None
+        return entry
+
+    def column(self, offset: int) -> int:
+        """How many characters stand before an offset on its line; a byte order mark is none."""
+        start = self.line_start(offset)
+        return offset - start - (1 if start == 0 and self.text.startswith("\ufeff") and offset else 0)
+
+    def line_start(self, offset: int) -> int:
+        """Where the line of an offset begins."""
+        return offset - self.source.position(offset)[1] + 1
+
+    def line_end(self, offset: int) -> int:
+        """Where the line of an offset ends, its line break included."""
+        found = _LINE_BREAK.search(self.text, offset)
+        return found.end() if found else len(self.text)
+
+    def blank_above(self, offset: int) -> bool:
+        """Whether the line above an offset's line is blank."""
+        start = self.line_start(offset)
+        return start > 0 and not self.text[self.line_start(start - 1) : start].strip(" \t\r\n\ufeff")
+
+    def is_first_on_line(self, offset: int) -> bool:
+        """Whether only indentation stands before an offset on its line."""
+        return not self.text[self.line_start(offset) : offset].strip(" \t\ufeff")
+
+    def lines(self, entry: Entry) -> Span:
+        """The whole lines that an entry of a block owns, with the comments right above it.
+
+        Comments that a blank line parts from it stay where they are when it goes.
+        """
+        start = entry.start
+        for comment in reversed(entry.lead):
+            if comment is None:
+                break
+            start = comment.span.start
+        return Span(self.line_start(start), self.line_end(max(entry.last - 1, entry.start)))
+
+    @cached_property
+    def unit(self) -> int:
+        """How many columns the author indents by, in most places."""
+        steps = Counter(
+            self.column(entry.children[0].start) - self.column(entry.start)
+            for entry in self.root.walk()
+            if entry.loc and entry.style is Style.BLOCK and isinstance(entry.step, str) and not entry.is_list
+        )
+        return max(steps, key=lambda step: steps[step]) if steps else 2
+
+
+def content_end(text: str, place: Place) -> int:
+    """Where a text behind ``|`` or ``>`` ends, with the blank lines that it counts as its own."""
+    body = _LINE_BREAK.search(text[place.start : place.end])
+    end = place.end
+    while end < len(text) and text[end] not in "\r\n":
+        end += 1
+    header = text[place.start : place.start + (body.start() if body else end - place.start)]
+    blank = _BLANK_LINES.match(text, end)
+    if "+" in header.split("#")[0] and blank:
+        return blank.end() - (2 if text[blank.end() - 2 : blank.end()] == "\r\n" else 1)
+    return end

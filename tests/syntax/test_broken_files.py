@@ -1,0 +1,563 @@
+"""Every way of breaking a file that we could think of: the right line, the right words, at once, without a crash."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from argmap.loading import load
+from argmap.model.kinds import GROUPS
+from argmap.syntax.schema import Claim, Evidence, MapFile, Thesis
+from calling import call
+from diagnosing import HEADER, diagnose, hints, lines
+
+BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
+    # ---- not a text ----
+    "an empty file": (b"", ["1:1 AM101 the file holds no map"]),
+    "blank lines": ("\n  \n\n", ["1:1 AM101 the file holds no map"]),
+    "only comments": ("# one\n# two\n", ["1:1 AM101 the file holds no map"]),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0", ["1:1 AM109 the byte 0x89 here is not UTF-8"]),
+    "a program": (b"\x7fELF\x02\x01\x01\0\0\0", ["1:1 AM101 the character U+007F is not allowed in YAML"]),
+    "UTF-16": (HEADER.encode("utf-16"), ["1:1 AM109 the file is UTF-16, not UTF-8"]),
+    "UTF-16, the other way round": (
+        b"\xfe\xff" + HEADER.encode("utf-16-be"),
+        ["1:1 AM109 the file is UTF-16, not UTF-8"],
+    ),
+    "UTF-16 without a mark": (
+        HEADER.encode("utf-16-le"),
+        ["1:2 AM101 the character U+0000 is not allowed in YAML"],
+    ),
+    "UTF-32": (HEADER.encode("utf-32"), ["1:1 AM109 the file is UTF-32, not UTF-8"]),
+    "GB 18030": ("argmap: 1\ntitle: 图书馆\n".encode("gb18030"), ["2:9 AM109 the byte 0xCA here is not UTF-8"]),
+    "Latin-1": ("argmap: 1\ntitle: café\n".encode("latin-1"), ["2:11 AM109 the byte 0xE9 here is not UTF-8"]),
+    "a character cut in two": ("argmap: 1\ntitle: 图".encode()[:-1], ["2:8 AM109 the byte 0xE5 here is not UTF-8"]),
+    "a null byte": (HEADER + "thesis: a\0b\n", ["3:10 AM101 the character U+0000 is not allowed in YAML"]),
+    "a terminal's colours": (
+        HEADER + "thesis:\n  text: \x1b[31mred\n",
+        ["4:9 AM101 the character U+001B is not allowed in YAML"],
+    ),
+    "half an emoji": (HEADER + "thesis: \ud83d\n", ["3:9 AM109 the byte 0xED here is not UTF-8"]),
+    # ---- not a map ----
+    "a letter": ("Dear Sir,\nhow are you\n", ["1:1 AM106 the file holds a text, not a map"]),
+    "a web page": ("<!DOCTYPE html>\n<html>\n", ["1:1 AM106 the file holds a text, not a map"]),
+    "a list": ("- argmap: 1\n- title: a\n", ["1:1 AM106 the file holds a list, not a map"]),
+    "an empty mapping": (
+        "{}",
+        [
+            "1:1 AM105 the map has no `argmap`",
+            "1:1 AM105 the map has no `title`",
+            "1:1 AM105 the map has no `thesis`",
+        ],
+    ),
+    "a later format": (
+        "argmap: 2\nnew: a\n",
+        ["1:9 AM107 the format is `2`; this version of argmap reads format 1"],
+    ),
+    "a format without a number": (
+        "argmap:\ntitle: a\n",
+        ["1:8 AM107 the format is empty; this version of argmap reads format 1"],
+    ),
+    # ---- quotation marks and brackets ----
+    "a double quotation mark left open": (
+        HEADER + 'thesis:\n  text: "A claim\n  detail: b\n\n\n',
+        ['4:9 AM101 this quotation mark " is never closed'],
+    ),
+    "a single quotation mark left open": (
+        HEADER + "thesis:\n  text: 'A claim\n  detail: b\n",
+        ["4:9 AM101 this quotation mark ' is never closed"],
+    ),
+    "a quoted word that begins a text": (
+        HEADER + 'thesis:\n  text: "Safe" is a word\n',
+        ["4:16 AM101 this line does not fit the lines above it"],
+    ),
+    "a bracket left open for many lines": (
+        HEADER + "thesis:\n  text: A\n  tags: [a, b\n  detail: c\n  premises:\n    d: e\n",
+        ["5:9 AM101 a bracket is not closed"],
+    ),
+    "a brace left open for many lines": (
+        HEADER + "thesis:\n  text: A\n  premises:\n    b: {text: c\n    d: e\n    f: g\n",
+        ["6:8 AM101 a bracket is not closed"],
+    ),
+    "a bracket left open at the end": (HEADER + "thesis: {text: A\n\n\n", ["3:9 AM101 a bracket is not closed"]),
+    "a bracket too many": (
+        HEADER + "thesis:\n  text: A\n  tags: [a]]\n",
+        ["5:12 AM101 this line does not fit the lines above it"],
+    ),
+    # ---- indentation ----
+    "a tab as indentation": (HEADER + "thesis:\n\ttext: A\n", ["4:1 AM101 a tab is used as indentation"]),
+    "a tab in a later line": (
+        HEADER + "thesis:\n  text: A\n\tdetail: b\n",
+        ["5:1 AM101 a tab is used as indentation"],
+    ),
+    "one space too many": (
+        HEADER + "thesis:\n  text: A\n   detail: b\n",
+        ["5:10 AM101 a second `: ` in one line"],
+    ),
+    "one space too few": (
+        HEADER + "thesis:\n  text: A\n detail: b\n",
+        ["5:2 AM101 this line does not fit the lines above it"],
+    ),
+    "wide spaces as indentation": (
+        HEADER + "thesis:\n  text: A\n\u3000\u3000detail: b\n",
+        ["5:1 AM104 the map has no key `\u3000\u3000detail`"],
+    ),
+    # ---- colons, dashes and marks ----
+    "a colon in a text": (
+        HEADER + "thesis:\n  text: The library: open it\n",
+        ["4:20 AM101 a second `: ` in one line"],
+    ),
+    "no space behind a colon": (
+        HEADER + "thesis:\n  text:A\n",
+        ["4:3 AM106 `thesis` is `text:A`; it should be a mapping of keys"],
+    ),
+    "no space behind a later colon": (
+        HEADER + "thesis:\n  text: A\n  detail:b\n",
+        ["5:3 AM101 a key without a `:`"],
+    ),
+    "a Chinese colon": (
+        HEADER + "thesis:\n  text：A\n",
+        ["4:3 AM106 `thesis` is `text：A`; it should be a mapping of keys"],
+    ),
+    "a dash under premises": (
+        HEADER + "thesis:\n  text: A\n  premises:\n    - one\n    - two\n",
+        ["6:5 AM106 `premises` is a list; it should be nodes, each under an id of its own"],
+    ),
+    "a text that begins with @": (HEADER + "thesis:\n  text: @a\n", ["4:9 AM101 a text cannot begin with `@`"]),
+    "a text that begins with %": (HEADER + "thesis:\n  text: %a\n", ["4:9 AM101 a text cannot begin with `%`"]),
+    "a text that begins with `? `": (HEADER + "thesis:\n  text: ? a\n", ["4:9 AM101 a text cannot begin with `? `"]),
+    "a text that begins with >": (
+        HEADER + "thesis:\n  text: >80% agree\n",
+        ["4:9 AM101 the line that opens a block text is wrong"],
+    ),
+    "a text in asterisks": (
+        HEADER + "thesis:\n  text: *this* is it\n",
+        ["4:9 AM101 `*` and `&` have a meaning of their own in YAML"],
+    ),
+    "a text that a remark swallows": (HEADER + "thesis:\n  text: #1 of all\n", ["4:8 AM106 `text` is empty"]),
+    "a Windows path in quotation marks": (
+        HEADER + 'thesis:\n  text: "C:\\dir"\n',
+        ["4:12 AM101 an unknown `\\` sequence"],
+    ),
+    "a merge conflict": (
+        HEADER + "thesis:\n<<<<<<< HEAD\n  text: A\n=======\n  text: B\n>>>>>>> other\n",
+        ["4:1 AM101 a key without a `:`"],
+    ),
+    # ---- YAML that is not read ----
+    "a key twice": (
+        HEADER + "thesis:\n  text: A\n  text: B\n",
+        ["5:3 AM102 the key `text` stands here a second time"],
+    ),
+    "a key three times, beside another fault": (
+        HEADER + "thesis:\n  text: A\n  text: B\n  text: C\n  likelihood: perhaps\n",
+        [
+            "5:3 AM102 the key `text` stands here a second time",
+            "6:3 AM102 the key `text` stands here a second time",
+            "7:15 AM106 `likelihood` cannot be `perhaps`",
+        ],
+    ),
+    "an anchor and an alias": (
+        HEADER + "thesis:\n  text: &a A\n  premises:\n    p: *a\n",
+        ["4:9 AM103 the anchor `&a` is not read", "6:8 AM103 the alias `*a` is not read"],
+    ),
+    "an alias as a key": (
+        HEADER + "thesis:\n  text: A\n  premises:\n    *a : b\n",
+        ["6:5 AM103 the alias `*a` is not read"],
+    ),
+    "a merge key": (
+        HEADER + "thesis:\n  text: A\n  <<: {detail: b}\n",
+        ["5:3 AM103 merge keys are not read"],
+    ),
+    "a tag": (HEADER + "thesis:\n  text: !!str A\n", ["4:9 AM103 the tag `!!str` is not read"]),
+    "a tag that names code": (
+        HEADER + "thesis:\n  text: !!python/name:os.system A\n",
+        ["4:9 AM103 the tag `!!python/name:os.system` is not read"],
+    ),
+    "two documents": (
+        HEADER + "thesis: {text: A}\n---\nargmap: 1\n",
+        ["4:1 AM103 a second document begins here"],
+    ),
+    "no key in front of a colon": (
+        HEADER + "thesis:\n  text:\n    ? \n    : A\n",
+        ["5:6 AM103 a key is empty"],
+    ),
+    "an empty key": ('argmap: 1\ntitle: a\n"": b\nthesis: {text: A}\n', ["3:1 AM103 a key is empty"]),
+    "a list as a key": (
+        HEADER + "thesis:\n  text: A\n  [a, b]: c\n",
+        ["5:3 AM103 a key must be a single word or phrase, not a list or a mapping"],
+    ),
+    "brackets 100,000 deep": (
+        HEADER + "thesis: " + "[" * 100_000,
+        ["3:208 AM108 nested more than 200 levels deep"],
+    ),
+    "braces 100,000 deep": (
+        HEADER + "thesis: " + "{a: " * 100_000,
+        ["3:805 AM108 nested more than 200 levels deep"],
+    ),
+    "dashes 100,000 deep": (HEADER + "thesis:\n  " + "- " * 100_000, ["4:401 AM108 nested more than 200 levels deep"]),
+    "premises 1,000 deep": (
+        HEADER + "".join(" " * depth + "premises:\n" for depth in range(1_000)),
+        ["203:201 AM108 nested more than 200 levels deep"],
+    ),
+    "keys 100,000 deep": (
+        HEADER + "thesis: {text: A}\n? " + "[" * 100_000 + "]" * 100_000 + "\n: a\n",
+        [
+            "4:3 AM103 a key must be a single word or phrase, not a list or a mapping",
+            "4:203 AM108 nested more than 200 levels deep",
+        ],
+    ),
+    "a line of 50 MB": (
+        b"argmap: 1\ntitle: " + b"a" * (50 * 2**20) + b"\n",
+        ["2:1 AM111 the file is larger than 16 MB"],
+    ),
+    # ---- lines are counted as editors count them ----
+    "a fault behind a byte order mark": (
+        "\ufeffargmap: 1\ntitle: a\nthesis: {text: [A]}\n",
+        ["3:16 AM106 `text` is a list; it should be a text, or one text for each language"],
+    ),
+    "a fault in the first line behind a byte order mark": (
+        "\ufeffargmap: 2\n",
+        ["1:9 AM107 the format is `2`; this version of argmap reads format 1"],
+    ),
+    "a fault in a file from Windows": (
+        "argmap: 1\r\ntitle: a\r\nthesis: {text: [A]}\r\n",
+        ["3:16 AM106 `text` is a list; it should be a text, or one text for each language"],
+    ),
+    "a fault in a file from an old Macintosh": (
+        "argmap: 1\rtitle: a\rthesis: {text: [A]}\r",
+        ["3:16 AM106 `text` is a list; it should be a text, or one text for each language"],
+    ),
+    "a fault behind a line separator": (
+        HEADER + "thesis:\n  text: a\u2028b\u2029c\x85d\n  likelihood: perhaps\n",
+        ["5:15 AM106 `likelihood` cannot be `perhaps`"],
+    ),
+    "a syntax fault behind a line separator": (
+        HEADER + 'thesis:\n  text: "a\u2028b"\n  detail: "c\n',
+        ['5:11 AM101 this quotation mark " is never closed'],
+    ),
+    # ---- keys, values, ids and links ----
+    "nothing under a key": (HEADER + "thesis:\n", ["3:8 AM106 `thesis` is empty"]),
+    "a thesis that is a text": (
+        HEADER + "thesis: A\n",
+        ["3:9 AM106 `thesis` is `A`; it should be a mapping of keys"],
+    ),
+    "a node without its text": (
+        HEADER + "thesis:\n  text: A\n  premises:\n    p: {by: somebody}\n",
+        ["6:5 AM105 `p` has no `text`"],
+    ),
+    "a misspelt key": (
+        HEADER + "thesis:\n  text: A\n  evidense:\n    e: b\n",
+        ["5:3 AM104 the thesis has no key `evidense`"],
+    ),
+    "the only key misspelt": (HEADER + "thesis:\n  textt: A\n", ["4:3 AM104 the thesis has no key `textt`"]),
+    "premises under evidence": (
+        HEADER + "thesis:\n  text: A\n  evidence:\n    e: {text: b, premises: {p: c}}\n",
+        ["6:18 AM206 `e` is evidence, which cannot hold `premises`"],
+    ),
+    "ids that are none": (
+        HEADER + "thesis:\n  text: A\n  premises:\n    1st: b\n    c d: e\n    f/g: h\n",
+        [
+            "6:5 AM210 `1st` is not an id: it does not begin with a letter",
+            "7:5 AM210 `c d` is not an id: it holds a space",
+            "8:5 AM210 `f/g` is not an id: it holds '/'",
+        ],
+    ),
+    "an id used again": (
+        HEADER + "thesis:\n  text: A\n  premises:\n    p:\n      text: b\n      caveats:\n        p: c\n",
+        ["9:9 AM201 the id `p` is used twice"],
+    ),
+    "the thesis's id used again": (
+        HEADER + "thesis:\n  text: A\n  premises:\n    thesis: b\n",
+        ["6:5 AM201 the id `thesis` is used twice"],
+    ),
+    "links to nothing": (
+        HEADER + "thesis:\n  text: A\n  premises:\n    demand: {text: b, supports: [demnd, zzz]}\n",
+        ["6:34 AM202 there is no node `demnd`", "6:41 AM202 there is no node `zzz`"],
+    ),
+    "a source that is not listed": (
+        HEADER + "sources: {paper: {title: P}}\nthesis: {text: A, source: papr}\n",
+        ["4:27 AM209 there is no source `papr`"],
+    ),
+    "a node of which something is expected and that is not there": (
+        HEADER + "expect: {thesis: accepted, demnd: rejected}\nthesis: {text: A, premises: {demand: B}}\n",
+        ["3:28 AM202 there is no node `demnd`"],
+    ),
+    "an expectation that is no status, of a node whose id is a word of the format": (
+        HEADER + "expect: {thesis: acepted, text: [accepted]}\nthesis: {text: A, premises: {text: B}}\n",
+        ["3:18 AM106 `thesis` cannot be `acepted`", "3:33 AM106 `text` cannot be `['accepted']`"],
+    ),
+    "expectations that are a list": (
+        HEADER + "expect: [thesis]\nthesis: {text: A}\n",
+        ["3:9 AM106 `expect` is a list; it should be ids of nodes, each with a status"],
+    ),
+    "a language that the map does not have": (
+        HEADER + "thesis: {text: {en: A, zh: 甲}}\n",
+        ["3:24 AM106 a text in `zh`, which is not one of the map's languages"],
+    ),
+    "unknown keys in nodes whose ids are words of the format": (
+        HEADER + "thesis:\n  text: A\n  premises:\n    evidence: {text: B, No: 1}\n    inference: {text: B, No: 1}\n",
+        ["6:25 AM104 `evidence` has no key `No`", "7:26 AM104 `inference` has no key `No`"],
+    ),
+    "a key in brackets": (HEADER + "thesis: {text: A}\n'[key]': b\n", ["4:1 AM104 the map has no key `[key]`"]),
+    "many faults of many kinds": (
+        """\
+argmap: 1
+titel: x
+thesis:
+  text: [a]
+  likelyhood: likely
+  likelihood: often
+  forecast: {due: tomorrow}
+  cites: [0, x]
+  premises:
+    1a: b
+    ok: {text: a, supports: [nothing]}
+  evidence:
+    e: {text: f, premises: {x: y}}
+""",
+        [
+            "2:1 AM104 the map has no key `titel`",
+            "4:9 AM106 `text` is a list; it should be a text, or one text for each language",
+            "5:3 AM104 the thesis has no key `likelyhood`",
+            "6:15 AM106 `likelihood` cannot be `often`",
+            "7:19 AM106 `due` is `tomorrow`; it should be a date",
+            "8:11 AM106 item 1 of `cites` is `0`; it should be larger",
+            "8:14 AM106 item 2 of `cites` is `x`; it should be a whole number",
+            "10:5 AM210 `1a` is not an id: it does not begin with a letter",
+            "11:30 AM202 there is no node `nothing`",
+            "13:18 AM206 `e` is evidence, which cannot hold `premises`",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_broken_file_is_told_what_is_wrong_and_where(case: str) -> None:
+    text, expected = BROKEN[case]
+    start = time.process_time()
+    assert diagnose(text) == expected
+    assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_every_message_is_in_the_authors_words_and_most_say_what_to_do(case: str) -> None:
+    text, expected = BROKEN[case]
+    for message, hint in zip(expected, hints(text), strict=True):
+        assert not message.endswith(".")
+        assert not any(word in message for word in ("pydantic", "scalar", "token", "NoneType", "dict", "str "))
+        # A message that says what the value should be needs no hint.
+        assert hint or "it should be a" in message
+
+
+@pytest.mark.parametrize(
+    ("case", "hint"),
+    [
+        ("GB 18030", "save it as UTF-8 in your editor (it may be GB18030 now)"),
+        ("a picture", "this looks like a binary file, not a map"),
+        ("an empty file", "a map begins with the line `argmap: 1`; `argmap new FILE` writes a first one"),
+        ("a colon in a text", "quote a text that holds a colon"),
+        ("no space behind a colon", "write a space behind the colon of a key: `key: value`"),
+        ("a Chinese colon", "write a space behind the colon of a key: `key: value`"),
+        ("a dash under premises", "write `an-id: …` for each node in place of `- …`"),
+        ("wide spaces as indentation", "indent with ordinary spaces; this line begins with U+3000"),
+        ("a key twice", "the first one is on line 4: merge the two or rename one"),
+        ("a thesis that is a text", "write its keys on lines of their own, indented, such as `text: …`"),
+        ("a misspelt key", "did you mean `evidence`?"),
+        ("links to nothing", "did you mean `demand`?"),
+        ("a source that is not listed", "did you mean `paper`?"),
+        ("a node of which something is expected and that is not there", "did you mean `demand`?"),
+        ("an expectation that is no status, of a node whose id is a word of the format", "did you mean `accepted`?"),
+        ("expectations that are a list", "write `an-id: …` for each in place of `- …`"),
+    ],
+)
+def test_a_hint_says_what_to_write(case: str, hint: str) -> None:
+    assert hints(BROKEN[case][0])[0].startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("claim", "text"), ("Text", "text"), ("evidences", "evidence"), ("likelyhood", "likelihood"), ("note", "comment")],
+)
+def test_an_unknown_key_is_answered_with_the_one_that_was_meant(wrong: str, right: str) -> None:
+    assert hints(HEADER + f"thesis:\n  text: A\n  {wrong}: b\n") == [f"did you mean `{right}`?"]
+
+
+# ---- files that are not there to be read -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("missing.argmap.yaml", "there is no such file"),
+        ("", "this is a directory"),
+        ("a\0b", "the path holds a null character"),
+    ],
+)
+def test_a_path_that_leads_to_no_file_is_a_diagnostic(tmp_path: Path, name: str, expected: str) -> None:
+    loaded = load(f"{tmp_path}/{name}")
+    assert lines(loaded, loaded.diagnostics) == [f"1:1 AM100 {expected}"]
+    assert loaded.map is None
+    assert loaded.diagnostics[0].hint
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_a_diagnostic(tmp_path: Path) -> None:
+    path = tmp_path / "secret.argmap.yaml"
+    path.write_text(HEADER)
+    path.chmod(0)
+    loaded = load(path)
+    assert lines(loaded, loaded.diagnostics) == ["1:1 AM100 the file may not be read"]
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.EACCES, "the file may not be read"),
+        (errno.EIO, "the file cannot be read: input/output error"),
+        (errno.ENAMETOOLONG, "the file cannot be read: file name too long"),
+    ],
+)
+def test_what_the_system_says_is_told_in_words(monkeypatch: pytest.MonkeyPatch, number: int, told: str) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("builtins.open", refuse)
+    loaded = load("map.argmap.yaml")
+    assert lines(loaded, loaded.diagnostics) == [f"1:1 AM100 {told}"]
+
+
+@pytest.mark.parametrize("case", ["an empty file", "UTF-16", "a colon in a text", "links to nothing"])
+def test_the_command_line_ends_with_1_and_shows_the_place(tmp_path: Path, case: str) -> None:
+    text, (first, *_) = BROKEN[case]
+    place, said = first.split(" ", 1)
+    path = tmp_path / "map.argmap.yaml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    done = call("check", path.name, cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"map.argmap.yaml:{place}: {said} [")
+    assert "Traceback" not in done.stderr
+
+
+# ---- wrong types at every key ------------------------------------------------------------------------------------
+
+FRAMES: dict[str, tuple[type[BaseModel], str]] = {
+    "the map": (MapFile, "argmap: 1\ntitle: T\nthesis: {{text: A}}\n{line}\n"),
+    "the thesis": (Thesis, "argmap: 1\ntitle: T\nthesis:\n  text: A\n  {line}\n"),
+    "a premise": (Claim, "argmap: 1\ntitle: T\nthesis:\n  text: A\n  premises:\n    p:\n      text: B\n      {line}\n"),
+    "evidence": (
+        Evidence,
+        "argmap: 1\ntitle: T\nthesis:\n  text: A\n  evidence:\n    e:\n      text: B\n      {line}\n",
+    ),
+}
+"""Where keys stand: the model of the place, and a map with one line open."""
+
+WRONG = ["[[a], {b: c}]", "{a: {b: [c]}}", "some words", "", "[]", "{}", "-1", '""', "[a, '', [b]]", "{en: [a], 1: b}"]
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from models_in(part)
+
+
+def keys() -> list[tuple[str, str]]:
+    """Every key of every model, as a place and a line with the value open."""
+
+    def below(model: type[BaseModel], prefix: str, suffix: str) -> Iterator[str]:
+        for name, info in model.model_fields.items():
+            key = info.alias or name
+            yield f"{prefix}{key}: {{}}{suffix}"
+            if key in (*GROUPS, "thesis"):
+                continue
+            for inner in models_in(info.annotation):
+                shape = str(info.annotation)
+                opening, closing = ("[{{", "}}]") if "list" in shape else ("{{", "}}")
+                if "dict" in shape:
+                    opening, closing = "{{x: {{", "}}}}"
+                yield from below(inner, f"{prefix}{key}: {opening}", f"{closing}{suffix}")
+
+    return [(place, line) for place, (model, _) in FRAMES.items() for line in below(model, "", "")]
+
+
+def test_the_walk_over_the_models_forgets_no_key() -> None:
+    found = {line for _, line in keys()}
+    assert len(found) > 75
+    assert {"text: {}", "forecast: {{due: {}}}", "sources: {{x: {{author: [{{family: {}}}]}}}}"} <= found
+
+
+@pytest.mark.parametrize(("place", "line"), keys())
+def test_a_value_of_a_wrong_type_is_told_on_its_line(place: str, line: str) -> None:
+    frame = FRAMES[place][1]
+    number = frame[: frame.index("{line}")].count("\n") + 1
+    told = 0
+    for wrong in WRONG:
+        said = diagnose(frame.format(line=line.format(wrong)))
+        # A key that the frame has already (text, title) is told to be there twice; that is on its line, too.
+        assert all(message.startswith(f"{number}:") for message in said), (wrong, said)
+        told += bool(said)
+    assert told >= 4, "nearly every wrong value is told; a text may be `some words` or `-1`"
+
+
+FULL_WIDTH = {
+    "a colon behind a key": ("thesis:\n  text：图书馆\n  assumed: true\n", "4:7 AM101 U+FF1A"),
+    "a colon behind a key, with brackets": ("thesis:\n  text：{zh: 一, en: a}\n", "4:7 AM101 U+FF1A"),
+    "a space behind a colon": ("thesis:\n  text: T\n  assumed:\u3000true\n", "5:11 AM101 U+3000"),
+    "a no-break space behind a colon": ("thesis:\n  text: T\n  assumed:\u00a0true\n", "5:11 AM101 U+00A0"),
+}
+
+
+@pytest.mark.parametrize("slip", FULL_WIDTH)
+def test_a_full_width_character_of_an_input_method_is_named(slip: str) -> None:
+    text, expected = FULL_WIDTH[slip]
+    (said,) = diagnose(HEADER + text)
+    assert said.startswith(expected)
+
+
+def test_a_text_by_language_without_its_key_is_told_once() -> None:
+    text = "argmap: 1\ntitle: T\nlanguages: [zh, en]\nthesis:\n  text: T\n  premises:\n    a: {zh: 一, en: a}\n"
+    assert [line.split(" ", 2)[2] for line in diagnose(text)] == ["`a` has no key `zh`", "`a` has no key `en`"]
+    assert hints(text)[0] == "a text by language stands under `text`: `text: {zh: …}`"
+
+
+def test_a_comma_in_brackets_is_explained() -> None:
+    text = HEADER + "thesis: {text: A because B, and therefore C, assumed: true}\n"
+    assert hints(text) == ["a comma ends a text that stands in brackets: quote the text"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("inference: true", "inference: {linked: true}"),
+        ("inference: practical-reasoning", "inference: {scheme: practical-reasoning}"),
+        ("forecast: true", "forecast: {due: 2029-01-20, test: …}"),
+        ("forecast: 2031-05-01", "forecast: {due: 2031-05-01}"),
+        ("forecast: the opening hours", "forecast: {test: the opening hours}"),
+    ],
+)
+def test_a_text_where_a_mapping_belongs_is_told_how_to_write_it(written: str, meant: str) -> None:
+    assert hints(HEADER + f"thesis:\n  text: A\n  {written}\n") == [f"write `{meant}`"]
+
+
+@pytest.mark.parametrize(
+    ("sources", "meant"),
+    [
+        ("survey: A Survey, or two", 'survey: {title: "A Survey, or two"}'),
+        ("survey: {author: [Gallup]}", "- {literal: Gallup}"),
+    ],
+)
+def test_a_source_or_a_name_that_is_a_text_is_told_how_to_write_it(sources: str, meant: str) -> None:
+    assert hints(HEADER + f"thesis: {{text: A}}\nsources:\n  {sources}\n") == [f"write `{meant}`"]
+
+
+def test_answers_that_are_a_text_are_told_what_they_should_be() -> None:
+    text = HEADER + "thesis:\n  text: A\n  inference: {scheme: sign, answers: yes}\n"
+    assert diagnose(text) == [
+        "5:38 AM106 `answers` is `yes`; it should be answers, each under the id of a critical question"
+    ]
