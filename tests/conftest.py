@@ -8,6 +8,10 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
+
+import messages
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 Golden = Callable[[Path, str], None]
@@ -21,6 +25,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # A busy machine is no fault of the code.
     settings.register_profile("argmap", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("argmap")
+    if not hasattr(config, "workerinput"):
+        messages.compile_all()
     if config.getoption("--accept") and os.environ.get("CI"):
         raise pytest.UsageError("--accept is for people, not for CI: a changed golden file is to be read first")
 

@@ -14,6 +14,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("lint", ("-m", "ruff", "check", ".")),
     ("types", ("-m", "mypy")),
     ("import order of the rooms", ("-c", "from importlinter.cli import lint_imports_command as run; run()")),
+    ("catalogues of translations", ("tools/messages.py", "--check")),
     ("pages of the rules", ("tools/rules.py", "--check")),
     ("maps", ("-m", "argmap", "check", "maps")),
     ("exports", ("-m", "argmap", "build", "--check")),

@@ -98,7 +98,7 @@ class TestEvaluate:
 
     def test_a_what_if_may_turn_the_thesis(self) -> None:
         shown = output("evaluate", "--reject", "demand", "--reject", "staff", "--lang", "zh")
-        assert "若“demand”不成立、“staff”不成立，则论题由成立（强度0.81）变为不成立（0.50；二次能量语义）。" in shown
+        assert "若`demand`不成立、`staff`不成立，则论题由成立（强度0.81）变为不成立（0.50；二次能量语义）。" in shown
 
     def test_and_it_may_change_nothing(self) -> None:
         shown = output("evaluate", "--accept", "rota", "--credence", "survey=0.75", "--semantics", "euler")
@@ -186,9 +186,9 @@ class TestCruxes:
 
     def test_of_another_node_and_in_chinese(self) -> None:
         shown = output("cruxes", "--target", "staff", "--lang", "zh")
-        assert shown.startswith("“staff”取决于什么\n")
+        assert shown.startswith("`staff`取决于什么\n")
         assert "survey" not in shown
-        assert "只要其中一个不成立，“staff”（现为成立）就会变为所列状态。" in shown
+        assert "只要其中一个不成立，`staff`（现为成立）就会变为所列状态。" in shown
         assert "不成立  + 2.1 前提 学生愿意值班。  students" in shown
 
     def test_json_has_all_of_them(self) -> None:

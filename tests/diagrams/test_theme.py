@@ -11,8 +11,8 @@ from argmap.diagrams.css import style_sheet
 from argmap.diagrams.presets import STYLES, StyleError, find_style
 from argmap.diagrams.shapes import HEADS, SHAPES, USUAL_SHAPES
 from argmap.diagrams.theme import GRAPHVIZ_SHAPES, STROKES, Palette
+from argmap.i18n.names import kind_word
 from argmap.model import KINDS, Kind, Relation
-from argmap.model.words import kind_word
 
 PALETTES = {f"{name}-{mode}": getattr(style, mode) for name, style in STYLES.items() for mode in ("light", "dark")}
 

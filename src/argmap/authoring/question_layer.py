@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from argmap.i18n import _
 from argmap.model import ArgumentMap, Node, Relation
 from argmap.schemes import Asked, Target, wording
 from argmap.schemes.words import attacks_words
 from argmap.syntax.formatting.fragments import Data, Pair
-
-_TITLES: Final = {"zh": "《{}》的批判性问题", "en": "Critical questions put to “{}”"}
 
 _WHERE: Final = {
     Target.STEP: ("caveats", "where the step has a gap"),
@@ -41,7 +40,7 @@ def question_layer(map_: ArgumentMap, asked: Sequence[Asked], extends: str) -> s
 
 def _title(map_: ArgumentMap) -> Data:
     titles = {
-        language: _TITLES.get(language.partition("-")[0], _TITLES["en"]).format(map_.title.best(language))
+        language: _("Critical questions put to “{}”", language).format(map_.title.best(language))
         for language in map_.languages
     }
     return titles if len(titles) > 1 else titles[map_.primary_language]

@@ -15,11 +15,11 @@ from argmap.diagrams.theme import (
     LINES,
     PADDING,
     Role,
-    phrase,
 )
 from argmap.evaluation import Shown, Status
+from argmap.i18n import _
+from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_word, outcome_word
 from argmap.model import Kind, Node, Outcome
-from argmap.model.words import basis_word, confidence_word, kind_word, likelihood_word, outcome_word
 from argmap.rendering.ems import is_cjk_language, width
 from argmap.rendering.wrapping import clean, cut, wrap
 
@@ -124,8 +124,8 @@ def card(
         said = shown.label(node.id, language) if status is None else shown.word(node.id, language)
         lines.append(Line(Role.READING, said))
     if folded or href:
-        more = phrase("more", language).format(folded) if folded else ""
-        lines.append(Line(Role.MORE, more, phrase("follow", language) if href else ""))
+        more = _("+{} more", language).format(folded) if folded else ""
+        lines.append(Line(Role.MORE, more, _("see branch →", language) if href else ""))
     height = 2 * HEADROOM + sum(LINES[line.role].height for line in lines)
     height += sum(LINES[role].gap for role in {line.role for line in lines})
     reading = shown.label(node.id, language) if shown else ""
@@ -172,16 +172,16 @@ def footer(node: Node, language: str, badge: str = "") -> str:
     if node.basis:
         parts.append(basis_word(node.basis, language))
     if node.assumed:
-        parts.append(phrase("assumed", language))
+        parts.append(_("assumed", language))
     if node.likelihood:
         parts.append(likelihood_word(node.likelihood, language))
     if node.confidence:
-        parts.append(phrase("confidence", language).format(confidence_word(node.confidence, language)))
+        parts.append(_("{} confidence", language).format(confidence_word(node.confidence, language)))
     if node.forecast:
         if node.forecast.outcome is not Outcome.PENDING:
             parts.append(outcome_word(node.forecast.outcome, language))
         elif node.forecast.due:
-            parts.append(phrase("due", language).format(node.forecast.due.isoformat()))
+            parts.append(_("by {}", language).format(node.forecast.due.isoformat()))
     return (" | " if is_cjk_language(language) else " · ").join(parts)  # A Chinese · is as wide as a character.
 
 

@@ -13,8 +13,8 @@ from argmap.diagrams.theme import (
     STROKES,
     Palette,
     fonts,
-    phrase,
 )
+from argmap.i18n import _
 from argmap.model import Kind, Link
 from argmap.rendering.wrapping import clean
 
@@ -133,7 +133,7 @@ def _add_branch(graph: graphviz.Digraph, branch: Branch, scene: Scene, names: di
         joint = f"{parent}_joint"
         graph.node(
             joint,
-            phrase("jointly", scene.language),
+            _("&", scene.language),
             _attributes={"class": "joint"},
             shape="circle",
             width="0.28",
@@ -141,7 +141,7 @@ def _add_branch(graph: graphviz.Digraph, branch: Branch, scene: Scene, names: di
             fontsize="10",
             color=color,
             fontcolor=palette.text,
-            tooltip=phrase("jointly, in full", scene.language),
+            tooltip=_("only jointly", scene.language),
         )
         graph.edge(f"{parent}:{near}", joint, arrowtail=stroke.head, minlen="1", **line)
         parent, near, line = joint, "c", {**line, "dir": "none", "minlen": "1"}

@@ -7,9 +7,10 @@ from urllib.parse import quote
 
 from argmap.diagrams.cards import Card, Line
 from argmap.diagrams.scene import Scene
-from argmap.diagrams.theme import ID_SIZE, LINES, MONOSPACE, PADDING, TITLE_SIZE, Palette, Role, phrase
+from argmap.diagrams.theme import ID_SIZE, LINES, MONOSPACE, PADDING, TITLE_SIZE, Palette, Role
+from argmap.i18n import _
+from argmap.i18n.names import kind_word, relation_word
 from argmap.model import Relation
-from argmap.model.words import kind_word, relation_word
 from argmap.rendering.wrapping import clean
 
 
@@ -69,7 +70,7 @@ def header(scene: Scene, palette: Palette) -> str:
     size, muted = LINES[Role.FOOT].size, palette.muted
     rows = [f'<TR><TD ALIGN="LEFT">{words(scene.title, palette.text, TITLE_SIZE)}</TD></TR>'] if scene.title else []
     if scene.ancestors:
-        rows.append(f'<TR><TD ALIGN="LEFT">{words(phrase("below", scene.language), muted, size)}</TD></TR>')
+        rows.append(f'<TR><TD ALIGN="LEFT">{words(_("Part of", scene.language), muted, size)}</TD></TR>')
     for node, href in scene.ancestors:
         target = f' HREF="{address(href)}"' if href else ""
         color = palette.accent if href else muted
@@ -85,7 +86,7 @@ def header(scene: Scene, palette: Palette) -> str:
         word = f"{_SAMPLES[relation]} {relation_word(relation, scene.language)}"
         cells.append(f"<TD>{words(word, palette.relations[relation], size)}</TD>")
     if scene.jointly:
-        word = f"{phrase('jointly', scene.language)} {phrase('jointly, in full', scene.language)}"
+        word = f"{_('&', scene.language)} {_('only jointly', scene.language)}"
         cells.append(f"<TD>{words(word, muted, size)}</TD>")
     legend = f'<TABLE BORDER="0" CELLSPACING="6" CELLPADDING="3"><TR>{"".join(cells)}</TR></TABLE>'
     rows.append(f'<TR><TD ALIGN="LEFT">{legend}</TD></TR>')

@@ -9,10 +9,11 @@ from argmap.diagrams.diff_marks import Mark, Revision, pill
 from argmap.diagrams.icons import SIGN, bar, plate, sheet, sign
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.shapes import HEADS, SHAPES
-from argmap.diagrams.theme import LINES, TITLE_SIZE, Role, phrase
+from argmap.diagrams.theme import LINES, TITLE_SIZE, Role
 from argmap.evaluation import STRENGTH
+from argmap.i18n import _
+from argmap.i18n.names import kind_word, relation_word, status_word
 from argmap.model import Kind
-from argmap.model.words import kind_word, relation_word, status_word
 from argmap.rendering.ems import width
 from argmap.rendering.svg import element, marked_text, text
 from argmap.rendering.wrapping import cut, wrap
@@ -87,7 +88,7 @@ def header(scene: Scene, tree_width: float) -> Header:
 def _above(scene: Scene) -> Iterator[tuple[str, str]]:
     """The nodes above the top one, each with its address."""
     if scene.ancestors:
-        yield phrase("below", scene.language), ""
+        yield _("Part of", scene.language), ""
     for node, href in scene.ancestors:
         yield "↑ " + cut(node.text.best(scene.language), _ANCESTOR_EM, scene.language), href
 
@@ -103,22 +104,26 @@ def _entries(scene: Scene) -> Iterator[_Entry]:
         line = element("path", d=f"M{tail:.8g} 0H{_SAMPLE}", class_="line") + element("path", d=head, class_="head")
         yield _Entry(element("g", line, class_=relation), _SAMPLE, relation_word(relation, language))
     if scene.jointly:
-        yield _Entry(joint(9, 0, language), 18, phrase("jointly, in full", language))
+        yield _Entry(joint(9, 0, language), 18, _("only jointly", language))
     if scene.revision is not None:
         yield from _revision_entries(scene.revision, language)
     if scene.layers:
         square = SHAPES["square"]
         both = sheet(square, _SWATCH) + element("path", d=square(_SWATCH, 14), class_="card")
         yield _Entry(
-            element("g", both, class_=Kind.PREMISE, transform="translate(0 -5)"), _SWATCH, phrase("added", language)
+            element("g", both, class_=Kind.PREMISE, transform="translate(0 -5)"),
+            _SWATCH,
+            _("added by a layer", language),
         )
     for status in scene.statuses:
         yield _Entry(sign(status, 0, 0), SIGN, status_word(status, language))
     if scene.reading == STRENGTH:
-        yield _Entry(bar(0.6, 0, 0, _SAMPLE), _SAMPLE, phrase("strengths", language))
+        yield _Entry(bar(0.6, 0, 0, _SAMPLE), _SAMPLE, _("strength, from 0 to 1", language))
     if scene.links:
         curve = element("path", d="M0 5C16 5 22 -5 38 -5", class_="line")
-        yield _Entry(element("g", curve, class_="link supports"), _SAMPLE, phrase("cross link", language))
+        yield _Entry(
+            element("g", curve, class_="link supports"), _SAMPLE, _("thin line: link to another branch", language)
+        )
 
 
 def _revision_entries(revision: Revision, language: str) -> Iterator[_Entry]:
@@ -134,4 +139,4 @@ def _revision_entries(revision: Revision, language: str) -> Iterator[_Entry]:
 def joint(x: float, y: float, language: str) -> str:
     """The sign that premises are linked."""
     circle = element("circle", cx=f"{x:.8g}", cy=f"{y:.8g}", r="9")
-    return element("g", circle + text("f mid", x, y + 4, phrase("jointly", language)), class_="joint supports")
+    return element("g", circle + text("f mid", x, y + 4, _("&", language)), class_="joint supports")

@@ -12,8 +12,8 @@ from argmap.diagrams.layout import Box, lay_out
 from argmap.diagrams.pagination import FIT, MOST_PAGES, ORIENTATIONS, PAGES, Sheet, sheets, too_many
 from argmap.diagrams.scene import DiagramError, DiagramOptions, compose_all
 from argmap.diagrams.svg import Picture, picture, write
-from argmap.diagrams.theme import phrase
 from argmap.diagrams.views import OVERVIEW, WHOLE, View, views
+from argmap.i18n import N_, _
 from argmap.model import ArgumentMap
 from argmap.rendering.wrapping import cut
 
@@ -81,9 +81,9 @@ def _options_of(options: DiagramOptions, view: View) -> DiagramOptions:
 
 
 def _title(map_: ArgumentMap, view: View, language: str) -> str:
-    named = {OVERVIEW: "overview", WHOLE: "whole"}
+    named = {OVERVIEW: N_("Overview"), WHOLE: N_("The whole map")}
     if view.name in named and not view.focus:
-        return phrase(named[view.name], language)
+        return _(named[view.name], language)
     return cut(map_[view.focus].text.best(language), _BOOKMARK_EM, language)
 
 
@@ -116,8 +116,8 @@ def _pages(
 
 def _foot(name: str, sheet: Sheet, number: int, language: str) -> str:
     if not sheet.tiled:
-        return phrase("page", language).format(view=name, page=number)
-    return phrase("tile", language).format(
+        return _("{view} · page {page}", language).format(view=name, page=number)
+    return _("{view} · row {row} of {rows}, column {column} of {columns} · page {page}", language).format(
         view=name, row=sheet.row, rows=sheet.rows, column=sheet.column, columns=sheet.columns, page=number
     )
 

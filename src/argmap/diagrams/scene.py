@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
 from argmap.diagrams.diff_marks import Revision
 from argmap.diagrams.presets import DEFAULT, Style, StyleError, find_style
-from argmap.diagrams.theme import phrase
 from argmap.evaluation import Settings, ShowError, Shown, Status
+from argmap.i18n import N_, _
+from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
 from argmap.rendering.wrapping import clean
 
@@ -144,7 +145,12 @@ def _compose(
     depth, notices = options.depth, []
     if options.max_nodes is not None and (fold := fold_to(map_, top, depth, options.max_nodes)) is not None:
         depth = fold.depth
-        notices.append(phrase("folded", language).format(shown=fold.shown, total=fold.total, depth=fold.depth))
+        notices.append(
+            _(
+                "{shown} of {total} nodes are shown, to level {depth}; the rest is folded and counted on the cards",
+                language,
+            ).format(shown=fold.shown, total=fold.total, depth=fold.depth)
+        )
     if evaluated:
         notices.append(evaluated.note(language))
     notices += revision.notices if revision else ()
@@ -204,8 +210,15 @@ def _layer_words(map_: ArgumentMap, name: str, language: str) -> str:
     layer = map_.layers[name]
     title, by = clean(layer.title.best(language)), clean(layer.by.best(language)) if layer.by else ""
     if not by or by == map_.badge(name, language):
-        return phrase("layer", language).format(title)
-    return phrase("layer by", language).format(title=title, by=by)
+        return _("layer: {}", language).format(title)
+    return _("layer: {title} ({by})", language).format(title=title, by=by)
+
+
+_ALSO: Final = {
+    Relation.SUPPORTS: N_("also supported by {}"),
+    Relation.LIMITS: N_("also limited by {}"),
+    Relation.OPPOSES: N_("also opposed by {}"),
+}
 
 
 def _elsewhere(map_: ArgumentMap, node: Node, top: Node, language: str) -> str:
@@ -218,9 +231,9 @@ def _elsewhere(map_: ArgumentMap, node: Node, top: Node, language: str) -> str:
             if other is not top and not any(above is top for above in map_.ancestors(other))
         ]
         if outside:
-            names = phrase("list", language).join(outside)
-            parts.append(phrase(f"also {relation}", language).format(names))
-    return phrase("apart", language).join(parts)
+            names = _(LIST_COMMA, language).join(outside)
+            parts.append(_(_ALSO[relation], language).format(names))
+    return _(SEMICOLON, language).join(parts)
 
 
 class Fold(NamedTuple):

@@ -19,8 +19,8 @@ from argmap.diagrams.layout import Box, lay_out
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.theme import HEADROOM, LINES, MARGIN, PADDING, Role
 from argmap.evaluation import Status
+from argmap.i18n.names import relation_word
 from argmap.model import Link
-from argmap.model.words import relation_word
 from argmap.rendering.ems import width as width_of
 from argmap.rendering.svg import marked_text, text
 from argmap.rendering.wrapping import clean

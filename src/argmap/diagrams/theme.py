@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Final
 
 from argmap.model import Kind, Relation
-from argmap.model.words import word_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,41 +166,3 @@ def fonts(language: str) -> tuple[str, ...]:
     if subtag == "ja":
         return (*_JAPANESE, *_LATIN, "sans-serif")
     return (*_LATIN, *_HANS, "sans-serif")
-
-
-_WORDS = {
-    "folded": {
-        "zh": "全图 {total} 条论断，此处显示 {shown} 条，至第 {depth} 层；其余已折叠，并在卡片上注明数目",
-        "en": "{shown} of {total} nodes are shown, to level {depth}; the rest is folded and counted on the cards",
-    },
-    "overview": {"zh": "总览", "en": "Overview"},
-    "whole": {"zh": "全图", "en": "The whole map"},
-    "tile": {
-        "zh": "{view} | 第 {row} 行（共 {rows} 行），第 {column} 列（共 {columns} 列） | 第 {page} 页",
-        "en": "{view} · row {row} of {rows}, column {column} of {columns} · page {page}",
-    },
-    "page": {"zh": "{view} | 第 {page} 页", "en": "{view} · page {page}"},
-    "jointly": {"zh": "合", "en": "&"},
-    "jointly, in full": {"zh": "须同时成立", "en": "only jointly"},
-    "more": {"zh": "＋{} 条", "en": "+{} more"},
-    "follow": {"zh": "展开 →", "en": "see branch →"},
-    "below": {"zh": "在下列论断之下", "en": "Part of"},
-    "due": {"zh": "{} 前", "en": "by {}"},
-    "confidence": {"zh": "信心{}", "en": "{} confidence"},
-    "assumed": {"zh": "预设", "en": "assumed"},
-    "also supports": {"zh": "另受其他分支支持：{}", "en": "also supported by {}"},
-    "also limits": {"zh": "另受其他分支限定：{}", "en": "also limited by {}"},
-    "also opposes": {"zh": "另遭其他分支反驳：{}", "en": "also opposed by {}"},
-    "list": {"zh": "、", "en": ", "},
-    "apart": {"zh": "；", "en": "; "},
-    "layer": {"zh": "图层：{}", "en": "layer: {}"},
-    "layer by": {"zh": "图层：{title}（{by}）", "en": "layer: {title} ({by})"},
-    "added": {"zh": "图层所加", "en": "added by a layer"},
-    "strengths": {"zh": "强度，由0至1", "en": "strength, from 0 to 1"},
-    "cross link": {"zh": "细线：与其他分支的联系", "en": "thin line: link to another branch"},
-}
-
-
-def phrase(name: str, language: str) -> str:
-    """A phrase of the diagram in a language, or in English where it has none; some have a gap for ``str.format``."""
-    return _WORDS[name][word_language(language)]

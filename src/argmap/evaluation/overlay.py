@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from argmap.evaluation.evaluator import USUAL, Evaluation, Settings, evaluate
+from argmap.i18n import N_, _
+from argmap.i18n.names import semantics_word, status_word
+from argmap.i18n.punctuation import SPACE
 from argmap.model import ArgumentMap
 from argmap.model.semantics import Semantics, Status
-from argmap.model.words import semantics_word, status_word, word_language
 
 STATUS: Final = "status"
 STRENGTH: Final = "strength"
@@ -16,23 +18,17 @@ READINGS: Final = (STATUS, STRENGTH)
 _DIGITS: Final = 6
 
 _WORDS: Final = {
-    STATUS: {"zh": "状态：{}", "en": "status: {}"},
-    STRENGTH: {"zh": "强度{}", "en": "strength {}"},
-    "status note": {
-        "zh": "状态由图的结构推算（基语义，grounded semantics）：图中的反驳与限定若都算数，该论断是否站得住；"
-        "不是对真伪的判断。",
-        "en": "The status is computed from the map's structure (grounded semantics): whether a statement stands if "
-        "what the map says against it counts. It is no judgement of truth.",
-    },
-    "strength note": {
-        "zh": "强度（0至1）由各条的基础分与图的结构推算（{}）；不是对真伪的判断。",
-        "en": "Strength, from 0 to 1, is computed from base scores and the map's structure ({} semantics). "
-        "It is no judgement of truth.",
-    },
-    "unsettled": {
-        "zh": "图中有循环，其强度推算不收敛：循环所及各条的数值没有意义。",
-        "en": "In a circle of attacks strengths do not settle: the numbers of what it bears on mean nothing.",
-    },
+    STATUS: N_("status: {}"),
+    STRENGTH: N_("strength {}"),
+    "status note": N_(
+        "The status is computed from the map's structure (grounded semantics): whether a "
+        "statement stands if what the map says against it counts. It is no judgement of truth."
+    ),
+    "strength note": N_(
+        "Strength, from 0 to 1, is computed from base scores and the map's structure ({} "
+        "semantics). It is no judgement of truth."
+    ),
+    "unsettled": N_("In a circle of attacks strengths do not settle: the numbers of what it bears on mean nothing."),
 }
 
 
@@ -76,17 +72,16 @@ class Shown:
 
     def label(self, node_id: str, language: str) -> str:
         """What is said of a node: “status: accepted”, “strength 0.62”."""
-        return _WORDS[self.name][word_language(language)].format(self.word(node_id, language))
+        return _(_WORDS[self.name], language).format(self.word(node_id, language))
 
     def note(self, language: str) -> str:
         """What a reader has to know about it, in a sentence or two."""
-        words = word_language(language)
         if self.name == STATUS:
-            return _WORDS["status note"][words]
-        said = _WORDS["strength note"][words].format(semantics_word(self.semantics, language))
+            return _(_WORDS["status note"], language)
+        said = _(_WORDS["strength note"], language).format(semantics_word(self.semantics, language))
         if self.evaluation.converged:
             return said
-        return said + ("" if words == "zh" else " ") + _WORDS["unsettled"][words]
+        return said + _(SPACE, language) + _(_WORDS["unsettled"], language)
 
 
 def figure(value: float) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.exporters.words import phrase
+from argmap.i18n import _
+from argmap.i18n.punctuation import AND, LAST_AND, LIST_COMMA, TITLE
 from argmap.model import Name, Work
 from argmap.model.text import is_cjk
-from argmap.model.words import word_language
+from argmap.rendering.scripts import is_chinese_language
 
 MAX_NAMES = 3
 """A work of more authors is cited under the first one's name and “et al.”."""
@@ -17,16 +18,16 @@ def who_wrote(work: Work, language: str, *, full: bool = False) -> str:
     names = [name for author in work.authors if (name := name_of(author, language))]
     if not names:
         title = work.title.best(language) if work.title else ""
-        return phrase("work", language).format(inner_quotes(title, language)) if title else work.id
+        return _(TITLE, language).format(inner_quotes(title, language)) if title else work.id
     if len(names) > MAX_NAMES:
-        return names[0] + phrase("et al.", language)
+        return names[0] + _(" et al.", language)
     return enumerate_names(names, language)
 
 
 def enumerate_names(names: list[str], language: str) -> str:
     if len(names) < 3:
-        return phrase("and", language).join(names)
-    return phrase("name comma", language).join(names[:-1]) + phrase("last and", language) + names[-1]
+        return _(AND, language).join(names)
+    return _(LIST_COMMA, language).join(names[:-1]) + _(LAST_AND, language) + names[-1]
 
 
 def short_name(name: Name, language: str) -> str:
@@ -68,4 +69,4 @@ def is_chinese(text: str) -> bool:
 
 def inner_quotes(text: str, language: str) -> str:
     """Quotation marks inside of a title that stands in quotation marks itself."""
-    return text if word_language(language) == "zh" else text.replace("“", "‘").replace("”", "’")
+    return text if is_chinese_language(language) else text.replace("“", "‘").replace("”", "’")

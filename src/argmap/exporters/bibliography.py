@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from argmap.exporters.authors import MAX_NAMES, enumerate_names, family_first, full_name, inner_quotes, who_wrote
 from argmap.exporters.references import author_year
-from argmap.exporters.words import phrase
+from argmap.i18n import _
+from argmap.i18n.punctuation import BEFORE_YEAR
 from argmap.model import Name, Text, Work
-from argmap.model.words import word_language
+from argmap.rendering.scripts import is_chinese_language
 
 
 class Run(NamedTuple):
@@ -22,8 +23,8 @@ class Run(NamedTuple):
 def entry(work: Work, works: Mapping[str, Work], language: str) -> tuple[Run, ...]:
     """A work's entry in the list of sources: after GB/T 7714–2015 in Chinese, Chicago author–date otherwise."""
     year = author_year(work, works, language).removeprefix(who_wrote(work, language))
-    year = year.removeprefix(phrase("before year", language))
-    return (_gb_entry if word_language(language) == "zh" else _chicago_entry)(work, year, language)
+    year = year.removeprefix(_(BEFORE_YEAR, language))
+    return (_gb_entry if is_chinese_language(language) else _chicago_entry)(work, year, language)
 
 
 _GB_TYPES = {

@@ -9,11 +9,12 @@ from argmap.exporters.bibliography import entry
 from argmap.exporters.outline import Block, Outline, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.statements import Remark, Saying
-from argmap.exporters.words import phrase
+from argmap.i18n import _
+from argmap.i18n.punctuation import LABEL_STOP, SPACE
 from argmap.model import ArgumentMap
 from argmap.model.text import is_cjk
-from argmap.model.words import word_language
 from argmap.rendering.commonmark import Paragraph, paragraphs
+from argmap.rendering.scripts import is_chinese_language
 from argmap.rendering.tex import escape_breaking as escape
 
 # Lists of LaTeX end at the sixth level; arguments do not. So levels are indentation, and numbers are text.
@@ -65,7 +66,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
 
 
 def _class(document: Outline, body: list[str]) -> str:
-    if word_language(document.languages[0]) == "zh":
+    if is_chinese_language(document.languages[0]):
         return r"\documentclass[UTF8,a4paper,zihao=-4]{ctexart}"
     if any(is_cjk(character) for part in [*document.title, *body] for character in part):
         return _PLAIN
@@ -83,7 +84,7 @@ def _head(document: Outline) -> Iterator[str]:
 def _sources(map_: ArgumentMap, language: str) -> Iterator[str]:
     if not map_.works:
         return
-    yield rf"\section*{{{phrase('sources', language)}}}"
+    yield rf"\section*{{{_('Sources', language)}}}"
     for work in map_.works.values():
         runs = entry(work, map_.works, language)
         said = "".join(rf"\textit{{{escape(run.text)}}}" if run.italic else _spaced(run.text) for run in runs)
@@ -109,10 +110,10 @@ class _Writer:
     def _statement(self, block: Block, level: int) -> str:
         first, *others = block.sayings
         name = self.names[block.node.id]
-        stop = phrase("after label", first.language)
+        stop = _(LABEL_STOP, first.language)
         label = escape(f"{block.number} {first.kind}".strip() + ("" if first.qualified else stop))
         # Between Chinese characters a space of the source is not set.
-        space = r"\ " if word_language(first.language) == "zh" and not first.qualified else " "
+        space = r"\ " if is_chinese_language(first.language) and not first.qualified else " "
         said = escape(first.qualified + stop) + " " if first.qualified else ""
         said = f"{{{space}{said}{escape(''.join(first.attributed()))}}}"
         if block.depth == 1:
@@ -131,7 +132,7 @@ class _Writer:
     def _remark(self, remark: Remark, saying: Saying) -> str:
         if remark.target not in self.names:
             return escape(remark.line(saying.language))
-        space = "" if word_language(saying.language) == "zh" else " "
+        space = _(SPACE, saying.language)
         number = rf"\hyperlink{{{self.names[remark.target]}}}{{{escape(remark.number)}}}"
         return f"{escape(remark.label)}{space}{number}{_spaced(remark.text)}"
 

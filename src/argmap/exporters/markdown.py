@@ -13,10 +13,11 @@ from argmap.exporters.mermaid import chart
 from argmap.exporters.outline import Block, Outline, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.statements import CLOSED, Remark, Saying
-from argmap.exporters.words import phrase
+from argmap.i18n import _
+from argmap.i18n.punctuation import COLON, LABEL_STOP, SPACE
 from argmap.model import ArgumentMap
-from argmap.model.words import word_language
 from argmap.rendering.markdown import escape, escape_start
+from argmap.rendering.scripts import is_chinese_language
 
 
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
@@ -58,7 +59,7 @@ def _head(document: Outline) -> Iterator[str]:
 def _sources(map_: ArgumentMap, language: str) -> Iterator[str]:
     if not map_.works:
         return
-    yield "## " + phrase("sources", language)
+    yield "## " + _("Sources", language)
     entries = []
     for work in map_.works.values():
         runs = entry(work, map_.works, language)
@@ -90,7 +91,7 @@ class _Writer:
             heading = block.depth == 1
             label = f"{self._number(block)} {label}" if block.number else label
             label = label if heading else f"**{label}**"
-        label += escape(saying.qualified) + phrase("after label", saying.language)
+        label += escape(saying.qualified) + _(LABEL_STOP, saying.language)
         separator = "" if label.endswith(CLOSED) else " "
         said = label + separator + "".join(escape(part) for part in saying.attributed())
         if saying is not block.sayings[0]:
@@ -112,13 +113,13 @@ class _Writer:
             number = escape(remark.number)
             if remark.target in self.shown:
                 number = f"[{number}](#{quote(remark.target)})"
-            space = "" if word_language(language) == "zh" else " "
+            space = _(SPACE, language)
             return f"{escape(remark.label)}{space}{number}{escape(remark.text)}"
-        label = escape(remark.label + (phrase("colon", language).rstrip() if remark.text else ""))
+        label = escape(remark.label + (_(COLON, language).rstrip() if remark.text else ""))
         # Chinese script has no italics.
         return (
             label + escape(remark.text)
-            if word_language(language) == "zh"
+            if is_chinese_language(language)
             else f"*{label}* {escape(remark.text)}".rstrip()
         )
 

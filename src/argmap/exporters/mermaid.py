@@ -10,8 +10,8 @@ from typing import Final
 from argmap.diagrams.theme import DARK, LIGHT
 from argmap.exporters.outline import Block, outline
 from argmap.exporters.registry import ExportOptions
+from argmap.i18n.names import relation_word
 from argmap.model import ArgumentMap, Kind, Relation
-from argmap.model.words import relation_word
 from argmap.rendering.wrapping import clean
 
 _SHAPES: Final = {

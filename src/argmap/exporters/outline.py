@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from argmap.evaluation import ShowError, Shown
 from argmap.exporters.authors import inner_quotes
 from argmap.exporters.references import author_work, author_year, default_work
 from argmap.exporters.registry import ExportError, ExportOptions
 from argmap.exporters.statements import Sayer, Saying, badge_of
-from argmap.exporters.words import phrase
+from argmap.i18n import N_, _
+from argmap.i18n.punctuation import BADGE, SPACE, TITLE
 from argmap.model import ArgumentMap, Node, Text
 
 
@@ -126,12 +128,12 @@ def _notes(map_: ArgumentMap, top: Node, shown: Shown | None, language: str) -> 
     for layer in map_.layers.values():
         if layer.id in there:
             badge, by = badge_of(map_, layer.id, language), layer.by.best(language) if layer.by else ""
-            yield phrase("sentence space", language).join(
+            yield _(SPACE, language).join(
                 [
-                    phrase("layer", language).format(
-                        mark=phrase("badge", language).format(badge),
-                        title=phrase("work", language).format(inner_quotes(layer.title.best(language), language)),
-                        by=phrase("layer by", language).format(by) if by and by != badge else "",
+                    _("{mark} marks what the layer {title}{by} adds.", language).format(
+                        mark=_(BADGE, language).format(badge),
+                        title=_(TITLE, language).format(inner_quotes(layer.title.best(language), language)),
+                        by=_(", by {},", language).format(by) if by and by != badge else "",
                     ),
                     *([layer.summary.best(language)] if layer.summary else []),
                 ]
@@ -140,13 +142,25 @@ def _notes(map_: ArgumentMap, top: Node, shown: Shown | None, language: str) -> 
         yield shown.note(language)
 
 
+ARGUMENT_OF: Final = N_("The argument is that of {}.")
+SOURCE_IS: Final = N_("The source, where no other is named, is {}.")
+
+
 def _provenance(map_: ArgumentMap, excerpt: str, language: str) -> str:
     said = []
     if work := default_work(map_):
-        how = "argument of" if author_work(map_) is work else "source is"
-        said.append(phrase(how, language).format(author_year(work, map_.works, language, narrative=True)))
-        said += [phrase("sections", language)] if any(node.section for node in map_) else []
-        said += [phrase("own notes", language)] if any(node.cites for node in map_) else []
+        how = ARGUMENT_OF if author_work(map_) is work else SOURCE_IS
+        said.append(_(how, language).format(author_year(work, map_.works, language, narrative=True)))
+        said += (
+            [_("A section is named where it differs from that of the claim above.", language)]
+            if any(node.section for node in map_)
+            else []
+        )
+        said += (
+            [_("Note numbers (n., nn.) are those of the work itself.", language)]
+            if any(node.cites for node in map_)
+            else []
+        )
     if excerpt:
-        said.append(phrase("excerpt", language).format(excerpt))
-    return phrase("sentence space", language).join(said)
+        said.append(_("Excerpt from {} down; numbers are those of the whole map.", language).format(excerpt))
+    return _(SPACE, language).join(said)

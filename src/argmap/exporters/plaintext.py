@@ -10,7 +10,7 @@ from wcwidth import wcswidth
 from argmap.exporters.bibliography import entry
 from argmap.exporters.outline import Block, Outline, outline
 from argmap.exporters.registry import ExportOptions
-from argmap.exporters.words import phrase
+from argmap.i18n import _
 from argmap.model import ArgumentMap
 from argmap.rendering.cells import break_lines
 
@@ -37,7 +37,7 @@ def _head(document: Outline) -> Iterator[str]:
     title, *others = document.title
     lines = break_lines(title, WIDTH)
     yield "\n".join([*lines, "=" * max(wcswidth(line) for line in lines)])
-    for said in (*others, *document.summary, *document.provenance, *(note for _, note in document.notes)):
+    for said in (*others, *document.summary, *document.provenance, *(said for __, said in document.notes)):
         if said:
             yield _filled(said, "")
 
@@ -57,7 +57,7 @@ def _block(block: Block) -> str:
 
 def _sources(map_: ArgumentMap, language: str) -> Iterator[str]:
     if map_.works:
-        heading = phrase("sources", language)
+        heading = _("Sources", language)
         yield f"{heading}\n{'-' * wcswidth(heading)}"
     for work in map_.works.values():
         yield _filled("".join(run.text for run in entry(work, map_.works, language)), "", " " * _STEP)

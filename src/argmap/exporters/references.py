@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from argmap.exporters.authors import who_wrote
-from argmap.exporters.words import phrase
+from argmap.i18n import C_, _
+from argmap.i18n.punctuation import BEFORE_YEAR, COMMA, LIST_COMMA
 from argmap.model import ArgumentMap, Kind, Node, Text, Work
-from argmap.model.words import word_language
+from argmap.rendering.scripts import is_chinese_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +73,23 @@ def cite(reference: Reference, works: Mapping[str, Work], language: str) -> str:
     if reference.section:
         parts.append(_section(reference.section.best(language), language))
     if reference.notes:
-        word = phrase("note" if len(reference.notes) == 1 else "notes", language)
-        parts.append(word + phrase("list", language).join(_ranges(reference.notes)))
-    return phrase("comma", language).join(parts)
+        word = (
+            _(C_("before the number of a note", "n. "), language)
+            if len(reference.notes) == 1
+            else _(C_("before the numbers of notes", "nn. "), language)
+        )
+        parts.append(word + _(LIST_COMMA, language).join(_ranges(reference.notes)))
+    return _(COMMA, language).join(parts)
 
 
 def _section(section: str, language: str) -> str:
     """A section that has a number is told by it; one that has a name is called by its name."""
-    if word_language(language) == "zh":
+    if is_chinese_language(language):
         numbered = section.isdigit() or set(section) <= set("一二三四五六七八九十")
     else:
         first = section.partition(".")[0].partition(" ")[0]
         numbered = section[:1].isdigit() or set(first) <= set("IVXLC")
-    return phrase("section", language).format(section) if numbered else section
+    return _("sec. {}", language).format(section) if numbered else section
 
 
 def _ranges(numbers: Iterable[int]) -> list[str]:
@@ -109,10 +114,10 @@ def author_year(work: Work, works: Mapping[str, Work], language: str, *, narrati
     who = who_wrote(work, language)
     twins = [other.id for other in works.values() if (who_wrote(other, language), _year(other)) == (who, _year(work))]
     letter = chr(ord("a") + twins.index(work.id) % 26) if len(twins) > 1 else ""
-    year = (_year(work) or phrase("no date", language)) + letter
+    year = (_year(work) or _("n.d.", language)) + letter
     if narrative:
-        return phrase("narrative", language).format(who=who_wrote(work, language, full=True), year=year)
-    return who + phrase("before year", language) + year
+        return _("{who} ({year})", language).format(who=who_wrote(work, language, full=True), year=year)
+    return who + _(BEFORE_YEAR, language) + year
 
 
 def _year(work: Work) -> str:

@@ -8,17 +8,11 @@ from typing import Final
 
 from argmap.evaluation import Shown
 from argmap.exporters.references import cite, references
-from argmap.exporters.words import date_words, folded_words, phrase
-from argmap.model import ArgumentMap, Forecast, Kind, Node, Text
-from argmap.model.words import (
-    basis_word,
-    confidence_word,
-    kind_word,
-    likelihood_word,
-    outcome_word,
-    relation_word,
-    word_language,
-)
+from argmap.i18n import C_, N_, _, n_
+from argmap.i18n.dates import date_words
+from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_word, outcome_word, relation_word
+from argmap.i18n.punctuation import AND, BADGE, BRACKETED, COLON, COMMA, FULL_STOP, LABEL_STOP, SEMICOLON, SPACE
+from argmap.model import ArgumentMap, Forecast, Kind, Node, Relation, Text
 from argmap.schemes import Scheme
 from argmap.schemes.words import question_words, scheme_words
 
@@ -42,10 +36,10 @@ class Remark:
 
     def line(self, language: str) -> str:
         """The remark in plain words: “See also 3 (limits this: …)”, “Forecast: due …”."""
-        space = "" if word_language(language) == "zh" else " "
+        space = _(SPACE, language)
         if self.target:
             return f"{self.label}{space}{self.number}{self.text}"
-        return (self.label + phrase("colon", language) + self.text) if self.text else self.label
+        return (self.label + _(COLON, language) + self.text) if self.text else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +70,10 @@ class Saying:
 
         Where it ends in a Chinese bracket, no space follows.
         """
-        space = "" if word_language(self.language) == "zh" else " "
+        space = _(SPACE, self.language)
         said = space + self.badge if self.badge else ""
         if self.qualifiers:
-            said += phrase("bracketed", self.language).format(phrase("comma", self.language).join(self.qualifiers))
+            said += _(BRACKETED, self.language).format(_(COMMA, self.language).join(self.qualifiers))
         return said
 
     def attributed(self) -> tuple[str, str, str]:
@@ -91,12 +85,12 @@ class Saying:
         body, stop = self.text, ""
         if aside and self.text.endswith(("。", ".")) and not self.text.endswith(("..", "…")):
             body, stop = self.text[:-1], self.text[-1]
-        return leading, body, (phrase("bracketed", self.language).format(aside) if aside else "") + stop
+        return leading, body, (_(BRACKETED, self.language).format(aside) if aside else "") + stop
 
     def line(self, number: str = "") -> str:
         """The whole statement in plain words: “1.1 Evidence (poll). Two in three ask for it (n. 4)”."""
         label = f"{number} {self.kind}" if number else self.kind
-        label += self.qualified + phrase("after label", self.language)
+        label += self.qualified + _(LABEL_STOP, self.language)
         return label + ("" if label.endswith(CLOSED) else " ") + "".join(self.attributed())
 
     def speaker(self) -> tuple[str, str]:
@@ -104,11 +98,18 @@ class Saying:
         if not self.by:
             return "", self.reference
         # 特朗普：特朗普认为…… would name him twice.
-        says = phrase("says", self.language)
+        says = _(C_("who makes the statement that follows", "∅"), self.language)
         if says and not self.text.startswith(self.by):
             return says.format(self.by), self.reference
-        said = phrase("according to", self.language).format(self.by)
-        return "", phrase("semicolon", self.language).join(part for part in (said, self.reference) if part)
+        said = _("according to {}", self.language).format(self.by)
+        return "", _(SEMICOLON, self.language).join(part for part in (said, self.reference) if part)
+
+
+_SEE_ALSO: Final = {
+    Relation.SUPPORTS: N_("supports this"),
+    Relation.LIMITS: N_("limits this"),
+    Relation.OPPOSES: N_("opposes this"),
+}
 
 
 class Sayer:
@@ -145,47 +146,49 @@ class Sayer:
             cite(self.references[node.id], self.map.works, language),
             node.detail.best(language) if node.detail else "",
             tuple(self._remarks(node, language)),
-            folded_words(folded, language) if folded else "",
-            phrase("badge", language).format(badge) if badge else "",
+            n_("{count} further statement below", "{count} further statements below", folded, language)
+            if folded
+            else "",
+            _(BADGE, language).format(badge) if badge else "",
         )
 
     def _remarks(self, node: Node, language: str) -> Iterator[Remark]:
         if node.forecast:
-            yield Remark(phrase("forecast", language), _forecast(node.forecast, language))
+            yield Remark(_("Forecast", language), _forecast(node.forecast, language))
         yield from self._inference(node, language)
         for link in node.links:
-            label = phrase("also", language).format(relation=relation_word(link.relation, language))
+            label = _("Also {relation}", language).format(relation=relation_word(link.relation, language))
             yield self._pointer(label, link.target, "", language)
         for origin in self.pointing.get(node.id, ()):
             for link in origin.links:
                 if link.target == node.id:
-                    why = phrase(f"see also {link.relation}", language) + phrase("colon", language)
-                    yield self._pointer(phrase("see also", language), origin.id, why, language)
+                    why = _(_SEE_ALSO[link.relation], language) + _(COLON, language)
+                    yield self._pointer(_("See also", language), origin.id, why, language)
 
     def _inference(self, node: Node, language: str) -> Iterator[Remark]:
         inference = node.inference
         if inference is None:
             return
-        label, said = phrase("inference", language), []
+        label, said = _("Inference", language), []
         if inference.scheme:
-            label += phrase("bracketed", language).format(scheme_words(self.schemes, inference.scheme, language))
+            label += _(BRACKETED, language).format(scheme_words(self.schemes, inference.scheme, language))
         if inference.linked and (premises := self.map.children(node, Kind.PREMISE)):
             numbers = [self.numbers[premise.id] for premise in premises]
-            which = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 2 else phrase("and", language).join(numbers)
-            said.append(phrase("jointly", language).format(which) + phrase("stop", language))
+            which = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 2 else _(AND, language).join(numbers)
+            said.append(_("{} support this only jointly", language).format(which) + _(FULL_STOP, language))
         if inference.warrant:
-            said.append(phrase("warrant", language).format(_sentence(inference.warrant, language)))
+            said.append(_("Warrant: {}", language).format(_sentence(inference.warrant, language)))
         if said or inference.scheme:
-            yield Remark(label, phrase("sentence space", language).join(said))
+            yield Remark(label, _(SPACE, language).join(said))
         for question, answer in inference.answers.items():
             asked = question_words(self.schemes, inference.scheme, question, language)
-            both = phrase("answered", language).format(question=asked, answer=answer.best(language))
-            yield Remark(phrase("question", language), both)
+            both = _("{question} Answer: {answer}", language).format(question=asked, answer=answer.best(language))
+            yield Remark(_("Critical question", language), both)
 
     def _pointer(self, label: str, target: str, why: str, language: str) -> Remark:
         number = self.numbers[target] or kind_word(Kind.THESIS, language)
         said = shorten(self.map[target].text.best(language), EXCERPT)
-        return Remark(label, phrase("bracketed", language).format(why + said), target, number)
+        return Remark(label, _(BRACKETED, language).format(why + said), target, number)
 
 
 def _qualifiers(node: Node, language: str) -> Iterator[str]:
@@ -194,11 +197,11 @@ def _qualifiers(node: Node, language: str) -> Iterator[str]:
     if node.likelihood:
         yield likelihood_word(node.likelihood, language)
     if node.confidence:
-        yield phrase("confidence", language).format(confidence_word(node.confidence, language))
+        yield _("{} confidence", language).format(confidence_word(node.confidence, language))
     if node.assumed:
-        yield phrase("assumed", language)
+        yield _("assumed", language)
     if node.credence is not None:
-        yield phrase("credence", language).format(f"{node.credence:g}")
+        yield _("credence {}", language).format(f"{node.credence:g}")
 
 
 def _forecast(forecast: Forecast, language: str) -> str:
@@ -206,13 +209,13 @@ def _forecast(forecast: Forecast, language: str) -> str:
     outcome = outcome_word(forecast.outcome, language)
     if forecast.resolved:
         day = date_words(forecast.resolved, language)
-        outcome = phrase("resolved", language).format(outcome=outcome, date=day)
-    parts = [phrase("due", language).format(date_words(forecast.due, language))] if forecast.due else []
+        outcome = _("{outcome} ({date})", language).format(outcome=outcome, date=day)
+    parts = [_("due {}", language).format(date_words(forecast.due, language))] if forecast.due else []
     parts.append(outcome)
-    said = phrase("comma", language).join(parts) + phrase("stop", language)
+    said = _(COMMA, language).join(parts) + _(FULL_STOP, language)
     if forecast.test:
-        test = phrase("test", language).format(_sentence(forecast.test, language))
-        said += phrase("sentence space", language) + test
+        test = _("Test: {}", language).format(_sentence(forecast.test, language))
+        said += _(SPACE, language) + test
     return said
 
 
@@ -220,7 +223,7 @@ def _sentence(text: Text, language: str) -> str:
     """A text with a full stop, whether its author set one or not: other sentences stand beside it."""
     said = text.best(language)
     ends = ("。", "！", "？", ".", "!", "?", "…", "”", "）", ")")
-    return said if said.endswith(ends) else said + phrase("stop", language)
+    return said if said.endswith(ends) else said + _(FULL_STOP, language)
 
 
 def badge_of(map_: ArgumentMap, layer: str, language: str) -> str:

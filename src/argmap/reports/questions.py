@@ -9,11 +9,13 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
+from argmap.i18n import _
+from argmap.i18n.punctuation import COLON, COMMA
 from argmap.model import ArgumentMap, Node
 from argmap.rendering.markdown import escape, escape_start
 from argmap.reports.diagnostics.text import Style, plain
 from argmap.schemes import Asked, wording
-from argmap.schemes.words import attacks_words, bracketed, node_count, phrase
+from argmap.schemes.words import attacks_words, bracketed, node_count
 
 
 @dataclass(frozen=True)
@@ -38,15 +40,24 @@ class QuestionReport:
     def counts(self, language: str) -> str:
         """How many questions there are and how many of them are open, in words."""
         if not self.asked:
-            return phrase("none asked", language)
+            return _("No critical question is asked, for no node here names a scheme that is known.", language)
         nodes = node_count(len({each.node_id for each in self.asked}), language)
         still_open = sum(each.answer is None for each in self.asked)
-        return phrase("count", language).format(open=still_open, asked=len(self.asked), nodes=nodes)
+        return _("{open} of {asked} critical questions open at {nodes} with a scheme.", language).format(
+            open=still_open, asked=len(self.asked), nodes=nodes
+        )
 
     def without(self, language: str) -> str:
         """How many nodes name no scheme and how to name one; empty where there is none."""
         nodes = len(self.unnamed)
-        return phrase("no scheme", language).format(node_count(nodes, language)) if nodes else ""
+        return (
+            _(
+                "{} with support and no scheme; name one by `inference: {{scheme: ID}}` (`argmap schemes` lists them).",
+                language,
+            ).format(node_count(nodes, language))
+            if nodes
+            else ""
+        )
 
 
 def render_text(report: QuestionReport, language: str, style: Style = plain) -> Iterator[str]:
@@ -59,7 +70,7 @@ def render_text(report: QuestionReport, language: str, style: Style = plain) -> 
             yield f"  {style(each.question.id, 'hint')}  {style(attacks_words(each.question.attacks, language), 'dim')}"
             yield f"    {wording(each.question.text, language)}"
             if each.answer is not None:
-                yield f"    {phrase('answer', language)}{phrase('colon', language)}{each.answer.best(language)}"
+                yield f"    {_('Answer', language)}{_(COLON, language)}{each.answer.best(language)}"
         yield ""
     yield report.counts(language)
     if said := report.without(language):
@@ -68,7 +79,7 @@ def render_text(report: QuestionReport, language: str, style: Style = plain) -> 
 
 def render_markdown(report: QuestionReport, language: str) -> str:
     """A document with a heading a node and a list of its questions."""
-    title = phrase("all of" if report.answered_too else "open of", language)
+    title = _("Critical questions: {}", language) if report.answered_too else _("Open critical questions: {}", language)
     blocks = [f"# {escape(title.format(report.map.title.best(language)))}", report.counts(language)]
     if said := report.without(language):
         blocks.append(said)
@@ -83,11 +94,11 @@ def render_markdown(report: QuestionReport, language: str) -> str:
 def _item(each: Asked, language: str) -> str:
     attacks = attacks_words(each.question.attacks, language)
     asked = escape(wording(each.question.text, language))
-    named = f"`{each.question.id}`{phrase('comma', language)}{attacks}"
+    named = f"`{each.question.id}`{_(COMMA, language)}{attacks}"
     lines = [f"- {asked}{bracketed(named, language)}"]
     if each.answer is not None:
         answer = escape(each.answer.best(language))
-        lines.append(f"  - {phrase('answer', language)}{phrase('colon', language)}{answer}")
+        lines.append(f"  - {_('Answer', language)}{_(COLON, language)}{answer}")
     return "\n".join(lines)
 
 

@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from argmap.i18n import _
+from argmap.i18n.punctuation import COLON
 from argmap.model import Text
 from argmap.rendering.markdown import escape
 from argmap.reports.diagnostics.text import Style, display_width, plain
 from argmap.schemes import Scheme, wording
-from argmap.schemes.words import attacks_words, phrase, target_word
+from argmap.schemes.words import attacks_words, target_word
 
 
 def languages_of(schemes: Iterable[Scheme]) -> tuple[str, ...]:
@@ -35,20 +37,20 @@ def scheme_text(scheme: Scheme, languages: Sequence[str], style: Style = plain) 
     yield ""
     yield from _each(scheme.summary, languages, "")
     yield ""
-    yield style(phrase("premises", words), "place")
+    yield style(_("Premises", words), "place")
     for premise in scheme.premises:
         yield from _each(premise, languages)
-    yield style(phrase("conclusion", words), "place")
+    yield style(_("Conclusion", words), "place")
     yield from _each(scheme.conclusion, languages)
     yield ""
-    yield style(phrase("questions", words), "place")
+    yield style(_("Critical questions", words), "place")
     for question in scheme.questions:
         yield f"  {style(question.id, 'hint')}  {style(attacks_words(question.attacks, words), 'dim')}"
         yield from _each(question.text, languages, "    ")
     yield ""
     if scheme.source:
-        yield f"{phrase('source', words)}{phrase('colon', words)}{scheme.source}"
-    yield f"{phrase('in a map', words)}{phrase('colon', words)}inference: {{scheme: {scheme.id}}}"
+        yield f"{_('Source', words)}{_(COLON, words)}{scheme.source}"
+    yield f"{_('In a map', words)}{_(COLON, words)}inference: {{scheme: {scheme.id}}}"
 
 
 def _each(text: Text, languages: Sequence[str], indent: str = "  ") -> Iterator[str]:
@@ -69,18 +71,18 @@ def _markdown(scheme: Scheme, languages: Sequence[str]) -> Iterator[str]:
     yield from (escape(said) for said in _each(scheme.summary, languages, ""))
     lines = [f"- {' / '.join(escape(said) for said in _each(premise, languages, ''))}" for premise in scheme.premises]
     drawn = " / ".join(escape(said) for said in _each(scheme.conclusion, languages, ""))
-    colon = phrase("colon", words)
-    yield f"{phrase('premises', words)}{colon.rstrip()}\n\n" + "\n".join(lines)
-    yield f"{phrase('conclusion', words)}{colon}{drawn}"
-    asked = languages if len(languages) > 1 else [phrase("question", words)]
-    head = ["ID", phrase("attacked", words), *asked]
+    colon = _(COLON, words)
+    yield f"{_('Premises', words)}{colon.rstrip()}\n\n" + "\n".join(lines)
+    yield f"{_('Conclusion', words)}{colon}{drawn}"
+    asked = languages if len(languages) > 1 else [_("Question", words)]
+    head = ["ID", _("Attacks", words), *asked]
     rows = [head, ["---"] * len(head)]
     for question in scheme.questions:
         said = [escape(wording(question.text, language)).replace("|", "\\|") for language in languages]
         rows.append([f"`{question.id}`", target_word(question.attacks, words), *said])
     yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
     if scheme.source:
-        yield f"{phrase('source', words)}{colon}{escape(scheme.source)}"
+        yield f"{_('Source', words)}{colon}{escape(scheme.source)}"
 
 
 def render_json(schemes: Iterable[Scheme]) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from argmap.exporters.outline import Block, outline
 from argmap.exporters.registry import ExportOptions
-from argmap.exporters.words import phrase
+from argmap.i18n import _
+from argmap.i18n.punctuation import COLON
 from argmap.model import ArgumentMap, Kind
 from argmap.rendering.cells import line_starts
 
@@ -71,7 +72,7 @@ def _label(block: Block, notes: Sequence[str]) -> _Label:
     lines = [Text.assemble(head, f"{first.qualified} ", *first.attributed(), (f"  {block.node.id}", "dim"))]
     lines += [Text("".join(other.attributed())) for other in others]
     for saying in block.sayings:
-        space = "" if phrase("colon", saying.language) == "：" else " "
+        space = "" if _(COLON, saying.language) == "：" else " "
         pointers = (remark for remark in saying.remarks if remark.target)
         lines += [Text(f"→ {one.label}{space}{one.number}{one.text}", style="dim") for one in pointers]
         if saying.folded:

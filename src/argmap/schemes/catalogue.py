@@ -11,8 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.i18n.messages import SOURCE
 from argmap.model import Text
-from argmap.model.words import FALLBACK
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
@@ -155,4 +155,4 @@ OWN = Catalogue()
 def wording(text: Text, language: str) -> str:
     """A text of the catalogue for a reader: in the language (``zh`` serves for ``zh-Hans``), in English, or in any."""
     general = language.partition("-")[0]
-    return text.get(language) or text.get(general) or text.get(FALLBACK) or str(text)
+    return text.get(language) or text.get(general) or text.get(SOURCE) or str(text)

@@ -19,11 +19,12 @@ from argmap.exporters.outline import Block, outline
 from argmap.exporters.references import Reference, cite
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.statements import CLOSED, Remark, Saying
-from argmap.exporters.words import phrase
+from argmap.i18n import _
+from argmap.i18n.punctuation import COLON, FULL_STOP, LABEL_STOP
 from argmap.model import ArgumentMap
 from argmap.model.kinds import CLAIMS
-from argmap.model.words import word_language
 from argmap.rendering import commonmark as markup
+from argmap.rendering.scripts import is_chinese_language
 from argmap.rendering.xml import xml_text
 
 
@@ -103,7 +104,7 @@ class _Writer:
         self._note(paragraph, block, saying)
 
     def _stop(self, saying: Saying) -> str:
-        return phrase("after label", saying.language)
+        return _(LABEL_STOP, saying.language)
 
     def _number(self, paragraph: Paragraph, block: Block, language: str) -> None:
         level = block.depth - 1
@@ -122,11 +123,11 @@ class _Writer:
         node = block.node
         said = cite(Reference(node.source, node.section, node.cites), self.map.works, saying.language)
         note = self.paper.paragraph(styles.FOOTNOTE, saying.language)
-        self.paper.run(note, f" {said}{phrase('stop', saying.language)}", saying.language)
+        self.paper.run(note, f" {said}{_(FULL_STOP, saying.language)}", saying.language)
         self.notes.add(paragraph, note)
 
     def _remark(self, paragraph: Paragraph, remark: Remark, language: str) -> None:
-        zh = word_language(language) == "zh"
+        zh = is_chinese_language(language)
         if remark.target:
             self.paper.run(paragraph, remark.label + ("" if zh else " "), language)
             number = self.paper.run(paragraph, remark.number, language)
@@ -137,7 +138,7 @@ class _Writer:
                 anchor.append(number._r)
             self.paper.run(paragraph, remark.text, language)
             return
-        colon = phrase("colon", language) if remark.text else ""
+        colon = _(COLON, language) if remark.text else ""
         label = self.paper.run(paragraph, remark.label + colon, language)
         self.paper.styled(label, styles.LABEL)
         self.paper.run(paragraph, remark.text, language)
@@ -158,9 +159,7 @@ class _Writer:
     def _sources(self) -> None:
         if not self.map.works:
             return
-        self.paper.run(
-            self.paper.paragraph("Heading 1", self.language), phrase("sources", self.language), self.language
-        )
+        self.paper.run(self.paper.paragraph("Heading 1", self.language), _("Sources", self.language), self.language)
         for work in self.map.works.values():
             paragraph = self.paper.paragraph(styles.BIBLIOGRAPHY, self.language)
             for part in entry(work, self.map.works, self.language):

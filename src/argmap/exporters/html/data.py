@@ -14,12 +14,12 @@ from argmap.exporters.html.evaluations import Readings
 from argmap.exporters.html.facts import Said, facts, said
 from argmap.exporters.html.markdown import marks
 from argmap.exporters.html.words import words
-from argmap.exporters.outline import find_reading, find_top, number_nodes
+from argmap.exporters.outline import ARGUMENT_OF, SOURCE_IS, find_reading, find_top, number_nodes
 from argmap.exporters.references import author_work, author_year, default_work
 from argmap.exporters.registry import ExportOptions
-from argmap.exporters.words import phrase
+from argmap.i18n import _
+from argmap.i18n.names import kind_word
 from argmap.model import KINDS, ArgumentMap, Kind, Layer, Node, Relation, Text, Work
-from argmap.model.words import kind_word
 from argmap.schemes import Scheme
 from argmap.schemes.words import question_words
 
@@ -169,8 +169,8 @@ def _provenance(map_: ArgumentMap, language: str) -> str:
     work = default_work(map_)
     if work is None:
         return ""
-    how = "argument of" if author_work(map_) is work else "source is"
-    return phrase(how, language).format(author_year(work, map_.works, language, narrative=True))
+    how = ARGUMENT_OF if author_work(map_) is work else SOURCE_IS
+    return _(how, language).format(author_year(work, map_.works, language, narrative=True))
 
 
 def _levels(map_: ArgumentMap) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from argmap.evaluation import Evaluation, Settings, Status, evaluate, why
+from argmap.i18n.names import semantics_word, status_word
 from argmap.model import ArgumentMap
-from argmap.model.words import semantics_word, status_word
 
 
 class Readings:

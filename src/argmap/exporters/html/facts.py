@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from argmap.exporters.words import date_words, phrase
+from argmap.i18n import _
+from argmap.i18n.dates import date_words
+from argmap.i18n.names import basis_word, confidence_word, likelihood_word, outcome_word
+from argmap.i18n.punctuation import BRACKETED
 from argmap.model import Node, Text
-from argmap.model.words import basis_word, confidence_word, likelihood_word, outcome_word
 from argmap.schemes import Scheme
 from argmap.schemes.words import scheme_words
 
@@ -43,7 +45,7 @@ def _calibration(node: Node, languages: Sequence[str]) -> Iterator[Row]:
     if node.likelihood:
         low, high = (f"{100 * bound:.0f}" for bound in node.likelihood.band)
         words = [likelihood_word(node.likelihood, language) for language in languages]
-        bands = [phrase("bracketed", language).format(f"{low}–{high}%") for language in languages]
+        bands = [_(BRACKETED, language).format(f"{low}–{high}%") for language in languages]
         yield "likelihood", [word + band for word, band in zip(words, bands, strict=True)]
     if node.confidence:
         yield "confidence", _each(languages, confidence_word, node.confidence)
@@ -58,7 +60,7 @@ def _calibration(node: Node, languages: Sequence[str]) -> Iterator[Row]:
         yield (
             "outcome",
             [
-                phrase("resolved", language).format(
+                _("{outcome} ({date})", language).format(
                     outcome=outcome_word(forecast.outcome, language), date=date_words(resolved, language)
                 )
                 if resolved

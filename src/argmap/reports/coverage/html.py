@@ -9,26 +9,27 @@ from typing import Final
 
 from argmap.diagnostics import Span
 from argmap.diagrams.theme import DARK, LIGHT, Palette
+from argmap.i18n import N_, _
+from argmap.i18n.names import kind_word
 from argmap.model import Kind, Node
-from argmap.model.words import kind_word, word_language
 from argmap.reports.coverage.text import SourceReport
 from argmap.sources.coverage import Figures, SectionCoverage, Sentence
 from argmap.sources.text import SourceText
 
 _WORDS: Final = {
-    "coverage": {"en": "Coverage", "zh": "覆盖情况"},
-    "of_body": {"en": "of the body's sentences are mapped", "zh": "的正文句子已入图"},
-    "of_sections": {"en": "of the sentences of these sections are mapped", "zh": "的所选章节句子已入图"},
-    "sentences": {"en": "sentences", "zh": "句"},
-    "characters": {"en": "of the characters", "zh": "的字符"},
-    "around": {"en": "front and back matter", "zh": "正文之外"},
-    "missing": {"en": "not mapped", "zh": "未入图"},
-    "partly": {"en": "mapped", "zh": "已入图"},
-    "only": {"en": "Only paragraphs with something missing", "zh": "只看有遗漏的段落"},
-    "nodes": {"en": "Nodes", "zh": "节点"},
-    "unresolved": {"en": "Anchors that lead to no passage, or to several", "zh": "未能定位或有多处匹配的锚点"},
-    "line": {"en": "line", "zh": "第 {} 行"},
-    "contents": {"en": "Sections", "zh": "章节"},
+    "coverage": N_("Coverage"),
+    "of_body": N_("of the body's sentences are mapped"),
+    "of_sections": N_("of the sentences of these sections are mapped"),
+    "sentences": N_("sentences"),
+    "characters": N_("of the characters"),
+    "around": N_("front and back matter"),
+    "missing": N_("not mapped"),
+    "partly": N_("mapped"),
+    "only": N_("Only paragraphs with something missing"),
+    "nodes": N_("Nodes"),
+    "unresolved": N_("Anchors that lead to no passage, or to several"),
+    "line": N_("line {}"),
+    "contents": N_("Sections"),
 }
 
 
@@ -41,7 +42,7 @@ def render_html(reports: Sequence[SourceReport]) -> str:
 
 
 def _word(name: str, language: str) -> str:
-    return _WORDS[name][word_language(language)]
+    return _(_WORDS[name], language)
 
 
 class _Page:
@@ -124,10 +125,8 @@ class _Page:
 
     def _sentence(self, number: int, sentence: Sentence) -> str:
         text = self._report.coverage.text
-        line = _WORDS["line"][word_language(self._language)]
-        where = (
-            line.format(text.line(sentence.span.start)) if "{}" in line else f"{line} {text.line(sentence.span.start)}"
-        )
+        line = _(_WORDS["line"], self._language)
+        where = line.format(text.line(sentence.span.start))
         inner = "".join(
             f"<mark>{escape(words)}</mark>" if marked else escape(words) for words, marked in _stretches(text, sentence)
         )

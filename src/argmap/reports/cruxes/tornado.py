@@ -10,7 +10,7 @@ from typing import Final
 from argmap.diagrams.css import style_sheet, themed
 from argmap.diagrams.theme import LINES, MARGIN, TITLE_SIZE, Palette, Role
 from argmap.evaluation import Crux, figure
-from argmap.model.words import kind_word
+from argmap.i18n.names import kind_word
 from argmap.rendering.ems import width
 from argmap.rendering.svg import element, text
 from argmap.rendering.wrapping import clean, wrap

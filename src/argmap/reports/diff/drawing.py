@@ -12,11 +12,13 @@ from argmap.diagrams.scene import DiagramError, DiagramOptions, compose
 from argmap.diagrams.svg import draw
 from argmap.exporters import ExportError
 from argmap.exporters.statements import EXCERPT, shorten
+from argmap.i18n import N_, _
+from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model import ArgumentMap, Node
 from argmap.reports.diff.narrative import standing
 from argmap.reports.diff.runs import Line, Look, wording
 from argmap.reports.diff.statements import Teller
-from argmap.reports.diff.words import phrase, sort_word
+from argmap.reports.diff.words import sort_word
 
 _CLASSES = {Look.GONE: "gone", Look.NEW: "new"}
 
@@ -56,27 +58,40 @@ class _Union:
         shown.add(self.map.root.id)
         folded = len(self.map) - len(shown)
         self.revision = Revision(
-            phrase("drawing", language).format(
-                what=phrase("comparison", language),
+            _("{what}: {title}, {versions}", language).format(
+                what=_("What changed in the map", language),
                 title=comparison.after.title.best(language),
-                versions=phrase("versions", language).format(before=names[0], after=names[1]),
+                versions=_("{before} (before) and {after} (after)", language).format(before=names[0], after=names[1]),
             ),
             cards,
             frozenset(shown),
-            (standing(found, language), *([phrase("folded unchanged", language).format(folded)] if folded else [])),
+            (
+                standing(found, language),
+                *(
+                    [
+                        _(
+                            "Only what changed is drawn, with what stands above it; {} unchanged statements are "
+                            "folded and counted",
+                            language,
+                        ).format(folded)
+                    ]
+                    if folded
+                    else []
+                ),
+            ),
             {
                 Mark.ADDED: sort_word(Sort.ADDED, language),
                 Mark.REMOVED: sort_word(Sort.REMOVED, language),
                 Mark.MOVED: sort_word(Sort.MOVED, language),
-                Mark.AWAY: phrase("away", language),
-                Mark.CHANGED: phrase("changed", language),
+                Mark.AWAY: _("its old place", language),
+                Mark.CHANGED: _("changed", language),
             },
-            (Piece(phrase("gone words", language), "gone"), Piece(phrase("new words", language), "new")),
+            (Piece(_("words that are gone", language), "gone"), Piece(_("new words", language), "new")),
         )
 
     def _put_back(self, key: str, statement: Statement) -> None:
         """Put the place that a statement left where it was among its siblings."""
-        before, _ = statement.both()
+        before = statement.both()[0]
         assert before.parent is not None
         keys = self.comparison.keys_before
         parent = keys[before.parent]
@@ -114,7 +129,7 @@ class _Union:
             words = sort_word(Sort.ADDED if statement.added else Sort.REMOVED, language)
             text = Piece(node.text.best(language), "gone" if statement.removed else "")
             return Revised(mark, words, node.id, ((text,),))
-        words = phrase("list", language).join(sort_word(sort, language) for sort in Sort if sort in statement.sorts)
+        words = _(LIST_COMMA, language).join(sort_word(sort, language) for sort in Sort if sort in statement.sorts)
         mark = Mark.MOVED if statement.sorts & {Sort.MOVED, Sort.REORDERED} else Mark.CHANGED
         notes = tuple(_pieces(runs) for runs in self._notes(statement))
         return Revised(mark, words, node.id, tuple(self._text(statement)), notes)
@@ -140,10 +155,10 @@ class _Union:
     def _place_left(self, statement: Statement) -> Revised:
         assert statement.parent is not None
         language = self.language
-        before, _ = statement.both()
+        before = statement.both()[0]
         text = shorten(before.text.best(language), EXCERPT)
-        target = self.teller.say("moved to", only=self.teller.quote(statement.parent))
-        return Revised(Mark.AWAY, phrase("away", language), before.id, ((Piece(text),),), (_pieces(target),))
+        target = self.teller.say(N_("moved below {}"), only=self.teller.quote(statement.parent))
+        return Revised(Mark.AWAY, _("its old place", language), before.id, ((Piece(text),),), (_pieces(target),))
 
 
 def _left_its_parent(comparison: Comparison, statement: Statement) -> bool:

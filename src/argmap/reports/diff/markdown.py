@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.i18n import _
+from argmap.i18n.punctuation import COLON
 from argmap.rendering.markdown import escape, escape_start
 from argmap.reports.diff.narrative import Entry, Section, Telling
 from argmap.reports.diff.runs import Line, Look
-from argmap.reports.diff.words import phrase
 
 # Asterisks inside of Chinese, beside punctuation, are no emphasis to CommonMark; these elements are read everywhere.
 _MARKS = {Look.GONE: "<del>{}</del>", Look.NEW: "<ins>{}</ins>", Look.STRONG: "**{}**", Look.DIM: "{}"}
@@ -15,10 +16,10 @@ _MARKS = {Look.GONE: "<del>{}</del>", Look.NEW: "<ins>{}</ins>", Look.STRONG: "*
 
 def render(telling: Telling) -> str:
     """The comparison as CommonMark with the HTML elements `del` and `ins`."""
-    title = escape(phrase("comparison", telling.language)) + escape(phrase("colon", telling.language) + telling.title)
+    title = escape(_("What changed in the map", telling.language)) + escape(_(COLON, telling.language) + telling.title)
     parts = [f"# {title}", escape_start(telling.versions)]
     for section in (telling.summary, *telling.sections):
-        parts += _section(section, phrase("colon", telling.language))
+        parts += _section(section, _(COLON, telling.language))
     return "\n\n".join(parts) + "\n"
 
 

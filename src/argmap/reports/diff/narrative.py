@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from argmap.comparison import Comparison, Sort, Statement, ValueChange
 from argmap.comparison.effects import Consequences, Reading
 from argmap.comparison.files import Sameness
-from argmap.model.words import status_word
+from argmap.i18n import N_, _
+from argmap.i18n.names import status_word
+from argmap.i18n.punctuation import COMMA, FULL_STOP, LIST_COMMA, SPACE
 from argmap.reports.diff.runs import Line, Look, Run, line
 from argmap.reports.diff.statements import Teller
-from argmap.reports.diff.words import count_words, language_word, phrase, statements
+from argmap.reports.diff.words import count_words, language_word, statements
 from argmap.schemes import OWN, Scheme
 
 BRANCH_EXCERPT = 60
@@ -87,7 +90,7 @@ def tell(
     return Telling(
         language,
         comparison.after.title.best(language),
-        phrase("versions", language).format(before=names[0], after=names[1]),
+        _("{before} (before) and {after} (after)", language).format(before=names[0], after=names[1]),
         _summary(teller, sameness),
         tuple(sections),
     )
@@ -96,24 +99,35 @@ def tell(
 # The summary
 
 
+_SAME: Final = {
+    Sameness.IDENTICAL: (N_("The two files are the same, to the last character."),),
+    Sameness.LAYOUT: (N_("The files differ in layout alone."),),
+    Sameness.COMMENTS: (N_("The files differ in comments, and perhaps in layout, alone."),),
+}
+
+
 def _summary(teller: Teller, sameness: Sameness) -> Section:
     comparison, language = teller.comparison, teller.language
-    title = line(phrase("in short", language))
+    title = line(_("In short", language))
     if not comparison:
-        said = ["nothing"] if sameness is Sameness.DIFFERENT else ["nothing", str(sameness)]
-        return Section(title, tuple(line(phrase(name, language)) for name in said))
-    sizes = teller.say("sizes", before=statements(len(comparison.before), language), after=str(len(comparison.after)))
+        said = [N_("The two versions hold the same argument."), *_SAME.get(sameness, ())]
+        return Section(title, tuple(line(_(message, language)) for message in said))
+    sizes = teller.say(
+        N_("{before} before, {after} after."),
+        before=statements(len(comparison.before), language),
+        after=str(len(comparison.after)),
+    )
     counts = Counter(sort for one in comparison.changed for sort in one.sorts)
     if not counts:
-        return Section(title, (sizes, line(phrase("only the map", language))))
+        return Section(title, (sizes, line(_("No statement has changed.", language))))
     same = len(comparison.statements) - len(comparison.changed)
-    rest = teller.say("unchanged", only=str(same)) if same else line(phrase("none unchanged", language))
-    told = line(_counted(counts, language) + phrase("stop", language) + phrase("space", language), rest)
+    rest = teller.say(N_("{} unchanged."), only=str(same)) if same else line(_("None is unchanged.", language))
+    told = line(_counted(counts, language) + _(FULL_STOP, language) + _(SPACE, language), rest)
     return Section(title, (sizes, told), tuple(_by_branch(teller)))
 
 
 def _counted(counts: Counter[Sort], language: str) -> str:
-    return phrase("and", language).join(count_words(sort, counts[sort], language) for sort in Sort if counts[sort])
+    return _(COMMA, language).join(count_words(sort, counts[sort], language) for sort in Sort if counts[sort])
 
 
 def _by_branch(teller: Teller) -> Iterator[Entry]:
@@ -139,31 +153,41 @@ def _for_the_thesis(teller: Teller, found: Consequences) -> Iterator[Section]:
     language = teller.language
     lines = [line(standing(found, language))]
     if not found.converged:
-        lines.append(line(phrase("cycle", language)))
-    yield Section(line(phrase("for the thesis", language)), tuple(lines))
+        lines.append(line(_("Strengths in a circle of statements do not settle: do not rely on them.", language)))
+    yield Section(line(_("What changes for the thesis", language)), tuple(lines))
     below = [teller.comparison.statements[key] for key in teller.comparison.root.children]
     shifts = [_row(teller, reading.key, (f"{each:.2f}" for each in reading.strengths)) for reading in found.branches]
     for name, rows in (
-        ("new below", [_of_a_kind(teller, one) for one in below if one.added]),
-        ("gone below", [_of_a_kind(teller, one) for one in below if one.removed]),
-        ("shifts", shifts),
+        (N_("New, right below the thesis:"), [_of_a_kind(teller, one) for one in below if one.added]),
+        (N_("Gone from right below the thesis:"), [_of_a_kind(teller, one) for one in below if one.removed]),
+        (N_("Of what stands right below it, the strength changes of:"), shifts),
     ):
         if rows:
-            yield Section((), (line(phrase(name, language)),), tuple(rows))
+            yield Section((), (line(_(name, language)),), tuple(rows))
     if not found.turned:
-        yield Section(line(phrase("statuses", language)), (line(phrase("none turned", language)),))
+        yield Section(
+            line(_("Which statements stand", language)), (line(_("No other statement changes its status.", language)),)
+        )
         return
-    note = line(Run(phrase("reading", language), Look.DIM))
+    note = line(
+        Run(
+            _(
+                "Status and strength are computed from how the statements bear on one another, from nothing else.",
+                language,
+            ),
+            Look.DIM,
+        )
+    )
     turned = [
         _row(teller, one.key, (status_word(each, language) for each in one.statuses if each)) for one in found.turned
     ]
-    count = teller.say("turned", only=str(len(turned)))
-    yield Section(line(phrase("statuses", language)), (count, note), tuple(turned))
+    count = teller.say(N_("Statements whose status changes: {}"), only=str(len(turned)))
+    yield Section(line(_("Which statements stand", language)), (count, note), tuple(turned))
 
 
 def _row(teller: Teller, key: str, sides: Iterator[str]) -> Entry:
     before, after = sides
-    return Entry("", teller.quote(key), (teller.say("from to", before=before, after=after),))
+    return Entry("", teller.quote(key), (teller.say(N_("{before} → {after}"), before=before, after=after),))
 
 
 def _of_a_kind(teller: Teller, statement: Statement) -> Entry:
@@ -172,7 +196,7 @@ def _of_a_kind(teller: Teller, statement: Statement) -> Entry:
 
 def standing(found: Consequences, language: str) -> str:
     """How the thesis stands before and after, in a sentence or two."""
-    return phrase("space", language).join(_standing(found.thesis, language))
+    return _(SPACE, language).join(_standing(found.thesis, language))
 
 
 def _standing(thesis: Reading, language: str) -> Iterator[str]:
@@ -182,14 +206,18 @@ def _standing(thesis: Reading, language: str) -> Iterator[str]:
     assert after is not None, "both versions have a thesis"
     words = {"before": status_word(before, language), "after": status_word(after, language)}
     if before is after:
-        yield phrase("status stays", language).format(status=words["after"])
+        yield _("The thesis stands as before: {status}.", language).format(status=words["after"])
     else:
-        yield phrase("status turns", language).format(**words)
+        yield _("The thesis was {before} and is now {after}.", language).format(**words)
     figures = dict(zip(("before", "after"), (f"{each:.2f}" for each in strengths), strict=True))
     if figures["before"] == figures["after"]:
-        yield phrase("strength stays", language).format(**figures)
+        yield _("Its strength is {after}, as before.", language).format(**figures)
     else:
-        yield phrase("strength rises" if thesis.shift > 0 else "strength falls", language).format(**figures)
+        yield (
+            _("Its strength rises from {before} to {after}.", language)
+            if thesis.shift > 0
+            else _("Its strength falls from {before} to {after}.", language)
+        ).format(**figures)
 
 
 # Change by change
@@ -202,7 +230,7 @@ def _whole_map(teller: Teller) -> Iterator[Section]:
         lines += _languages(teller, value) if value.key == "languages" else teller.value(value)
     lines += _works(teller)
     if lines:
-        yield Section(line(phrase("the map", teller.language)), tuple(lines))
+        yield Section(line(_("The map as a whole", teller.language)), tuple(lines))
 
 
 def _languages(teller: Teller, value: ValueChange) -> Iterator[Line]:
@@ -212,32 +240,35 @@ def _languages(teller: Teller, value: ValueChange) -> Iterator[Line]:
     for tag in map(str, value.after):
         if tag not in value.before:
             yield teller.say(
-                "languages gained",
+                N_("Added language: {language}; {count} of {total} statements have it."),
                 language=language_word(tag, language),
                 count=str(sum(1 for node in after if node.text.get(tag))),
                 total=str(len(after)),
             )
     lost = [language_word(str(tag), language) for tag in value.before if tag not in value.after]
     if lost:
-        yield teller.say("languages lost", only=phrase("list", language).join(lost))
+        yield teller.say(N_("Language no longer there: {}."), only=_(LIST_COMMA, language).join(lost))
     if value.before[0] != value.after[0]:
         first = (language_word(str(tags[0]), language) for tags in (value.before, value.after))
-        yield teller.say("languages order", **dict(zip(("before", "after"), first, strict=True)))
+        yield teller.say(
+            N_("The first language was {before} and is now {after}."),
+            **dict(zip(("before", "after"), first, strict=True)),
+        )
 
 
 def _works(teller: Teller) -> Iterator[Line]:
     changes = teller.comparison.works
     for name, works in (
-        ("works added", [change.after for change in changes if change.before is None]),
-        ("works removed", [change.before for change in changes if change.after is None]),
+        (N_("Added sources: {}."), [change.after for change in changes if change.before is None]),
+        (N_("Removed sources: {}."), [change.before for change in changes if change.after is None]),
     ):
         if works:
-            titles = phrase("list", teller.language).join(teller.work(work.id) for work in works if work)
+            titles = _(LIST_COMMA, teller.language).join(teller.work(work.id) for work in works if work)
             yield teller.say(name, only=titles)
     for change in changes:
         if change.before is not None and change.after is not None:
-            keys = phrase("list", teller.language).join(change.keys)
-            yield teller.say("work changed", work=teller.work(change.after.id), keys=keys)
+            keys = _(LIST_COMMA, teller.language).join(change.keys)
+            yield teller.say(N_("Source changed: {work} ({keys})."), work=teller.work(change.after.id), keys=keys)
 
 
 def _branches(teller: Teller) -> Iterator[Section]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Final
 
 from argmap.comparison import Comparison, Sort, Statement, ValueChange
 from argmap.diagrams.cards import footer
 from argmap.exporters.outline import number_nodes
 from argmap.exporters.statements import EXCERPT, shorten
-from argmap.exporters.words import date_words
-from argmap.model import Basis, Confidence, Likelihood, Node, Outcome, Relation
-from argmap.model.semantics import Status
-from argmap.model.words import (
+from argmap.i18n import C_, N_, _
+from argmap.i18n.dates import date_words
+from argmap.i18n.names import (
     basis_word,
     confidence_word,
     kind_word,
@@ -20,14 +20,26 @@ from argmap.model.words import (
     outcome_word,
     relation_word,
     status_word,
-    word_language,
 )
+from argmap.i18n.punctuation import BRACKETED, LIST_COMMA, QUOTED, SEMICOLON
+from argmap.model import Basis, Confidence, Kind, Likelihood, Node, Outcome, Relation
+from argmap.model.semantics import Status
 from argmap.reports.diff.runs import Line, Look, Run, filled, items, line, wording
-from argmap.reports.diff.words import label, language_word, phrase
+from argmap.reports.diff.words import label, language_word
 from argmap.schemes import OWN, Scheme
 from argmap.schemes.words import question_words, scheme_words
 
 _INNER = str.maketrans("“”", "‘’")
+
+
+_A_KIND: Final = {
+    Kind.THESIS: C_("a kind, inside a sentence", "a thesis"),
+    Kind.PREMISE: C_("a kind, inside a sentence", "a premise"),
+    Kind.EVIDENCE: C_("a kind, inside a sentence", "evidence"),
+    Kind.CAVEAT: C_("a kind, inside a sentence", "a caveat"),
+    Kind.OBJECTION: C_("a kind, inside a sentence", "an objection"),
+}
+"""Each kind inside a sentence: “is now an objection”."""
 
 
 class Teller:
@@ -55,9 +67,9 @@ class Teller:
         """The numbers of the statements in the outline, by id, before and after."""
         return number_nodes(self.comparison.before), number_nodes(self.comparison.after)
 
-    def say(self, name: str, **gaps: str | Run | Line) -> Line:
+    def say(self, message: str, **gaps: str | Run | Line) -> Line:
         """A phrase with its gaps filled."""
-        return filled(phrase(name, self.language), **gaps)
+        return filled(_(message, self.language), **gaps)
 
     # Names of statements
 
@@ -66,12 +78,12 @@ class Teller:
         said, number = f"{self.number(statement)} {self.kind(statement.node)}".strip(), ""
         if statement.added or statement.removed:
             if statement.removed and self.number(statement):
-                number = phrase("aside", self.language).format(
-                    phrase("formerly", self.language).format(self.number(statement))
+                number = _(BRACKETED, self.language).format(
+                    _("formerly {}", self.language).format(self.number(statement))
                 )
                 said = self.kind(statement.node)
-            fate = phrase("added" if statement.added else "removed", self.language)
-            said = phrase("label", self.language).format(label=fate, language="") + said
+            fate = _("Added", self.language) if statement.added else _("Removed", self.language)
+            said = _("{label}{language}: ", self.language).format(label=fate, language="") + said
         return line(Run(said, Look.STRONG), number, "  ", Run(statement.node.id, Look.DIM))
 
     def kind(self, node: Node) -> str:
@@ -96,7 +108,7 @@ class Teller:
 
     def quoted(self, text: str) -> str:
         """A text in quotation marks; those in it become single ones."""
-        return phrase("quote", self.language).format(text.translate(_INNER))
+        return _(QUOTED, self.language).format(text.translate(_INNER))
 
     # What is said
 
@@ -111,7 +123,7 @@ class Teller:
         node = statement.node
         text = node.text.best(self.language)
         foot = footer(node, self.language)
-        aside = phrase("aside", self.language).format(foot) if foot else ""
+        aside = _(BRACKETED, self.language).format(foot) if foot else ""
         return line(text, aside)
 
     def _changes(self, statement: Statement) -> Iterator[Line]:
@@ -147,42 +159,58 @@ class Teller:
         before, after = statement.both()
         sorts = statement.sorts
         if Sort.RENAMED in sorts:
-            name = "only renamed" if sorts == {Sort.RENAMED} else "renamed"
-            yield self.say(name, before=Run(before.id, Look.GONE), after=Run(after.id, Look.NEW))
+            only = sorts == {Sort.RENAMED}
+            message = (
+                N_("Only its id changed, from {before} to {after}.")
+                if only
+                else N_("Its id was {before} and is now {after}.")
+            )
+            yield self.say(message, before=Run(before.id, Look.GONE), after=Run(after.id, Look.NEW))
         if Sort.MOVED in sorts:
             keys = self.comparison.keys_before
             parent = keys[before.parent] if before.parent is not None else None
             if parent is not None and parent != after.parent:
                 above = self.comparison.statements[parent]
-                yield self.say("moved up" if above.removed else "moved from", only=self.quote(parent))
+                yield self.say(
+                    N_("Moved here from below {}, which is gone.")
+                    if above.removed
+                    else N_("Moved here; it stood below {}."),
+                    only=self.quote(parent),
+                )
             if before.kind is not after.kind:
-                yield self.say("kind", before=self._a_kind(before), after=self._a_kind(after))
+                yield self.say(
+                    N_("It was {before} and is now {after}."), before=self._a_kind(before), after=self._a_kind(after)
+                )
         if Sort.REORDERED in sorts:
             yield self._order(statement, after)
 
     def _a_kind(self, node: Node) -> str:
         """The word of a kind inside of a sentence: a premise, an objection, evidence."""
-        word = self.kind(node)
-        if word_language(self.language) == "zh":
-            return self.quoted(word)
-        word = word.lower()
-        return word if word == "evidence" else f"an {word}" if word[0] in "aeiou" else f"a {word}"
+        return _(_A_KIND[node.kind], self.language)
 
     def _order(self, statement: Statement, after: Node) -> Line:
         assert statement.parent is not None
         map_ = self.comparison.after
         siblings = [node.id for node in map_.children(map_[statement.parent], after.kind)]
         place = siblings.index(after.id)
-        return self.say("after", only=self.quote(siblings[place - 1])) if place else self.say("first")
+        return (
+            self.say(N_("Stands elsewhere among its siblings: now after {}."), only=self.quote(siblings[place - 1]))
+            if place
+            else self.say(N_("Stands elsewhere among its siblings: now first."))
+        )
 
     def _links(self, value: ValueChange) -> Iterator[Line]:
         relation = relation_word(Relation(value.key), self.language)
         before, after = _texts(value.before), _texts(value.after)
         yield from (
-            self.say("link gained", relation=relation, target=self.quote(key)) for key in after if key not in before
+            self.say(N_("It now also {relation} {target}."), relation=relation, target=self.quote(key))
+            for key in after
+            if key not in before
         )
         yield from (
-            self.say("link lost", relation=relation, target=self.quote(key)) for key in before if key not in after
+            self.say(N_("It no longer {relation} {target}."), relation=relation, target=self.quote(key))
+            for key in before
+            if key not in after
         )
 
     # Values
@@ -197,30 +225,37 @@ class Teller:
         """
         match value.key:
             case "assumed":
-                yield self.say("now assumed" if value.after else "not assumed")
+                yield self.say(
+                    N_("It is now taken for granted.") if value.after else N_("It is no longer taken for granted.")
+                )
                 return
             case "inference.linked":
-                yield self.say("now linked" if value.after else "not linked")
+                yield self.say(
+                    N_("Its premises now count only together.")
+                    if value.after
+                    else N_("Its premises now count each by itself.")
+                )
                 return
             case "forecast.outcome" if value.before is None and value.after == Outcome.PENDING and among > 1:
                 # A forecast that is new has not come true yet: nobody has to be told.
                 return
         head = self._label(value, scheme)
         if isinstance(value.before, tuple) or isinstance(value.after, tuple):
-            separator = phrase("apart" if value.key == "at" else "list", self.language)
+            separator = _(SEMICOLON, self.language) if value.key == "at" else _(LIST_COMMA, self.language)
             was, now = (self._names(value.key, one) for one in (value.before, value.after))
             yield line(head, items(was, now, separator))
         elif value.language or value.key == "comment":
             yield from self._text(head, value)
         elif value.before is None:
-            yield line(head, self.say("given", only=self._word(value.key, value.after)))
+            yield line(head, self.say(N_("{} (new)"), only=self._word(value.key, value.after)))
         elif value.after is None:
-            yield line(head, self.say("withdrawn", only=self._word(value.key, value.before)))
+            yield line(head, self.say(N_("no longer given (before: {})"), only=self._word(value.key, value.before)))
         else:
             before, after = (self._word(value.key, one) for one in (value.before, value.after))
-            if word_language(self.language) == "zh" and value.key != "source":  # A title has its quotation marks.
-                before, after = self.quoted(before), self.quoted(after)
-            yield line(head, self.say("instead", before=before, after=after))
+            if value.key != "source":  # A title has its quotation marks.
+                quoted = _(C_("a value that has changed", "{}"), self.language)
+                before, after = quoted.format(before), quoted.format(after)
+            yield line(head, self.say(N_("{after} (before: {before})"), before=before, after=after))
 
     def _names(self, key: str, value: object) -> tuple[object, ...]:
         """The items of a list as they are named: layers by their titles, unless these are the same."""
@@ -239,22 +274,24 @@ class Teller:
             name += self.quoted(question_words(self.schemes, scheme, question, self.language))
         language = ""
         if value.language and value.language != self.language:
-            language = phrase("in language", self.language).format(language_word(value.language, self.language))
+            language = _(" ({})", self.language).format(language_word(value.language, self.language))
         elif value.key == "text":
             return ()
-        return self.say("label", label=name, language=language)
+        return self.say(N_("{label}{language}: "), label=name, language=language)
 
     def _text(self, head: Line, value: ValueChange) -> Iterator[Line]:
         before, after = str(value.before or ""), str(value.after or "")
         if not before or not after:
-            yield line(head, self.say("given" if after else "withdrawn", only=after or before))
+            yield line(
+                head, self.say(N_("{} (new)") if after else N_("no longer given (before: {})"), only=after or before)
+            )
             return
         lines = wording(before, after)
         if len(lines) == 1:
             yield line(head, lines[0])
         else:
-            yield line(head, self.say("before"), lines[0])
-            yield line(head, self.say("now"), lines[1])
+            yield line(head, self.say(N_("Before: ")), lines[0])
+            yield line(head, self.say(N_("Now: ")), lines[1])
 
     def _word(self, key: str, value: object) -> str:
         """A value in words."""

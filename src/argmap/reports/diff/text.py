@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from argmap.i18n import _
+from argmap.i18n.punctuation import COLON
 from argmap.rendering.cells import line_starts
 from argmap.reports.diagnostics.text import plain
 from argmap.reports.diff.narrative import Entry, Section, Telling
 from argmap.reports.diff.runs import Line, Look, Run, filled, line
-from argmap.reports.diff.words import phrase
 
 Style = Callable[[str, str], str]
 """Puts a text into a style of the terminal by its name."""
@@ -32,7 +33,7 @@ def render(telling: Telling, style: Style = plain, width: int = WIDTH) -> Iterat
         style: puts a text into a style of the terminal.
         width: columns; a line is broken between words, or between Chinese characters.
     """
-    writer = _Writer(style, max(width, 40), phrase("colon", telling.language))
+    writer = _Writer(style, max(width, 40), _(COLON, telling.language))
     yield from writer.set_line(line(Run(telling.title, Look.STRONG)), 0)
     yield from writer.set_line(line(Run(telling.versions, Look.DIM)), 0)
     if telling.marks:
@@ -44,8 +45,8 @@ def render(telling: Telling, style: Style = plain, width: int = WIDTH) -> Iterat
 
 def _marks(language: str) -> Line:
     """What the marks inside of a line mean."""
-    gone, new = Run(phrase("old", language), Look.GONE), Run(phrase("new", language), Look.NEW)
-    return filled(phrase("marks", language), gone=gone, new=new)
+    gone, new = Run(_("old", language), Look.GONE), Run(_("new", language), Look.NEW)
+    return filled(_("{gone} was there before, {new} is new.", language), gone=gone, new=new)
 
 
 class _Writer:

@@ -10,8 +10,8 @@ from typing import Final
 
 from argmap.evaluation import Evaluation, Semantics, Status, figure, why, why_words
 from argmap.exporters.outline import number_nodes
+from argmap.i18n.names import semantics_word, status_word
 from argmap.model import ArgumentMap, Node
-from argmap.model.words import semantics_word, status_word
 from argmap.reports.evaluation.words import assumed_words, count_words, cycle_words, phrase
 
 LEVELS: Final = 2

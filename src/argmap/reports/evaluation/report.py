@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.evaluation import Evaluation, Reason, Status, rounded, why
+from argmap.i18n.names import kind_word, status_word
 from argmap.model import Node
-from argmap.model.words import kind_word, status_word
 from argmap.rendering.cells import break_lines
 from argmap.rendering.markdown import escape, escape_start
 from argmap.reports.diagnostics.text import Style, display_width, plain

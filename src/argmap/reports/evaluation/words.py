@@ -7,113 +7,77 @@ from typing import Final
 
 from argmap.evaluation import Assumptions, figure
 from argmap.evaluation.strength import MOST_ROUNDS
+from argmap.i18n import N_, _
+from argmap.i18n.names import status_word
+from argmap.i18n.punctuation import AND, LIST_COMMA, SEMICOLON
 from argmap.model.semantics import Status
-from argmap.model.words import status_word, word_language
 
 MOST_NAMED: Final = 8
 """Nodes of a cycle that are named; further ones are counted."""
 
-_PHRASES: Final[dict[str, dict[str, str]]] = {
-    "list": {"zh": "、", "en": ", "},
-    "apart": {"zh": "；", "en": "; "},
-    "and": {"zh": "、", "en": " and "},
-    "more names": {"zh": "{}等{}条", "en": "{} and {} more"},
-    "node": {"zh": "“{}”", "en": "`{}`"},
-    "reading": {
-        "zh": "论题{status}，强度{strength}（{semantics}）。",
-        "en": "The thesis is {status}, with strength {strength} ({semantics}).",
-    },
-    "other status": {
-        "zh": "若{assumed}，则论题由{before}（强度{was}）变为{status}（{strength}；{semantics}）。",
-        "en": "If {assumed}, the thesis goes from {before} ({was}) to {status} ({strength}; {semantics}).",
-    },
-    "other strength": {
-        "zh": "若{assumed}，则论题仍然{status}，强度由{was}变为{strength}（{semantics}）。",
-        "en": "If {assumed}, the thesis stays {status}, and its strength goes from {was} to {strength} ({semantics}).",
-    },
-    "no other": {
-        "zh": "若{assumed}，则论题仍然{status}，强度仍为{strength}（{semantics}）。",
-        "en": "If {assumed}, the thesis stays {status}, with strength {strength} ({semantics}).",
-    },
-    "is taken as": {"zh": "{node}{status}", "en": "{node} is {status}"},
-    "has credence": {"zh": "{node}的基础分为{score}", "en": "{node} has the base score {score}"},
-    "counts": {"zh": "共{nodes}个节点：{counts}。", "en": "{nodes} nodes: {counts}."},
-    "count": {"zh": "{count}个{status}", "en": "{count} {status}"},
-    "left out": {
-        "zh": "列出{shown}个，另有{left}个未列（`--all`列出全部）。",
-        "en": "{shown} are listed; `--all` lists the other {left}.",
-    },
-    "unchanged": {
-        "zh": "其余{left}个没有变化（`--all`列出全部）。",
-        "en": "The other {left} are as before; `--all` lists them, too.",
-    },
-    "cycle": {
-        "zh": "互相牵连成环：{nodes}。环内的强度逐轮求解，用了{rounds}轮。",
-        "en": "In a circle, each bearing on the others: {nodes}. Strengths there are solved in rounds; "
-        "it took {rounds}.",
-    },
-    "not converged": {
-        "zh": "互相牵连成环：{nodes}。环内的强度经{rounds}轮仍不收敛，它们以及靠它们得出的强度没有意义；状态不受影响。",
-        "en": "In a circle, each bearing on the others: {nodes}. Strengths there have not settled after {rounds} "
-        "rounds: they, and those that rest on them, mean nothing. Statuses are not touched by this.",
-    },
-    "number": {"zh": "编号", "en": "No."},
-    "kind": {"zh": "类型", "en": "Kind"},
-    "claim": {"zh": "论断", "en": "Claim"},
-    "status": {"zh": "状态", "en": "Status"},
-    "strength": {"zh": "强度", "en": "Strength"},
-    "base score": {"zh": "基础分", "en": "Base score"},
-    "because": {"zh": "理由", "en": "Because"},
-    "hangs on": {"zh": "{claim}取决于什么", "en": "What {claim} hangs on"},
-    "the thesis": {"zh": "论题", "en": "the thesis"},
-    "assumed": {"zh": "假设：{}。", "en": "Taken for granted: {}."},
-    "cruxes lead": {
-        "zh": "关键点：把一个基础分调到0或1而其余不变，{claim}的强度（现为{strength}，{semantics}）会变成多少。",
-        "en": "Its cruxes: what the strength of {claim}, now {strength} ({semantics}), would be with one base score "
-        "at 0 or at 1, the rest held.",
-    },
-    "no cruxes": {
-        "zh": "{claim}的强度已由假设定下，不取决于任何基础分。",
-        "en": "The strength of {claim} is taken for granted: it hangs on no base score.",
-    },
-    "influence": {"zh": "影响", "en": "Influence"},
-    "at 0": {"zh": "取0时", "en": "At 0"},
-    "at 1": {"zh": "取1时", "en": "At 1"},
-    "own step": {
-        "zh": "若其理由全不算数，强度为{}。",
-        "en": "It would be {} if none of its reasons counted.",
-    },
-    "now": {"zh": "现为{}", "en": "now {}"},
-    "base score 0": {"zh": "基础分取0", "en": "base score 0"},
-    "base score 1": {"zh": "基础分取1", "en": "base score 1"},
-    "step": {"zh": "推论步骤，得出", "en": "The step to"},
-    "cruxes left out": {
-        "zh": "列出{shown}个，另有{left}个未列（`-n`定个数）。",
-        "en": "{shown} are listed; `-n` lists more of the other {left}.",
-    },
-    "unsettled": {"zh": "（不收敛）", "en": "(does not settle)"},
-    "points": {"zh": "单点失效", "en": "Single points of failure"},
-    "points lead": {
-        "zh": "只要其中一个不成立，{claim}（现为{status}）就会变为所列状态。",
-        "en": "If one of these alone is rejected, {claim}, now {status}, gets the status beside it.",
-    },
-    "no points": {
-        "zh": "没有哪个节点单独不成立就会改变{claim}的状态（现为{status}）。",
-        "en": "There is no node whose rejection alone changes the status of {claim}, now {status}.",
-    },
-    "one crux listed": {
-        "zh": "列出1个，另有{left}个未列（`-n`定个数）。",
-        "en": "1 is listed; `-n` lists more of the other {left}.",
-    },
-    "points left out": {"zh": "另有{}个未列。", "en": "Another {} are not listed."},
-    "one point left out": {"zh": "另有1个未列。", "en": "One more is not listed."},
-    "becomes": {"zh": "变为", "en": "Becomes"},
+_PHRASES: Final[dict[str, str]] = {
+    "list": LIST_COMMA,
+    "apart": SEMICOLON,
+    "and": AND,
+    "more names": N_("{} and {} more"),
+    "reading": N_("The thesis is {status}, with strength {strength} ({semantics})."),
+    "other status": N_("If {assumed}, the thesis goes from {before} ({was}) to {status} ({strength}; {semantics})."),
+    "other strength": N_(
+        "If {assumed}, the thesis stays {status}, and its strength goes from {was} to {strength} ({semantics})."
+    ),
+    "no other": N_("If {assumed}, the thesis stays {status}, with strength {strength} ({semantics})."),
+    "is taken as": N_("{node} is {status}"),
+    "has credence": N_("{node} has the base score {score}"),
+    "counts": N_("{nodes} nodes: {counts}."),
+    "count": N_("{count} {status}"),
+    "left out": N_("{shown} are listed; `--all` lists the other {left}."),
+    "unchanged": N_("The other {left} are as before; `--all` lists them, too."),
+    "cycle": N_(
+        "In a circle, each bearing on the others: {nodes}. Strengths there are solved in rounds; it took {rounds}."
+    ),
+    "not converged": N_(
+        "In a circle, each bearing on the others: {nodes}. Strengths there have not settled "
+        "after {rounds} rounds: they, and those that rest on them, mean nothing. Statuses are "
+        "not touched by this."
+    ),
+    "number": N_("No."),
+    "kind": N_("Kind"),
+    "claim": N_("Claim"),
+    "status": N_("Status"),
+    "strength": N_("Strength"),
+    "base score": N_("Base score"),
+    "because": N_("Because"),
+    "hangs on": N_("What {claim} hangs on"),
+    "the thesis": N_("the thesis"),
+    "assumed": N_("Taken for granted: {}."),
+    "cruxes lead": N_(
+        "Its cruxes: what the strength of {claim}, now {strength} ({semantics}), would be with "
+        "one base score at 0 or at 1, the rest held."
+    ),
+    "no cruxes": N_("The strength of {claim} is taken for granted: it hangs on no base score."),
+    "influence": N_("Influence"),
+    "at 0": N_("At 0"),
+    "at 1": N_("At 1"),
+    "own step": N_("It would be {} if none of its reasons counted."),
+    "now": N_("now {}"),
+    "base score 0": N_("base score 0"),
+    "base score 1": N_("base score 1"),
+    "step": N_("The step to"),
+    "cruxes left out": N_("{shown} are listed; `-n` lists more of the other {left}."),
+    "unsettled": N_("(does not settle)"),
+    "points": N_("Single points of failure"),
+    "points lead": N_("If one of these alone is rejected, {claim}, now {status}, gets the status beside it."),
+    "no points": N_("There is no node whose rejection alone changes the status of {claim}, now {status}."),
+    "one crux listed": N_("1 is listed; `-n` lists more of the other {left}."),
+    "points left out": N_("Another {} are not listed."),
+    "one point left out": N_("One more is not listed."),
+    "becomes": N_("Becomes"),
 }
 
 
 def phrase(name: str, language: str) -> str:
     """A phrase in a language, or in English where it has none; some have gaps for ``str.format``."""
-    return _PHRASES[name][word_language(language)]
+    return _(_PHRASES[name], language)
 
 
 def change_figure(value: float) -> str:
@@ -123,12 +87,11 @@ def change_figure(value: float) -> str:
 
 
 def names(nodes: tuple[str, ...], language: str) -> str:
-    """Some ids; those beyond a few are counted. Chinese counts all of them, English those that are left."""
+    """Some ids; those beyond a few are counted."""
     named = phrase("list", language).join(nodes[:MOST_NAMED])
     if len(nodes) <= MOST_NAMED:
         return named
-    whole = word_language(language) == "zh"
-    return phrase("more names", language).format(named, len(nodes) if whole else len(nodes) - MOST_NAMED)
+    return phrase("more names", language).format(named, len(nodes) - MOST_NAMED)
 
 
 def assumed_words(assumptions: Assumptions, order: Mapping[str, object], language: str) -> str:
@@ -136,7 +99,7 @@ def assumed_words(assumptions: Assumptions, order: Mapping[str, object], languag
     taken = dict(assumptions.statuses())
     said = []
     for node_id in order:
-        node = phrase("node", language).format(node_id)
+        node = f"`{node_id}`"
         if node_id in taken:
             said.append(phrase("is taken as", language).format(node=node, status=status_word(taken[node_id], language)))
         elif node_id in assumptions.credences:
@@ -147,7 +110,7 @@ def assumed_words(assumptions: Assumptions, order: Mapping[str, object], languag
 
 def claim_words(node_id: str, root: str, language: str) -> str:
     """What a sentence calls the node that it is about, in its midst."""
-    return phrase("the thesis", language) if node_id == root else phrase("node", language).format(node_id)
+    return phrase("the thesis", language) if node_id == root else f"`{node_id}`"
 
 
 def count_words(counts: Mapping[Status, int], language: str) -> str:

@@ -8,7 +8,8 @@ from string import ascii_uppercase
 from argmap.analysis.competing_hypotheses import Cell, Column, Mark, Matrix, Row
 from argmap.analysis.paths import Side
 from argmap.exporters.outline import number_nodes
-from argmap.exporters.words import phrase as document_phrase
+from argmap.i18n import _
+from argmap.i18n.punctuation import BRACKETED, COMMA, SEMICOLON
 from argmap.model import ArgumentMap, Node
 from argmap.reports.matrix.words import phrase
 
@@ -101,25 +102,21 @@ class Wording:
         said = self._way("against" if grade < 0 else "for" if grade else "even for", cell.way)
         if cell.other is None:
             return said
-        return (
-            said
-            + document_phrase("semicolon", self.language)
-            + self._way(_OTHER[(grade > 0) - (grade < 0)], cell.other)
-        )
+        return said + _(SEMICOLON, self.language) + self._way(_OTHER[(grade > 0) - (grade < 0)], cell.other)
 
     def _way(self, side: str, way: Side) -> str:
         if way.steps > 1:
             how = self.say("through").format(self._numbers[way.entry] or way.entry)
         else:
             how = self.say("as caveat" if way.caveats else "directly")
-        return document_phrase("comma", self.language).join((self.say(side), how))
+        return _(COMMA, self.language).join((self.say(side), how))
 
     def diagnosticity(self, row: Row) -> str:
         """How far a row tells the claims apart: a word and the number behind it."""
         degree = row.diagnosticity
         if degree is None:
             return self.say("unknown")
-        return self.say(f"degree {degree}") + document_phrase("bracketed", self.language).format(degree)
+        return self.say(f"degree {degree}") + _(BRACKETED, self.language).format(degree)
 
     def counts(self, column: Column) -> str:
         """How many rows have each sign for a claim; signs that no row has are left out."""

@@ -15,10 +15,11 @@ from argmap.exporters.authors import inner_quotes
 from argmap.exporters.outline import number_nodes
 from argmap.exporters.references import author_year
 from argmap.exporters.statements import badge_of
-from argmap.exporters.words import date_words
-from argmap.exporters.words import phrase as document_phrase
+from argmap.i18n import C_, _
+from argmap.i18n.dates import date_words
+from argmap.i18n.names import kind_word, likelihood_word, outcome_word, status_word
+from argmap.i18n.punctuation import BADGE, BRACKETED, COLON, COMMA, SPACE, TITLE
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome
-from argmap.model.words import kind_word, likelihood_word, outcome_word, status_word
 from argmap.reports.charts import Bar, Bars, Timeline
 from argmap.reports.overview.words import percent, phrase, severity_word
 
@@ -100,7 +101,7 @@ class _Writer:
         return f"{number}. {text}" if number else text
 
     def badge(self, layer: str) -> str:
-        return document_phrase("badge", self.language).format(badge_of(self.map, layer, self.language))
+        return _(BADGE, self.language).format(badge_of(self.map, layer, self.language))
 
     def work(self, work: str) -> str:
         return author_year(self.map.works[work], self.map.works, self.language)
@@ -172,9 +173,7 @@ class _Writer:
                 self.say(
                     "layer lead",
                     badge=self.badge(layer.id),
-                    title=document_phrase("work", self.language).format(
-                        inner_quotes(layer.title.best(self.language), self.language)
-                    ),
+                    title=_(TITLE, self.language).format(inner_quotes(layer.title.best(self.language), self.language)),
                     nodes=sum(sum(one.kinds.values()) for one in own),
                     branches=len(own),
                     all=len(self.overview.branches),
@@ -189,7 +188,7 @@ class _Writer:
             rows.append((badge, name, *(count for _, count in counts), sum(one.kinds.values())))
         words = tuple(word for _, word in self.kinds(*BELOW))
         head = (*self.heads("layer", "branch"), *words, self.say("nodes"))
-        lead = document_phrase("sentence space", self.language).join(leads)
+        lead = _(SPACE, self.language).join(leads)
         chart = Bars(self.kinds(*BELOW), tuple(bars[:SHOWN_IN_CHART]))
         return self.section("layers", lead, chart, Table(head, tuple(rows)))
 
@@ -200,14 +199,14 @@ class _Writer:
             "evaluation lead",
             status=status_word(found.statuses[root.id], self.language),
             strength=figure(found.strengths[root.id]),
-            notes=document_phrase("sentence space", self.language).join(notes),
+            notes=_(SPACE, self.language).join(notes),
         )
         bars, rows = [], list[tuple[Cell, ...]]()
         for node in (root, *self.map.children(root)):
             word, strength = status_word(found.statuses[node.id], self.language), found.strengths[node.id]
             name, said = self.node(node), figure(strength)
             # The status first: a label is cut off where it is long.
-            label = f"{word}{document_phrase('colon', self.language)}{name}"
+            label = f"{word}{_(COLON, self.language)}{name}"
             bars.append(Bar(label, (("main", round(100 * strength)),), said))
             rows.append((name, word, said))
         chart = Bars((("main", self.say("strength")),), tuple(bars[:SHOWN_IN_CHART]), most=100)
@@ -268,11 +267,11 @@ class _Writer:
     def _weighed(self, weight: Weight, *, capital: bool = False) -> str:
         if weight.note is None:
             return self.work(weight.work)
-        name = document_phrase("note", self.language) + str(weight.note)
+        name = _(C_("before the number of a note", "n. "), self.language) + str(weight.note)
         name = f"{self.say('note')} {weight.note}" if capital else name
         # A map of one work need not name it line by line.
         several = len({one.work for one in self.overview.notes}) > 1
-        return f"{self.work(weight.work)}{document_phrase('comma', self.language)}{name}" if several else name
+        return f"{self.work(weight.work)}{_(COMMA, self.language)}{name}" if several else name
 
     def _weights(self, weights: tuple[Weight, ...], name: str) -> Bars:
         bars = tuple(
@@ -362,7 +361,7 @@ class _Writer:
             return self.say("not stated")
         word = likelihood_word(likelihood, self.language)
         low, high = likelihood.band
-        aside = document_phrase("bracketed", self.language).format(f"{low:.0%}–{high:.0%}".replace("%–", "–"))
+        aside = _(BRACKETED, self.language).format(f"{low:.0%}–{high:.0%}".replace("%–", "–"))
         return word + aside if band else word
 
     def coverage(self) -> Iterator[Section]:
@@ -436,7 +435,7 @@ class _Writer:
         return self.section("findings", lead, Bars(series, bars), table)
 
     def _severe(self, one: Open) -> str:
-        severity = document_phrase("bracketed", self.language).format(severity_word(one.severity, self.language))
+        severity = _(BRACKETED, self.language).format(severity_word(one.severity, self.language))
         return f"{one.code} {RULES[one.code].name}{severity}"
 
     def _names(self, nodes: tuple[str, ...] | list[str]) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from argmap.analysis.metrics import Overview
-from argmap.model.words import word_language
+from argmap.i18n import N_, _
 from argmap.reports.overview.words import percent
 
 _LABELS = {
-    "shape": {"zh": "个节点", "en": "nodes"},
-    "support": {"zh": "的论断有证据", "en": "of claims rest on evidence"},
-    "branches": {"zh": "限定与反驳", "en": "caveats and objections"},
-    "notes": {"zh": "个论断只靠一条注释", "en": "claims rest on one note alone"},
-    "voices": {"zh": "方被引述", "en": "voices besides the authors"},
-    "forecasts": {"zh": "项预测", "en": "forecasts"},
-    "coverage": {"zh": "的正文已入图", "en": "of the source's body is mapped"},
-    "findings": {"zh": "项检查发现", "en": "findings of the check"},
+    "shape": N_("nodes"),
+    "support": N_("of claims rest on evidence"),
+    "branches": N_("caveats and objections"),
+    "notes": N_("claims rest on one note alone"),
+    "voices": N_("voices besides the authors"),
+    "forecasts": N_("forecasts"),
+    "coverage": N_("of the source's body is mapped"),
+    "findings": N_("findings of the check"),
 }
 
 
@@ -31,7 +31,6 @@ class Tile:
 
 def tiles(overview: Overview, language: str) -> tuple[Tile, ...]:
     """The figures of a map that a reader in a hurry looks for; what does not apply to it is left out."""
-    spoken = word_language(language)
     support, kinds = overview.support, overview.kinds
     figures = {
         "shape": str(overview.nodes),
@@ -47,4 +46,4 @@ def tiles(overview: Overview, language: str) -> tuple[Tile, ...]:
         mapped, sentences = (sum(body.mapped_sentences for body in bodies), sum(body.sentences for body in bodies))
         figures["coverage"] = percent(mapped, sentences)
     figures["findings"] = str(sum(len(one.nodes) for one in overview.findings))
-    return tuple(Tile(name, figure, _LABELS[name][spoken]) for name, figure in figures.items())
+    return tuple(Tile(name, figure, _(_LABELS[name], language)) for name, figure in figures.items())

@@ -10,12 +10,13 @@ from typing import Any, Final
 from argmap.analysis.points import Gap, Point, Rated, Review, Section
 from argmap.evaluation import figure
 from argmap.exporters.authors import inner_quotes
-from argmap.exporters.outline import number_nodes
+from argmap.exporters.outline import ARGUMENT_OF, number_nodes
 from argmap.exporters.references import author_work, author_year
-from argmap.exporters.words import date_words
-from argmap.exporters.words import phrase as document_phrase
+from argmap.i18n import _
+from argmap.i18n.dates import date_words
+from argmap.i18n.names import basis_word, kind_word, likelihood_word, semantics_word, status_word
+from argmap.i18n.punctuation import BRACKETED, LIST_COMMA, SPACE, TITLE
 from argmap.model import ArgumentMap, Basis, Kind, Layer, Likelihood, Node, Semantics, Status, Text
-from argmap.model.words import basis_word, kind_word, likelihood_word, semantics_word, status_word
 from argmap.rendering.cells import break_lines
 from argmap.reports.charts import Swing, Tornado
 from argmap.reports.review.words import answer, heading, lead, nothing, phrase, said
@@ -64,12 +65,12 @@ class Wording:
 
     def head(self) -> str:
         """The sentences at the head: whose argument it is, what becomes of the thesis, how large the map is."""
-        return document_phrase("sentence space", self.language).join(self._head())
+        return _(SPACE, self.language).join(self._head())
 
     def _head(self) -> Iterator[str]:
         if work := author_work(self.map):
             whose = author_year(work, self.map.works, self.language, narrative=True)
-            yield document_phrase("argument of", self.language).format(whose)
+            yield _(ARGUMENT_OF, self.language).format(whose)
         evaluation, root = self.review.evaluation, self.map.root.id
         yield self.say(
             "verdict",
@@ -83,9 +84,7 @@ class Wording:
         counted = [
             f"{_kind(kind, self.language)} {kinds[kind]}" for kind in Kind if kind is not Kind.THESIS and kinds[kind]
         ]
-        bracketed = (
-            document_phrase("bracketed", self.language).format(self.say("list").join(counted)) if counted else ""
-        )
+        bracketed = _(BRACKETED, self.language).format(self.say("list").join(counted)) if counted else ""
         yield self.say("counts", nodes=len(self.map), kinds=bracketed)
         if self.map.layers:
             titles = [layer.title.best(self.language) for layer in self.map.layers.values()]
@@ -149,8 +148,8 @@ class Wording:
 
     def _worded(self, gap: Gap) -> str:
         if isinstance(gap, tuple) and not isinstance(gap, Rated):
-            between = "sentence space" if isinstance(gap[0], Question) else "list"
-            return document_phrase(between, self.language).join(map(self._worded, gap))
+            between = SPACE if isinstance(gap[0], Question) else LIST_COMMA
+            return _(between, self.language).join(map(self._worded, gap))
         if isinstance(gap, Rated):
             return _bracketed(self._named(gap.node), likelihood_word(gap.likelihood, self.language), self.language)
         if isinstance(gap, Node):
@@ -168,11 +167,11 @@ class Wording:
 
 
 def _titled(title: Text, language: str) -> str:
-    return document_phrase("work", language).format(inner_quotes(title.best(language), language))
+    return _(TITLE, language).format(inner_quotes(title.best(language), language))
 
 
 def _bracketed(text: str, aside: str, language: str) -> str:
-    return text + document_phrase("bracketed", language).format(aside)
+    return text + _(BRACKETED, language).format(aside)
 
 
 def _kind(kind: Kind, language: str) -> str:

@@ -1,0 +1,22 @@
+"""Punctuation and the words that join parts of a sentence, as messages: each language has its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from argmap.i18n.messages import C_
+
+COMMA: Final = C_("between clauses", ", ")
+LIST_COMMA: Final = C_("between items of a list", ", ")
+AND: Final = C_("between two items", " and ")
+LAST_AND: Final = C_("before the last item of a list", ", and ")
+SEMICOLON: Final = C_("between clauses", "; ")
+COLON: Final = C_("after a label", ": ")
+FULL_STOP: Final = C_("at the end of a sentence", ".")
+LABEL_STOP: Final = C_("after a number or the kind of a statement", ".")
+SPACE: Final = C_("between sentences", " ")
+BRACKETED: Final = C_("after a word", " ({})")
+BADGE: Final = C_("a mark", "[{}]")
+QUOTED: Final = C_("a quotation", "“{}”")
+TITLE: Final = C_("the title of a work", "“{}”")
+BEFORE_YEAR: Final = C_("between an author and a year", " ")

@@ -1,0 +1,123 @@
+"""The catalogues of translations: extract messages from the code, update every language, compile what is read.
+
+python tools/messages.py            update src/argmap/locale/*/LC_MESSAGES/argmap.po from the code
+python tools/messages.py --compile  compile them to .mo, as an installation does
+python tools/messages.py --check    fail where an update would change a catalogue
+python tools/messages.py --new TAG  begin a catalogue for another language
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import io
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+SRC = Path(__file__).resolve().parent.parent / "src" / "argmap"
+
+
+def extracted() -> Catalog:
+    """All messages of the code, in the order of files and lines.
+
+    Babel's own extractor passes over calls inside an f-string.
+    """
+    catalog = Catalog(project="argmap", charset="utf-8")
+    for path in sorted(SRC.rglob("*.py")):
+        name = path.relative_to(SRC).as_posix()
+        calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+        for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+            words = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
+            match call.func, words:
+                case ast.Name("_" | "N_" | "C_" | "n_"), _ if isinstance(call.args[0], ast.JoinedStr):
+                    raise SystemExit(f"{path}:{call.lineno}: an f-string cannot be translated; use .format()")
+                case ast.Name("_" | "N_"), [str(message), *_]:
+                    catalog.add(message, locations=[(name, 0)])
+                case ast.Name("C_"), [str(context), str(message)]:
+                    catalog.add(message, locations=[(name, 0)], context=context)
+                case ast.Name("n_"), [str(singular), str(plural), *_]:
+                    catalog.add((singular, plural), locations=[(name, 0)])
+    return catalog
+
+
+def catalogues() -> list[Path]:
+    """The catalogue of each language."""
+    return sorted(SRC.glob("locale/*/LC_MESSAGES/argmap.po"))
+
+
+def updated(path: Path, template: Catalog) -> bytes:
+    """A catalogue with the messages of the code; those that are gone are left out, new ones are empty."""
+    with path.open("rb") as file:
+        catalog = read_po(file, locale=path.parts[-3])
+    catalog.update(template, no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    return written(catalog)
+
+
+def written(catalog: Catalog) -> bytes:
+    """A catalogue as text without dates, which would change at every update."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, width=110, omit_header=True, include_lineno=False, sort_by_file=True)
+    header = "".join(
+        f"{line}\n"
+        for line in (
+            "# Translations of argmap; see CONTRIBUTING.md.",
+            'msgid ""',
+            'msgstr ""',
+            f'"Language: {catalog.locale_identifier}\\n"',
+            '"Content-Type: text/plain; charset=utf-8\\n"',
+            f'"Plural-Forms: {catalog.plural_forms}\\n"',
+            "",
+        )
+    )
+    return header.encode() + buffer.getvalue()
+
+
+def compile_all() -> None:
+    """Compile every catalogue that is newer than its compiled form."""
+    for path in catalogues():
+        target = path.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= path.stat().st_mtime:
+            continue
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=path.parts[-3])
+        buffer = io.BytesIO()
+        write_mo(buffer, catalog)
+        target.write_bytes(buffer.getvalue())
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--compile", action="store_true")
+    group.add_argument("--check", action="store_true")
+    group.add_argument("--new", metavar="TAG")
+    arguments = parser.parse_args()
+    if arguments.compile:
+        compile_all()
+        return 0
+    template = extracted()
+    if arguments.new:
+        path = SRC / "locale" / arguments.new.replace("-", "_") / "LC_MESSAGES" / "argmap.po"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(written(Catalog(locale=arguments.new.replace("-", "_"))))
+    stale = []
+    for path in catalogues():
+        content = updated(path, template)
+        if content != path.read_bytes():
+            stale.append(path)
+            if not arguments.check:
+                path.write_bytes(content)
+    if not arguments.check:
+        compile_all()
+    for path in stale if arguments.check else ():
+        print(f"{path.relative_to(SRC.parent.parent)} is out of date: run python tools/messages.py", file=sys.stderr)
+    return bool(stale) and arguments.check
+
+
+if __name__ == "__main__":
+    sys.exit(main())
