@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from argmap import __version__
-from calling import call, process
+from support.calling import call, process
 
 MAP = """\
 argmap: 1

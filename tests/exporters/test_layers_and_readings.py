@@ -15,7 +15,7 @@ from rich.console import Console
 
 from argmap.exporters import ExportError, ExportOptions, export
 from argmap.reports.tree import show
-from layered import layered_map
+from support.layered import layered_map
 
 from .maps import TRADE, read
 from .readers import READERS

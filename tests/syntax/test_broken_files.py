@@ -15,8 +15,8 @@ from pydantic import BaseModel
 from argmap.loading import load, load_text
 from argmap.model.kinds import GROUPS
 from argmap.syntax.schema import Claim, Evidence, MapFile, Thesis
-from calling import call
-from diagnosing import HEADER, diagnose, hints, lines
+from support.calling import call
+from support.diagnosing import HEADER, diagnose, hints, lines
 
 BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     # ---- not a text ----
