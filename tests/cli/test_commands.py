@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from argmap import __version__
+from argmap.loading import loader
 from support.calling import call, process
 
 MAP = """\
@@ -279,7 +280,7 @@ def test_formats_and_completion() -> None:
 
 
 def test_a_fault_of_our_own_is_said_without_a_traceback(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("argmap.loading.loader.compose", None)
+    monkeypatch.setattr(loader, "compose", None)
     answer = call("check")
     assert answer.returncode == 2
     assert "a fault of argmap itself" in answer.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import errno
 import os
 import time
@@ -430,7 +431,7 @@ def test_what_the_system_says_is_told_in_words(monkeypatch: pytest.MonkeyPatch, 
     def refuse(*_: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr("builtins.open", refuse)
+    monkeypatch.setattr(builtins, "open", refuse)
     loaded = load("map.argmap.yaml")
     assert lines(loaded, loaded.diagnostics) == [f"1:1 AM100 {told}"]
 
