@@ -13,8 +13,8 @@ import pytest
 from argmap.building import intact_mark
 from argmap.files import TEMPORARY_SUFFIX, write_atomically
 from argmap.loading import stem_of
-from calling import Answer, call, from_terminal, process
-from layered import write
+from support.calling import Answer, call, from_terminal, process
+from support.layered import write
 
 MAP = """\
 argmap: 1

@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner
 
 from argmap.cli.root import cli
-from diagnosing import ROOT, with_header
+from support.diagnosing import ROOT, with_header
 
 RECIPES = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "ci.md").read_text(encoding="utf-8"), re.DOTALL)
 COMMANDS = sorted({line for recipe in RECIPES for line in re.findall(r"argmap check [^\n]*", recipe)})

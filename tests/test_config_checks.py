@@ -11,7 +11,7 @@ from argmap.checks.selection import expand, selection
 from argmap.config import CheckConfig, Config, ConfigError, find_config
 from argmap.diagnostics import Severity
 from argmap.loading import load_text
-from diagnosing import lines, with_header
+from support.diagnosing import lines, with_header
 
 BARE = with_header("thesis: {text: Should the library open on Sundays?}\n")
 """A map with one finding of the reasoning (AM302) and one of the wording (AM502)."""

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from calling import call
-from diagnosing import ROOT
+from support.calling import call
+from support.diagnosing import ROOT
 
 GUIDE = (ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")
 EXAMPLE = (ROOT / "docs" / "worked-example.md").read_text(encoding="utf-8")

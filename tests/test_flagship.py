@@ -9,7 +9,7 @@ import pytest
 from argmap.checks import check
 from argmap.loading import Loaded, load
 from argmap.model import ArgumentMap, Kind, Node
-from diagnosing import ROOT, lines
+from support.diagnosing import ROOT, lines
 
 
 @pytest.fixture(scope="module")

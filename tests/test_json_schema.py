@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from argmap.cli.commands.schema import schema
 from argmap.syntax.json_schema import json_schema
-from diagnosing import HEADER, ROOT, diagnose
+from support.diagnosing import HEADER, ROOT, diagnose
 
 SCHEMA = json_schema()
 MAPS = sorted((ROOT / "maps").glob("*.argmap.yaml"))

@@ -9,7 +9,7 @@ import pytest
 from argmap.checks import check
 from argmap.loading import Loaded, layers_beside, load
 from argmap.model import ArgumentMap
-from diagnosing import lines
+from support.diagnosing import lines
 
 MAP = """\
 argmap: 1

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from argmap.loading import Loaded, load, load_bytes, load_text
 from argmap.model import ArgumentMap
-from diagnosing import HEADER, ROOT, lines
+from support.diagnosing import HEADER, ROOT, lines
 
 TUTORIAL = (ROOT / "maps/tutorial.argmap.yaml").read_text(encoding="utf-8")
 

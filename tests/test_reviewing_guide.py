@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from argmap.cli.root import cli
-from diagnosing import ROOT
+from support.diagnosing import ROOT
 
 GUIDE = (ROOT / "docs" / "reviewing.md").read_text(encoding="utf-8")
 SESSION = [line for block in re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL) for line in block.splitlines() if line]

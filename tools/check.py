@@ -18,7 +18,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("pages of the rules", ("tools/rules.py", "--check")),
     ("maps", ("-m", "argmap", "check", "maps")),
     ("exports", ("-m", "argmap", "build", "--check")),
-    ("tests", ("-m", "pytest", "-n", "auto", "--cov", "--cov-report=term")),
+    ("tests", ("-m", "pytest", "-m", "slow or not slow", "-n", "auto", "--cov", "--cov-report=term")),
 )
 
 

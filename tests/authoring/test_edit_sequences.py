@@ -1,6 +1,6 @@
 """500 random sequences of edits on hand-styled maps: the tree is as predicted, and lines of other nodes stay.
 
-Each step is done twice: by argmap on the text, and by a few lines below on nested objects (`styled_maps.Node`).
+Each step is done twice: by argmap on the text, and by a few lines below on nested objects (`support.styled_maps.Node`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from argmap.model.kinds import Relation
 from argmap.syntax.edits import apply_edits, split_lines
 from argmap.syntax.source import Source
 from argmap.syntax.yaml import compose
-from styled_maps import HOLDS, Node, StyledMap, styled_map, tree_of
+from support.styled_maps import HOLDS, Node, StyledMap, styled_map, tree_of
 
 Edits = Callable[[Loaded], list[Edit]]
 Step = tuple[Edits, set[str]]

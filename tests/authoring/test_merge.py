@@ -13,7 +13,7 @@ from argmap.cli.root import cli
 from argmap.loading import Loaded, load, load_text
 from argmap.model import ArgumentMap, Node
 from argmap.syntax.edits import apply_edits
-from diagnosing import ROOT
+from support.diagnosing import ROOT
 
 MAP = """\
 argmap: 1

@@ -24,7 +24,7 @@ from argmap.syntax.formatting.survey import lay_out
 from argmap.syntax.source import Source
 from argmap.syntax.yaml import comments, compose
 from authoring.test_edit_sequences import KINDS_OF_STEP, Steps
-from styled_maps import StyledMap, styled_map, tree_of
+from support.styled_maps import StyledMap, styled_map, tree_of
 
 BASE = """\
 # The library.

@@ -14,7 +14,7 @@ from argmap.config import CheckConfig
 from argmap.diagnostics import Severity
 from argmap.loading import load, load_bytes, load_text
 from argmap.sources.library import Library
-from diagnosing import HEADER, with_header
+from support.diagnosing import HEADER, with_header
 
 NO_EXAMPLE = {"AM100": "a path that does not open", "AM111": "a file of more than 16 MB"}
 

@@ -13,7 +13,7 @@ from argmap.files import ChangedMeanwhileError
 from argmap.loading import Loaded, load, load_text
 from argmap.syntax.deletion import delete_entry
 from argmap.syntax.edits import apply_edits
-from diagnosing import with_header
+from support.diagnosing import with_header
 
 
 def fixed(text: str, *, unsafe: bool = False) -> Fixed:

@@ -9,7 +9,7 @@ import pytest
 from argmap.checks import RULES
 from argmap.checks.registry import Context, Finding
 from argmap.loading import load_text
-from diagnosing import findings
+from support.diagnosing import findings
 
 TODAY = datetime.date(2030, 6, 1)
 

@@ -7,7 +7,7 @@ import pytest
 from argmap.checks import check
 from argmap.checks.graph import circles_of_support
 from argmap.loading import load_text
-from diagnosing import HEADER, findings, read
+from support.diagnosing import HEADER, findings, read
 
 SUPPORTED = ", evidence: {{{id}-e: {{text: Seen in {id}, by: X}}, {id}-f: {{text: Found in {id}, by: Y}}}}"
 

@@ -8,7 +8,7 @@ import pytest
 
 from argmap.checks import RULES
 from argmap.checks.documentation import page, stale_pages, write_pages
-from diagnosing import ROOT
+from support.diagnosing import ROOT
 
 
 def test_every_page_is_current() -> None:

@@ -10,8 +10,8 @@ from argmap.checks import RULES, Context, check
 from argmap.config import CheckConfig
 from argmap.loading import load
 from argmap.sources.library import Library
-from diagnosing import HEADER, ROOT
 from sources.paper import needs_paper, paper
+from support.diagnosing import HEADER, ROOT
 
 CHINESE = """\
 一、需求

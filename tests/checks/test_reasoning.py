@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diagnosing import findings
+from support.diagnosing import findings
 
 TWO = "{e: {text: Seen, by: X}, f: {text: Found, by: Y}}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.nlp.similarity import NEARLY, likeness, parts
-from diagnosing import findings
+from support.diagnosing import findings
 
 
 def only(code: str, text: str) -> list[str]:

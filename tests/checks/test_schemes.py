@@ -11,8 +11,8 @@ from argmap.checks.fixing import fix
 from argmap.diagnostics import Diagnostic
 from argmap.loading import load, load_text
 from argmap.schemes import Catalogue, reading
-from diagnosing import HEADER, findings, lines
 from schemes.files import scheme_file
+from support.diagnosing import HEADER, findings, lines
 
 ASSUMED = "thesis:\n  text: A\n  evidence: {e: {text: B, by: X}, f: {text: C, by: Y}}\n"
 """What is said about the inference begins on line 6."""

@@ -9,7 +9,7 @@ import pytest
 
 from argmap.checks.sources import ranges
 from argmap.sources.library import ENVIRONMENT, Library
-from diagnosing import findings
+from support.diagnosing import findings
 
 SECOND = "f: {text: Found, by: Y}"
 

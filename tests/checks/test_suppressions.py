@@ -10,7 +10,7 @@ from argmap.checks import check
 from argmap.config import CheckConfig
 from argmap.loading import load_text
 from argmap.sources.library import Library
-from diagnosing import findings, lines, with_header
+from support.diagnosing import findings, lines, with_header
 
 TWO_BARE_PREMISES = """\
 thesis:

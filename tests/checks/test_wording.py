@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from diagnosing import findings
+from support.diagnosing import findings
 
 SOUND_ENGLISH = [
     # medicine

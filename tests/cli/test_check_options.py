@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from calling import Answer, call, process
+from support.calling import Answer, call, process
 
 MAP = """\
 argmap: 1

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from argmap import __version__
-from calling import call, process
+from argmap.loading import loader
+from support.calling import call, process
 
 MAP = """\
 argmap: 1
@@ -279,7 +280,7 @@ def test_formats_and_completion() -> None:
 
 
 def test_a_fault_of_our_own_is_said_without_a_traceback(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("argmap.loading.loader.compose", None)
+    monkeypatch.setattr(loader, "compose", None)
     answer = call("check")
     assert answer.returncode == 2
     assert "a fault of argmap itself" in answer.stderr

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from argmap.git import split_revision
-from calling import Answer, call
 from comparison.maps import MAP, changed_text
-from repository import Repository
+from support.calling import Answer, call
+from support.repository import Repository
 
 FILE = "maps/map.argmap.yaml"
 MOST = changed_text(("Many readers ask for it.", "Most readers ask for it."))

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from argmap.cli import editing as changes
+from argmap.cli.commands import edit
 from argmap.cli.root import cli
 
 MAP = """\
@@ -120,7 +121,7 @@ def test_a_file_that_was_changed_meanwhile(path: Path, monkeypatch: pytest.Monke
 
 def test_remove_asks_on_a_terminal(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     call("move", "map.argmap.yaml", "demand", "staff")
-    monkeypatch.setattr("argmap.cli.commands.edit._on_terminal", lambda: True)
+    monkeypatch.setattr(edit, "_on_terminal", lambda: True)
     kept = call("remove", "map.argmap.yaml", "staff", "--drop-links", typed="keep\n")
     assert "`staff` holds `demand`" in kept.stderr
     assert "nothing is removed" in kept.stderr

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from calling import Answer
-from calling import call as call_argmap
+from support.calling import Answer
+from support.calling import call as call_argmap
 
 MAP = """\
 argmap: 1

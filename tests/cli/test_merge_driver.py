@@ -9,9 +9,9 @@ from unittest.mock import patch
 
 import pytest
 
-from calling import Answer, call
 from comparison.maps import MAP, changed_text
-from repository import ENVIRONMENT, Repository
+from support.calling import Answer, call
+from support.repository import ENVIRONMENT, Repository
 
 SURVEY_END = "          cites: [1, 2]\n"
 OURS = changed_text(

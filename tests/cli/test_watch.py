@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from calling import call, from_terminal
+from support.calling import call, from_terminal
 
 SOUND = """\
 argmap: 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.loading import load_text
 from argmap.model import ArgumentMap
+from support.diagnosing import read
 
 MAP = """\
 argmap: 1
@@ -40,13 +40,6 @@ def changed_text(*changes: tuple[str, str]) -> str:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
     return text
-
-
-def read(text: str) -> ArgumentMap:
-    """The map of a text."""
-    loaded = load_text(text)
-    assert loaded.map is not None, loaded.diagnostics
-    return loaded.map
 
 
 def version(*changes: tuple[str, str]) -> ArgumentMap:

@@ -13,7 +13,8 @@ from argmap.comparison.files import Sameness, sameness
 from argmap.evaluation import Status
 from argmap.loading import load_text
 from argmap.model import Node
-from comparison.maps import MAP, read, version
+from comparison.maps import MAP, version
+from support.diagnosing import read
 
 REST = "    rest:\n      text: {zh: 馆员需要共同的休息日。, en: The staff needs a common day of rest.}\n"
 LETTERS = "        letters: {text: {zh: 服务台收到一夹来信。, en: The desk has a folder of letters.}}\n"

@@ -20,7 +20,7 @@ from argmap.evaluation import READINGS, Evaluation, Settings, Status, evaluate
 from argmap.evaluation import overlay as showing
 from argmap.exporters import ExportError, ExportOptions, export
 from argmap.model import ArgumentMap
-from layered import layered_map
+from support.layered import layered_map
 
 from .samples import small_map
 from .test_svg import SVG, by_id, text_of

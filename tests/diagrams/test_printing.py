@@ -23,7 +23,7 @@ from argmap.exporters.registry import Exporter
 from argmap.loading import load
 from argmap.model import ArgumentMap
 from argmap.rendering.wrapping import clean
-from calling import call
+from support.calling import call
 
 from .samples import SMALL, comb, hostile_map, small_map
 

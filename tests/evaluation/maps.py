@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from argmap.evaluation import BASE_SCORES, Semantics
 from argmap.model import ArgumentMap, Inference, Kind, Link, Node, Relation, Text
-from diagnosing import read
+from support.diagnosing import read
 
 
 def framework(attacks: str, scores: Mapping[str, float] | None = None) -> ArgumentMap:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.evaluation.graph import Graph
-from diagnosing import read
+from support.diagnosing import read
 
 TREE = """
 thesis:

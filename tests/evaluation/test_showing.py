@@ -6,7 +6,7 @@ import pytest
 
 from argmap.evaluation import Semantics, Settings, ShowError, Shown
 from argmap.loading import load_text
-from layered import layered_map
+from support.layered import layered_map
 
 
 def shown(name: str, settings: Settings = Settings()) -> Shown:  # noqa: B008 - frozen

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from argmap.evaluation import evaluate
-from diagnosing import read
 from evaluation.maps import framework
+from support.diagnosing import read
 
 
 def statuses(text: str) -> dict[str, str]:

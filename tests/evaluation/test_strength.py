@@ -6,8 +6,8 @@ import pytest
 
 from argmap.evaluation import Semantics, Settings, evaluate
 from argmap.model import ArgumentMap, Kind
-from diagnosing import read
 from evaluation.maps import framework
+from support.diagnosing import read
 
 SEMANTICS = (Semantics.DF_QUAD, Semantics.QUADRATIC, Semantics.EULER)
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 
 from argmap.evaluation import Assumptions, Reason, evaluate, why, why_words
 from argmap.model import ArgumentMap
-from diagnosing import read
 from evaluation.maps import maps
+from support.diagnosing import read
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.loading import load_text
 from argmap.model import ArgumentMap, Kind, Node, Text
-
-
-def read(text: str) -> ArgumentMap:
-    """The map of a text without mistakes."""
-    loaded = load_text(text)
-    assert loaded.map is not None, loaded.diagnostics
-    return loaded.map
 
 
 def saying(text: str) -> ArgumentMap:

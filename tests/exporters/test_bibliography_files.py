@@ -10,8 +10,9 @@ from jsonschema import Draft7Validator
 
 from argmap.exporters import ExportOptions, export
 from argmap.model import ArgumentMap, Kind, Name, Node, Text, Work
+from support.diagnosing import read
 
-from .maps import TRADE, read
+from .maps import TRADE
 
 SCHEMA = json.loads((Path(__file__).parent / "csl-data.json").read_text(encoding="utf-8"))
 """Citation Style Language's own schema, version 1.0 (MIT licence)."""

@@ -7,8 +7,9 @@ import pytest
 from argmap.exporters.bibliography import entry
 from argmap.exporters.references import Reference, author_year, cite
 from argmap.model import Name, Text, Work
+from support.diagnosing import read
 
-from .maps import TRADE, read
+from .maps import TRADE
 
 WORKS = read(TRADE).works
 

@@ -15,8 +15,9 @@ from docx.oxml.ns import qn
 
 from argmap.building import intact_mark, sealed
 from argmap.exporters import ExportOptions, export
+from support.diagnosing import read
 
-from .maps import TRADE, chain, read, saying
+from .maps import TRADE, chain, saying
 
 
 def opened(options: ExportOptions = ExportOptions(language="en")) -> Any:  # noqa: B008 - frozen

@@ -6,8 +6,9 @@ import json
 
 from argmap.exporters import ExportOptions
 from argmap.exporters.json import export
+from support.diagnosing import read
 
-from .maps import TRADE, read
+from .maps import TRADE
 
 
 def test_everything_is_there() -> None:

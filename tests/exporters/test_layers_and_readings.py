@@ -15,9 +15,10 @@ from rich.console import Console
 
 from argmap.exporters import ExportError, ExportOptions, export
 from argmap.reports.tree import show
-from layered import layered_map
+from support.diagnosing import read
+from support.layered import layered_map
 
-from .maps import TRADE, read
+from .maps import TRADE
 from .readers import READERS
 
 GOLDEN = Path(__file__).parent / "golden"

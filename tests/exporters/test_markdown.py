@@ -14,8 +14,9 @@ from markdown_it.token import Token
 from argmap.exporters import ExportError, ExportOptions
 from argmap.exporters.markdown import export
 from argmap.rendering.markdown import escape
+from support.diagnosing import read
 
-from .maps import TRADE, chain, read, saying
+from .maps import TRADE, chain, saying
 
 GOLDEN = Path(__file__).parent / "golden"
 

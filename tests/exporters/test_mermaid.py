@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from argmap.exporters import ExportOptions, export
+from support.diagnosing import read
 
 from .conftest import Mermaid
-from .maps import TRADE, chain, read
+from .maps import TRADE, chain
 from .readers import fenced_chart
 
 GOLDEN = Path(__file__).parent / "golden"

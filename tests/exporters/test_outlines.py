@@ -16,8 +16,9 @@ from argmap.exporters import ExportOptions, export
 from argmap.model import ArgumentMap, Text
 from argmap.rendering.cells import break_lines
 from argmap.rendering.tex import escape
+from support.diagnosing import read
 
-from .maps import TRADE, chain, read, saying
+from .maps import TRADE, chain, saying
 from .readers import tex
 from .test_hostile import SAMPLES
 

@@ -15,8 +15,7 @@ from argmap.exporters import ExportOptions, export
 from argmap.loading import load
 from argmap.schemes import Catalogue
 from schemes.files import scheme_file
-
-from .maps import read
+from support.diagnosing import read
 
 COMET = """
 argmap: 1

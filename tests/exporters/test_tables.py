@@ -10,8 +10,9 @@ import pytest
 
 from argmap.exporters import ExportOptions, export
 from argmap.exporters.csv import export_nodes
+from support.diagnosing import read
 
-from .maps import TRADE, read, saying
+from .maps import TRADE, saying
 
 
 def rows(name: str, options: ExportOptions = ExportOptions()) -> list[dict[str, str]]:  # noqa: B008 - frozen

@@ -13,8 +13,9 @@ from rich.console import Console
 from argmap.exporters import ExportOptions
 from argmap.model import ArgumentMap
 from argmap.reports.tree import show
+from support.diagnosing import read
 
-from .maps import TRADE, chain, read, saying
+from .maps import TRADE, chain, saying
 
 
 def printed(map_: ArgumentMap, options: ExportOptions, width: int = 60) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from argmap.model import KINDS, Kind, Likelihood, Link, Relation
 from argmap.model.kinds import GROUPS
-from diagnosing import read
+from support.diagnosing import read
 
 TREE = """
 thesis:

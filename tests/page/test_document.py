@@ -12,8 +12,9 @@ from argmap.exporters import ExportError, ExportOptions, find_format
 from argmap.exporters.html import export
 from argmap.exporters.html.markdown import marks
 from argmap.model import ArgumentMap, Kind, Node, Text
-from exporters.maps import TRADE, chain, read, saying
+from exporters.maps import TRADE, chain, saying
 from page.conftest import Opener
+from support.diagnosing import read
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 

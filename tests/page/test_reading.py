@@ -11,8 +11,9 @@ import pytest
 from argmap.exporters import ExportOptions
 from argmap.loading import load
 from argmap.model import ArgumentMap
-from exporters.maps import TRADE, read
+from exporters.maps import TRADE
 from page.conftest import Opener, axe_violations, comes, sticking_out
+from support.diagnosing import read
 
 if TYPE_CHECKING:
     from playwright.sync_api import FloatRect, Page

@@ -21,7 +21,8 @@ from argmap.reports.diff.json import render as as_json
 from argmap.reports.diff.markdown import render as as_markdown
 from argmap.reports.diff.narrative import Telling, tell
 from argmap.reports.diff.text import render as as_text
-from comparison.maps import read, version
+from comparison.maps import version
+from support.diagnosing import read
 
 LETTERS = "        letters: {text: {zh: 服务台收到一夹来信。, en: The desk has a folder of letters.}}\n"
 ANSWER = "monday: {text: {zh: 可以改在周一休息。, en: Monday can be that day.}, by: {zh: 读者, en: readers}}"

@@ -20,7 +20,7 @@ from argmap.model import ArgumentMap, Kind, Link, Node, Relation, Text
 from argmap.reports.matrix.html import render_html
 from argmap.reports.matrix.markdown import render_markdown
 from argmap.reports.matrix.wording import Wording
-from diagnosing import read
+from support.diagnosing import read
 
 MAP = """\
 argmap: 1

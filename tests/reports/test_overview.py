@@ -17,8 +17,9 @@ from argmap.loading import load_text
 from argmap.model import ArgumentMap, Kind, Link, Node, Relation, Text
 from argmap.reports.overview.html import render_html
 from argmap.reports.overview.markdown import render_markdown
-from exporters.maps import TRADE, chain, read
-from layered import layered_map
+from exporters.maps import TRADE, chain
+from support.diagnosing import read
+from support.layered import layered_map
 
 MAP = """\
 argmap: 1

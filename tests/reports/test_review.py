@@ -20,7 +20,7 @@ from argmap.model import ArgumentMap, Kind, Node, Semantics, Text
 from argmap.reports.review.html import render_html
 from argmap.reports.review.markdown import render_markdown
 from argmap.reports.review.wording import Wording
-from diagnosing import with_header
+from support.diagnosing import with_header
 
 TODAY = datetime.date(2026, 11, 22)
 

@@ -12,7 +12,7 @@ from argmap.model import ArgumentMap
 from argmap.rendering.ems import width
 from argmap.reports.cruxes.report import SHOWN, Hinges
 from argmap.reports.cruxes.tornado import draw
-from diagnosing import read
+from support.diagnosing import read
 
 SVG = "{http://www.w3.org/2000/svg}"
 

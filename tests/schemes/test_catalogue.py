@@ -10,8 +10,8 @@ import pytest
 from argmap.model import Text
 from argmap.schemes import OWN, Catalogue, Scheme, SchemeFileError, Target, UnknownSchemeError, wording
 from conftest import Golden
-from diagnosing import ROOT
 from schemes.files import scheme_file
+from support.diagnosing import ROOT
 
 SCHEMES = list(OWN.values())
 

@@ -8,8 +8,8 @@ import pytest
 
 from argmap.loading import load
 from argmap.schemes import OWN, Catalogue, asked, open_questions, unnamed
-from diagnosing import read
 from schemes.files import scheme_file
+from support.diagnosing import read
 
 OBSERVATION_OPEN = ["strength", "other-explanations", "pretence", "missing-signs"]
 

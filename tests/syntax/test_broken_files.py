@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import errno
 import os
 import time
@@ -12,11 +13,11 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from argmap.loading import load
+from argmap.loading import load, load_text
 from argmap.model.kinds import GROUPS
 from argmap.syntax.schema import Claim, Evidence, MapFile, Thesis
-from calling import call
-from diagnosing import HEADER, diagnose, hints, lines
+from support.calling import call
+from support.diagnosing import HEADER, diagnose, hints, lines
 
 BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     # ---- not a text ----
@@ -192,26 +193,6 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
         HEADER + "thesis:\n  text: A\n  [a, b]: c\n",
         ["5:3 AM103 a key must be a single word or phrase, not a list or a mapping"],
     ),
-    "brackets 100,000 deep": (
-        HEADER + "thesis: " + "[" * 100_000,
-        ["3:208 AM108 nested more than 200 levels deep"],
-    ),
-    "braces 100,000 deep": (
-        HEADER + "thesis: " + "{a: " * 100_000,
-        ["3:805 AM108 nested more than 200 levels deep"],
-    ),
-    "dashes 100,000 deep": (HEADER + "thesis:\n  " + "- " * 100_000, ["4:401 AM108 nested more than 200 levels deep"]),
-    "premises 1,000 deep": (
-        HEADER + "".join(" " * depth + "premises:\n" for depth in range(1_000)),
-        ["203:201 AM108 nested more than 200 levels deep"],
-    ),
-    "keys 100,000 deep": (
-        HEADER + "thesis: {text: A}\n? " + "[" * 100_000 + "]" * 100_000 + "\n: a\n",
-        [
-            "4:3 AM103 a key must be a single word or phrase, not a list or a mapping",
-            "4:203 AM108 nested more than 200 levels deep",
-        ],
-    ),
     "a line of 50 MB": (
         b"argmap: 1\ntitle: " + b"a" * (50 * 2**20) + b"\n",
         ["2:1 AM111 the file is larger than 16 MB"],
@@ -337,6 +318,29 @@ thesis:
 }
 
 
+TOO_DEEP: dict[str, tuple[str, int]] = {
+    "brackets 100,000 deep": (HEADER + "thesis: " + "[" * 100_000, 3),
+    "braces 100,000 deep": (HEADER + "thesis: " + "{a: " * 100_000, 3),
+    "brackets in brackets on lines of their own": (HEADER + "thesis:\n" + " [\n" * 100_000, 203),
+    "dashes 100,000 deep": (HEADER + "thesis:\n  " + "- " * 100_000, 4),
+    "premises 1,000 deep": (HEADER + "".join(" " * depth + "premises:\n" for depth in range(1_000)), 203),
+    "keys 100,000 deep": (HEADER + "thesis: {text: A}\n? " + "[" * 100_000 + "]" * 100_000 + "\n: a\n", 4),
+}
+"""Texts, and the line where they are too deep; the column is libyaml's where it refuses the line before we do."""
+
+
+@pytest.mark.parametrize("case", TOO_DEEP)
+def test_a_nesting_that_is_too_deep_is_refused_on_its_line(case: str) -> None:
+    text, line = TOO_DEEP[case]
+    start = time.process_time()
+    loaded = load_text(text)
+    assert time.process_time() - start < 1
+    last = loaded.diagnostics[-1]
+    assert (last.code, last.message) == ("AM108", "nested more than 200 levels deep")
+    assert last.hint == "no argument is this deep: is a bracket left open, or an indentation wrong?"
+    assert loaded.source.position(last.span.start)[0] == line
+
+
 @pytest.mark.parametrize("case", BROKEN)
 def test_a_broken_file_is_told_what_is_wrong_and_where(case: str) -> None:
     text, expected = BROKEN[case]
@@ -427,7 +431,7 @@ def test_what_the_system_says_is_told_in_words(monkeypatch: pytest.MonkeyPatch, 
     def refuse(*_: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr("builtins.open", refuse)
+    monkeypatch.setattr(builtins, "open", refuse)
     loaded = load("map.argmap.yaml")
     assert lines(loaded, loaded.diagnostics) == [f"1:1 AM100 {told}"]
 

@@ -13,7 +13,7 @@ from argmap.syntax.formatting.canonical import format_edits, in_order
 from argmap.syntax.scalars import columns
 from argmap.syntax.source import Source
 from argmap.syntax.yaml import compose
-from styled_maps import styled_map, tree_of
+from support.styled_maps import styled_map, tree_of
 
 
 def laid_out(text: str) -> str:

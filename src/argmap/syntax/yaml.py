@@ -223,12 +223,15 @@ class _Composer:
         self.result.root = document.place.children[""]
 
     def _check_depth(self, depth: int, event: yaml.Event) -> None:
-        if depth <= MAX_DEPTH:
-            return
+        if depth > MAX_DEPTH:
+            self._report_depth(self._span(event))
+            raise _TooDeepError
+
+    def _report_depth(self, span: Span) -> None:
         message = f"nested more than {MAX_DEPTH} levels deep"
-        hint = "no argument is this deep: is a bracket left open, or an indentation wrong?"
-        self.report("AM108", message, self._span(event), hint)
-        raise _TooDeepError
+        self.report(
+            "AM108", message, span, "no argument is this deep: is a bracket left open, or an indentation wrong?"
+        )
 
     def _read_item(self, event: yaml.Event, level: _Level) -> _Level | None:
         """Put one value into the open collection; a collection comes back as the next level."""
@@ -388,6 +391,10 @@ class _Composer:
         end = len(self.source.text)
         at = end if error.problem_mark is None else min(error.problem_mark.index + self.offset, end)
         begun = at if error.context_mark is None else min(error.context_mark.index + self.offset, at)
+        if "maximum nesting" in problem.lower():
+            # libyaml reads a line ahead in search of a key; newer versions have a limit, larger than ours.
+            self._report_depth(Span(at, min(at + 1, end)))
+            return
         if "quoted scalar" in context and "end of stream" in problem:
             # libyaml notices at the end of the file; the mistake is at the opening mark.
             quote = self.source.text[begun : begun + 1]

@@ -14,7 +14,7 @@ from argmap.sources.library import Library
 HEADER = "argmap: 1\ntitle: Example\n"
 """Two lines that make a map of a `thesis:`; what is said about the thesis begins on line 3."""
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 """The checkout."""
 
 
