@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.evaluation import USUAL, Evaluation, Semantics, Settings, evaluate
-from argmap.exporters.references import default_work
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome, Relation, Text
 from argmap.model.kinds import CLAIMS
+from argmap.model.works import default_work
 from argmap.sources.coverage import Coverage, Figures
 
 Counts = Mapping[Kind, int]

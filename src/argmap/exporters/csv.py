@@ -7,10 +7,11 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from argmap.exporters.outline import find_reading, number_nodes
+from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.rows import Row, rows
 from argmap.model import ArgumentMap
+from argmap.model.numbering import number_nodes
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from argmap.evaluation import Shown, rounded
-from argmap.exporters.outline import find_reading, number_nodes
+from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap, Forecast, Inference, Layer, Name, Node, Text, Work
+from argmap.model.numbering import number_nodes
 from argmap.schemes import Scheme
 
 VERSION: Final = 1

@@ -8,12 +8,14 @@ from typing import Final
 
 from argmap.evaluation import ShowError, Shown
 from argmap.exporters.authors import inner_quotes
-from argmap.exporters.references import author_work, author_year, default_work
+from argmap.exporters.references import author_year
 from argmap.exporters.registry import ExportError, ExportOptions
 from argmap.exporters.statements import Sayer, Saying, badge_of
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import BADGE, SPACE, TITLE
 from argmap.model import ArgumentMap, Node, Text
+from argmap.model.numbering import number_nodes
+from argmap.model.works import author_work, default_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +109,6 @@ def shown_languages(map_: ArgumentMap, options: ExportOptions) -> tuple[str, ...
     """The languages of an export: the one that was asked for, then the others if all are wanted."""
     first = options.language or map_.primary_language
     return tuple(dict.fromkeys((first, *map_.languages))) if options.all_languages else (first,)
-
-
-def number_nodes(map_: ArgumentMap) -> dict[str, str]:
-    """The number of every node by id: 1.2.3 is the third below the second below the first; the thesis has none."""
-    numbers = {map_.root.id: ""}
-    for node in map_:
-        above = numbers[node.id] + "." if numbers[node.id] else ""
-        numbers.update((child, f"{above}{place}") for place, child in enumerate(node.children, 1))
-    return numbers
 
 
 def _in_each(text: Text, languages: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from argmap.exporters.authors import who_wrote
 from argmap.i18n import C_, _
 from argmap.i18n.punctuation import BEFORE_YEAR, COMMA, LIST_COMMA
 from argmap.model import ArgumentMap, Kind, Node, Text, Work
+from argmap.model.works import default_work
 from argmap.rendering.scripts import is_chinese_language
 
 
@@ -22,17 +23,6 @@ class Reference:
 
     def __bool__(self) -> bool:
         return bool(self.work or self.section or self.notes)
-
-
-def author_work(map_: ArgumentMap) -> Work | None:
-    """The work whose argument the map records: the one in which its thesis has a place."""
-    root = map_.root
-    return map_.works.get(root.source) if root.section or root.at or root.cites else None
-
-
-def default_work(map_: ArgumentMap) -> Work | None:
-    """The work that need not be named line by line: the map's only one, or the one whose argument it records."""
-    return next(iter(map_.works.values())) if len(map_.works) == 1 else author_work(map_)
 
 
 def references(map_: ArgumentMap, top: Node) -> dict[str, Reference]:

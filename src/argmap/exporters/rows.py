@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from argmap.evaluation import Evaluation, Shown, rounded
-from argmap.exporters.outline import number_nodes
 from argmap.model import ArgumentMap, Node, Relation, Text
+from argmap.model.numbering import number_nodes
 
 Value = str | int | float | bool
 Row = dict[str, Value]

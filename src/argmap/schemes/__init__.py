@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.schemes.catalogue import (
-    OWN,
-    Catalogue,
-    Question,
-    Scheme,
-    SchemeFileError,
-    Target,
-    UnknownSchemeError,
-    wording,
-)
+from argmap.schemes.catalogue import OWN, Catalogue
 from argmap.schemes.questions import Asked, asked, open_questions, unnamed
+from argmap.schemes.scheme import Question, Scheme, SchemeFileError, Target, UnknownSchemeError, wording
 
 __all__ = [
     "OWN",

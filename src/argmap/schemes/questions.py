@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.model import ArgumentMap, Node, Relation, Text
-from argmap.schemes.catalogue import Question, Scheme
+from argmap.schemes.scheme import Question, Scheme
 
 
 @dataclass(frozen=True, slots=True)

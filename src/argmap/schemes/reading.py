@@ -10,8 +10,8 @@ from pathlib import Path
 from argmap.diagnostics import Diagnostic, Severity, Span
 from argmap.loading import why_unreadable
 from argmap.model import Text
-from argmap.schemes.catalogue import Question, Scheme, SchemeFileError
 from argmap.schemes.schema import SCHEME_FILE, SchemeEntry
+from argmap.schemes.scheme import Question, Scheme, SchemeFileError
 from argmap.syntax.decoding import MAX_BYTES, decode
 from argmap.syntax.source import Source
 from argmap.syntax.validation import type_as

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from argmap.schemes.catalogue import Target
+from argmap.schemes.scheme import Target
 from argmap.syntax.schema import Id, Language, Line
 from argmap.syntax.validation import Form
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from argmap.i18n import N_, _, n_
 from argmap.i18n.punctuation import BRACKETED
-from argmap.schemes.catalogue import Scheme, Target, wording
+from argmap.schemes.scheme import Scheme, Target, wording
 
 _TARGETS: Final = {
     Target.PREMISE: N_("a premise"),

@@ -14,12 +14,14 @@ from argmap.exporters.html.evaluations import Readings
 from argmap.exporters.html.facts import Said, facts, said
 from argmap.exporters.html.markdown import marks
 from argmap.exporters.html.words import words
-from argmap.exporters.outline import ARGUMENT_OF, SOURCE_IS, find_reading, find_top, number_nodes
-from argmap.exporters.references import author_work, author_year, default_work
+from argmap.exporters.outline import ARGUMENT_OF, SOURCE_IS, find_reading, find_top
+from argmap.exporters.references import author_year
 from argmap.exporters.registry import ExportOptions
 from argmap.i18n import _
 from argmap.i18n.names import kind_word
 from argmap.model import KINDS, ArgumentMap, Kind, Layer, Node, Relation, Text, Work
+from argmap.model.numbering import number_nodes
+from argmap.model.works import author_work, default_work
 from argmap.schemes import Scheme
 from argmap.schemes.words import question_words
 

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Final
 
 from argmap.evaluation import Crux, Evaluation, Semantics, SinglePoint, figure, rounded
-from argmap.exporters.outline import number_nodes
 from argmap.i18n.names import kind_word, semantics_word, status_word
 from argmap.model import ArgumentMap, Node
+from argmap.model.numbering import number_nodes
 from argmap.rendering.cells import break_lines
 from argmap.rendering.markdown import escape
 from argmap.reports.diagnostics.text import Style, display_width, plain

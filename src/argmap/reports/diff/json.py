@@ -8,8 +8,8 @@ from typing import Any
 from argmap.comparison import Comparison, Sort, Statement, ValueChange
 from argmap.comparison.effects import Consequences, Reading
 from argmap.comparison.files import Sameness
-from argmap.exporters.outline import number_nodes
 from argmap.model import ArgumentMap, Node
+from argmap.model.numbering import number_nodes
 
 VERSION = 1
 """Of the layout below: raised when a member is renamed, goes or changes its meaning; others may be added."""

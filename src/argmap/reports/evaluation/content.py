@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Final
 
 from argmap.evaluation import Evaluation, Semantics, Status, figure, why, why_words
-from argmap.exporters.outline import number_nodes
 from argmap.i18n.names import semantics_word, status_word
 from argmap.model import ArgumentMap, Node
+from argmap.model.numbering import number_nodes
 from argmap.reports.evaluation.words import assumed_words, count_words, cycle_words, phrase
 
 LEVELS: Final = 2

@@ -7,10 +7,10 @@ from string import ascii_uppercase
 
 from argmap.analysis.competing_hypotheses import Cell, Column, Mark, Matrix, Row
 from argmap.analysis.paths import Side
-from argmap.exporters.outline import number_nodes
 from argmap.i18n import _
 from argmap.i18n.punctuation import BRACKETED, COMMA, SEMICOLON
 from argmap.model import ArgumentMap, Node
+from argmap.model.numbering import number_nodes
 from argmap.reports.matrix.words import phrase
 
 _OTHER = {1: "also against", 0: "even against", -1: "also for"}

@@ -10,13 +10,15 @@ from typing import Any, Final
 from argmap.analysis.points import Gap, Point, Rated, Review, Section
 from argmap.evaluation import figure
 from argmap.exporters.authors import inner_quotes
-from argmap.exporters.outline import ARGUMENT_OF, number_nodes
-from argmap.exporters.references import author_work, author_year
+from argmap.exporters.outline import ARGUMENT_OF
+from argmap.exporters.references import author_year
 from argmap.i18n import _
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import basis_word, kind_word, likelihood_word, semantics_word, status_word
 from argmap.i18n.punctuation import BRACKETED, LIST_COMMA, SPACE, TITLE
 from argmap.model import ArgumentMap, Basis, Kind, Layer, Likelihood, Node, Semantics, Status, Text
+from argmap.model.numbering import number_nodes
+from argmap.model.works import author_work
 from argmap.rendering.cells import break_lines
 from argmap.reports.charts import Swing, Tornado
 from argmap.reports.review.words import answer, heading, lead, nothing, phrase, said

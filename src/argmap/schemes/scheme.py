@@ -1,0 +1,73 @@
+"""An argumentation scheme and its critical questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argmap.i18n.messages import SOURCE
+from argmap.model import Text
+
+
+class Target(StrEnum):
+    """What a critical question attacks as long as nobody answers it (Verheij 2003; Walton & Godden 2005).
+
+    A critic who presses the question says so in another place of the map for each.
+    """
+
+    PREMISE = "premise"
+    """A premise: it is doubted, by an objection to the premise or the evidence that says it."""
+    STEP = "step"
+    """The step from premises to conclusion: there may be an exception, which is a caveat."""
+    CONCLUSION = "conclusion"
+    """The conclusion: there may be reasons against it, each an objection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A critical question of a scheme."""
+
+    id: str
+    text: Text
+    attacks: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """An argumentation scheme (Walton, Reed & Macagno 2008): a form of argument that holds until questions defeat it.
+
+    Capital letters stand for what each argument of the form fills in.
+    """
+
+    id: str
+    name: Text
+    summary: Text
+    premises: tuple[Text, ...]
+    conclusion: Text
+    questions: tuple[Question, ...]
+    source: str = ""
+    """Works in which the scheme is set out, as author and year."""
+
+    def question(self, question_id: str) -> Question | None:
+        """The question of this id, or None."""
+        return next((question for question in self.questions if question.id == question_id), None)
+
+
+def wording(text: Text, language: str) -> str:
+    """A text of the catalogue for a reader: in the language (``zh`` serves for ``zh-Hans``), in English, or in any."""
+    general = language.partition("-")[0]
+    return text.get(language) or text.get(general) or text.get(SOURCE) or str(text)
+
+
+class UnknownSchemeError(LookupError):
+    """No scheme has this id or name; the message is for the user."""
+
+
+class SchemeFileError(Exception):
+    """A file of schemes that cannot be used; ``diagnostics`` say why, at places of ``source``."""
+
+    def __init__(self, source: Source, diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__(f"{source.name}: {diagnostics[0].message}")
+        self.source = source
+        self.diagnostics = tuple(diagnostics)
