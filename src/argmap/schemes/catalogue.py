@@ -8,12 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from argmap.schemes.scheme import Scheme, UnknownSchemeError
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True)

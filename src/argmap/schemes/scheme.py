@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from argmap.i18n.messages import SOURCE
 from argmap.model import Text
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Diagnostic
+    from argmap.syntax.source import Source
 
 
 class Target(StrEnum):
