@@ -115,6 +115,7 @@ def test_any_text_is_text(name: str) -> None:
     holds()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DRAWN)
 def test_any_text_is_drawn_or_refused_for_want_of_a_font(name: str) -> None:
     @settings(max_examples=8, suppress_health_check=list(HealthCheck))
@@ -130,6 +131,7 @@ def test_any_text_is_drawn_or_refused_for_want_of_a_font(name: str) -> None:
     holds()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["mermaid", "md+mermaid"])
 def test_any_text_is_text_to_mermaid(name: str, mermaid: Mermaid) -> None:
     @settings(max_examples=ENOUGH, suppress_health_check=list(HealthCheck))

@@ -243,6 +243,7 @@ def test_nothing_overflows(open_page: Opener, flagship: ArgumentMap, width: int)
     assert sticking_out(page) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_axe_finds_nothing_serious(open_page: Opener, flagship: ArgumentMap, scheme: str, width: int) -> None:
     page = open_page(flagship, "#may-let-provoke", scheme=scheme, width=width)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from argmap.reports.overview.html import render_html
 from argmap.reports.review.html import render_html as review_html
 from argmap.reports.review.wording import Wording as ReviewWording
 from argmap.sources.library import Library
+from page.conftest import axe_violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -141,6 +141,7 @@ def test_the_critics_pages_overflow_nowhere(
     assert noted == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("which", "language", "scheme", "width"),
     [
@@ -155,14 +156,7 @@ def test_the_critics_pages_overflow_nowhere(
 def test_axe_finds_nothing_serious(
     browser: Browser, tmp_path: Path, which: str, language: str, scheme: str, width: int
 ) -> None:
-    axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
     made = flagship(language) if which == "report" else critics_page(which, TUTORIAL, language)
     page, _ = page_of(browser, tmp_path, made, width, scheme)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
-    found = json.loads(
-        page.evaluate("axe.run({resultTypes: ['violations']}).then(found => JSON.stringify(found.violations))")
-    )
-    told = [(rule["id"], [node["html"][:150] for node in rule["nodes"]][:3]) for rule in found
-            if rule["impact"] in ("serious", "critical")]  # fmt: skip
-    assert told == []
+    assert axe_violations(page) == []
