@@ -92,7 +92,7 @@ DRAWN: Final = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n"}
 
 ALL: Final = sorted(set(formats()) - {"mermaid", *DRAWN})
 
-pytestmark = pytest.mark.many_examples
+pytestmark = [pytest.mark.slow, pytest.mark.many_examples]
 for format_ in formats().values():
     format_.load()  # What is first imported by a test that is not traced would seem never to be run.
 
@@ -115,7 +115,6 @@ def test_any_text_is_text(name: str) -> None:
     holds()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", DRAWN)
 def test_any_text_is_drawn_or_refused_for_want_of_a_font(name: str) -> None:
     @settings(max_examples=8, suppress_health_check=list(HealthCheck))
@@ -131,7 +130,6 @@ def test_any_text_is_drawn_or_refused_for_want_of_a_font(name: str) -> None:
     holds()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["mermaid", "md+mermaid"])
 def test_any_text_is_text_to_mermaid(name: str, mermaid: Mermaid) -> None:
     @settings(max_examples=ENOUGH, suppress_health_check=list(HealthCheck))

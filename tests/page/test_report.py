@@ -26,7 +26,10 @@ from page.conftest import axe_violations
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 FLAGSHIP = Path(__file__).parents[2] / "maps" / "us-taiwan.argmap.yaml"
 TUTORIAL = FLAGSHIP.with_name("tutorial.argmap.yaml")
@@ -141,7 +144,6 @@ def test_the_critics_pages_overflow_nowhere(
     assert noted == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("which", "language", "scheme", "width"),
     [
