@@ -24,8 +24,12 @@ SRC = Path(__file__).resolve().parent.parent / "src" / "argmap"
 def extracted() -> Catalog:
     """All messages of the code, in the order of files and lines.
 
-    Babel's own extractor passes over calls inside an f-string.
+    Babel's own extractor passes over calls inside an f-string, and knows nothing of the documentation of rules.
     """
+    # An installation only compiles, before argmap can be imported.
+    from argmap.checks import RULES
+    from argmap.checks.documentation import prose
+
     catalog = Catalog(project="argmap", charset="utf-8")
     for path in sorted(SRC.rglob("*.py")):
         name = path.relative_to(SRC).as_posix()
@@ -41,6 +45,10 @@ def extracted() -> Catalog:
                     catalog.add(message, locations=[(name, 0)], context=context)
                 case ast.Name("n_"), [str(singular), str(plural), *_]:
                     catalog.add((singular, plural), locations=[(name, 0)])
+    for rule in RULES.values():
+        module = rule.check.__module__.split(".")
+        for message in prose(rule) if module[0] == "argmap" else ():
+            catalog.add(message, locations=[("/".join(module[1:]) + ".py", 0)])
     return catalog
 
 

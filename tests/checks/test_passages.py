@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks import RULES, Context, check
+from argmap.checks import RULES, check
 from argmap.config import CheckConfig
 from argmap.loading import load
 from argmap.sources.library import Library
+from argmap.sources.passages import SourceTexts
 from sources.paper import needs_paper, paper
 from support.diagnosing import HEADER, ROOT
 
@@ -198,8 +199,8 @@ def test_the_passage_of_a_node(tmp_path: Path) -> None:
     path.write_text(HEADER + planted(CHINESE) + more, encoding="utf-8")
     loaded = load(path)
     assert loaded.map is not None
-    context = Context(loaded, loaded.map, Library.of(path))
-    assert {node.id: context.passage(node) for node in loaded.map} == {
+    sources = SourceTexts(loaded.map, Library.of(path))
+    assert {node.id: sources.passage(node) for node in loaded.map} == {
         "thesis": None,
         "riders": "调查显示，45.2%的乘客在23点后出行。",
         "cost": "每年约需1.5亿元",
@@ -216,6 +217,6 @@ def test_the_flagship_stands_up_to_the_paper() -> None:
     assert loaded.map is not None
     library = Library.of(path, {"paper": paper()})
     assert [one.message for one in check(loaded, CheckConfig(select=["AM4"]), library)] == []
-    coverage = Context(loaded, loaded.map, library).coverage("paper")
+    coverage = SourceTexts(loaded.map, library).coverage("paper")
     assert coverage is not None
     assert coverage.body.percent >= 95

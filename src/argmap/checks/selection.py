@@ -8,6 +8,7 @@ from functools import lru_cache
 from argmap.checks.registry import RULES, UnknownRuleError, find_rule
 from argmap.config import CheckConfig, Config, ConfigError
 from argmap.diagnostics import Severity
+from argmap.i18n import _
 
 
 @lru_cache(maxsize=256)
@@ -73,4 +74,4 @@ def _faults(config: CheckConfig) -> Iterator[tuple[str, str]]:
             yield key, str(error)
             continue
         if key == "severity" and all(RULES[code].of_file for code in codes):
-            yield key, f"`{word}` stays an error: without it there is no map"
+            yield key, _("`{rule}` is always an error, because it leaves no usable map").format(rule=word)

@@ -30,8 +30,8 @@ class Word:
     text: str
     span: Span
     codes: frozenset[str] = frozenset()
-    unknown: str = ""
-    """Why it stands for no rule; empty where it stands for one."""
+    unknown: tuple[str, str] | None = None
+    """For a word that names no rule, the message and the hint that say so."""
     used: bool = False
     """Whether it has silenced something."""
 
@@ -122,7 +122,7 @@ def _read_word(text: str, span: Span, expand: Expand) -> Word:
     try:
         return Word(text, span, expand(text))
     except LookupError as error:
-        return Word(text, span, unknown=str(error))
+        return Word(text, span, unknown=(error.args[0], error.args[1]))
 
 
 class _Lines:
