@@ -12,12 +12,12 @@ from argmap.i18n import C_, N_, _
 from argmap.i18n.messages import SOURCE
 
 FAMILIES: Final = {
-    "AM1": N_("the file"),
-    "AM2": N_("the graph"),
-    "AM3": N_("the reasoning"),
-    "AM4": N_("the source"),
-    "AM5": N_("the wording"),
-    "AM6": N_("forecasts and expectations"),
+    "AM1": C_("subject of rules", "the file"),
+    "AM2": C_("subject of rules", "the graph"),
+    "AM3": C_("subject of rules", "the reasoning"),
+    "AM4": C_("subject of rules", "the source"),
+    "AM5": C_("subject of rules", "the wording"),
+    "AM6": C_("subject of rules", "forecasts and expectations"),
 }
 """What the rules of a family are about, by the beginning of their codes."""
 
@@ -27,7 +27,7 @@ _HEADINGS: Final = {
     "Source": C_("heading of a source text", "Source"),
     "Base": C_("heading of a map that a layer extends", "Base"),
     "Example": N_("Example"),
-    "Better": N_("Better"),
+    "Better": C_("heading of an improved example", "Better"),
     "Fix": C_("heading of advice", "Fix"),
 }
 

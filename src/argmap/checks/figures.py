@@ -81,10 +81,8 @@ def figure_not_in_source(context: Context) -> Iterator[Finding]:
 
 def _in_passage(found: Sequence[Figure]) -> str:
     if not found:
-        return _("the passage contains no figures: correct the text, or extend `at` to the words that do")
-    return _(
-        "the passage has {figures}: correct the text, or extend `at` to the words that contain its figures"
-    ).format(figures=_quoted(found))
+        return _("the passage contains no figures; correct the text or extend `at`")
+    return _("the passage has {figures}; correct the text or extend `at`").format(figures=_quoted(found))
 
 
 def _language_of_source(context: Context, node: Node, passage: str) -> str:
