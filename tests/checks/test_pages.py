@@ -32,7 +32,7 @@ def test_a_page(code: str) -> None:
         f"# {code} bare-thesis\n\nwarning · the reasoning · [all rules](index.md)\n\nThe thesis has no support."
     )
     assert "## Example\n\n```yaml\nthesis:\n  text: The library should open on Sundays.\n```\n\n## Better" in text
-    assert text.endswith("To suppress it for a node, give the reason: `# argmap: ignore[AM302] -- …`\n")
+    assert text.endswith("To suppress it for a node: `# argmap: ignore[AM302] -- the reason`\n")
 
 
 @pytest.mark.parametrize("code", RULES)

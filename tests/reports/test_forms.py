@@ -66,7 +66,7 @@ class TestGitHub:
             (
                 f"::warning file={path},line=8,endLine=8,col=5,endColumn=7,title=AM301 unsupported-premise"
                 "::nothing supports the premise `人手`"
-                "%0Aadd evidence or premises, or `assumed: true` where it is taken for granted"
+                "%0Aadd evidence or premises, or `assumed: true` if you take it for granted"
             ),
             (
                 "::warning file=bare.argmap.yaml,line=3,endLine=3,col=1,endColumn=7,title=AM302 bare-thesis"

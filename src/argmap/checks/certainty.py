@@ -1,4 +1,4 @@
-"""AM508 and AM509: whether the words for likelihood and confidence say what is meant."""
+"""AM508 and AM509: words for likelihood and confidence."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.i18n import _
 if TYPE_CHECKING:
     from argmap.nlp.hedges import LikelihoodWord
 
-# Cheap to look for; only what has one of these is looked at closely.
+# A cheap search; only texts that match are examined further.
 _CONFIDENT = re.compile("onfiden|确信|信心|把握|置信")
 
 

@@ -87,7 +87,7 @@ def body_markdown(rule: Rule, language: str | None = None) -> str:
 
 def page(rule: Rule) -> str:
     """A page of docs/rules, in English."""
-    suppressing = f"To suppress it for a node, give the reason: `# argmap: ignore[{rule.code}] -- …`"
+    suppressing = f"To suppress it for a node: `# argmap: ignore[{rule.code}] -- the reason`"
     if rule.of_file:
         suppressing = "It can't be suppressed, because it leaves no usable map."
     elif rule.code == UNUSED_SUPPRESSION:

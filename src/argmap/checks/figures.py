@@ -1,4 +1,4 @@
-"""AM408 and AM506: figures held against the source and against the translation."""
+"""AM408 and AM506: figures compared with the source and between translations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from argmap.i18n import _, n_
 from argmap.i18n.punctuation import QUOTED, SEMICOLON, enumeration
 from argmap.model import Node, Text
 
-# What reads figures takes a while to get ready: a map in one language and without a source does not wait for it.
+# Reading figures is slow to import; a map in one language without a source shouldn't pay for it.
 if TYPE_CHECKING:
     from argmap.nlp.numbers import Figure
 
@@ -86,7 +86,7 @@ def _in_passage(found: Sequence[Figure]) -> str:
 
 
 def _language_of_source(context: Context, node: Node, passage: str) -> str:
-    """The map's language that is the source's; the passage is asked where the source does not say."""
+    """The map's language that matches the source's; inferred from the passage if the source doesn't state it."""
     from argmap.nlp.numbers import language_of
 
     work = context.map.works.get(node.source)
@@ -148,7 +148,7 @@ def _translated(node: Node) -> Iterator[tuple[tuple[str, ...], Text]]:
 
 
 def _difference(context: Context, node: Node, inside: tuple[str, ...], only: dict[str, list[Figure]]) -> Finding:
-    """The finding about figures that only one of two languages has."""
+    """The finding about figures that only one of two languages contains."""
     (first, mine), (second, theirs) = only.items()
     if mine and theirs:
         message = _("the figures in `{id}` differ: {mine} in `{first}`, {theirs} in `{second}`").format(
@@ -167,7 +167,7 @@ def _difference(context: Context, node: Node, inside: tuple[str, ...], only: dic
 
 
 def _value(figure: Figure) -> str:
-    """A figure's value in digits, as both languages can read it."""
+    """A figure's value in digits, which reads the same in both languages."""
     factor, sign = (100, "%") if figure.unit == "percent" else (1, "")
     numbers = (number.value * factor for number in figure.numbers)
     return (

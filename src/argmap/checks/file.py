@@ -1,6 +1,6 @@
-"""AM1 and part of AM2: what the loader finds. These rules cannot be turned off: without them there is no map.
+"""AM1 and part of AM2: errors of the loader, which can't be turned off because they leave no usable map.
 
-AM110 is the exception: it looks at the comments that silence other rules.
+AM110 and AM112 are ordinary rules about comments.
 """
 
 from __future__ import annotations
@@ -286,7 +286,7 @@ def comment_in_text(context: Context) -> Iterator[Diagnostic]:
             )
 
 
-# It begins with the mark itself, so that a large file without one is looked through at once.
+# The pattern begins with the character itself, so searching a large file without one is fast.
 _HASH_IN_TEXT = re.compile(r"#(?<=[ \t]#)[^\s#!]")
 
 
@@ -356,10 +356,10 @@ def _about(suppression: Suppression, span: Span, message: str, hint: str, fix: F
 
 
 def _is_judged(context: Context, word: Word) -> bool:
-    """Whether all that a word stands for has been looked at in this run."""
+    """Whether every rule that a word stands for has been applied in this run."""
     rules = {code for code in word.codes if not RULES[code].of_file and code != "AM110"}
     if any(code.startswith("AM4") for code in rules):
-        # What compares with a text cannot speak without it; the next reader may have it.
+        # Without the source text these rules find nothing, but the next reader may have it.
         return rules <= context.applied and all(context.library.find(work) for work in context.map.works.values())
     return rules <= context.applied
 

@@ -1,4 +1,4 @@
-"""AM6: forecasts, and what is expected of the map itself."""
+"""AM6: forecasts and expected statuses."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def unmet_expectation(context: Context) -> Iterator[Finding]:
     """
     if not context.map.expectations:
         return
-    # A check of a map that expects nothing does not pay for this import.
+    # A map without expectations shouldn't pay for this import.
     from argmap.evaluation import evaluate, why, why_words
 
     found = evaluate(context.map)

@@ -1,4 +1,4 @@
-"""AM2: how nodes hang together."""
+"""AM2: how nodes are connected."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _REPEATED = {
 
 
 def _link_step(context: Context, node: Node, link: Link) -> tuple[str | int, ...]:
-    """The route from a node to one of its links, as the author wrote them: with repetitions and unknown targets."""
+    """The route from a node to one of its links as written, where targets can be repeated or unknown."""
     relation = link.relation.value
     text = context.loaded.source.text
     items = context.loaded.places.find((*node.loc, relation))[0].children
@@ -115,10 +115,10 @@ def circular_support(context: Context) -> Iterator[Finding]:
 
 
 def circles_of_support(map_: ArgumentMap) -> Iterator[list[str]]:
-    """The circles in which nodes support one another, each from the node that stands first, along the support.
+    """Circles in which nodes support one another, in the direction of support, from the node highest in the tree.
 
-    One circle is given for each link that closes one, found by a search in depth; without links there is none, since
-    the tree has no circles.
+    A depth-first search finds one circle for each link that closes one. Without links there are none, since the tree
+    has no circles.
     """
     supports: dict[str, list[str]] = {}
     for node in map_:

@@ -1,4 +1,4 @@
-"""Rules for layers: whether they still fit the map that they were written for."""
+"""Rules for layers: whether they still fit the map they extend."""
 
 from __future__ import annotations
 

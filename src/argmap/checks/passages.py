@@ -1,4 +1,4 @@
-"""AM4, where the text of a source is at hand: whether the map's anchors, notes and words stand up to it."""
+"""AM4 for sources whose text is available: anchors, notes and wording compared with it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from argmap.i18n import _, n_
 from argmap.i18n.punctuation import LIST_COMMA, enumeration
 from argmap.model import Node
 
-# What reads a source is imported where there is one: a check without any does not pay for it.
+# Reading sources is slow to import; a map whose sources are unavailable shouldn't pay for it.
 if TYPE_CHECKING:
     from argmap.sources.coverage import SectionCoverage
     from argmap.sources.notes import Mark
     from argmap.sources.text import SourceText
 
 _SHOWN = 60
-"""Characters of a passage that a message shows."""
+"""How many characters of a passage a message shows."""
 
 
 @rule("AM401", "anchor-not-found", Severity.ERROR)
@@ -185,7 +185,7 @@ def unmapped_passage(context: Context) -> Iterator[Finding]:
 
 
 _MAPPED_AT_ALL = 100 / 3
-"""Per cent of the body's sentences from which on a map is one of the source."""
+"""Percentage of the body's sentences from which a map counts as a map of the source."""
 _FEWEST = 3
 _SHARE = 0.2
 
@@ -273,7 +273,7 @@ def note_elsewhere(context: Context) -> Iterator[Finding]:
 
 
 def _notes_of(text: SourceText, passage: Span) -> set[int]:
-    """The notes whose marks a passage holds; where it holds none, the next ones in its paragraph."""
+    """The notes whose marks a passage contains, or else the next ones in its paragraph."""
     sentence = text.sentence_at(passage.end - 1)
     start, end = passage.start, max(passage.end, sentence.end if sentence else 0)
     inside = {mark.number for mark in text.marks if start <= mark.span.start < end}
@@ -341,7 +341,7 @@ def copied_wording(context: Context) -> Iterator[Finding]:
 
 
 def _anchors(context: Context) -> Iterator[tuple[Node, SourceText, int, str, list[Span]]]:
-    """Every anchor whose source is at hand: node, text, index, anchor, and the passages that it may mean."""
+    """Every anchor in an available source: node, text, index, anchor, and matching passages."""
     for node in context.map:
         text = context.sources.by_id.get(node.source)
         if text is not None:
@@ -350,14 +350,14 @@ def _anchors(context: Context) -> Iterator[tuple[Node, SourceText, int, str, lis
 
 
 def _place(context: Context, node: Node, index: int) -> Loc:
-    """The route to an anchor: an item of a list, or the one string that stands there."""
+    """The route to an anchor: an item of a list, or the only string."""
     loc: Loc = (*node.loc, "at", index)
     _, found = context.loaded.places.find(loc)
     return loc if found == len(loc) else loc[:-1]
 
 
 def _written(context: Context, node: Node, key: str, language: str) -> Loc:
-    """The route to a text in a language: under its tag, the plain string, or a node that is nothing but its text."""
+    """The route to a text in a language: under its tag, a plain string, or a node written as its text."""
     loc: Loc = (*node.loc, key, language)
     _, found = context.loaded.places.find(loc)
     return loc[: max(found, len(node.loc))]
@@ -368,7 +368,7 @@ def _short(text: str) -> str:
 
 
 def _around(text: SourceText, span: Span) -> str:
-    """A passage with a few words before and after it, which tell it from another one of the same wording."""
+    """A passage with a few words around it, to tell it from others with the same wording."""
     shown = text.shown(span)
     if len(shown) > _SHOWN // 2:
         return _short(shown)
@@ -377,7 +377,7 @@ def _around(text: SourceText, span: Span) -> str:
 
 
 def _before(text: SourceText, mark: Mark) -> str:
-    """The words that a note mark follows."""
+    """The words before a note mark."""
     sentence = text.sentence_at(mark.span.start)
     start = max(sentence.start if sentence else 0, mark.span.start - _SHOWN // 2)
     return ("…" if sentence and start > sentence.start else "") + text.shown(Span(start, mark.span.end))

@@ -1,4 +1,4 @@
-"""AM3: whether the reasons carry what rests on them."""
+"""AM3: whether claims have the support they need."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def lone_support(context: Context) -> Iterator[Finding]:
 
 
 PUBLIC_RECORD = frozenset({Basis.LAW, Basis.DOCUMENT, Basis.EVENT})
-"""Bases that stand on record: two laws in one note are still two laws."""
+"""Bases that are on public record: two laws cited from one note are still two laws."""
 
 
 @rule("AM304", "one-source-claim", Severity.INFO)
@@ -118,9 +118,10 @@ def one_source_claim(context: Context) -> Iterator[Finding]:
     """All the evidence for a claim comes from one note or one voice.
 
     What it finds:
-        Claims that rest on nothing but two or more pieces of evidence, if all of it cites the same single note of the
-        same source or is attributed to the same person or body (`by`). Claims that name this person or body are about
-        them and are skipped; so are laws, documents and events cited from one note, which are on public record anyway.
+        Claims whose only support is two or more pieces of evidence that all cite the same single note of one source, or
+        are all attributed to the same person or body (`by`). A claim that mentions this person or body is skipped,
+        because it is about them; so are laws, documents and events cited from one note, which are on public record
+        anyway.
     Why it matters:
         Two statements by one witness are one testimony: if it fails, all the evidence fails.
     Example:
@@ -178,9 +179,9 @@ def unanswered_objection(context: Context) -> Iterator[Finding]:
     """An objection goes unanswered.
 
     What it finds:
-        Objections that have no objection or caveat, neither below them nor by a link. An objection to an objection or
-        to a caveat is itself an answer. Objections in layers are skipped: they are addressed to the map's author, and
-        `argmap review` lists them.
+        Objections that no other objection or caveat answers, either below them or by a link. An objection to an
+        objection or to a caveat is itself an answer. Objections in layers are skipped: they are addressed to the map's
+        author, and `argmap review` lists them.
     Why it matters:
         Readers will assume that an unanswered objection has been conceded.
     Example:
@@ -218,9 +219,9 @@ def unanswered_objection(context: Context) -> Iterator[Finding]:
 
 
 def open_objections(map_: ArgumentMap) -> Iterator[Node]:
-    """The objections that nothing opposes or limits, those of layers as well.
+    """The objections that nothing opposes or limits, including those of layers.
 
-    One to an objection or to a caveat is itself an answer, and is none of them.
+    An objection to an objection or to a caveat is an answer itself and is left out.
     """
     for node in map_:
         if node.kind is not Kind.OBJECTION or map_[node.parent or ""].kind in (Kind.OBJECTION, Kind.CAVEAT):
@@ -272,7 +273,7 @@ def linked_alone(context: Context) -> Iterator[Finding]:
 
 
 SHORT_BRANCH = 5
-"""A branch with fewer nodes is short rather than one-sided."""
+"""A branch with fewer nodes counts as short rather than one-sided."""
 
 
 @rule("AM309", "one-sided-branch", Severity.INFO)
@@ -280,8 +281,8 @@ def one_sided_branch(context: Context) -> Iterator[Finding]:
     """A branch of the argument has neither caveats nor objections.
 
     What it finds:
-        Premises of the thesis whose branch has five or more nodes, counting the premise, and no caveat or objection,
-        neither in the branch nor by a link from elsewhere.
+        Premises of the thesis whose branch has five or more nodes, including the premise itself, if no caveat or
+        objection is part of the branch or links to it.
     Why it matters:
         If nothing speaks against a line of argument, nobody has looked for its limits; a critic will look for them
         first.

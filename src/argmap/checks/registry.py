@@ -24,14 +24,14 @@ from argmap.sources.passages import SourceTexts
 from argmap.syntax.deletion import delete_entry
 
 HEADINGS = ("What it finds", "Why it matters", "Source", "Base", "Example", "Better", "Fix")
-"""The headings of a rule's docstring. ``Source`` is only there where the rule reads a source: it is the text of
-``source.txt``, which stands beside the map of ``Example`` and of ``Better``. ``Base`` is only there where these two are
-layers: it is the map that they extend, ``base.argmap.yaml``."""
+"""The headings of a rule's docstring. ``Source`` is the text of ``source.txt``, next to the maps of ``Example`` and
+``Better``, for rules that read a source. ``Base`` is ``base.argmap.yaml``, the map that these two extend, for rules about
+layers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found, at a route; the runner makes it a diagnostic with places."""
+    """What a rule found at a route; the runner turns it into a diagnostic with positions."""
 
     loc: Loc
     message: str
@@ -39,13 +39,13 @@ class Finding:
     on_key: bool = False
     node: str = ""
     related: tuple[tuple[Loc, str], ...] = ()
-    """Other routes that belong to it, each with a word on why. They are shown at their keys."""
+    """Other routes it concerns, each with a label; shown at their keys."""
     fix: Fix | None = None
 
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule may look at."""
+    """What a rule has access to."""
 
     loaded: Loaded
     map: ArgumentMap
@@ -53,11 +53,11 @@ class Context:
     config: CheckConfig = field(default_factory=CheckConfig)
     suppressions: Suppressions = field(default_factory=Suppressions)
     applied: frozenset[str] = frozenset()
-    """Codes of the rules that are applied to this map."""
+    """Codes of the rules applied to this map."""
     schemes: Catalogue = field(default=OWN, kw_only=True)
-    """Argumentation schemes; read when a rule first looks one up."""
+    """Argumentation schemes, read when a rule first needs one."""
     today: datetime.date = field(default_factory=datetime.date.today, kw_only=True)
-    """The day on which forecasts are due or not."""
+    """The day by which forecasts are due or not."""
 
     def at(
         self,
@@ -72,7 +72,7 @@ class Context:
         return Finding((*node.loc, *inside), message, hint, not inside, node.id, tuple(related), fix)
 
     def deletion(self, title: str, node: Node, *inside: str | int, safe: bool = True) -> Fix | None:
-        """A fix that deletes what ``inside`` leads to; None where that cannot be done without touching the rest."""
+        """A fix that deletes what ``inside`` leads to; None if that would affect anything else."""
         edits = delete_entry(self.loaded.source.text, self.loaded.places, (*node.loc, *inside))
         return Fix(title, edits, safe) if edits else None
 

@@ -1,4 +1,4 @@
-"""AM3: argumentation schemes, and the critical questions that they bring."""
+"""AM307 and AM308: argumentation schemes and their critical questions."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _answers_to_nothing(context: Context, node: Node, inference: Inference) -> I
 
 
 def _unasked(context: Context, node: Node, inference: Inference, scheme: Scheme) -> Iterator[Finding]:
-    """Name the answers to questions that the scheme does not ask."""
+    """Report answers to questions that the scheme doesn't ask."""
     known = [question.id for question in scheme.questions]
     for answered in inference.answers:
         if answered in known:
@@ -110,13 +110,13 @@ def _unasked(context: Context, node: Node, inference: Inference, scheme: Scheme)
 
 
 def _answer_loc(context: Context, node: Node, question: str) -> Loc:
-    """Where a question is answered: in the layer that is looked at, or at the node itself."""
+    """Where a question is answered: in the layer being checked, or at the node itself."""
     added: Loc = ("add", node.id, "answers", question)
     return added if context.loaded.holds(added) else (*node.loc, "inference", "answers", question)
 
 
 def _owner(loc: Loc, node: Node) -> str:
-    """The node that a finding stands at; none where a layer answers for a node of the map below."""
+    """The node of a finding; empty if a layer answers for a node of the map it extends."""
     return "" if loc[:3] == ("add", node.id, "answers") else node.id
 
 

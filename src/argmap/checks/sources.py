@@ -1,4 +1,4 @@
-"""AM4: whether the map can be held against what it cites."""
+"""AM4: whether what the map cites can be looked up."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def source_changed(context: Context) -> Iterator[Finding]:
         try:
             found = digest(path)
         except OSError:
-            continue  # AM403 says that it cannot be read
+            continue  # AM403 reports it
         if found != work.sha256:
             yield Finding(
                 ("sources", work.id, "sha256"),

@@ -1,4 +1,4 @@
-"""AM5: whether a text says one thing, and says it plainly."""
+"""AM5: whether a text makes one claim, and makes it clearly."""
 
 from __future__ import annotations
 
@@ -173,7 +173,7 @@ def _how_to(key: str, languages: tuple[str, ...]) -> str:
 
 
 def _is_number(section: Text | None) -> bool:
-    """Whether a section is a number such as 2.1, II.B or Art. 50, which is the same in every language."""
+    """Whether a section is a number such as 2.1, II.B or Art. 50, which needs no translation."""
     return (
         section is not None
         and re.fullmatch(r"(?:§+ ?|[A-Za-z]{1,4}\. ?)?[\dIVXLC]+[\w.()-]*", str(section)) is not None
@@ -218,7 +218,7 @@ def long_text(context: Context) -> Iterator[Finding]:
     most = context.config.thresholds
     for node in context.map:
         for language, text in _texts(node):
-            # A word and the space behind it are two characters at least.
+            # A word and the space after it take at least two characters.
             if len(text) <= min(most.max_cjk_characters, most.max_words * 2):
                 continue
             characters = 0 if text.isascii() else sum(map(is_cjk, text))

@@ -63,9 +63,7 @@ class SourceTexts:
         return " ".join(text.shown(spans[0]) for spans in found)
 
     def coverage(self, source_id: str) -> Coverage | None:
-        """How much of a source the map points to, going by anchors that match exactly one passage; None without its
-        text.
-        """
+        """How much of a source is mapped, counting anchors that match exactly one passage; None without its text."""
         text = self.by_id.get(source_id)
         if text is None:
             return None
