@@ -25,8 +25,8 @@ from argmap.syntax.deletion import delete_entry
 
 HEADINGS = ("What it finds", "Why it matters", "Source", "Base", "Example", "Better", "Fix")
 """The headings of a rule's docstring. ``Source`` is the text of ``source.txt``, next to the maps of ``Example`` and
-``Better``, for rules that read a source. ``Base`` is ``base.argmap.yaml``, the map that these two extend, for rules about
-layers."""
+``Better``, for rules that read a source. ``Base`` is ``base.argmap.yaml``, the map that these two extend, for rules
+about layers."""
 
 
 @dataclass(frozen=True, slots=True)
