@@ -46,7 +46,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "shortDescription": {"text": summary(rule)},
         "help": {"text": body_text(rule), "markdown": body_markdown(rule)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": [family(rule)], "precision": "high"},
+        "properties": {"tags": [family(rule, "en")], "precision": "high"},
     }
 
 
