@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any, Final
 
 from argmap.evaluation import Shown, rounded
 from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap, Forecast, Inference, Layer, Name, Node, Text, Work
+from argmap.model.fields import FIELDS, Concern
 from argmap.model.numbering import number_nodes
 from argmap.schemes import Scheme
 
@@ -55,11 +58,11 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     data = {
         "argmap_json": VERSION,
         "digest": options.digest,
-        "title": _text(map_.title),
-        "summary": _text(map_.summary),
+        "title": _plain(map_.title),
+        "summary": _plain(map_.summary),
         "languages": list(map_.languages),
         "root": map_.root.id,
-        "works": [_work(work) for work in map_.works.values()],
+        "works": [_plain(work) for work in map_.works.values()],
         "layers": [_layer(layer) for layer in map_.layers.values()],
         "nodes": [_node(node, numbers[node.id], options.schemes) | _readings(shown, node) for node in map_],
         "links": [{"origin": link.origin, "relation": link.relation, "target": link.target} for link in map_.links],
@@ -69,7 +72,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
 
 
 def _layer(layer: Layer) -> dict[str, Any]:
-    return {"id": layer.id, "title": _text(layer.title), "by": _text(layer.by), "summary": _text(layer.summary)}
+    return {"id": layer.id, "title": _plain(layer.title), "by": _plain(layer.by), "summary": _plain(layer.summary)}
 
 
 def _evaluation(shown: Shown | None) -> dict[str, Any]:
@@ -90,10 +93,6 @@ def _readings(shown: Shown | None, node: Node) -> dict[str, Any]:
     }
 
 
-def _text(text: Text | None) -> dict[str, str] | None:
-    return None if text is None else dict(text.by_language)
-
-
 def _node(node: Node, number: str, schemes: Mapping[str, Scheme]) -> dict[str, Any]:
     return {
         "id": node.id,
@@ -104,70 +103,41 @@ def _node(node: Node, number: str, schemes: Mapping[str, Scheme]) -> dict[str, A
         "depth": node.depth,
         "number": number,
         "loc": list(node.loc),
-        "text": _text(node.text),
-        "detail": _text(node.detail),
-        "source": node.source,
-        "section": _text(node.section),
-        "at": list(node.at),
-        "cites": list(node.cites),
-        "basis": node.basis,
-        "by": _text(node.by),
+        **{key: _plain(getattr(node, key)) for key in _KEYS},
         "inference": _inference(node.inference, schemes),
-        "likelihood": node.likelihood,
-        "confidence": node.confidence,
-        "forecast": _forecast(node.forecast),
-        "assumed": node.assumed,
-        "credence": node.credence,
-        "tags": list(node.tags),
         "layer": node.layer,
     }
+
+
+_KEYS: Final = tuple(dict.fromkeys(field.key for field in FIELDS.values() if field.concern is not Concern.LINK and not field.private))
 
 
 def _inference(inference: Inference | None, schemes: Mapping[str, Scheme]) -> dict[str, Any] | None:
     if inference is None:
         return None
     scheme = schemes.get(inference.scheme) if inference.scheme else None
-    asked = {question.id: question for question in scheme.questions} if scheme else {}
-    return {
-        "linked": inference.linked,
-        "scheme": inference.scheme,
-        "scheme_name": _text(scheme.name) if scheme else None,
-        "warrant": _text(inference.warrant),
-        "answers": {question: _text(answer) for question, answer in inference.answers.items()},
-        "questions": {question: _text(asked[question].text) for question in inference.answers if question in asked},
+    asked = {question.id: question.text for question in scheme.questions} if scheme else {}
+    known = {
+        "scheme": {"scheme_name": _plain(scheme.name) if scheme else None},
+        "answers": {"questions": {question: _plain(asked[question]) for question in inference.answers if question in asked}},
     }
+    members: dict[str, Any] = {}
+    for name, value in _plain(inference).items():
+        members |= {name: value, **known.get(name, {})}
+    return members
 
 
-def _forecast(forecast: Forecast | None) -> dict[str, Any] | None:
-    if forecast is None:
-        return None
-    return {
-        "due": forecast.due.isoformat() if forecast.due else None,
-        "test": _text(forecast.test),
-        "outcome": forecast.outcome,
-        "resolved": forecast.resolved.isoformat() if forecast.resolved else None,
-    }
-
-
-def _work(work: Work) -> dict[str, Any]:
-    return {
-        "id": work.id,
-        "type": work.type,
-        "title": _text(work.title),
-        "authors": [_name(person) for person in work.authors],
-        "editors": [_name(person) for person in work.editors],
-        "translators": [_name(person) for person in work.translators],
-        "issued": work.issued,
-        "csl": _csl(work.csl),
-        "text_path": work.text_path,
-        "sha256": work.sha256,
-        "notes": work.notes,
-    }
-
-
-def _name(name: Name) -> dict[str, Any]:
-    return {"family": _text(name.family), "given": _text(name.given), "literal": _text(name.literal)}
-
-
-def _csl(fields: Mapping[str, str | int | Text]) -> dict[str, Any]:
-    return {key: _text(value) if isinstance(value, Text) else value for key, value in fields.items()}
+def _plain(value: Any) -> Any:
+    """A value of the model as JSON has it."""
+    match value:
+        case Text():
+            return dict(value.by_language)
+        case datetime.date():
+            return value.isoformat()
+        case tuple():
+            return [_plain(each) for each in value]
+        case Mapping():
+            return {key: _plain(each) for key, each in value.items()}
+        case Inference() | Forecast() | Work() | Name():
+            return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return value

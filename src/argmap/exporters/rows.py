@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Any
 
 from argmap.evaluation import Evaluation, Shown, rounded
-from argmap.model import ArgumentMap, Node, Relation, Text
+from argmap.model import ArgumentMap, Node, Text
+from argmap.model.fields import FIELDS, Field
 from argmap.model.numbering import number_nodes
 
 Value = str | int | float | bool
@@ -32,22 +36,7 @@ def rows(map_: ArgumentMap, shown: Shown | None = None) -> Iterator[Row]:
             "parent": node.parent or "",
             "relation": node.relation.value if node.relation else "",
             "depth": node.depth,
-            **_by_language("text", node.text, map_.languages),
-            **_by_language("by", node.by, map_.languages),
-            "source": node.source,
-            **_by_language("section", node.section, map_.languages),
-            "at": SEPARATOR.join(node.at),
-            "cites": SEPARATOR.join(map(str, node.cites)),
-            "basis": node.basis.value if node.basis else "",
-            "likelihood": node.likelihood.value if node.likelihood else "",
-            "confidence": node.confidence.value if node.confidence else "",
-            "assumed": node.assumed,
-            "credence": "" if node.credence is None else node.credence,
-            **_inference(node, map_.languages),
-            **_forecast(node, map_.languages),
-            **{relation.value: _targets(node, relation) for relation in Relation},
-            "tags": SEPARATOR.join(node.tags),
-            **_by_language("detail", node.detail, map_.languages),
+            **{name: value for field in _COLUMNS for name, value in _cells(field, node, map_.languages)},
             "layer": node.layer,
             **_layer(map_, node),
             **(_readings(shown.evaluation, node) if shown else {}),
@@ -76,31 +65,38 @@ def _by_language(name: str, text: Text | None, languages: tuple[str, ...]) -> Ro
     return {f"{name}_{language}": (text.get(language) or "") if text else "" for language in languages}
 
 
-def _inference(node: Node, languages: tuple[str, ...]) -> Row:
-    inference = node.inference
-    answers: Mapping[str, Text] = inference.answers if inference else {}
-    return {
-        "linked": node.linked,
-        "scheme": inference.scheme if inference else "",
-        **_by_language("warrant", inference.warrant if inference else None, languages),
-        **{
-            f"answers_{language}": SEPARATOR.join(
-                f"{question}: {said}" for question, answer in answers.items() if (said := answer.get(language))
-            )
-            for language in languages
-        },
-    }
+_FIRST = (
+    *("text", "by", "source", "section", "at", "cites", "basis", "likelihood", "confidence", "assumed", "credence"),
+    *("linked", "scheme", "warrant", "answers", "due", "test", "outcome", "resolved"),
+    *("supports", "limits", "opposes", "tags", "detail"),
+)
+"""Columns that keep their places, since spreadsheets refer to them; others follow."""
+
+_COLUMNS = sorted(
+    (field for field in FIELDS.values() if not field.private),
+    key=lambda field: _FIRST.index(field.column) if field.column in _FIRST else len(_FIRST),
+)
 
 
-def _forecast(node: Node, languages: tuple[str, ...]) -> Row:
-    forecast = node.forecast
-    return {
-        "due": forecast.due.isoformat() if forecast and forecast.due else "",
-        **_by_language("test", forecast.test if forecast else None, languages),
-        "outcome": forecast.outcome.value if forecast else "",
-        "resolved": forecast.resolved.isoformat() if forecast and forecast.resolved else "",
-    }
+def _cells(field: Field, node: Node, languages: tuple[str, ...]) -> Iterator[tuple[str, Value]]:
+    """The columns of a field: one, or one for each language."""
+    value = field.of(node)
+    if field.type is Text:
+        yield from _by_language(field.column, value, languages).items()
+    elif field.type is Mapping:
+        for language in languages:
+            texts = ((key, text.get(language)) for key, text in (value or {}).items())
+            yield f"{field.column}_{language}", SEPARATOR.join(f"{key}: {text}" for key, text in texts if text)
+    else:
+        yield field.column, _cell(value, field.type)
 
 
-def _targets(node: Node, relation: Relation) -> str:
-    return SEPARATOR.join(link.target for link in node.links if link.relation is relation)
+def _cell(value: Any, type_: type) -> Value:
+    match value:
+        case None:
+            return False if type_ is bool else ""
+        case tuple():
+            return SEPARATOR.join(map(str, value))
+        case Enum() | datetime.date():
+            return str(value)
+    return value  # type: ignore[no-any-return]
