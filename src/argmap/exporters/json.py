@@ -109,7 +109,9 @@ def _node(node: Node, number: str, schemes: Mapping[str, Scheme]) -> dict[str, A
     }
 
 
-_KEYS: Final = tuple(dict.fromkeys(field.key for field in FIELDS.values() if field.concern is not Concern.LINK and not field.private))
+_KEYS: Final = tuple(
+    dict.fromkeys(field.key for field in FIELDS.values() if field.concern is not Concern.LINK and not field.private)
+)
 
 
 def _inference(inference: Inference | None, schemes: Mapping[str, Scheme]) -> dict[str, Any] | None:
@@ -117,9 +119,11 @@ def _inference(inference: Inference | None, schemes: Mapping[str, Scheme]) -> di
         return None
     scheme = schemes.get(inference.scheme) if inference.scheme else None
     asked = {question.id: question.text for question in scheme.questions} if scheme else {}
-    known = {
+    known: dict[str, dict[str, Any]] = {
         "scheme": {"scheme_name": _plain(scheme.name) if scheme else None},
-        "answers": {"questions": {question: _plain(asked[question]) for question in inference.answers if question in asked}},
+        "answers": {
+            "questions": {question: _plain(asked[question]) for question in inference.answers if question in asked}
+        },
     }
     members: dict[str, Any] = {}
     for name, value in _plain(inference).items():

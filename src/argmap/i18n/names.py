@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
 from argmap.i18n import N_, _
 from argmap.model.kinds import Kind, Relation
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
@@ -66,6 +70,20 @@ _SEMANTICS = {
     Semantics.DF_QUAD: N_("DF-QuAD"),
     Semantics.EULER: N_("Euler-based"),
 }
+
+
+_SCALES: dict[type[StrEnum], Mapping[Any, str]] = {
+    Basis: _BASES,
+    Likelihood: _LIKELIHOODS,
+    Confidence: _CONFIDENCES,
+    Outcome: _OUTCOMES,
+    Status: _STATUSES,
+}
+
+
+def word(value: StrEnum, language: str) -> str:
+    """The word for a value of a scale: likelihood, confidence, basis, outcome or status."""
+    return _(_SCALES[type(value)][value], language)
 
 
 def kind_word(kind: Kind, language: str) -> str:

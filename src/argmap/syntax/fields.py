@@ -15,10 +15,7 @@ from argmap.model.kinds import GROUPS
 from argmap.syntax.schema import Addition, Claim, Evidence
 
 _SAID: Final = {
-    key: info
-    for model in (Claim, Evidence)
-    for key, info in model.model_fields.items()
-    if key not in GROUPS
+    key: info for model in (Claim, Evidence) for key, info in model.model_fields.items() if key not in GROUPS
 }
 
 
@@ -46,7 +43,9 @@ def _leaves() -> Iterator[tuple[str, Any]]:
 
 
 def _is_by_language(type_: Any) -> bool:
-    return get_origin(type_) is dict and (_bare(get_args(type_)[1]) is str or _is_by_language(_bare(get_args(type_)[1])))
+    return get_origin(type_) is dict and (
+        _bare(get_args(type_)[1]) is str or _is_by_language(_bare(get_args(type_)[1]))
+    )
 
 
 def _is_typed(type_: Any) -> bool:
