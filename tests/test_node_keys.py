@@ -47,7 +47,7 @@ SAID = {field.name: sample(field) for field in FIELDS.values() if field.concern 
 
 
 def node(said: Mapping[str, Any], links: tuple[Link, ...]) -> Node:
-    parts = {
+    parts: dict[str, Any] = {
         key: part(**{name.partition(".")[2]: value for name, value in said.items() if name.startswith(f"{key}.")})
         for key, part in (("inference", Inference), ("forecast", Forecast))
     }
@@ -121,3 +121,8 @@ def test_the_documentation_has_every_key_in_the_canonical_order() -> None:
         assert re.findall(r"`([\w-]+)`", row.split("|")[2]) == list(names)
     (order,) = re.findall(r"\*Keys of a node\*.*?:(.*?)\. Nodes", text, re.DOTALL)
     assert re.findall(r"`([\w-]+)`", order) == list(NODE_KEYS)
+
+
+def test_documents_say_a_text_that_no_sentence_is_made_of_under_its_label(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.exporters.statements.OTHERS", (FIELDS["section"],))
+    assert "Section: The section of it" in export(full(), "txt", ExportOptions()).decode()

@@ -12,6 +12,7 @@ from argmap.diagnostics import Severity
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import QUOTED, SEMICOLON, enumeration
 from argmap.model import Node, Text
+from argmap.model.fields import TEXTS, Concern
 
 # Reading figures is slow to import; a map in one language without a source shouldn't pay for it.
 if TYPE_CHECKING:
@@ -138,13 +139,9 @@ def translated_figure(context: Context) -> Iterator[Finding]:
 
 
 def _translated(node: Node) -> Iterator[tuple[tuple[str, ...], Text]]:
-    yield ("text",), node.text
-    if node.detail:
-        yield ("detail",), node.detail
-    if node.inference and node.inference.warrant:
-        yield ("inference", "warrant"), node.inference.warrant
-    if node.forecast and node.forecast.test:
-        yield ("forecast", "test"), node.forecast.test
+    for field in TEXTS:
+        if field.concern is not Concern.ORIGIN and (text := field.of(node)):
+            yield tuple(field.name.split(".")), text
 
 
 def _difference(context: Context, node: Node, inside: tuple[str, ...], only: dict[str, list[Figure]]) -> Finding:

@@ -13,7 +13,7 @@ from argmap.i18n.dates import date_words
 from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_word, outcome_word, relation_word
 from argmap.i18n.punctuation import AND, BADGE, BRACKETED, COLON, COMMA, FULL_STOP, LABEL_STOP, SEMICOLON, SPACE
 from argmap.model import ArgumentMap, Forecast, Kind, Node, Relation, Text
-from argmap.model.fields import FIELDS
+from argmap.model.fields import TEXTS
 from argmap.schemes import Scheme
 from argmap.schemes.words import question_words, scheme_words
 
@@ -114,7 +114,7 @@ _SEE_ALSO: Final = {
 
 
 _SAID: Final = frozenset({"text", "detail", "section", "by", "inference.warrant", "forecast.test"})
-OTHERS: Final = tuple(field for field in FIELDS.values() if field.type is Text and field.name not in _SAID)
+OTHERS: Final = tuple(field for field in TEXTS if field.name not in _SAID)
 """Texts that have no sentence or place of their own in a document."""
 
 

@@ -14,6 +14,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 from argmap.i18n import C_, N_
 from argmap.model.argument import Node
 from argmap.model.kinds import Relation
+from argmap.model.text import Text
 
 
 class Concern(Enum):
@@ -116,3 +117,6 @@ FIELDS: Final[dict[str, Field]] = {
 
 SAID_KEYS: Final = tuple(dict.fromkeys(row.key for row in FIELDS.values() if row.concern is not Concern.LINK))
 """The fields of :class:`Node` that hold what is said; ``links`` holds the rest."""
+
+TEXTS: Final = tuple(row for row in FIELDS.values() if row.type is Text)
+"""The fields that hold a text by language."""
