@@ -43,11 +43,9 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         id; kind (thesis, premise, evidence, caveat, objection); parent (id, null for the thesis);
         relation to the parent (null for the thesis); children (ids in order); depth (0 for the thesis);
         number (place in the outline, 1.2.3; empty for the thesis); loc (route to it in the map file);
-        text, detail (Markdown), section, by (texts); source (id of a work, inherited; empty where there is none);
-        at (anchors into the source's text); cites (numbers of the source's notes); basis;
-        inference (linked, scheme: an id, scheme_name: text, warrant, answers: texts by the id of a critical question,
-        questions: texts of these questions); likelihood and confidence (scale words);
-        forecast (due and resolved as ISO dates, test, outcome); assumed; credence (0 to 1); tags;
+        every key that says something of the node, from text to tags, as in the map file (see docs/format.md), with
+        source and section inherited from the parent, dates in ISO 8601, and at as a list; links have a list above;
+        inference also has scheme_name (a text) and questions (texts of those that are answered, by their ids);
         layer (id of a layer; empty for the map itself);
         status, strength and base_score (0 to 1): only where a reading is asked for.
 
