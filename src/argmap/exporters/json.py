@@ -20,6 +20,11 @@ VERSION: Final = 1
 """Raised when a member is renamed, goes or changes its meaning; members may be added without it."""
 
 
+_KEYS: Final = tuple(
+    dict.fromkeys(field.key for field in FIELDS.values() if field.concern is not Concern.LINK and not field.private)
+)
+
+
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """The whole map, whatever part or language the options name; UTF-8, two spaces of indentation, stable order.
 
@@ -105,11 +110,6 @@ def _node(node: Node, number: str, schemes: Mapping[str, Scheme]) -> dict[str, A
         "inference": _inference(node.inference, schemes),
         "layer": node.layer,
     }
-
-
-_KEYS: Final = tuple(
-    dict.fromkeys(field.key for field in FIELDS.values() if field.concern is not Concern.LINK and not field.private)
-)
 
 
 def _inference(inference: Inference | None, schemes: Mapping[str, Scheme]) -> dict[str, Any] | None:

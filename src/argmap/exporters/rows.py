@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping
-from enum import Enum
-from typing import Any
 
 from argmap.evaluation import Evaluation, Shown, rounded
-from argmap.model import ArgumentMap, Node, Text
+from argmap.model import ArgumentMap, Node, Relation, Text
 from argmap.model.fields import FIELDS, Field
 from argmap.model.numbering import number_nodes
 
@@ -67,15 +64,11 @@ def _by_language(name: str, text: Text | None, languages: tuple[str, ...]) -> Ro
 
 _FIRST = (
     *("text", "by", "source", "section", "at", "cites", "basis", "likelihood", "confidence", "assumed", "credence"),
-    *("linked", "scheme", "warrant", "answers", "due", "test", "outcome", "resolved"),
-    *("supports", "limits", "opposes", "tags", "detail"),
+    *(name for name in FIELDS if "." in name),
+    *(*Relation, "tags", "detail"),
 )
-"""Columns that keep their places, since spreadsheets refer to them; others follow."""
-
-_COLUMNS = sorted(
-    (field for field in FIELDS.values() if not field.private),
-    key=lambda field: _FIRST.index(field.column) if field.column in _FIRST else len(_FIRST),
-)
+_COLUMNS = tuple(FIELDS[name] for name in dict.fromkeys((*_FIRST, *FIELDS)) if not FIELDS[name].private)
+"""Columns keep their places, since spreadsheets refer to them; new ones come last."""
 
 
 def _cells(field: Field, node: Node, languages: tuple[str, ...]) -> Iterator[tuple[str, Value]]:
@@ -87,16 +80,9 @@ def _cells(field: Field, node: Node, languages: tuple[str, ...]) -> Iterator[tup
         for language in languages:
             texts = ((key, text.get(language)) for key, text in (value or {}).items())
             yield f"{field.column}_{language}", SEPARATOR.join(f"{key}: {text}" for key, text in texts if text)
+    elif isinstance(value, tuple):
+        yield field.column, SEPARATOR.join(map(str, value))
+    elif isinstance(value, bool | float):
+        yield field.column, value
     else:
-        yield field.column, _cell(value, field.type)
-
-
-def _cell(value: Any, type_: type) -> Value:
-    match value:
-        case None:
-            return False if type_ is bool else ""
-        case tuple():
-            return SEPARATOR.join(map(str, value))
-        case Enum() | datetime.date():
-            return str(value)
-    return value  # type: ignore[no-any-return]
+        yield field.column, False if field.type is bool else str(value or "")

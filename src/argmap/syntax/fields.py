@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin
@@ -12,46 +11,10 @@ from pydantic import BaseModel, BeforeValidator
 
 from argmap.model.fields import FIELDS
 from argmap.model.kinds import GROUPS
-from argmap.syntax.schema import Addition, Claim, Evidence
+from argmap.syntax.schema import Addition, Claim, Evidence, Forecast, Inference
 
-_SAID: Final = {
-    key: info for model in (Claim, Evidence) for key, info in model.model_fields.items() if key not in GROUPS
-}
-
-
-def _bare(annotation: Any) -> Any:
-    """A type without validators and without None."""
-    while (origin := get_origin(annotation)) in (Annotated, Union, UnionType):
-        args = get_args(annotation)
-        annotation = args[0] if origin is Annotated else next(each for each in args if each is not NoneType)
-    return annotation
-
-
-PARTS: Final[dict[str, type[BaseModel]]] = {
-    key: model
-    for key, info in _SAID.items()
-    if isinstance(model := _bare(info.annotation), type) and issubclass(model, BaseModel)
-}
-"""Keys whose value is a mapping with keys of the format: ``inference``, ``forecast``."""
-
-
-def _leaves() -> Iterator[tuple[str, Any]]:
-    """Every key that holds a value, with the type of the value; those inside other keys, too."""
-    for key, info in _SAID.items():
-        inside = PARTS[key].model_fields if key in PARTS else {key: info}
-        yield from ((name, _bare(each.annotation)) for name, each in inside.items())
-
-
-def _is_by_language(type_: Any) -> bool:
-    return get_origin(type_) is dict and (
-        _bare(get_args(type_)[1]) is str or _is_by_language(_bare(get_args(type_)[1]))
-    )
-
-
-def _is_typed(type_: Any) -> bool:
-    type_ = _bare(get_args(type_)[0]) if get_origin(type_) is list else type_
-    return isinstance(type_, type) and issubclass(type_, bool | int | float | datetime.date | Enum)
-
+PARTS: Final[dict[str, type[BaseModel]]] = {"inference": Inference, "forecast": Forecast}
+"""Keys whose value is a mapping with keys of the format."""
 
 NODE_KEYS: Final = ("id", *dict.fromkeys(field.key for field in FIELDS.values()), *GROUPS)
 """The order of a node's keys: what it says, where that is from, how it is judged, its links, what is below it."""
@@ -62,16 +25,39 @@ PART_KEYS: Final = {key: tuple(model.model_fields) for key, model in PARTS.items
 ADDITION_KEYS: Final = tuple(Addition.model_fields)
 """The order of the keys of what a layer adds to a node."""
 
-LISTABLE_KEYS: Final = frozenset(key for key, type_ in _leaves() if get_origin(type_) is list)
+
+def _bare(annotation: Any) -> Any:
+    """A type without validators and without None."""
+    while (origin := get_origin(annotation)) in (Annotated, Union, UnionType):
+        args = get_args(annotation)
+        annotation = args[0] if origin is Annotated else next(each for each in args if each is not NoneType)
+    return annotation
+
+
+def _is_by_language(type_: Any) -> bool:
+    held = _bare(get_args(type_)[1]) if get_origin(type_) is dict else None
+    return held is str or (held is not None and _is_by_language(held))
+
+
+def _is_typed(type_: Any) -> bool:
+    type_ = _bare(get_args(type_)[0]) if get_origin(type_) is list else type_
+    return isinstance(type_, type) and issubclass(type_, bool | int | float | datetime.date | Enum)
+
+
+_MODELS: Final[tuple[type[BaseModel], ...]] = (Claim, Evidence, *PARTS.values())
+_WRITTEN: Final = {key: info for model in _MODELS for key, info in model.model_fields.items()}
+_TYPES: Final = {key: _bare(info.annotation) for key, info in _WRITTEN.items() if key not in GROUPS}
+
+LISTABLE_KEYS: Final = frozenset(key for key, type_ in _TYPES.items() if get_origin(type_) is list)
 """Keys that may hold a list."""
 
 LIST_KEYS: Final = frozenset(
-    key for key in LISTABLE_KEYS if not any(isinstance(each, BeforeValidator) for each in _SAID[key].metadata)
+    key for key in LISTABLE_KEYS if not any(isinstance(each, BeforeValidator) for each in _WRITTEN[key].metadata)
 )
 """Keys that hold a list, also where it has one item."""
 
-LOCALIZED_KEYS: Final = frozenset(key for key, type_ in _leaves() if _is_by_language(type_))
+LOCALIZED_KEYS: Final = frozenset(key for key, type_ in _TYPES.items() if _is_by_language(type_))
 """Keys whose text may be given by language."""
 
-TYPED_KEYS: Final = frozenset(key for key, type_ in _leaves() if _is_typed(type_))
+TYPED_KEYS: Final = frozenset(key for key, type_ in _TYPES.items() if _is_typed(type_))
 """Keys whose values are numbers, dates or words of the format, which stand without quotes."""

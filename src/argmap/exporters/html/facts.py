@@ -21,40 +21,30 @@ Said = str | list[str | None]
 Row = tuple[str, Said]
 """The name of the label among the page's words, and the value."""
 
+_FIRST = (
+    *("by", "basis", "section", "cites", "likelihood", "confidence", "credence", "assumed"),
+    *("forecast.due", "forecast.outcome", "forecast.test"),
+)
+"""What a reader asks first: whose, where, how sure; how it follows comes behind that."""
+
+_ELSEWHERE = {"text", "detail", "source", "at", "inference.answers", "forecast.resolved", *map(str, Relation), "tags"}
+"""Fields that have another place on the page, or are said with another one."""
+
+FACTS: Final = tuple(
+    FIELDS[name] for name in dict.fromkeys((*_FIRST, *FIELDS)) if name not in _ELSEWHERE and not FIELDS[name].private
+)
+"""The fields that have a row, in order."""
+
+
+def name_of(field: Field) -> str:
+    """What the page calls a field."""
+    return {"by": "speaker", "cites": "notes"}.get(field.name, field.column)
+
 
 def said(text: Text, languages: Sequence[str]) -> Said:
     """A text by language, in the order of the page's languages."""
     found = [text.get(language) for language in languages]
     return found if any(found) else str(text)
-
-
-_ORDER = (
-    *("speaker", "basis", "section", "notes", "likelihood", "confidence", "credence", "assumed"),
-    *("due", "outcome", "test"),
-)
-"""What a reader asks first: whose, where, how sure; how it follows comes behind that."""
-
-_NAMES = {"by": "speaker", "cites": "notes"}
-_ELSEWHERE = frozenset(
-    {"text", "detail", "source", "at", "tags", "inference.answers", "forecast.resolved", *map(str, Relation)}
-)
-"""Fields that have another place on the page, or are said with another one."""
-
-
-def name_of(field: Field) -> str:
-    """What the page calls a field."""
-    return _NAMES.get(field.column, field.column)
-
-
-def _place(field: Field) -> int:
-    name = name_of(field)
-    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
-
-
-FACTS: Final = sorted(
-    (field for field in FIELDS.values() if field.name not in _ELSEWHERE and not field.private), key=_place
-)
-"""The fields that have a row."""
 
 
 def facts(node: Node, languages: Sequence[str], schemes: Mapping[str, Scheme]) -> list[Row]:
@@ -77,22 +67,20 @@ def _said(field: Field, value: Any, node: Node, languages: Sequence[str], scheme
             return ""  # The page has the words.
         case float():
             return f"{value:g}"
-        case _ if field.name == "inference.scheme":
-            return [scheme_words(schemes, value, language) for language in languages]
         case StrEnum() | datetime.date():
             return [_word(value, node, language) for language in languages]
+        case _ if field.name == "inference.scheme":
+            return [scheme_words(schemes, value, language) for language in languages]
     return str(value)
 
 
 def _word(value: Any, node: Node, language: str) -> str:
-    match value:
-        case datetime.date():
-            return date_words(value, language)
-        case Likelihood():
-            low, high = (f"{100 * bound:.0f}" for bound in value.band)
-            return word(value, language) + _(BRACKETED, language).format(f"{low}–{high}%")
-        case Outcome() if node.forecast and (resolved := node.forecast.resolved):
-            return _("{outcome} ({date})", language).format(
-                outcome=word(value, language), date=date_words(resolved, language)
-            )
-    return word(value, language)
+    if isinstance(value, datetime.date):
+        return date_words(value, language)
+    name = word(value, language)
+    if isinstance(value, Likelihood):
+        low, high = (f"{100 * bound:.0f}" for bound in value.band)
+        return name + _(BRACKETED, language).format(f"{low}–{high}%")
+    if isinstance(value, Outcome) and node.forecast and (day := node.forecast.resolved):
+        return _("{outcome} ({date})", language).format(outcome=name, date=date_words(day, language))
+    return name
