@@ -9,7 +9,7 @@ import dataclasses
 import datetime
 import re
 from collections.abc import Mapping
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cache
 from typing import Any
 
@@ -18,7 +18,20 @@ import pytest
 from argmap.comparison import compare
 from argmap.exporters import ExportOptions, export
 from argmap.exporters.html.data import page_data
-from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Node, Relation, Text, Work
+from argmap.i18n.names import word
+from argmap.model import (
+    ArgumentMap,
+    Forecast,
+    Inference,
+    Kind,
+    Link,
+    Node,
+    Relation,
+    Semantics,
+    Status,
+    Text,
+    Work,
+)
 from argmap.model.fields import FIELDS, Concern, Field
 from argmap.model.kinds import GROUPS
 from argmap.reports.diff.statements import Teller
@@ -133,3 +146,11 @@ def test_the_documentation_has_every_key_in_the_canonical_order() -> None:
 def test_documents_say_a_text_that_no_sentence_is_made_of_under_its_label(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("argmap.exporters.statements.OTHERS", (FIELDS["section"],))
     assert "Section: The section of it" in export(full(), "txt", ExportOptions()).decode()
+
+
+SCALES = [field.type for field in FIELDS.values() if issubclass(field.type, StrEnum)]
+
+
+@pytest.mark.parametrize("scale", [Kind, Relation, Status, Semantics, *SCALES])
+def test_every_word_of_the_format_has_a_name(scale: type[StrEnum]) -> None:
+    assert all(word(value, "en") for value in scale)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from enum import Enum
 
 from argmap.comparison.changes import SORTS, Comparison, Plain, Sort, Statement, ValueChange, WorkChange
@@ -124,8 +125,8 @@ class _Comparer:
         expectation: dict[tuple[str, str], Plain] = {} if expected is None else {("expect", ""): str(expected)}
         return self._facts(node, map_, FIELDS.values()) | expectation
 
-    def _facts(self, node: Node, map_: ArgumentMap, fields: Iterable[Field]) -> dict[tuple[str, str], Plain]:
-        facts = (fact for field in fields for fact in self._fact(field, node, map_))
+    def _facts(self, node: Node, map_: ArgumentMap, table: Iterable[Field]) -> dict[tuple[str, str], Plain]:
+        facts = (fact for field in table for fact in self._fact(field, node, map_))
         return {key: value for key, value in facts if value is not None and value != () and value != ""}
 
     def _fact(self, field: Field, node: Node, map_: ArgumentMap) -> Iterator[tuple[tuple[str, str], Plain | None]]:
@@ -196,13 +197,10 @@ def _renamed_works(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
 
 def _differing(before: Work, after: Work) -> Iterator[str]:
     """The names of what differs between two works."""
-    for name, key in (
-        *(("id", "id"), ("type", "type"), ("title", "title"), ("authors", "author"), ("editors", "editor")),
-        *(("translators", "translator"), ("issued", "issued"), ("text_path", "text"), ("sha256", "sha256")),
-        ("notes", "notes"),
-    ):
-        if getattr(before, name) != getattr(after, name):
-            yield key
+    written = {"authors": "author", "editors": "editor", "translators": "translator", "text_path": "text"}
+    for field in fields(Work):
+        if field.name != "csl" and getattr(before, field.name) != getattr(after, field.name):
+            yield written.get(field.name, field.name)
     for key in dict.fromkeys([*before.csl, *after.csl]):
         if before.csl.get(key) != after.csl.get(key):
             yield key
