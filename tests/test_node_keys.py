@@ -18,6 +18,7 @@ import pytest
 from argmap.comparison import compare
 from argmap.exporters import ExportOptions, export
 from argmap.exporters.html.data import page_data
+from argmap.fields import FIELDS, Concern, Field
 from argmap.i18n.names import word
 from argmap.model import (
     ArgumentMap,
@@ -32,7 +33,6 @@ from argmap.model import (
     Text,
     Work,
 )
-from argmap.model.fields import FIELDS, Concern, Field
 from argmap.model.kinds import GROUPS
 from argmap.reports.diff.statements import Teller
 from argmap.reports.diff.words import label

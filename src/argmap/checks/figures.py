@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from argmap.checks.locations import text_step
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
+from argmap.fields import TEXTS, Concern
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import QUOTED, SEMICOLON, enumeration
 from argmap.model import Node, Text
-from argmap.model.fields import TEXTS, Concern
 
 # Reading figures is slow to import; a map in one language without a source shouldn't pay for it.
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from argmap.checks.locations import ASIDE, text_step
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
+from argmap.fields import TEXTS
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model import Kind, Node, Text
-from argmap.model.fields import TEXTS
 from argmap.model.text import is_cjk
 from argmap.nlp.forecasts import forecast_word
 from argmap.nlp.similarity import fold

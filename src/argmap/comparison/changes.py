@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from argmap.fields import FIELDS, Concern
 from argmap.model import ArgumentMap, Node, Work
-from argmap.model.fields import FIELDS, Concern
 
 
 class Sort(StrEnum):

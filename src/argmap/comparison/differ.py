@@ -10,8 +10,8 @@ from enum import Enum
 
 from argmap.comparison.changes import SORTS, Comparison, Plain, Sort, Statement, ValueChange, WorkChange
 from argmap.comparison.matching import match
+from argmap.fields import FIELDS, Concern, Field
 from argmap.model import ArgumentMap, Kind, Node, Text, Work
-from argmap.model.fields import FIELDS, Concern, Field
 
 
 def compare(before: ArgumentMap, after: ArgumentMap) -> Comparison:

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element, SubElement
 from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.rows import Row, Value, rows
+from argmap.fields import FIELDS
 from argmap.model import ArgumentMap
-from argmap.model.fields import FIELDS
 from argmap.rendering.xml import document, xml_text
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"

@@ -11,8 +11,8 @@ from typing import Any, Final
 from argmap.evaluation import Shown, rounded
 from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
+from argmap.fields import FIELDS, Concern
 from argmap.model import ArgumentMap, Forecast, Inference, Layer, Name, Node, Text, Work
-from argmap.model.fields import FIELDS, Concern
 from argmap.model.numbering import number_nodes
 from argmap.schemes import Scheme
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from argmap.evaluation import Evaluation, Shown, rounded
+from argmap.fields import FIELDS, Field
 from argmap.model import ArgumentMap, Node, Relation, Text
-from argmap.model.fields import FIELDS, Field
 from argmap.model.numbering import number_nodes
 
 Value = str | int | float | bool

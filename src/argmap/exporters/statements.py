@@ -8,12 +8,12 @@ from typing import Final
 
 from argmap.evaluation import Shown
 from argmap.exporters.references import cite, references
+from argmap.fields import TEXTS
 from argmap.i18n import C_, N_, _, n_
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_word, outcome_word, relation_word
 from argmap.i18n.punctuation import AND, BADGE, BRACKETED, COLON, COMMA, FULL_STOP, LABEL_STOP, SEMICOLON, SPACE
 from argmap.model import ArgumentMap, Forecast, Kind, Node, Relation, Text
-from argmap.model.fields import TEXTS
 from argmap.schemes import Scheme
 from argmap.schemes.words import question_words, scheme_words
 

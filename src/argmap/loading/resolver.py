@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span
+from argmap.fields import SAID_KEYS
 from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Name, Node, Relation, Status, Text, Work
-from argmap.model.fields import SAID_KEYS
 from argmap.model.kinds import GROUPS
 from argmap.syntax import schema
 from argmap.syntax.schema import PRIMARY, LayerFile, MapFile

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator
 
-from argmap.model.fields import FIELDS
+from argmap.fields import FIELDS
 from argmap.model.kinds import GROUPS
 from argmap.syntax.schema import Addition, Claim, Evidence, Forecast, Inference
 

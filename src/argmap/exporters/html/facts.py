@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Final
 
+from argmap.fields import FIELDS, Field
 from argmap.i18n import _
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import word
 from argmap.i18n.punctuation import BRACKETED
 from argmap.model import Likelihood, Node, Outcome, Relation, Text
-from argmap.model.fields import FIELDS, Field
 from argmap.schemes import Scheme
 from argmap.schemes.words import scheme_words
 

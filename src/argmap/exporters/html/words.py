@@ -7,11 +7,11 @@ from typing import Final
 from argmap.evaluation.explanations import Reason
 from argmap.evaluation.words import reason_words
 from argmap.exporters.html.facts import FACTS, name_of
+from argmap.fields import FIELDS
 from argmap.i18n import C_, N_, _
 from argmap.i18n.names import relation_word
 from argmap.i18n.punctuation import COLON, COMMA, LIST_COMMA
 from argmap.model import Relation
-from argmap.model.fields import FIELDS
 
 _WORDS: Final[dict[str, str]] = {
     "jointly": N_("&"),

@@ -11,12 +11,12 @@ from typing import Final
 from argmap.comparison import Comparison, Sort, Statement, ValueChange
 from argmap.diagrams.cards import footer
 from argmap.exporters.statements import EXCERPT, shorten
+from argmap.fields import FIELDS
 from argmap.i18n import C_, N_, _
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import kind_word, relation_word, word
 from argmap.i18n.punctuation import BRACKETED, LIST_COMMA, QUOTED, SEMICOLON
 from argmap.model import Kind, Node, Outcome, Relation
-from argmap.model.fields import FIELDS
 from argmap.model.numbering import number_nodes
 from argmap.model.semantics import Status
 from argmap.reports.diff.runs import Line, Look, Run, filled, items, line, wording

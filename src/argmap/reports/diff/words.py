@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from argmap.comparison import Sort
+from argmap.fields import FIELDS
 from argmap.i18n import N_, _, n_
-from argmap.model.fields import FIELDS
 
 _COUNTS: Final = {
     Sort.ADDED: N_("{} added"),
