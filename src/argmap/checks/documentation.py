@@ -18,6 +18,13 @@ FAMILIES = {
 }
 """What the rules of a family are about, by the beginning of their codes."""
 
+
+
+def family(rule: Rule) -> str:
+    """What the rules of a rule's family are about; of a plug-in, its package."""
+    return rule.plugin.package if rule.plugin else FAMILIES[rule.code[:3]]
+
+
 _CODE = {"Example": "yaml", "Better": "yaml", "Base": "yaml", "Source": "text"}
 """Headings under which code stands, each with the language of the code."""
 
@@ -41,13 +48,12 @@ def body_markdown(rule: Rule) -> str:
 
 def page(rule: Rule) -> str:
     """A page of docs/rules."""
-    family = FAMILIES[rule.code[:3]]
     silencing = f"To silence it for a node, with the reason: `# argmap: ignore[{rule.code}] -- …`"
     if rule.of_file:
         silencing = "It cannot be silenced: without it there is no map."
     elif rule.code == UNUSED_SUPPRESSION:
         silencing = "No comment silences it; the settings can turn it off."
-    head = f"# {rule.code} {rule.name}\n\n{rule.severity} · {family} · [all rules](index.md)"
+    head = f"# {rule.code} {rule.name}\n\n{rule.severity} · {family(rule)} · [all rules](index.md)"
     return f"{head}\n\n{body_markdown(rule)}\n\n---\n\n{silencing}\n"
 
 
@@ -66,7 +72,8 @@ def index(rules: Iterable[Rule]) -> str:
 
 def pages() -> dict[str, str]:
     """The text of every page of docs/rules by its file name."""
-    return {"index.md": index(RULES.values()), **{f"{code}.md": page(rule) for code, rule in RULES.items()}}
+    own = [rule for rule in RULES.values() if rule.plugin is None]
+    return {"index.md": index(own), **{f"{rule.code}.md": page(rule) for rule in own}}
 
 
 def stale_pages(folder: Path) -> list[str]:
