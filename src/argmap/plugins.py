@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import sys
 import warnings
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
@@ -71,9 +68,7 @@ def warn(error: PluginError) -> None:
 @cache
 def find_plugins(group: str) -> tuple[Plugin, ...]:
     """The plug-ins of a group, by package and name; nothing is imported."""
-    # importlib.metadata takes longer to import than a small map to check; most users have no plug-in.
-    if not _any_package_offers(group):
-        return ()
+    # Imported here: `argmap --version` does without it.
     from importlib.metadata import entry_points
 
     found = [
@@ -113,26 +108,3 @@ def load_named(group: str, kind: type[N], own: Collection[str]) -> dict[str, N |
             warn(error)
             offered.setdefault(plugin.name, error)
     return offered
-
-
-def _any_package_offers(group: str) -> bool:
-    section = re.compile(rb"^\s*\[\s*" + re.escape(group).encode() + rb"\s*\]", re.MULTILINE)
-    return any(section.search(text) for text in _entry_points())
-
-
-@cache
-def _entry_points() -> tuple[bytes, ...]:
-    """The entry points of every package on the path that speak of argmap's groups."""
-    found = []
-    for folder in sys.path:
-        try:
-            names = [name for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info"))]
-        except OSError:
-            continue
-        for name in names:
-            try:
-                with open(os.path.join(folder, name, "entry_points.txt"), "rb") as file:
-                    found.append(file.read())
-            except OSError:
-                continue
-    return tuple(text for text in found if b"argmap." in text)

@@ -19,7 +19,6 @@ FAMILIES = {
 """What the rules of a family are about, by the beginning of their codes."""
 
 
-
 def family(rule: Rule) -> str:
     """What the rules of a rule's family are about; of a plug-in, its package."""
     return rule.plugin.package if rule.plugin else FAMILIES[rule.code[:3]]

@@ -204,7 +204,7 @@ FAMILIES: Final = (
 
 
 class Rules(Mapping[str, Rule]):
-    """Every rule by its code: argmap's own, then those of plug-ins. They are imported when the first one is asked for."""
+    """Every rule by its code: argmap's own, then those of plug-ins. All are imported when one is asked for."""
 
     def __init__(self) -> None:
         self._failed: set[str] = set()
@@ -249,7 +249,7 @@ RULES: Final = Rules()
 def _unfit(offered: Rule, known: Mapping[str, Rule]) -> str:
     """Why a plug-in's rule cannot be taken; empty where it can."""
     if not re.fullmatch(r"[A-Z]+\d{3}", offered.code) or letters(offered.code) == "AM":
-        return _("`{code}` is not a code for it; write other letters than AM and three digits").format(code=offered.code)
+        return _("`{code}` cannot be its code; use three digits after letters other than AM").format(code=offered.code)
     if offered.code in known or offered.name in {each.name for each in known.values()}:
         return _("another rule is called {code} or {name}").format(code=offered.code, name=offered.name)
     if not offered.summary:

@@ -9,6 +9,7 @@ import io
 import os
 import sys
 import warnings
+from typing import TextIO
 
 import click
 
@@ -119,7 +120,14 @@ def main() -> None:
         sys.exit(EXIT_USAGE)
 
 
-def _warn(message: Warning | str, *place: object) -> None:
+def _warn(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
     """Show a warning on one line, without its place in the code."""
     click.echo(f"argmap: {message}", err=True)
 

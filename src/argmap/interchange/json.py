@@ -163,7 +163,9 @@ class _Writer:
 
 def _filled(content: Mapping[str, Any]) -> dict[str, Data]:
     """Content without what the author left out; numbers and truth values as they are written."""
-    return {key: _data(value) for key, value in content.items() if not (value is None or value is False or _empty(value))}
+    return {
+        key: _data(value) for key, value in content.items() if not (value is None or value is False or _empty(value))
+    }
 
 
 def _empty(value: Any) -> bool:

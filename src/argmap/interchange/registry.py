@@ -68,9 +68,7 @@ class Importer:
             if not self.package:
                 raise
             message = _("the importer `{name}` of the package {package} failed: {why}")
-            raise ImportFailedError(
-                message.format(name=self.name, package=self.package, why=summary(error))
-            ) from error
+            raise ImportFailedError(message.format(name=self.name, package=self.package, why=summary(error))) from error
         return imported
 
 

@@ -49,9 +49,7 @@ def read_scheme_file(path: Path) -> dict[str, Scheme]:
     return read_schemes(raw, str(path))
 
 
-def read_schemes(
-    raw: bytes, name: str, text: Callable[[Mapping[str, str]], Text] = Text
-) -> dict[str, Scheme]:
+def read_schemes(raw: bytes, name: str, text: Callable[[Mapping[str, str]], Text] = Text) -> dict[str, Scheme]:
     """The schemes that a file holds.
 
     Args:

@@ -12,7 +12,7 @@ from argmap.cli.common import say
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.files import write_atomically
 from argmap.i18n import _
-from argmap.interchange import ImportFailedError, find_importer, importer_of
+from argmap.interchange import find_importer, importer_of
 from argmap.loading import STDIN, SUFFIX, load_text
 from argmap.reports.diagnostics import text
 
@@ -35,14 +35,10 @@ def import_(file: str, name: str, output: Path | None, force: bool) -> None:
         raise click.ClickException(
             _("{path} exists; choose another name, or replace it with --force").format(path=output)
         )
-    try:
-        if file == STDIN and not name:
-            raise click.UsageError(_("name the format of standard input with -t (`argmap formats` lists them)"))
-        importer = find_importer(name) if name else importer_of(Path(file).name)
-        data = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
-        imported = importer.read(data, file)
-    except ImportFailedError as error:
-        raise click.UsageError(str(error)) from error
+    if file == STDIN and not name:
+        raise click.UsageError(_("name the format of standard input with -t (`argmap formats` lists them)"))
+    importer = find_importer(name) if name else importer_of(file)
+    imported = importer.read(sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes(), file)
     for message in imported.left_out:
         say(f"{file}: {message}")
     loaded = load_text(imported.text, str(output or file))
