@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from argmap.i18n import _
+from argmap.i18n import N_, _
 from argmap.plugins import PluginError, load_named, summary
 
 GROUP = "argmap.importers"
@@ -37,7 +37,7 @@ Reader = Callable[[bytes, str], Imported]
 
 @dataclass(frozen=True, slots=True)
 class Importer:
-    """A format that maps are imported from: its name, the endings of its files, what it is, ``module:function``."""
+    """An import format: its name, the endings of its files, a description, and ``module:function`` of its reader."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -74,7 +74,7 @@ class Importer:
 
 _OWN = {
     importer.name: importer
-    for importer in (Importer("json", ("json",), "an argmap JSON export", "argmap.interchange.json:read"),)
+    for importer in (Importer("json", ("json",), N_("an argmap JSON export"), "argmap.interchange.json:read"),)
 }
 
 
