@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -23,14 +23,34 @@ from argmap.syntax.yaml import compose
 @cache
 def read_own() -> dict[str, Scheme]:
     """The schemes that argmap knows by itself, in every language that it speaks."""
-    return read_schemes(files(__package__).joinpath("catalogue.yaml").read_bytes(), "catalogue.yaml", _translated)
+    return read_schemes(files(__package__).joinpath("catalogue.yaml").read_bytes(), "catalogue.yaml", _own_text)
 
 
-def _translated(texts: Mapping[str, str]) -> Text:
-    """An English text in every language that argmap speaks; the main form of a language is under its short tag."""
+def _own_text(texts: Mapping[str, str]) -> Text:
+    return Text(_Translated(texts[SOURCE]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Translated(Mapping[str, str]):
+    """A text of argmap's own in every language that it speaks, translated when it is looked up."""
+
+    english: str
+
+    def __getitem__(self, tag: str) -> str:
+        return _(self.english, _tags()[tag])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_tags())
+
+    def __len__(self) -> int:
+        return len(_tags())
+
+
+@cache
+def _tags() -> dict[str, str]:
+    """The languages that argmap speaks, English last; the main form of a language goes by its short tag (``zh``)."""
     general = {tag: tag.partition("-")[0] for tag in (*languages()[1:], SOURCE)}
-    tags = {short if spoken_language(short) == tag else tag: tag for tag, short in general.items()}
-    return Text({tag: _(texts[SOURCE], language) for tag, language in tags.items()})
+    return {short if spoken_language(short) == tag else tag: tag for tag, short in general.items()}
 
 
 def read_scheme_file(path: Path) -> dict[str, Scheme]:
