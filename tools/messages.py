@@ -12,23 +12,25 @@ import argparse
 import ast
 import io
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-SCHEMES = "schemes/catalogue.yaml"
 SRC = Path(__file__).resolve().parent.parent / "src" / "argmap"
 
 
 def extracted() -> Catalog:
     """All messages of the code, in the order of files and lines, and the texts of argmap's own schemes.
 
-    Babel's own extractor passes over calls inside an f-string.
+    Babel's own extractor passes over calls inside an f-string, and knows nothing of the documentation of rules.
     """
+    # An installation only compiles, before argmap can be imported.
+    from argmap.checks import RULES
+    from argmap.checks.documentation import prose
+    from argmap.schemes import OWN
+
     catalog = Catalog(project="argmap", charset="utf-8")
     for path in sorted(SRC.rglob("*.py")):
         name = path.relative_to(SRC).as_posix()
@@ -44,20 +46,13 @@ def extracted() -> Catalog:
                     catalog.add(message, locations=[(name, 0)], context=context)
                 case ast.Name("n_"), [str(singular), str(plural), *_]:
                     catalog.add((singular, plural), locations=[(name, 0)])
-    for text in _english(yaml.safe_load((SRC / SCHEMES).read_text(encoding="utf-8"))):
-        catalog.add(text, locations=[(SCHEMES, 0)])
+    for rule in RULES.values():
+        module = rule.check.__module__.split(".")
+        for message in prose(rule) if module[0] == "argmap" else ():
+            catalog.add(message, locations=[("/".join(module[1:]) + ".py", 0)])
+    for text in (text for scheme in OWN.values() for text in scheme.texts):
+        catalog.add(text.by_language["en"], locations=[("schemes/catalogue.yaml", 0)])
     return catalog
-
-
-def _english(data: object) -> Iterator[str]:
-    """The English texts of a file of schemes, in their order."""
-    match data:
-        case {"en": str(text)}:
-            yield text
-        case dict():
-            yield from (text for value in data.values() for text in _english(value))
-        case list():
-            yield from (text for value in data for text in _english(value))
 
 
 def catalogues() -> list[Path]:

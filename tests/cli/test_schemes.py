@@ -118,7 +118,7 @@ class TestFiles:
         (folder / "comet.argmap.yaml").write_text(MAP.replace("sign", "omen"), encoding="utf-8")
         named = ["comet.argmap.yaml", "--schemes", "omen.yaml"]
         assert "AM307" in run("check", *named[:1]).stdout
-        assert "`observation` is no critical question of `omen`" in run("check", *named).stdout
+        assert "`observation` isn't a critical question of `omen`" in run("check", *named).stdout
         assert "预兆论证" in run("export", *named, "-t", "txt").stdout
         assert "AM308" in run("report", *named).stdout
 

@@ -21,6 +21,7 @@ from argmap.reports.overview.html import render_html
 from argmap.reports.review.html import render_html as review_html
 from argmap.reports.review.wording import Wording as ReviewWording
 from argmap.sources.library import Library
+from argmap.sources.passages import SourceTexts
 from page.conftest import axe_violations
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def hostile(tmp_path: Path) -> str:
     text = tmp_path / "two.md"
     text.write_text(f"# {LONG}\n\nA sentence. Another one.\n", encoding="utf-8")
     library = Library({"two": text})
-    coverage = Context(loaded, loaded.map, library).coverage("two")
+    coverage = SourceTexts(loaded.map, library).coverage("two")
     assert coverage is not None
     return render_html(loaded.map, survey(loaded.map, check(loaded), {"two": coverage}), "en")
 

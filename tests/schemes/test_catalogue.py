@@ -17,14 +17,6 @@ SCHEMES = list(OWN.values())
 CHINESE = ("zh", "zh-Hant")
 
 
-def texts(scheme: Scheme) -> list[Text]:
-    """Every text of a scheme."""
-    return [
-        *(scheme.name, scheme.summary, *scheme.premises, scheme.conclusion),
-        *(question.text for question in scheme.questions),
-    ]
-
-
 def test_the_schemes_that_are_used_most_are_there() -> None:
     assert set(OWN) == {
         *("expert-opinion", "position-to-know", "official-statement", "commitment"),
@@ -36,7 +28,7 @@ def test_the_schemes_that_are_used_most_are_there() -> None:
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.id)
 def test_a_scheme_is_whole_in_every_language(scheme: Scheme) -> None:
-    for text in texts(scheme):
+    for text in scheme.texts:
         assert set(text.by_language) >= {"zh", "zh-Hant", "en"}
         assert not re.search("[\u3000-\u9fff\uff00-\uffef]", text.by_language["en"])
         for tag in CHINESE:

@@ -54,6 +54,12 @@ class Scheme:
     source: str = ""
     """Works in which the scheme is set out, as author and year."""
 
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text of the scheme."""
+        questions = (question.text for question in self.questions)
+        return (self.name, self.summary, *self.premises, self.conclusion, *questions)
+
     def question(self, question_id: str) -> Question | None:
         """The question of this id, or None."""
         return next((question for question in self.questions if question.id == question_id), None)

@@ -13,9 +13,9 @@ from argmap.cli.errors import EXIT_FINDINGS
 from argmap.cli.output import deliver
 from argmap.cli.source_options import check_names, source_option, warn_of_unreadable
 from argmap.sources.library import ENVIRONMENT, Library
+from argmap.sources.passages import SourceTexts
 
 if TYPE_CHECKING:
-    from argmap.checks import Context
     from argmap.reports.coverage.text import SourceReport
 
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".json": "json"}
@@ -45,13 +45,12 @@ def coverage(
     """Show which sentences of its sources a map points at, and which it does not."""
     map_, loaded = load_or_exit(map_path)
 
-    from argmap.checks import Context
     from argmap.reports.coverage.text import render_json, render_text
 
     check_names(map_, named)
     library = Library.of(loaded.path, named, loaded.folders)
     warn_of_unreadable(map_, library)
-    reports = _reports(Context(loaded, map_, library), wanted)
+    reports = _reports(SourceTexts(map_, library), wanted)
     form = form or (_BY_SUFFIX.get(output.suffix.lower()) if output else None) or "text"
     if form == "html":
         from argmap.reports.coverage.html import render_html
@@ -70,7 +69,7 @@ def coverage(
         sys.exit(EXIT_FINDINGS)
 
 
-def _reports(context: Context, wanted: str | None) -> list[SourceReport]:
+def _reports(sources: SourceTexts, wanted: str | None) -> list[SourceReport]:
     """A report for each source at hand.
 
     Raises:
@@ -78,29 +77,29 @@ def _reports(context: Context, wanted: str | None) -> list[SourceReport]:
     """
     from argmap.reports.coverage.text import SourceReport, choose
 
-    if not context.texts:
-        if not context.map.works:
+    if not sources.by_id:
+        if not sources.map.works:
             raise click.ClickException("the map names no source; enter it under `sources`")
-        first = next(iter(context.map.works))
+        first = next(iter(sources.map.works))
         raise click.ClickException(
             f"the text of no source is at hand; give it by --source {first}=FILE, or its folder in {ENVIRONMENT}"
         )
     reports = []
-    for source_id in context.texts:
-        found = context.coverage(source_id)
+    for source_id in sources.by_id:
+        found = sources.coverage(source_id)
         assert found is not None
         chosen = choose(found, wanted) if wanted else found.sections
         unresolved = tuple(
             (node.id, anchor)
-            for node in context.map
+            for node in sources.map
             if node.source == source_id
-            for anchor, passages in zip(node.at, context.passages(node), strict=True)
+            for anchor, passages in zip(node.at, sources.passages(node), strict=True)
             if len(passages) != 1
         )
         if chosen:
-            reports.append(SourceReport(context.map, source_id, found, unresolved, chosen, whole=not wanted))
+            reports.append(SourceReport(sources.map, source_id, found, unresolved, chosen, whole=not wanted))
     if not reports:
-        names = dict.fromkeys(section.name for text in context.texts.values() for section in text.sections)
+        names = dict.fromkeys(section.name for text in sources.by_id.values() for section in text.sections)
         raise click.BadParameter(
             f"no section is called `{wanted}`; there are: {', '.join(names)}", param_hint="--section"
         )

@@ -43,15 +43,16 @@ def report(
     check_names(map_, named)
 
     from argmap.analysis.metrics import survey
-    from argmap.checks import Context, check, verify
+    from argmap.checks import check, verify
+    from argmap.sources.passages import SourceTexts
 
     settings = find_config()
     verify(settings)
     library = Library.of(loaded.path, {**settings.named_sources(), **named}, loaded.folders)
     warn_of_unreadable(map_, library)
     config = settings.check_for(loaded.path)
-    context = Context(loaded, map_, library, config)
-    covered = {source: found for source in context.texts if (found := context.coverage(source)) is not None}
+    sources = SourceTexts(map_, library)
+    covered = {source: found for source in sources.by_id if (found := sources.coverage(source)) is not None}
     overview = survey(
         map_, check(loaded, config, library, catalogue(scheme_files, settings)), covered, evaluating.settings()
     )
