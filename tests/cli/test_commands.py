@@ -145,7 +145,7 @@ class TestExport:
     @pytest.mark.parametrize(
         ("options", "said"),
         [
-            (("-t", "svgg"), "there is no format `svgg`"),
+            (("-t", "svgg"), "unknown format `svgg`"),
             (("-t", "svg", "--focus", "demnd"), "did you mean `demand`?"),
             (("-t", "md", "--lang", "fr"), "the map is in en, not in `fr`"),
             (("-t", "md", "--set", "x"), "--set is for diagrams"),
@@ -275,7 +275,7 @@ def test_a_style_that_is_not_known() -> None:
 
 
 def test_formats_and_completion() -> None:
-    assert [line.split()[0] for line in call("formats").stdout.splitlines()][:2] == ["svg", "dot"]
+    assert [line.split()[0] for line in call("formats").stdout.splitlines()[:3]] == ["Written", "svg", "dot"]
     assert "_ARGMAP_COMPLETE" in call("completion", "bash").stdout
 
 

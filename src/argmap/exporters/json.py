@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from argmap.exporters.registry import ExportOptions
 from argmap.fields import FIELDS, Concern
 from argmap.model import ArgumentMap, Forecast, Inference, Layer, Name, Node, Text, Work
 from argmap.model.numbering import number_nodes
-from argmap.schemes import Scheme
+from argmap.schemes import Scheme, wordings
 
 VERSION: Final = 1
 """Raised when a member is renamed, goes or changes its meaning; members may be added without it."""
@@ -67,7 +67,9 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         "root": map_.root.id,
         "works": [_plain(work) for work in map_.works.values()],
         "layers": [_layer(layer) for layer in map_.layers.values()],
-        "nodes": [_node(node, numbers[node.id], options.schemes) | _readings(shown, node) for node in map_],
+        "nodes": [
+            _node(node, numbers[node.id], options.schemes, map_.languages) | _readings(shown, node) for node in map_
+        ],
         "links": [{"origin": link.origin, "relation": link.relation, "target": link.target} for link in map_.links],
         **_evaluation(shown),
     }
@@ -96,7 +98,7 @@ def _readings(shown: Shown | None, node: Node) -> dict[str, Any]:
     }
 
 
-def _node(node: Node, number: str, schemes: Mapping[str, Scheme]) -> dict[str, Any]:
+def _node(node: Node, number: str, schemes: Mapping[str, Scheme], languages: Sequence[str]) -> dict[str, Any]:
     return {
         "id": node.id,
         "kind": node.kind,
@@ -107,21 +109,21 @@ def _node(node: Node, number: str, schemes: Mapping[str, Scheme]) -> dict[str, A
         "number": number,
         "loc": list(node.loc),
         **{key: _plain(getattr(node, key)) for key in _KEYS},
-        "inference": _inference(node.inference, schemes),
+        "inference": _inference(node.inference, schemes, languages),
         "layer": node.layer,
     }
 
 
-def _inference(inference: Inference | None, schemes: Mapping[str, Scheme]) -> dict[str, Any] | None:
+def _inference(
+    inference: Inference | None, schemes: Mapping[str, Scheme], languages: Sequence[str]
+) -> dict[str, Any] | None:
     if inference is None:
         return None
     scheme = schemes.get(inference.scheme) if inference.scheme else None
-    asked = {question.id: question.text for question in scheme.questions} if scheme else {}
+    asked = {question.id: dict(wordings(question.text, languages)) for question in scheme.questions} if scheme else {}
     known: dict[str, dict[str, Any]] = {
-        "scheme": {"scheme_name": _plain(scheme.name) if scheme else None},
-        "answers": {
-            "questions": {question: _plain(asked[question]) for question in inference.answers if question in asked}
-        },
+        "scheme": {"scheme_name": dict(wordings(scheme.name, languages)) if scheme else None},
+        "answers": {"questions": {question: asked[question] for question in inference.answers if question in asked}},
     }
     members: dict[str, Any] = {}
     for name, value in _plain(inference).items():

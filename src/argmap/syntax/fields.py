@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator
 
 from argmap.fields import FIELDS
 from argmap.model.kinds import GROUPS
-from argmap.syntax.schema import Addition, Claim, Evidence, Forecast, Inference
+from argmap.syntax.schema import Addition, Claim, Evidence, Forecast, Inference, SourceWork
 
 PARTS: Final[dict[str, type[BaseModel]]] = {"inference": Inference, "forecast": Forecast}
 """Keys whose value is a mapping with keys of the format."""
@@ -59,5 +59,7 @@ LIST_KEYS: Final = frozenset(
 LOCALIZED_KEYS: Final = frozenset(key for key, type_ in _TYPES.items() if _is_by_language(type_))
 """Keys whose text may be given by language."""
 
-TYPED_KEYS: Final = frozenset(key for key, type_ in _TYPES.items() if _is_typed(type_))
-"""Keys whose values are numbers, dates or words of the format, which stand without quotes."""
+TYPED_KEYS: Final = frozenset(
+    key for key, info in (SourceWork.model_fields | _WRITTEN).items() if _is_typed(_bare(info.annotation))
+)
+"""Keys whose values are numbers, dates or words of the format, which stand without quotes; of sources, too."""
