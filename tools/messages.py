@@ -44,8 +44,8 @@ def extracted() -> Catalog:
                     catalog.add((singular, plural), locations=[(name, 0)])
     for message, place in help_of_commands():
         catalog.add(message, locations=[(place, 0)])
-    for words in CLICK:
-        catalog.add(words, locations=[("cli/help.py", 0)])
+    for message_of_click in CLICK:
+        catalog.add(message_of_click, locations=[("cli/help.py", 0)])
     return catalog
 
 
@@ -94,8 +94,8 @@ def help_of_commands() -> Iterator[tuple[str, str]]:
     for name in ("", *COMMANDS):
         command = cli.get_command(context, name) if name else cli
         assert command is not None
-        found: list[str] = []
-        translated(command, lambda message, found=found: found.append(message) or message)
+        found: dict[str, str] = {}
+        translated(command, lambda message, found=found: found.setdefault(message, message))  # type: ignore[misc]
         place = COMMANDS.get(name, "argmap.cli.root").partition(":")[0].removeprefix("argmap.").replace(".", "/")
         yield from ((message, f"{place}.py") for message in found)
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.config import Config, find_config
-from argmap.evaluation.evaluator import NO_ASSUMPTIONS, Assumptions, Evaluation, Settings, evaluate
 from argmap.loading import Loaded, layers_beside, load
 from argmap.model import ArgumentMap, Semantics
 from argmap.schemes import Catalogue
@@ -20,6 +19,7 @@ from argmap.sources.library import Library
 if TYPE_CHECKING:
     from argmap.checks import Context
     from argmap.diagnostics import Diagnostic
+    from argmap.evaluation import Assumptions, Evaluation, Settings
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,8 @@ class Project:
     @property
     def evaluation(self) -> Settings:
         """The semantics and the base scores that strengths are computed with."""
+        from argmap.evaluation import Settings  # a check does not pay for the import
+
         config = self.config.evaluate
         return Settings(self.semantics or config.semantics, config.base_scores.by_kind())
 
@@ -145,13 +147,15 @@ class Project:
             today=today or datetime.date.today(),
         )
 
-    def evaluate(self, map_: ArgumentMap, assumptions: Assumptions = NO_ASSUMPTIONS) -> Evaluation:
-        """The status and strength of every node, computed as the settings say.
+    def evaluate(self, map_: ArgumentMap, assumptions: Assumptions | None = None) -> Evaluation:
+        """The status and strength of every node, computed as the settings say; see `argmap.evaluate`.
 
         Raises:
             AssumptionError: an assumption cannot be made of this map.
         """
-        return evaluate(map_, self.evaluation, assumptions)
+        from argmap.evaluation import Assumptions, evaluate
+
+        return evaluate(map_, self.evaluation, assumptions or Assumptions())
 
     def language(self, map_: ArgumentMap) -> str:
         """The language for documents about a map: that of the settings if the map has it, else the map's first."""

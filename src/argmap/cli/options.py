@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.common import F, document_language, map_or_exit, say, style
-from argmap.evaluation import AssumptionError, Assumptions
 from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Semantics
 from argmap.project import Project
+
+if TYPE_CHECKING:
+    from argmap.evaluation import Assumptions
 
 map_argument = click.argument("map_path", metavar="MAP", type=click.Path(allow_dash=True))
 
@@ -227,7 +229,7 @@ class Given:
     map: ArgumentMap
     language: str
     """The language of documents."""
-    assumed: Assumptions = field(default_factory=Assumptions)
+    assumed: Assumptions
     """What `evaluation_options` assume."""
 
     @property
@@ -267,6 +269,8 @@ def takes_map(
             rejected: tuple[str, ...] = (),
             **others: Any,
         ) -> None:
+            from argmap.evaluation import AssumptionError, Assumptions
+
             project = Project.find(
                 sources=sources, schemes=schemes, semantics=Semantics(semantics) if semantics else None
             )
