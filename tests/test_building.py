@@ -250,6 +250,7 @@ os.fsync = slow
 """The first file cannot be finished before the test says so: however busy the machine is, the build is under way."""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="sends SIGINT")
 def test_ctrl_c_leaves_whole_files_and_says_nothing(project: Path) -> None:
     (project / "argmap.toml").write_text('[build]\nformats = ["svg", "md"]\n')

@@ -306,7 +306,7 @@ def test_rewording_is_told_and_the_record_can_be_renewed(folder: Path) -> None:
     text = HEAD + "add: {survey: {reads: 一半的人要求。, caveats: {c: {text: {zh: 某, en: Some}}}}}\n"
     loaded = load(write(folder, "map.old", text.replace("title: T", "title: {zh: 甲, en: A}")))
     (found,) = check(loaded)
-    assert (found.code, found.hint) == ("AM211", "it reads now: 三分之二的人要求。")
+    assert (found.code, found.hint) == ("AM211", "it now reads: 三分之二的人要求。")
     assert found.fix is not None
     assert [edit.text for edit in found.fix.edits] == ['"三分之二的人要求。"']
 

@@ -18,8 +18,7 @@ def main() -> int:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     oldest = project["project"]["requires-python"].removeprefix(">=")
     command = ["uv", "pip", "compile", "--quiet", "--upgrade", "--universal", "--python-version", oldest]
-    command += ["--all-extras", "--no-annotate", "--custom-compile-command", "make lock"]
-    command += ["--default-index", "https://pypi.org/simple", "--no-emit-index-url"]
+    command += ["--all-extras", "--no-annotate", "--custom-compile-command", "make lock", "--no-emit-index-url"]
     command += ["--output-file", "constraints.txt", "pyproject.toml", "-"]
     build = "\n".join(project["build-system"]["requires"])
     return subprocess.run([sys.executable, "-m", *command], cwd=ROOT, input=build, encoding="utf-8").returncode

@@ -25,8 +25,12 @@ SRC = Path(__file__).resolve().parent.parent / "src" / "argmap"
 def extracted() -> Catalog:
     """All messages of the code, in the order of files and lines.
 
-    Babel's own extractor passes over calls inside an f-string.
+    Babel's own extractor passes over calls inside an f-string, and knows nothing of the documentation of rules.
     """
+    # An installation only compiles, before argmap can be imported.
+    from argmap.checks import RULES
+    from argmap.checks.documentation import prose
+
     catalog = Catalog(project="argmap", charset="utf-8")
     for path in sorted(SRC.rglob("*.py")):
         name = path.relative_to(SRC).as_posix()
@@ -46,6 +50,10 @@ def extracted() -> Catalog:
         catalog.add(message, locations=[(place, 0)])
     for message_of_click in CLICK:
         catalog.add(message_of_click, locations=[("cli/help.py", 0)])
+    for rule in RULES.values():
+        module = rule.check.__module__.split(".")
+        for message in prose(rule) if module[0] == "argmap" else ():
+            catalog.add(message, locations=[("/".join(module[1:]) + ".py", 0)])
     return catalog
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.checks import Context
     from argmap.diagnostics import Diagnostic
     from argmap.evaluation import Assumptions, Evaluation, Settings
+    from argmap.sources.passages import SourceTexts
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,12 @@ class Project:
         """
         return Library.of(loaded.path, {**self.config.named_sources(), **self.sources}, loaded.folders)
 
+    def source_texts(self, loaded: Loaded) -> SourceTexts:
+        """The source texts of a map that loaded without errors, with the passages that its nodes point to."""
+        from argmap.sources.passages import SourceTexts
+
+        return SourceTexts(_map_of(loaded), self.library(loaded))
+
     def check(self, loaded: Loaded, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Diagnostic]:
         """All diagnostics of a file, in the order of its lines.
 
@@ -136,11 +143,9 @@ class Project:
         """What a rule is given of a map that loaded without errors; ``today`` decides which forecasts are due."""
         from argmap.checks import Context
 
-        if loaded.map is None:
-            raise ValueError(f"{loaded.source.name} has errors")
         return Context(
             loaded,
-            loaded.map,
+            _map_of(loaded),
             self.library(loaded),
             self.config.check_for(loaded.path),
             schemes=self.catalogue,
@@ -160,6 +165,12 @@ class Project:
     def language(self, map_: ArgumentMap) -> str:
         """The language for documents about a map: that of the settings if the map has it, else the map's first."""
         return find_language(self.config.language, map_.languages) or map_.primary_language
+
+
+def _map_of(loaded: Loaded) -> ArgumentMap:
+    if loaded.map is None:
+        raise ValueError(f"{loaded.source.name} has errors")
+    return loaded.map
 
 
 def find_language(tag: str, languages: Iterable[str]) -> str:

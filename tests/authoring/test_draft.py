@@ -146,6 +146,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(PIECES | st.text(max_size=12), max_size=14).map("".join))
 def test_whatever_the_text_its_draft_is_a_map(raw: str) -> None:

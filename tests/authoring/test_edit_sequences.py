@@ -9,6 +9,7 @@ import random
 import re
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -235,6 +236,7 @@ def untouched(text: str, styled: StyledMap, touched: set[str]) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None)
 @given(
     seed=st.integers(0, 2**32),

@@ -22,11 +22,12 @@ from argmap.syntax.edits import apply_edits
 from argmap.syntax.formatting.canonical import format_edits
 from argmap.syntax.formatting.fragments import Data
 from argmap.syntax.source import Source
+from support.diagnosing import HEADER
 
-HEADER = "argmap: 1\ntitle: Example\nlanguages: [en, zh]\n"
+BILINGUAL = HEADER + "languages: [en, zh]\n"
 
 LIBRARY = (
-    HEADER
+    BILINGUAL
     + """\
 thesis:
     text: The library should open on Sundays. # in our own words
@@ -84,7 +85,7 @@ class TestAdd:
         ]
 
     def test_brackets_take_what_fits_and_are_opened_for_what_does_not(self) -> None:
-        parent = load_text(HEADER + "thesis: {text: T, premises: {a: One}} # c\n")
+        parent = load_text(BILINGUAL + "thesis: {text: T, premises: {a: One}} # c\n")
         assert changes(parent, add(parent, "thesis", Kind.PREMISE, "b", {"text": "Two, or three"})) == [
             "-thesis: {text: T, premises: {a: One}} # c",
             '+thesis: {text: T, premises: {a: One, b: "Two, or three"}} # c',
@@ -144,7 +145,7 @@ class TestSet:
         ]
 
     def test_only_the_items_that_change_are_touched(self) -> None:
-        loaded = load_text(HEADER + "thesis:\n  text: T\n  cites:\n  - 1 # one\n  - 2 # two\n  - 3 # three\n")
+        loaded = load_text(BILINGUAL + "thesis:\n  text: T\n  cites:\n  - 1 # one\n  - 2 # two\n  - 3 # three\n")
         assert changes(loaded, set_key(loaded, "thesis", ("cites",), ["1", "7", "3"])) == ["-  - 2 # two", "+  - 7"]
 
     def test_delete(self) -> None:
@@ -174,7 +175,7 @@ class TestSet:
 class TestMove:
     def test_lines_comments_and_block_texts_move_as_they_are(self) -> None:
         loaded = load_text(
-            HEADER
+            BILINGUAL
             + """\
 thesis:
   text: T
@@ -220,7 +221,7 @@ thesis:
         ]
 
     def test_a_group_that_is_empty_goes(self) -> None:
-        loaded = load_text(HEADER + "thesis:\n  text: T\n  premises:\n    a: A\n  caveats:\n    b: B\n")
+        loaded = load_text(BILINGUAL + "thesis:\n  text: T\n  premises:\n    a: A\n  caveats:\n    b: B\n")
         assert changes(loaded, move(loaded, "b", "a")) == [
             "-    a: A",
             "-  caveats:",
@@ -251,7 +252,7 @@ thesis:
 
 
 LINKED = (
-    HEADER
+    BILINGUAL
     + """\
 thesis:
   text: T
@@ -295,7 +296,7 @@ class TestRename:
         assert changes(loaded, rename(loaded, "thesis", "sunday")) == ["+  id: sunday"]
 
     def test_what_is_expected_of_a_node_follows(self) -> None:
-        loaded = load_text(HEADER + EXPECTING)
+        loaded = load_text(BILINGUAL + EXPECTING)
         assert changes(loaded, rename(loaded, "a", "c")) == [
             "-  'a': accepted # as it should be",
             "+  'c': accepted # as it should be",
@@ -342,7 +343,7 @@ class TestRemove:
         ]
 
     def test_what_is_expected_of_a_node_goes_with_it(self) -> None:
-        loaded = load_text(HEADER + EXPECTING)
+        loaded = load_text(BILINGUAL + EXPECTING)
         assert changes(loaded, remove(loaded, "b", Children.REMOVE)) == [
             "-  evidence: accepted",
             "-  premises: {a: A, b: {text: B, premises: {evidence: E}}}",
@@ -354,7 +355,7 @@ class TestRemove:
         ]
 
     def test_no_empty_expectations_are_left(self) -> None:
-        loaded = load_text(HEADER + "expect: {a: accepted}\nthesis: {text: T, premises: {a: A, b: B}}\n")
+        loaded = load_text(BILINGUAL + "expect: {a: accepted}\nthesis: {text: T, premises: {a: A, b: B}}\n")
         assert changes(loaded, remove(loaded, "a")) == [
             "-expect: {a: accepted}",
             "-thesis: {text: T, premises: {a: A, b: B}}",

@@ -68,6 +68,7 @@ MEASURE = """() => {
 }"""
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium is installed"),
     # Playwright leaves an event loop behind that nobody can close.
     pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),

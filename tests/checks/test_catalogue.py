@@ -11,7 +11,8 @@ import pytest
 from argmap.checks import RULES, UnknownRuleError, check, find_rule
 from argmap.checks.registry import HEADINGS
 from argmap.config import CheckConfig
-from argmap.diagnostics import Severity
+from argmap.diagnostics import Diagnostic, Severity
+from argmap.i18n import using_language
 from argmap.loading import load, load_bytes, load_text
 from argmap.sources.library import Library
 from support.diagnosing import HEADER, with_header
@@ -19,16 +20,19 @@ from support.diagnosing import HEADER, with_header
 NO_EXAMPLE = {"AM100": "a path that does not open", "AM111": "a file of more than 16 MB"}
 
 
-def codes(code: str, heading: str, folder: Path) -> list[str]:
-    """The rules that an example of a rule's documentation raises when it stands in a file beside its source."""
+def diagnostics(code: str, heading: str, folder: Path) -> list[Diagnostic]:
+    """What argmap says about an example in a rule's documentation, saved in a file next to its source."""
     example = RULES[code].documentation[heading]
     path = folder / "map.argmap.yaml"
     raw = example.removeprefix("bytes:").strip()
     path.write_bytes(ast.literal_eval(raw) if raw != example else with_header(example).encode())
     (folder / "base.argmap.yaml").write_text(with_header(RULES[code].documentation.get("Base", "")), encoding="utf-8")
     (folder / "source.txt").write_text(RULES[code].documentation.get("Source", ""), encoding="utf-8")
-    loaded = load(path)
-    return [diagnostic.code for diagnostic in check(loaded, library=Library.of(path))]
+    return check(load(path), library=Library.of(path))
+
+
+def codes(code: str, heading: str, folder: Path) -> list[str]:
+    return [diagnostic.code for diagnostic in diagnostics(code, heading, folder)]
 
 
 @pytest.mark.parametrize("code", sorted(RULES.keys() - NO_EXAMPLE.keys()))
@@ -39,6 +43,20 @@ def test_the_example_of_a_rule_raises_it_and_nothing_else(code: str, tmp_path: P
 @pytest.mark.parametrize("code", sorted(RULES.keys() - NO_EXAMPLE.keys() - {"AM109"}))
 def test_the_better_way_raises_nothing(code: str, tmp_path: Path) -> None:
     assert codes(code, "Better", tmp_path) == []
+
+
+@pytest.mark.parametrize("code", sorted(RULES.keys() - NO_EXAMPLE.keys()))
+def test_a_finding_in_chinese_has_no_english_words(code: str, tmp_path: Path) -> None:
+    """Except in code, in quotations, and in what comes from the map, its source and their files."""
+    with using_language("zh-Hans"):
+        found = diagnostics(code, "Example", tmp_path)
+    given = [RULES[code].documentation.get(heading, "") for heading in ("Example", "Base", "Source")]
+    given += [str(tmp_path), "source.txt", "YAML", "UTF-8"]
+    for diagnostic in found:
+        labels = [label.message for label in diagnostic.labels]
+        said = " ".join([diagnostic.message, diagnostic.hint, *labels, diagnostic.fix.title if diagnostic.fix else ""])
+        words = set(re.findall("[A-Za-z]+", re.sub("`[^`]*`|“[^”]*”", "", said)))
+        assert words - set(re.findall("[A-Za-z]+", " ".join(given))) == set()
 
 
 def test_the_rules_without_an_example_are_raised(tmp_path: Path) -> None:
@@ -69,9 +87,9 @@ def test_a_rule_has_a_code_and_a_name_that_reads_well_after_no(code: str) -> Non
 def test_names_are_unique_and_either_name_or_code_finds_a_rule() -> None:
     assert len({rule.name for rule in RULES.values()}) == len(RULES)
     assert find_rule("am301") is find_rule("Unsupported-Premise") is RULES["AM301"]
-    with pytest.raises(UnknownRuleError, match=r"did you mean AM3\d\d"):
+    with pytest.raises(UnknownRuleError, match=r"did you mean `AM3\d\d`"):
         find_rule("AM30")
-    with pytest.raises(UnknownRuleError, match="did you mean lone-support"):
+    with pytest.raises(UnknownRuleError, match="did you mean `lone-support`"):
         find_rule("lone-suport")
 
 

@@ -71,7 +71,7 @@ def test_a_row_of_a_thousand_claims_is_no_circle() -> None:
     [
         ("supports: [p]", "AM203 `p` supports itself"),
         ("opposes: [p]", "AM203 `p` opposes itself"),
-        ("supports: [thesis]", "AM205 `p` supports `thesis` already, by standing under it"),
+        ("supports: [thesis]", "AM205 `p` already supports its parent `thesis`"),
         ("opposes: [thesis]", "AM207 `p` both supports and opposes `thesis`"),
         ("supports: [q], opposes: [q]", "AM207 `p` both supports and opposes `q`"),
         ("limits: [thesis]", ""),

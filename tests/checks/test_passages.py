@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks import RULES, Context, check
+from argmap.checks import RULES, check
 from argmap.config import CheckConfig
 from argmap.loading import load
 from argmap.sources.library import Library
+from argmap.sources.passages import SourceTexts
 from sources.paper import needs_paper, paper
 from support.diagnosing import HEADER, ROOT
 
@@ -90,32 +91,32 @@ def test_sound_maps_are_left_alone(source: str, tmp_path: Path) -> None:
             CHINESE,
             {"cost": "每年约需1.6亿元"},
             (
-                "8:26 AM401 `cost` points at “每年约需1.6亿元”, which `paper` does not say"
-                " | the nearest is “每年约需1.5亿元” in line 7 of source.txt"
+                "8:26 AM401 `cost` points to “每年约需1.6亿元”, which isn't in `paper`"
+                " | the closest match is “每年约需1.5亿元” in line 7 of source.txt"
             ),
         ),
         (
             CHINESE,
             {"riders": "调查显示 … 后出门。"},
             (
-                "7:27 AM401 `riders` points at “后出门。”, which `paper` does not say after its first words"
-                " | the nearest is “后出行。” in line 3 of source.txt"
+                "7:27 AM401 `riders` points to “后出门。”, which doesn't follow the anchor's first words in `paper`"
+                " | the closest match is “后出行。” in line 3 of source.txt"
             ),
         ),
         (
             ENGLISH,
             {"cost": "about £159 million"},
             (
-                "8:26 AM401 `cost` points at “about £159 million”, which `paper` does not say"
-                " | the nearest is “about £150 million” in line 8 of source.txt"
+                "8:26 AM401 `cost` points to “about £159 million”, which isn't in `paper`"
+                " | the closest match is “about £150 million” in line 8 of source.txt"
             ),
         ),
         (
             ENGLISH,
             {"cost": "quite another text"},
             (
-                "8:26 AM401 `cost` points at “quite another text”, which `paper` does not say"
-                " | copy the first and the last words of the passage from the source"
+                "8:26 AM401 `cost` points to “quite another text”, which isn't in `paper`"
+                " | copy the first and last words of the passage from the source"
             ),
         ),
     ],
@@ -129,8 +130,8 @@ def test_one_wrong_character_in_an_anchor_is_found(
 def test_an_anchor_that_stands_in_two_places(tmp_path: Path) -> None:
     assert said(tmp_path, CHINESE, planted(CHINESE, {"cost": "表示"})) == [
         (
-            "8:26 AM402 `cost` points at “表示”, which `paper` says in 2 places"
-            " | add words until one is left: "
+            "8:26 AM402 `cost` points to “表示”, which occurs in 2 places in `paper`"
+            " | add words until only one passage matches: "
             "line 4 (“市政府表示，2025年将新增12条线路。[2]”) and line 4 (“市民对此表示欢迎。”)"
         )
     ]
@@ -139,7 +140,7 @@ def test_an_anchor_that_stands_in_two_places(tmp_path: Path) -> None:
 @pytest.mark.parametrize("source", [CHINESE, ENGLISH])
 def test_a_note_cited_from_elsewhere_is_found(source: str, tmp_path: Path) -> None:
     (finding,) = said(tmp_path, source, planted(source, note=3))
-    assert "AM409 `riders` cites note 3, whose mark is not in the passage that it points at" in finding
+    assert "AM409 `riders` cites note 3, whose mark isn't in the passage it points to" in finding
     assert ("1.5亿元。[3]”" if source is CHINESE else "million a year [3]”") in finding
 
 
@@ -161,10 +162,10 @@ def test_gaps_are_one_finding_a_section_and_a_map_that_only_takes_from_a_source_
     text = "sources: {paper: {title: P, text: source.txt}}\nthesis:\n  text: A\n  at:\n"
     all_but_two = "".join(f"    - Sentence {n}0 … Sentence {n}8 is here.\n" for n in range(38))
     assert [finding.partition(" | ")[0] for finding in said(tmp_path, source, text + all_but_two, "AM407")] == [
-        f"3:11 AM407 no node points at 9 of the 9 sentences of Section {n} in `paper`" for n in (38, 39)
+        f"3:11 AM407 no node points to 9 of the 9 sentences of “Section {n}” in `paper`" for n in (38, 39)
     ]
     (finding,) = said(tmp_path, source, f"{text}    - Sentence 30 is here.\n", "AM407")
-    assert "AM407 the nodes point at 1 of the 360 sentences of `paper`" in finding
+    assert "AM407 nodes point to 1 of the 360 sentences of `paper`" in finding
     assert said(tmp_path, source, text.replace("  at:\n", ""), "AM407") == []
 
 
@@ -179,14 +180,14 @@ thesis:
     en: {copied}
 """
     (finding,) = said(tmp_path, ENGLISH.replace(" [2]", ""), text, "AM411")
-    assert finding.startswith("8:9 AM411 `thesis` repeats the words of `paper`: “The council said")
+    assert finding.startswith("8:9 AM411 `thesis` copies `paper` word for word: “The council said")
 
 
 def test_a_text_that_cannot_be_read_is_an_info(tmp_path: Path) -> None:
     (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     (finding,) = said(tmp_path, "", "sources: {paper: {title: P, text: old.doc}}\nthesis: {text: A, at: b}\n")
     assert finding == (
-        "3:35 AM403 the text of the source `paper` cannot be read: old.doc: .doc files cannot be read"
+        "3:35 AM403 the text of the source `paper` can't be read: old.doc: .doc files cannot be read"
         " | save it as plain text, Markdown, .docx or PDF"
     )
 
@@ -198,8 +199,8 @@ def test_the_passage_of_a_node(tmp_path: Path) -> None:
     path.write_text(HEADER + planted(CHINESE) + more, encoding="utf-8")
     loaded = load(path)
     assert loaded.map is not None
-    context = Context(loaded, loaded.map, Library.of(path))
-    assert {node.id: context.passage(node) for node in loaded.map} == {
+    sources = SourceTexts(loaded.map, Library.of(path))
+    assert {node.id: sources.passage(node) for node in loaded.map} == {
         "thesis": None,
         "riders": "调查显示，45.2%的乘客在23点后出行。",
         "cost": "每年约需1.5亿元",
@@ -216,6 +217,6 @@ def test_the_flagship_stands_up_to_the_paper() -> None:
     assert loaded.map is not None
     library = Library.of(path, {"paper": paper()})
     assert [one.message for one in check(loaded, CheckConfig(select=["AM4"]), library)] == []
-    coverage = Context(loaded, loaded.map, library).coverage("paper")
+    coverage = SourceTexts(loaded.map, library).coverage("paper")
     assert coverage is not None
     assert coverage.body.percent >= 95

@@ -19,14 +19,17 @@ TWO = "{e: {text: Seen, by: X}, f: {text: Found, by: Y}}"
         ("p: {text: B, evidence: {e: {text: C, by: X}}}", ["6:5 AM303 `p` rests on `e` alone"]),
         ("p: {text: B, evidence: {e: {text: C, by: X, caveats: {c: D}}}}", []),
         ("p: {text: B, premises: {q: {text: C, assumed: true}}}", []),
-        (f"p: {{text: B, assumed: true, evidence: {TWO}}}", ["6:27 AM311 `p` is assumed, yet it has support"]),
+        (
+            f"p: {{text: B, assumed: true, evidence: {TWO}}}",
+            ["6:27 AM311 `p` is marked as assumed although it has support"],
+        ),
         (
             "p: {text: B, inference: {linked: true}, assumed: true}",
-            ["6:38 AM306 the inference to `p` is linked, but has no premise"],
+            ["6:38 AM306 the inference to `p` is marked as linked but has no premises"],
         ),
         (
             "p: {text: B, inference: {linked: true}, premises: {q: {text: C, assumed: true}}}",
-            ["6:38 AM306 the inference to `p` is linked, but has a single premise"],
+            ["6:38 AM306 the inference to `p` is marked as linked but has only one premise"],
         ),
     ],
 )
@@ -65,8 +68,8 @@ def test_an_objection_is_answered_below_or_by_a_link(objection: str, expected: l
 @pytest.mark.parametrize(
     ("below", "expected"),
     [
-        ("", ["3:1 AM302 nothing supports the thesis `thesis`"]),
-        ("  caveats: {c: B}", ["3:1 AM302 nothing supports the thesis `thesis`"]),
+        ("", ["3:1 AM302 the thesis has no support"]),
+        ("  caveats: {c: B}", ["3:1 AM302 the thesis has no support"]),
         ("  evidence: {e: {text: B, by: X}}", ["3:1 AM303 `thesis` rests on `e` alone"]),
         ("  caveats: {c: {text: B, supports: [thesis]}}", []),
     ],

@@ -15,7 +15,7 @@ def only(code: str, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("first", "second", "origin"),
     [
-        ("by: Ann", "by: Ann", "one voice (Ann)"),
+        ("by: Ann", "by: Ann", "one voice: Ann"),
         ("by: Ann", "by: Ben", ""),
         ("by: Ann", "cites: [1]", ""),
         ("cites: [1]", "cites: [1]", "note 1 of `s`"),
@@ -37,7 +37,7 @@ thesis:
     e: {{text: Seen, {first}}}
     f: {{text: Found, {second}}}
 """
-    assert only("AM304", text) == ([f"all 2 pieces of evidence for `thesis` come from {origin}"] if origin else [])
+    assert only("AM304", text) == ([f"all the evidence for `thesis` comes from {origin}"] if origin else [])
 
 
 def test_a_claim_about_the_voice_itself_and_a_claim_with_further_reasons_are_sound() -> None:
@@ -90,7 +90,7 @@ SOUND = [
 def test_a_reason_that_says_what_its_claim_says(claim: str, reason: str) -> None:
     language = "en" if claim.isascii() or "Musk" in claim else "zh"
     text = f"languages: [{language}]\nthesis:\n  text: '{claim}'\n  evidence: {{e: {{text: '{reason}', by: X}}}}\n"
-    expected = ["`e` says what `thesis` says, which it should support"] if (claim, reason) in RESTATED else []
+    expected = ["`e` restates `thesis`, which it should support"] if (claim, reason) in RESTATED else []
     assert only("AM310", text) == expected
 
 

@@ -17,7 +17,7 @@ from support.diagnosing import HEADER, findings, lines
 ASSUMED = "thesis:\n  text: A\n  evidence: {e: {text: B, by: X}, f: {text: C, by: Y}}\n"
 """What is said about the inference begins on line 6."""
 
-OF_COMPOSITION = "parts, all-parts, carries-over, interaction, whole-itself"
+OF_COMPOSITION = "`parts`, `all-parts`, `carries-over`, `interaction`, `whole-itself`"
 ALL_OF_DIVISION = "whole: W, carries-over: C, variation: V, this-part: T"
 
 
@@ -29,18 +29,18 @@ def hints(text: str) -> list[str]:
     ("inference", "expected"),
     [
         ("{linked: false}", []),
-        ("{scheme: sing}", ["6:23 AM307 `thesis` names the scheme `sing`, which nobody knows"]),
-        ("{scheme: 征兆论证}", ["6:23 AM307 `thesis` names the scheme `征兆论证`, which nobody knows"]),
+        ("{scheme: sing}", ["6:23 AM307 `thesis` names an unknown scheme, `sing`"]),
+        ("{scheme: 征兆论证}", ["6:23 AM307 `thesis` names an unknown scheme, `征兆论证`"]),
         (f"{{scheme: division, answers: {{{ALL_OF_DIVISION}}}}}", []),
         (
             f"{{scheme: division, answers: {{{ALL_OF_DIVISION}, hole: D}}}}",
-            ["6:98 AM307 `hole` is no critical question of `division`, the scheme of `thesis`"],
+            ["6:98 AM307 `hole` isn't a critical question of `division`, the scheme of `thesis`"],
         ),
         # Nobody knows what a scheme that is unknown asks.
-        ("{scheme: zzz, answers: {whole: W}}", ["6:23 AM307 `thesis` names the scheme `zzz`, which nobody knows"]),
+        ("{scheme: zzz, answers: {whole: W}}", ["6:23 AM307 `thesis` names an unknown scheme, `zzz`"]),
         (
             "{answers: {whole: W, variation: V}}",
-            ["6:15 AM307 critical questions of `thesis` are answered, but it names no scheme"],
+            ["6:15 AM307 `thesis` answers critical questions but names no scheme"],
         ),
         (
             # Who has begun to answer is left in peace; `argmap questions` has the rest.
@@ -62,18 +62,18 @@ def test_a_scheme_is_known_and_its_questions_are_answered(inference: str, expect
     [
         ("{scheme: sing}", "did you mean `sign`?"),
         ("{scheme: 征兆论证}", "did you mean `sign`?"),
-        ("{scheme: zzz}", "`argmap schemes` lists them; one of your own stands in a file"),
+        ("{scheme: zzz}", "`argmap schemes` lists the available schemes; define custom ones in a file"),
         ("{scheme: division, answers: {varation: V}}", "did you mean `variation`?"),
         (
             "{scheme: division, answers: {variation: V, varation: V}}",
-            "its questions are whole, carries-over, variation, this-part",
+            "its questions are `whole`, `carries-over`, `variation`, `this-part`",
         ),
-        ("{answers: {variation: V}}", "these are questions of `division`: name it under `inference: {scheme: …}`"),
+        ("{answers: {variation: V}}", "`division` asks these questions; name it under `inference.scheme`"),
         (
             "{answers: {carries-over: C}}",
-            "these are questions of `composition` or `division`: name it under `inference: {scheme: …}`",
+            "`composition` and `division` ask these questions; name one of them under `inference.scheme`",
         ),
-        ("{answers: {zzz: C}}", "name it under `inference: {scheme: …}`; `argmap schemes` lists them"),
+        ("{answers: {zzz: C}}", "name the scheme under `inference.scheme`; `argmap schemes` lists them"),
     ],
 )
 def test_the_hint_says_what_was_meant(inference: str, hint: str) -> None:
@@ -137,7 +137,7 @@ class TestLayers:
     def test_an_answer_that_nobody_asks_for(self, tmp_path: Path) -> None:
         found = self.told(tmp_path, "{whole: W, varation: V}")
         assert lines(self.layer, found) == [
-            "6:25 AM307 `varation` is no critical question of `division`, the scheme of `thesis`"
+            "6:25 AM307 `varation` isn't a critical question of `division`, the scheme of `thesis`"
         ]
         assert found[0].hint == "did you mean `variation`?"
         mended = fix(self.layer, check, unsafe=True).after
@@ -145,6 +145,4 @@ class TestLayers:
 
     def test_answers_for_a_node_without_a_scheme(self, tmp_path: Path) -> None:
         found = self.told(tmp_path, "{whole: W}", HEADER + ASSUMED)
-        assert lines(self.layer, found) == [
-            "6:5 AM307 critical questions of `thesis` are answered, but it names no scheme"
-        ]
+        assert lines(self.layer, found) == ["6:5 AM307 `thesis` answers critical questions but names no scheme"]

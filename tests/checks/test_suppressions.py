@@ -124,7 +124,7 @@ thesis:
         assert findings("""\
 thesis:
   text: "The sign # argmap: ignore[AM302] hangs on the door."
-""") == ["3:1 AM302 nothing supports the thesis `thesis`"]
+""") == ["3:1 AM302 the thesis has no support"]
 
     def test_errors_of_the_file_are_not_silenced(self) -> None:
         said = findings("thesis:  # argmap: ignore[AM104]\n  text: The library should open.\n  colour: red\n")
@@ -146,9 +146,9 @@ thesis:
             ("ignore[AM302]", "`AM302` finds nothing here"),
             ("ignore-file[AM3, long-text]", "`AM3` and `long-text` find nothing in this file"),
             ("ignore[AM999]", "there is no rule `AM999`"),
-            ("ignore", "this comment names no rule, so it silences nothing"),
-            ("ignore[]", "this comment names no rule, so it silences nothing"),
-            ("ignore[AM104]", "`AM104` cannot be silenced: without it there is no map"),
+            ("ignore", "this comment names no rule, so it suppresses nothing"),
+            ("ignore[]", "this comment names no rule, so it suppresses nothing"),
+            ("ignore[AM104]", "`AM104` can't be suppressed: its errors leave no usable map"),
         ],
     )
     def test_what_is_said(self, comment: str, message: str) -> None:
@@ -158,7 +158,7 @@ thesis:
     def test_a_misspelt_rule_gets_a_suggestion(self) -> None:
         loaded = load_text(with_header(self.SOUND.replace("COMMENT", "argmap: ignore[bare-theses]")))
         (found,) = check(loaded)
-        assert found.hint == "did you mean bare-thesis?"
+        assert found.hint == "did you mean `bare-thesis`?"
         assert loaded.source.text[found.span.start : found.span.end] == "bare-theses"
 
     def test_other_comments_are_nobody_s_business(self) -> None:

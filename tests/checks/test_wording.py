@@ -114,7 +114,7 @@ def test_sound_chinese_is_left_alone(text: str) -> None:
     ],
 )
 def test_several_sentences_are_several_claims(text: str, language: str) -> None:
-    assert say(text, language) == ["AM501 the text of `p` is several sentences"]
+    assert say(text, language) == ["AM501 the text of `p` has several sentences"]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_several_sentences_are_several_claims(text: str, language: str) -> None:
     ],
 )
 def test_a_semicolon_joins_two_claims(text: str, language: str) -> None:
-    assert say(text, language) == ["AM501 the text of `p` is two claims joined by a semicolon"]
+    assert say(text, language) == ["AM501 the text of `p` joins two claims with a semicolon"]
 
 
 @pytest.mark.parametrize(("text", "language"), [("Is it safe?", "en"), ("这安全吗？", "zh"), ("这安全吗?", "zh")])
@@ -172,7 +172,7 @@ thesis:
     f: {{text: {json.dumps(other, ensure_ascii=False)}, by: Y}}
 """
     found = [line for line in findings(text) if "AM502" not in line]
-    assert found == (["7:15 AM505 `f` says what `e` says"] if same else [])
+    assert found == (["7:15 AM505 `f` says the same as `e`"] if same else [])
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ thesis:
     ],
 )
 def test_a_claim_about_the_future_says_what_settles_it(text: str, language: str, word: str) -> None:
-    assert say(text, language) == [f"AM507 `p` speaks of the future (“{word}”) without a `forecast`"]
+    assert say(text, language) == [f"AM507 `p` makes a prediction (“{word}”) but has no `forecast`"]
     assert say(text, language, ", forecast: {due: 2030-01-01, test: X}") == []
     assert say(text, language, ", by: X") == [], "a reported forecast is the speaker's"
 
@@ -218,20 +218,20 @@ thesis:
     en: The library should open on Sundays; so should the museum
   evidence: {e: {text: {zh: 甲, en: A}, cites: [1]}, f: {text: {zh: 乙, en: B}, cites: [2]}}
 """
-    assert findings(text) == ["7:9 AM501 the text of `thesis` is two claims joined by a semicolon"]
+    assert findings(text) == ["7:9 AM501 the text of `thesis` joins two claims with a semicolon"]
 
 
 @pytest.mark.parametrize(
     ("part", "told"),
     [
-        ("text: {zh: 甲}", "`text` of `p` has no `en`"),
-        ("text: 甲", "`text` of `p` has no `en`"),
-        ("text: {en: A}", "`text` of `p` has no `zh`"),
-        ("text: {zh: 甲, en: A}, by: 盖洛普", "`by` of `p` has no `en`"),
-        ("text: {zh: 甲, en: A}, detail: {en: B}", "`detail` of `p` has no `zh`"),
-        ("text: {zh: 甲, en: A}, section: 一", "`section` of `p` has no `en`"),
-        ("text: {zh: 甲, en: A}, forecast: {due: 2030-01-01, test: 乙}", "`forecast.test` of `p` has no `en`"),
-        ("text: {zh: 甲, en: A}, inference: {warrant: 乙}", "`inference.warrant` of `p` has no `en`"),
+        ("text: {zh: 甲}", "`text` of `p` is missing in `en`"),
+        ("text: 甲", "`text` of `p` is missing in `en`"),
+        ("text: {en: A}", "`text` of `p` is missing in `zh`"),
+        ("text: {zh: 甲, en: A}, by: 盖洛普", "`by` of `p` is missing in `en`"),
+        ("text: {zh: 甲, en: A}, detail: {en: B}", "`detail` of `p` is missing in `zh`"),
+        ("text: {zh: 甲, en: A}, section: 一", "`section` of `p` is missing in `en`"),
+        ("text: {zh: 甲, en: A}, forecast: {due: 2030-01-01, test: 乙}", "`forecast.test` of `p` is missing in `en`"),
+        ("text: {zh: 甲, en: A}, inference: {warrant: 乙}", "`inference.warrant` of `p` is missing in `en`"),
         ("text: {zh: 甲, en: A}", ""),
     ],
 )
@@ -250,7 +250,9 @@ thesis:
 def test_a_title_in_one_language_is_told_and_a_map_in_one_language_owes_no_other() -> None:
     assert say("甲", "zh") == []
     two = "languages: [zh, en]\nthesis: {text: {zh: 论题, en: T}, evidence: {e: {text: {zh: 甲, en: A}, cites: [1]}}}"
-    assert [line for line in findings(two) if "AM303" not in line] == ["2:1 AM503 the title of the map has no `en`"]
+    assert [line for line in findings(two) if "AM303" not in line] == [
+        "2:1 AM503 `title` of the map is missing in `en`"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -259,7 +261,7 @@ def test_a_title_in_one_language_is_told_and_a_map_in_one_language_owes_no_other
         ("{due: 2030-01-01, test: X}", ""),
         ("{due: 2030-01-01}", "no `test`"),
         ("{test: X}", "no `due`"),
-        ("{outcome: pending}", "no `due` and no `test`"),
+        ("{outcome: pending}", "neither `due` nor `test`"),
     ],
 )
 def test_a_forecast_has_a_day_and_a_test(forecast: str, missing: str) -> None:

@@ -134,7 +134,8 @@ class TestSettings:
         answer = check()
         assert answer.returncode == 2
         assert (
-            "argmap.toml: [check] `ignore`: there is no rule `lone-suport`; did you mean lone-support?" in answer.stderr
+            "argmap.toml: [check] `ignore`: there is no rule `lone-suport`; did you mean `lone-support`?"
+            in answer.stderr
         )
 
     def test_name_the_text_of_a_source(self, folder: Path) -> None:

@@ -250,7 +250,7 @@ class TestRule:
     def test_an_unknown_rule_gets_a_suggestion(self) -> None:
         answer = call("rule", "AM399")
         assert answer.returncode == 2
-        assert "did you mean AM3" in answer.stderr
+        assert "did you mean `AM3" in answer.stderr
 
 
 def test_schema_goes_to_a_file_or_to_standard_output(folder: Path) -> None:

@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 import pytest
 
+from argmap.cli.commands import merge_driver
 from comparison.maps import MAP, changed_text
 from support.calling import Answer, call
 from support.repository import ENVIRONMENT, Repository
@@ -144,7 +145,7 @@ def test_two_nodes_with_one_id_are_not_made_one(tmp_path: Path) -> None:
 
 
 def test_nothing_is_lost_where_argmap_or_git_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with patch("argmap.cli.commands.merge_driver.merge", side_effect=RuntimeError("oh")):
+    with patch.object(merge_driver, "merge", side_effect=RuntimeError("oh")):
         answer, result = driver(tmp_path, MAP, OURS, THEIRS)
         assert answer.returncode == 1
         assert "internal error (RuntimeError: oh)" in answer.stderr

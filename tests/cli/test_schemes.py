@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import click
@@ -17,6 +15,7 @@ from argmap.cli.root import cli
 from argmap.loading import load
 from argmap.schemes import OWN
 from schemes.files import SCHEME, scheme_file
+from support.calling import process
 
 MAP = """\
 argmap: 1
@@ -43,12 +42,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(*arguments: str, **options: object) -> Result:
     return CliRunner().invoke(cli, arguments, **options)  # type: ignore[arg-type]
-
-
-def process(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "argmap", *arguments], capture_output=True, encoding="utf-8", timeout=60
-    )
 
 
 class TestSchemes:
@@ -125,7 +118,7 @@ class TestFiles:
         (folder / "comet.argmap.yaml").write_text(MAP.replace("sign", "omen"), encoding="utf-8")
         named = ["comet.argmap.yaml", "--schemes", "omen.yaml"]
         assert "AM307" in run("check", *named[:1]).stdout
-        assert "`observation` is no critical question of `omen`" in run("check", *named).stdout
+        assert "`observation` isn't a critical question of `omen`" in run("check", *named).stdout
         assert "预兆论证" in run("export", *named, "-t", "txt").stdout
         assert "AM308" in run("report", *named).stdout
 

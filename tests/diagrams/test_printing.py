@@ -237,6 +237,7 @@ def test_any_language_can_be_set(language: str) -> None:
     assert export_pdf(hostile_map(["one", "two"], language), ExportOptions(page="a4")).startswith(b"%PDF")
 
 
+@pytest.mark.slow
 def test_hostile_text_stays_text() -> None:
     texts = ['#panic("x")', "$x$ @ref <label> `raw`", "\\", '"', "</text><script>", "&amp;", "\u202eevil", "a" * 5000]
     made = export_pdf(hostile_map(texts), ExportOptions())

@@ -111,6 +111,7 @@ def test_an_arabic_text_runs_from_the_right() -> None:
     assert list(document.paragraphs[0]._p.iter(qn("w:bidi")))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     path = tmp_path / "trade.docx"

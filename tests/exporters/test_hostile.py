@@ -92,7 +92,7 @@ DRAWN: Final = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n"}
 
 ALL: Final = sorted(set(formats()) - {"mermaid", *DRAWN})
 
-pytestmark = pytest.mark.many_examples
+pytestmark = [pytest.mark.slow, pytest.mark.many_examples]
 for format_ in formats().values():
     format_.load()  # What is first imported by a test that is not traced would seem never to be run.
 

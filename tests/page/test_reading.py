@@ -230,6 +230,7 @@ def test_moving_and_zooming_the_diagram(open_page: Opener, flagship: ArgumentMap
     assert view()[0] < page.locator("#_pane").bounding_box()["width"]  # type: ignore[index]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [360, 1280, 2560])
 def test_nothing_overflows(open_page: Opener, flagship: ArgumentMap, width: int) -> None:
     page = open_page(flagship, "#may-let-provoke", width=width)
@@ -243,6 +244,7 @@ def test_nothing_overflows(open_page: Opener, flagship: ArgumentMap, width: int)
     assert sticking_out(page) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_axe_finds_nothing_serious(open_page: Opener, flagship: ArgumentMap, scheme: str, width: int) -> None:
     page = open_page(flagship, "#may-let-provoke", scheme=scheme, width=width)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +21,16 @@ from argmap.reports.overview.html import render_html
 from argmap.reports.review.html import render_html as review_html
 from argmap.reports.review.wording import Wording as ReviewWording
 from argmap.sources.library import Library
+from argmap.sources.passages import SourceTexts
+from page.conftest import axe_violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 FLAGSHIP = Path(__file__).parents[2] / "maps" / "us-taiwan.argmap.yaml"
 TUTORIAL = FLAGSHIP.with_name("tutorial.argmap.yaml")
@@ -80,7 +84,7 @@ def hostile(tmp_path: Path) -> str:
     text = tmp_path / "two.md"
     text.write_text(f"# {LONG}\n\nA sentence. Another one.\n", encoding="utf-8")
     library = Library({"two": text})
-    coverage = Context(loaded, loaded.map, library).coverage("two")
+    coverage = SourceTexts(loaded.map, library).coverage("two")
     assert coverage is not None
     return render_html(loaded.map, survey(loaded.map, check(loaded), {"two": coverage}), "en")
 
@@ -155,14 +159,7 @@ def test_the_critics_pages_overflow_nowhere(
 def test_axe_finds_nothing_serious(
     browser: Browser, tmp_path: Path, which: str, language: str, scheme: str, width: int
 ) -> None:
-    axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
     made = flagship(language) if which == "report" else critics_page(which, TUTORIAL, language)
     page, _ = page_of(browser, tmp_path, made, width, scheme)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
-    found = json.loads(
-        page.evaluate("axe.run({resultTypes: ['violations']}).then(found => JSON.stringify(found.violations))")
-    )
-    told = [(rule["id"], [node["html"][:150] for node in rule["nodes"]][:3]) for rule in found
-            if rule["impact"] in ("serious", "critical")]  # fmt: skip
-    assert told == []
+    assert axe_violations(page) == []

@@ -57,20 +57,20 @@ class TestGitHub:
         assert github.render(found).splitlines() == [
             (
                 f"::warning file={path},line=7,endLine=7,col=16,endColumn=26,title=AM502 question-as-claim"
-                "::the text of `需求` is a question%0Awrite the answer that is meant"
+                "::the text of `需求` is a question%0Astate the answer you have in mind"
             ),
             (
                 f"::warning file={path},line=7,endLine=7,col=54,endColumn=60,title=AM205 redundant-link"
-                "::`需求` supports `thesis` already, by standing under it%0Adelete the link"
+                "::`需求` already supports its parent `thesis`%0Adelete the link"
             ),
             (
                 f"::warning file={path},line=8,endLine=8,col=5,endColumn=7,title=AM301 unsupported-premise"
                 "::nothing supports the premise `人手`"
-                "%0Aadd evidence or premises, or `assumed: true` where it is taken for granted"
+                "%0Aadd evidence or premises, or `assumed: true` if you take it for granted"
             ),
             (
                 "::warning file=bare.argmap.yaml,line=3,endLine=3,col=1,endColumn=7,title=AM302 bare-thesis"
-                "::nothing supports the thesis `thesis`%0Aadd `premises` or `evidence`"
+                "::the thesis has no support%0Aadd `premises` or `evidence`"
             ),
         ]
 
@@ -93,7 +93,7 @@ class TestJUnit:
         ]
         failure = bare[0].find("failure")
         assert failure is not None
-        assert (failure.get("type"), failure.get("message")) == ("warning", "nothing supports the thesis `thesis`")
+        assert (failure.get("type"), failure.get("message")) == ("warning", "the thesis has no support")
         assert [(case.get("name"), len(case)) for case in sound] == [("argmap check", 0)]
 
     def test_an_info_is_a_case_that_passed(self) -> None:
@@ -121,7 +121,7 @@ class TestSarif:
         rules = self.run(found)["tool"]["driver"]["rules"]
         assert [rule["id"] for rule in rules] == list(RULES)
         bare = rules[list(RULES).index("AM302")]
-        assert bare["shortDescription"]["text"] == "The thesis stands alone."
+        assert bare["shortDescription"]["text"] == "The thesis has no support."
         assert "```yaml\nthesis:\n  text: The library should open on Sundays.\n```" in bare["help"]["markdown"]
         for result in self.run(found)["results"]:
             assert rules[result["ruleIndex"]]["id"] == result["ruleId"]

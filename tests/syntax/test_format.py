@@ -11,13 +11,14 @@ from argmap.syntax.formatting.folding import fold
 from argmap.syntax.formatting.layout import LayoutError
 from argmap.syntax.scalars import is_other_type, is_plain
 from argmap.syntax.source import Source
+from support.diagnosing import HEADER
 
-HEADER = "argmap: 1\ntitle: T\n\n"
+HEAD = f"{HEADER}\n"
 
 
 def laid_out(body: str) -> str:
-    text = HEADER + body
-    return apply_edits(text, format_edits(Source("map", text))).removeprefix(HEADER)
+    text = HEAD + body
+    return apply_edits(text, format_edits(Source("map", text))).removeprefix(HEAD)
 
 
 HABITS = {
@@ -81,7 +82,7 @@ def test_line_ends_and_byte_order_mark_stay() -> None:
 
 
 def test_lines_that_are_canonical_are_not_touched() -> None:
-    text = HEADER + "thesis:\n  text: T\n  tags: ['x']\n  comment: c\n"
+    text = HEAD + "thesis:\n  text: T\n  tags: ['x']\n  comment: c\n"
     start = text.index("  tags")
     assert format_edits(Source("map", text)) == [Edit(Span(start, text.index("  comment")), "  tags: [x]\n")]
 

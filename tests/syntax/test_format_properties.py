@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ def data_of(text: str) -> object:
     return composed.data
 
 
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None)
 @given(seed=st.integers(0, 2**32), size=st.integers(0, 9))
 def test_any_hand_styled_map(seed: int, size: int) -> None:

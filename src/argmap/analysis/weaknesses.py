@@ -11,7 +11,8 @@ from argmap.analysis.points import Gap, Point, Rated, Review, Section
 from argmap.checks import RULES, Context, Finding
 from argmap.checks.reasoning import open_objections
 from argmap.evaluation import Crux, Evaluation, Reason, Settings, cruxes, evaluate, single_points, why
-from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome, Relation, Status
+from argmap.evaluation.influence import GRAVEST_FIRST
+from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome, Relation
 from argmap.model.kinds import CLAIMS
 from argmap.schemes import Asked, open_questions
 from argmap.sources.coverage import unmapped_runs
@@ -21,7 +22,6 @@ SOON: Final = datetime.timedelta(days=90)
 _LIFTED: Final = 1e-9
 """By how much reasons must lift a claim above its base score to count as lifting it."""
 _LIKELIHOODS: Final = tuple(Likelihood)
-_GRAVEST_FIRST: Final = (Status.REJECTED, Status.UNDECIDED, Status.QUALIFIED, Status.ACCEPTED)
 
 _FALLEN: Final = {
     Reason.OPPOSED: "rejected by",
@@ -146,7 +146,7 @@ class _Gathering:
 
     def fall(self, node: Node) -> int:
         """0 for what is rejected, 1 for what is undecided, 2 for what stands."""
-        return min(_GRAVEST_FIRST.index(self.evaluation.statuses[node.id]), 2)
+        return min(GRAVEST_FIRST.index(self.evaluation.statuses[node.id]), 2)
 
     def weakness(self, node: Node) -> Point:
         strength, base = self.evaluation.strengths[node.id], self.evaluation.base_scores[node.id]
@@ -171,11 +171,11 @@ class _Gathering:
 
     def single_points(self) -> Section:
         """The nodes on which the status of the thesis hangs alone."""
-        now = _GRAVEST_FIRST.index(self.evaluation.statuses[self.map.root.id])
+        now = GRAVEST_FIRST.index(self.evaluation.statuses[self.map.root.id])
         points, falls = [], 0
         for found in single_points(self.map, self.settings):
             node = self.map[found.id]
-            lower = _GRAVEST_FIRST.index(found.status) < now
+            lower = GRAVEST_FIRST.index(found.status) < now
             falls += lower
             matter = self.single_point(node) if lower else "its fall lifts"
             points.append(Point(node, matter, {"status": found.status, "parent": self.parent(node)}))
@@ -253,11 +253,11 @@ class _Gathering:
 
     def passages(self) -> Section:
         """The stretches of the sources' bodies that no node points at, the longest first."""
-        if not self.context.texts:
+        if not self.context.sources.by_id:
             return Section("passages", (), empty="no sources" if not self.map.works else "no text")
         found = []
-        for source in self.context.texts:
-            coverage = self.context.coverage(source)
+        for source in self.context.sources.by_id:
+            coverage = self.context.sources.coverage(source)
             assert coverage is not None
             for section in coverage.sections:
                 for run in unmapped_runs(section) if section.is_body else ():

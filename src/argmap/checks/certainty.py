@@ -1,28 +1,33 @@
-"""AM508 and AM509: whether the words for likelihood and confidence say what is meant."""
+"""AM508 and AM509: words for likelihood and confidence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from argmap.checks.locations import ASIDE, text_step
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
+from argmap.i18n import _
 
-# Cheap to look for; only what has one of these is looked at closely.
+if TYPE_CHECKING:
+    from argmap.nlp.hedges import LikelihoodWord
+
+# A cheap search; only texts that match are examined further.
 _CONFIDENT = re.compile("onfiden|确信|信心|把握|置信")
 
 
 @rule("AM508", "mixed-certainty", Severity.WARNING)
 def mixed_certainty(context: Context) -> Iterator[Finding]:
-    """A text says likelihood and confidence in one breath.
+    """A text mixes likelihood and confidence.
 
     What it finds:
-        Texts with a phrase of confidence (高度确信, with high confidence) and a word of likelihood (很可能, likely) in
-        the same sentence. What is quoted is passed over.
+        Texts that express both confidence (高度确信, with high confidence) and likelihood (很可能, likely). Quotations
+        are ignored.
     Why it matters:
-        How probable a claim is and how good its basis is are two things. Said together, readers take one for the
-        other, which is why ICD 203 (ODNI 2015) forbids it.
+        How probable a claim is and how good the evidence for it is are two different things. Readers confuse them when
+        they are stated together, which is why ICD 203 (ODNI 2015) forbids it.
     Example:
         languages: [en, zh]
         title: {en: The library on Sundays, zh: 图书馆周日开放}
@@ -48,7 +53,7 @@ def mixed_certainty(context: Context) -> Iterator[Finding]:
             visits: {text: {en: Most people ask for Sunday, zh: 多数人希望周日开放}, cites: [1]}
             loans: {text: {en: Loans rose in the trial month, zh: 试行月借阅量上升}, cites: [2]}
     Fix:
-        Leave the likelihood in the text, and say the confidence under `confidence`.
+        Leave the likelihood in the text, and state the confidence under `confidence`.
     """
     for node in context.map:
         for language, text in node.text.by_language.items():
@@ -61,8 +66,10 @@ def mixed_certainty(context: Context) -> Iterator[Finding]:
             if confidence and words:
                 yield context.at(
                     node,
-                    f"`{node.id}` mixes confidence (“{confidence}”) and likelihood (“{words[0].word}”)",
-                    "keep one in the text; the other goes under `confidence` or `likelihood`",
+                    _("`{id}` mixes confidence (“{confidence}”) and likelihood (“{likelihood}”)").format(
+                        id=node.id, confidence=confidence, likelihood=words[0].word
+                    ),
+                    _("keep one in the text, and state the other under `confidence` or `likelihood`"),
                     *text_step(context, node, language),
                 )
                 break
@@ -70,14 +77,14 @@ def mixed_certainty(context: Context) -> Iterator[Finding]:
 
 @rule("AM509", "likelihood-wording", Severity.WARNING)
 def likelihood_wording(context: Context) -> Iterator[Finding]:
-    """The word in the text is of another band than `likelihood`.
+    """The wording of a text doesn't match its `likelihood`.
 
     What it finds:
-        Nodes with `likelihood` whose text has words of likelihood, none of which may stand for that band: 必将 or “is
-        bound to” with `likely`, “may” with `very-likely`. Each word may stand for several bands; plain 将 and “will”
-        for any. What is quoted is passed over.
+        Nodes whose text contains words of likelihood, none of which can mean the `likelihood` given: 必将 or “is bound
+        to” with `likely`, “may” with `very-likely`. A word can stand for several bands; plain 将 and “will” can stand
+        for any. Quotations are ignored.
     Why it matters:
-        Readers go by the word, the evaluation by the band. One of the two is told something else than was meant.
+        Readers go by the word, evaluation goes by the band, and one of them is misled.
     Example:
         languages: [en, zh]
         title: {en: The library on Sundays, zh: 图书馆周日开放}
@@ -99,7 +106,7 @@ def likelihood_wording(context: Context) -> Iterator[Finding]:
             visits: {text: {en: Most people ask for Sunday, zh: 多数人希望周日开放}, cites: [1]}
             loans: {text: {en: Loans rose in the trial month, zh: 试行月借阅量上升}, cites: [2]}
     Fix:
-        Decide which of the two is meant; `argmap rule AM509` and docs/format.md have the bands.
+        Decide which of the two you mean, and change the other. The hint says which bands the word can stand for.
     """
     for node in context.map:
         if node.likelihood is None:
@@ -110,11 +117,20 @@ def likelihood_wording(context: Context) -> Iterator[Finding]:
             words = likelihood_words(ASIDE.sub("“”", text), language)
             if words and not any(word.admits(node.likelihood) for word in words):
                 word = words[0]
-                meant = word.lowest if word.lowest is word.highest else f"{word.lowest} to {word.highest}"
                 yield context.at(
                     node,
-                    f"“{word.word}” in the text of `{node.id}` does not mean `{node.likelihood}`",
-                    f"it means {meant}: change the word or the `likelihood`",
+                    _("“{word}” in the text of `{id}` doesn't mean `{likelihood}`").format(
+                        word=word.word, id=node.id, likelihood=node.likelihood
+                    ),
+                    _meant(word),
                     *text_step(context, node, language),
                 )
                 break
+
+
+def _meant(word: LikelihoodWord) -> str:
+    if word.lowest is word.highest:
+        return _("it means `{likelihood}`: change the word or the `likelihood`").format(likelihood=word.lowest)
+    return _("it can mean anything from `{lowest}` to `{highest}`: change the word or the `likelihood`").format(
+        lowest=word.lowest, highest=word.highest
+    )

@@ -1,4 +1,4 @@
-"""AM408 and AM506: figures held against the source and against the translation."""
+"""AM408 and AM506: figures compared with the source and between translations."""
 
 from __future__ import annotations
 
@@ -9,23 +9,25 @@ from typing import TYPE_CHECKING
 from argmap.checks.locations import text_step
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
+from argmap.i18n import _, n_
+from argmap.i18n.punctuation import QUOTED, SEMICOLON, enumeration
 from argmap.model import Node, Text
 
-# What reads figures takes a while to get ready: a map in one language and without a source does not wait for it.
+# Reading figures is slow to import; a map in one language without a source shouldn't pay for it.
 if TYPE_CHECKING:
     from argmap.nlp.numbers import Figure
 
 
 @rule("AM408", "figure-not-in-source", Severity.WARNING)
 def figure_not_in_source(context: Context) -> Iterator[Finding]:
-    """A text has a figure that the anchored passage does not have.
+    """A text contains a figure that the anchored passage doesn't.
 
     What it finds:
-        Years, dates, sums, shares and counts in digits that are not in the passage at `at`, by value: 183.3亿 in the
-        text is found as US$18.33 billion in the passage. Number words are not asked for. Where the text of the source
-        is not at hand, nothing is compared.
+        Years, dates, sums, shares and counts in digits that don't occur in the passage at `at`. Figures are compared by
+        value: 183.3亿 in the text matches US$18.33 billion in the passage. Numbers in words needn't occur. If the
+        source text is unavailable, nothing is compared.
     Why it matters:
-        A wrong digit is the easiest error to make and the one that costs a map its readers' trust.
+        A wrong digit is the easiest mistake to make, and the one that costs a map its readers' trust.
     Source:
         2024年全市图书馆借阅量为1.2亿册次，比上一年增长三成。共有58家图书馆参加周日试行。
     Example:
@@ -51,10 +53,10 @@ def figure_not_in_source(context: Context) -> Iterator[Finding]:
               at: 2024年全市图书馆 … 增长三成。
             trial: {text: {en: 58 libraries joined the trial, zh: 58家图书馆参加试行}, at: 共有58家 … 试行。}
     Fix:
-        Correct the figure, or let `at` reach to where the source has it; `at` may be a list of passages.
+        Correct the figure, or extend `at` to the words that contain it. `at` can be a list of passages.
     """
     for node in context.map:
-        passage = context.passage(node) if node.at else None
+        passage = context.sources.passage(node) if node.at else None
         if passage is None:
             continue
         from argmap.nlp.numbers import figures, language_of, not_in
@@ -65,18 +67,26 @@ def figure_not_in_source(context: Context) -> Iterator[Finding]:
             language, text = next(iter(node.text.by_language.items()))
         if missing := not_in(text, language, passage):
             found = [figure for figure in figures(passage, language_of(passage)) if figure.firm]
-            it = "it" if len(missing) == 1 else "them"
-            there = f"the passage has {_said(found)}" if found else "the passage has no figures"
             yield context.at(
                 node,
-                f"{_said(missing)} in the text of `{node.id}` {_is(missing)} not in the passage at `at`",
-                f"{there}: correct {it}, or let `at` reach to where the source has {it}",
+                n_(
+                    "{figures} in the text of `{id}` isn't in the passage at `at`",
+                    "{figures} in the text of `{id}` aren't in the passage at `at`",
+                    len(missing),
+                ).format(figures=_quoted(missing), id=node.id),
+                _in_passage(found),
                 *text_step(context, node, language),
             )
 
 
+def _in_passage(found: Sequence[Figure]) -> str:
+    if not found:
+        return _("the passage contains no figures; correct the text or extend `at`")
+    return _("the passage has {figures}; correct the text or extend `at`").format(figures=_quoted(found))
+
+
 def _language_of_source(context: Context, node: Node, passage: str) -> str:
-    """The map's language that is the source's; the passage is asked where the source does not say."""
+    """The map's language that matches the source's; inferred from the passage if the source doesn't state it."""
     from argmap.nlp.numbers import language_of
 
     work = context.map.works.get(node.source)
@@ -87,14 +97,14 @@ def _language_of_source(context: Context, node: Node, passage: str) -> str:
 
 @rule("AM506", "translated-figure", Severity.WARNING)
 def translated_figure(context: Context) -> Iterator[Finding]:
-    """A text has another figure in another language.
+    """A text has different figures in different languages.
 
     What it finds:
-        Figures in digits, in `text`, `detail`, `warrant` and `test`, that another language does not have, by value:
-        183.3亿 is 18.33 billion, 三成 is 30 %, 2月14日 is February 14. Number words satisfy a figure but are not asked
-        for, as 两国 may be “both countries”. Chinese and English are compared.
+        Figures in digits in `text`, `detail`, `warrant` and `test` that another language lacks. Figures are compared by
+        value: 183.3亿 is 18.33 billion, 三成 is 30%, 2月14日 is February 14. A number in words can match a figure but
+        needn't be matched itself, since 两国 may be “both countries”. Only Chinese and English are compared.
     Why it matters:
-        One of the two readers is told something wrong. The step from 亿 to billion is where translations go astray.
+        Some readers are given a wrong figure. Translations most often go astray between 亿 and billion.
     Example:
         languages: [en, zh]
         title: {en: The library on Sundays, zh: 图书馆周日开放}
@@ -112,7 +122,7 @@ def translated_figure(context: Context) -> Iterator[Finding]:
             visits: {text: {en: The city has 1.2 million readers, zh: 全市有120万名读者}, cites: [1]}
             loans: {text: {en: Loans rose by 30% in 2024, zh: 2024年借阅量增长三成}, cites: [2]}
     Fix:
-        Look the figure up, and correct the language that has it wrong.
+        Look up the figure, and correct the language that has it wrong.
     """
     if len(context.map.languages) < 2:
         return
@@ -138,20 +148,26 @@ def _translated(node: Node) -> Iterator[tuple[tuple[str, ...], Text]]:
 
 
 def _difference(context: Context, node: Node, inside: tuple[str, ...], only: dict[str, list[Figure]]) -> Finding:
-    """The finding about figures that only one of two languages has."""
+    """The finding about figures that only one of two languages contains."""
     (first, mine), (second, theirs) = only.items()
     if mine and theirs:
-        message = f"the figures of `{node.id}` differ: {_said(mine)} ({first}) is not {_said(theirs)} ({second})"
+        message = _("the figures in `{id}` differ: {mine} in `{first}`, {theirs} in `{second}`").format(
+            id=node.id, mine=_quoted(mine), first=first, theirs=_quoted(theirs), second=second
+        )
     else:
         lonely, other = (mine, second) if mine else (theirs, first)
-        message = f"{_said(lonely)} of `{node.id}` {_is(lonely)} not in the text in `{other}`"
-    values = "; ".join(f"“{figure.written}” is {_value(figure)}" for figure in (*mine, *theirs))
-    hint = f"{values}: look it up, and correct the language that has it wrong"
+        message = n_(
+            "{figures} in `{id}` is missing from the text in `{language}`",
+            "{figures} in `{id}` are missing from the text in `{language}`",
+            len(lonely),
+        ).format(figures=_quoted(lonely), id=node.id, language=other)
+    values = _(SEMICOLON).join(f"{_(QUOTED).format(figure.written)} = {_value(figure)}" for figure in (*mine, *theirs))
+    hint = _("look it up, and correct the language that has it wrong: {values}").format(values=values)
     return context.at(node, message, hint, *text_step(context, node, first if mine else second, *inside))
 
 
 def _value(figure: Figure) -> str:
-    """A figure's value in digits, as both languages can read it."""
+    """A figure's value in digits, which reads the same in both languages."""
     factor, sign = (100, "%") if figure.unit == "percent" else (1, "")
     numbers = (number.value * factor for number in figure.numbers)
     return (
@@ -159,9 +175,5 @@ def _value(figure: Figure) -> str:
     )
 
 
-def _said(found: Sequence[Figure]) -> str:
-    return " and ".join(f"“{figure.written}”" for figure in found)
-
-
-def _is(found: Sequence[Figure]) -> str:
-    return "is" if len(found) == 1 else "are"
+def _quoted(found: Sequence[Figure]) -> str:
+    return enumeration([_(QUOTED).format(figure.written) for figure in found])

@@ -1,6 +1,6 @@
-"""AM1 and part of AM2: what the loader finds. These rules cannot be turned off: without them there is no map.
+"""AM1 and part of AM2: errors of the loader, which can't be turned off because they leave no usable map.
 
-AM110 is the exception: it looks at the comments that silence other rules.
+AM110 and AM112 are ordinary rules about comments.
 """
 
 from __future__ import annotations
@@ -11,31 +11,33 @@ from collections.abc import Iterator
 from argmap.checks.registry import RULES, Context, loader_rule, rule
 from argmap.checks.suppressions import Suppression, Word, deletion
 from argmap.diagnostics import Diagnostic, Fix, Severity, Span
+from argmap.i18n import _, n_
+from argmap.i18n.punctuation import enumeration
 from argmap.syntax.yaml import comments
 
 
 @loader_rule("AM100", "unreadable-file")
 def unreadable_file() -> None:
-    """The file is missing, is a directory, or may not be read.
+    """The file doesn't exist, is a directory, or can't be read.
 
     What it finds:
-        A path that the system does not open.
+        A path that the system can't open.
     Why it matters:
-        Nothing can be said about a map that cannot be read.
+        argmap has nothing to check until it can read the file.
     Fix:
-        Check the path and the permissions of the file.
+        Check the path and the file's permissions.
     """
 
 
 @loader_rule("AM101", "yaml-syntax")
 def yaml_syntax() -> None:
-    """The file is not YAML from some point on.
+    """The file isn't valid YAML.
 
     What it finds:
-        Brackets and quotation marks left open, tabs as indentation, lines that do not fit the lines above, colons
-        where no key is, characters that YAML does not allow.
+        Unclosed brackets and quotation marks, tabs used for indentation, inconsistent indentation, colons where no key
+        is expected, and characters that YAML doesn't allow.
     Why it matters:
-        Reading stops there; what follows is not part of the map.
+        Reading stops at the error; nothing after it becomes part of the map.
     Example:
         thesis:
           text: The library: it should open on Sundays.
@@ -46,18 +48,19 @@ def yaml_syntax() -> None:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Quote a text that holds a colon and a space, or that begins with a character such as `@`, `*` or `%`.
+        Put quotation marks around any text that contains a colon followed by a space, or that begins with a character
+        such as `@`, `*` or `%`.
     """
 
 
 @loader_rule("AM102", "duplicate-key")
 def duplicate_key() -> None:
-    """A key stands twice in one mapping.
+    """The same key appears twice in one mapping.
 
     What it finds:
-        The second use of a key, or of a node id, in the same group.
+        The second occurrence of a key or a node id within the same group.
     Why it matters:
-        Most YAML readers keep one of the two and drop the other without a word.
+        Most YAML readers keep one of the two and silently drop the other.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -72,18 +75,18 @@ def duplicate_key() -> None:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Merge the two, or rename one of them.
+        Merge the two entries or rename one of them.
     """
 
 
 @loader_rule("AM103", "unsupported-yaml")
 def unsupported_yaml() -> None:
-    """A feature of YAML that map files do without.
+    """The file uses a YAML feature that maps don't support.
 
     What it finds:
-        Anchors and aliases, merge keys, tags, directives, keys that are lists, mappings or empty, a second document.
+        Anchors and aliases, merge keys, tags, directives, second documents, and keys that are empty, lists or mappings.
     Why it matters:
-        What stands in a map is what is meant: no text comes from elsewhere, no value is of a hidden type.
+        A map should mean exactly what it shows: no text is pulled in from elsewhere, and no value has a hidden type.
     Example:
         thesis:
           text: &claim The library should open on Sundays.
@@ -97,18 +100,19 @@ def unsupported_yaml() -> None:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Write the text out where it is meant; quote a text that begins with `&`, `*` or `!`.
+        Write the text out in full wherever you need it, and put quotation marks around text that begins with `&`, `*`
+        or `!`.
     """
 
 
 @loader_rule("AM104", "unknown-key")
 def unknown_key() -> None:
-    """A key that the format does not have.
+    """The format has no such key.
 
     What it finds:
-        Misspelt keys, and keys that belong elsewhere.
+        Misspelled keys, and keys that belong somewhere else.
     Why it matters:
-        What stands under an unknown key would be lost without a word.
+        Otherwise, everything under the unknown key would be silently lost.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -121,18 +125,18 @@ def unknown_key() -> None:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Take the key that the message suggests; remarks for the makers of the map go under `comment`.
+        Use the key that the message suggests. Remarks for the map's authors go under `comment`.
     """
 
 
 @loader_rule("AM105", "missing-key")
 def missing_key() -> None:
-    """A key that must be there is not.
+    """A required key is missing.
 
     What it finds:
-        A map without `argmap`, `title` or `thesis`, and a node without `text`.
+        A map without `argmap`, `title` or `thesis`, or a node without `text`.
     Why it matters:
-        A node without its claim says nothing.
+        A node without a text makes no claim.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -145,19 +149,19 @@ def missing_key() -> None:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Add the key.
+        Add the missing key.
     """
 
 
 @loader_rule("AM106", "invalid-value")
 def invalid_value() -> None:
-    """A value of the wrong type, or a word that the key does not know.
+    """A value has the wrong type, or isn't one that the key recognises.
 
     What it finds:
-        Text where a number, a date, true or false, a list or a mapping is expected; empty values; words that are not
-        on a scale; texts in a language that the map does not have.
+        Text where a number, a date, a truth value, a list or a mapping is expected; empty values; unrecognised values;
+        and texts in a language that the map doesn't declare.
     Why it matters:
-        The value could only be guessed at.
+        argmap would have to guess what the value means.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -173,18 +177,18 @@ def invalid_value() -> None:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Write a value as the message says.
+        Write one of the values that the message names.
     """
 
 
 @loader_rule("AM107", "unsupported-version")
 def unsupported_version() -> None:
-    """The file is of a format that this version of argmap does not read.
+    """The file's format isn't one that this version of argmap can read.
 
     What it finds:
-        Another number than 1 behind `argmap:`, and layer files.
+        A number other than 1 after `argmap:`.
     Why it matters:
-        The keys of another format may mean something else.
+        Keys may mean something else in another format.
     Example:
         argmap: 2
         title: The library on Sundays
@@ -198,18 +202,18 @@ def unsupported_version() -> None:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Update argmap, or write `argmap: 1` where that is what the file is.
+        Update argmap, or write `argmap: 1` if that is the format the file uses.
     """
 
 
 @loader_rule("AM108", "too-deep")
 def too_deep() -> None:
-    """Collections stand inside one another more than two hundred levels deep.
+    """Collections are nested more than 200 levels deep.
 
     What it finds:
-        The collection at which the limit is passed; reading stops there.
+        The collection at which the limit is exceeded. Reading stops there.
     Why it matters:
-        No argument is that deep. It is a slip, or a file made to do harm.
+        No argument goes that deep. This is either a slip or a malicious file.
     Example:
         thesis: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
           [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
@@ -221,33 +225,33 @@ def too_deep() -> None:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Close the bracket, or mend the indentation.
+        Close the bracket or correct the indentation.
     """
 
 
 @loader_rule("AM109", "not-utf8")
 def not_utf8() -> None:
-    r"""The file is not UTF-8.
+    r"""The file isn't encoded in UTF-8.
 
     What it finds:
-        Bytes that are not UTF-8, UTF-16 and UTF-32 files, and binary files.
+        Bytes that aren't valid UTF-8, files in UTF-16 or UTF-32, and binary files.
     Why it matters:
-        Characters would be guessed; a wrong guess garbles every Chinese text.
+        argmap would have to guess the encoding, and a wrong guess garbles every Chinese text.
     Example:
         bytes: b'argmap: 1\ntitle: \xcd\xbc\xca\xe9\xb9\xdd\n'
     Fix:
-        Save the file as UTF-8; every editor can do it.
+        Save the file as UTF-8; any editor can do this.
     """
 
 
 @rule("AM112", "comment-in-text", Severity.WARNING)
 def comment_in_text(context: Context) -> Iterator[Diagnostic]:
-    """A text ends where a word begins with `#`.
+    """A `#` cuts a text short.
 
     What it finds:
-        A `#` behind a text and a space that has no space behind it, such as the one of `The #1 reason`.
+        A `#` that follows a text and a space but isn't followed by a space itself, as in `The #1 reason`.
     Why it matters:
-        YAML takes the rest of the line for a comment: the map says less than its author wrote.
+        YAML treats the rest of the line as a comment, so the map says less than its author wrote.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -265,7 +269,7 @@ def comment_in_text(context: Context) -> Iterator[Diagnostic]:
               text: "Loans rose to #1 in the county" # since the trial month
               by: Annual report
     Fix:
-        Quote the text; put a space behind the `#` where it does begin a comment.
+        Put quotation marks around the text. If a comment is intended, put a space after the `#`.
     """
     source = context.loaded.source
     if not _HASH_IN_TEXT.search(source.text):
@@ -276,26 +280,26 @@ def comment_in_text(context: Context) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "AM112",
                 Severity.WARNING,
-                f"`{comment.text[:20]}` is a comment, not part of the text in front of it",
+                _("`{comment}` is a comment, not part of the text before it").format(comment=comment.text[:20]),
                 comment.span,
-                "quote the text, or put a space behind the `#`",
+                _("put quotation marks around the text, or a space after the `#`"),
             )
 
 
-# It begins with the mark itself, so that a large file without one is looked through at once.
+# The pattern begins with the character itself, so searching a large file without one is fast.
 _HASH_IN_TEXT = re.compile(r"#(?<=[ \t]#)[^\s#!]")
 
 
 @rule("AM110", "unused-suppression", Severity.WARNING)
 def unused_suppression(context: Context) -> Iterator[Diagnostic]:
-    """A comment silences a rule that has nothing to say there.
+    """A comment suppresses a rule that finds nothing there.
 
     What it finds:
-        `# argmap: ignore[…]` and `# argmap: ignore-file[…]` that name no rule, a rule that does not exist, or one that
-        finds nothing on that node or in that file. Rules that are not applied are not counted, nor are those of the
-        source (AM4) while the text of a source is not at hand.
+        `# argmap: ignore[…]` and `# argmap: ignore-file[…]` comments that name no rule, an unknown rule, or a rule that
+        finds nothing on that node or in that file. Rules that aren't applied don't count; nor do the rules about
+        sources (AM4) while a source text is unavailable.
     Why it matters:
-        It hides the next mistake of that kind, and tells the reader of a weakness that is not there.
+        The comment would hide the next mistake of that kind, and it suggests a weakness that isn't there.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -309,33 +313,41 @@ def unused_suppression(context: Context) -> Iterator[Diagnostic]:
             visits: Sunday is the day most people ask for  # argmap: ignore[AM405] -- everybody knows
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Delete the comment, or move it to the line of the node that it is meant for, or the line above.
+        Delete the comment, or move it to the line of the node it is meant for, or to the line above.
     """
     for suppression in context.suppressions:
         if not suppression.words:
             yield _about(
                 suppression,
                 suppression.span,
-                "this comment names no rule, so it silences nothing",
-                "write `# argmap: ignore[AM301]`, and the reason behind ` -- `",
+                _("this comment names no rule, so it suppresses nothing"),
+                _("write `# argmap: ignore[AM301]`, and the reason after ` -- `"),
             )
         for word in suppression.words:
             if word.unknown:
-                message, _, hint = word.unknown.partition("; ")
-                yield _about(suppression, word.span, message, hint)
+                yield _about(suppression, word.span, *word.unknown)
         idle = [word for word in suppression.words if not word.unknown and not word.used]
         if not idle or not all(_is_judged(context, word) for word in idle):
             continue
-        names = " and ".join(f"`{word.text}`" for word in idle)
+        names = enumeration([f"`{word.text}`" for word in idle])
         if all(RULES[code].of_file for word in idle for code in word.codes):
-            message, hint = f"{names} cannot be silenced: without it there is no map", "mend what it finds"
+            message = n_(
+                "{rules} can't be suppressed: its errors leave no usable map",
+                "{rules} can't be suppressed: their errors leave no usable map",
+                len(idle),
+            )
+            hint = _("correct the error instead")
         else:
-            where = "in this file" if suppression.whole_file else "here"
-            message = f"{names} {'finds' if len(idle) == 1 else 'find'} nothing {where}"
-            hint = "delete it, or move it to the line of the node that it is for"
-        title = "delete the comment" if len(idle) == len(suppression.words) else f"delete {names} from the comment"
+            hint = _("delete it, or move it to the line of the node it is meant for")
+            if suppression.whole_file:
+                message = n_("{rules} finds nothing in this file", "{rules} find nothing in this file", len(idle))
+            else:
+                message = n_("{rules} finds nothing here", "{rules} find nothing here", len(idle))
+        whole = len(idle) == len(suppression.words)
+        title = _("delete the comment") if whole else _("delete {rules} from the comment").format(rules=names)
         fix = Fix(title, deletion(context.loaded.source.text, suppression))
-        yield _about(suppression, Span(idle[0].span.start, idle[-1].span.end), message, hint, fix)
+        span = Span(idle[0].span.start, idle[-1].span.end)
+        yield _about(suppression, span, message.format(rules=names), hint, fix)
 
 
 def _about(suppression: Suppression, span: Span, message: str, hint: str, fix: Fix | None = None) -> Diagnostic:
@@ -344,24 +356,24 @@ def _about(suppression: Suppression, span: Span, message: str, hint: str, fix: F
 
 
 def _is_judged(context: Context, word: Word) -> bool:
-    """Whether all that a word stands for has been looked at in this run."""
+    """Whether every rule that a word stands for has been applied in this run."""
     rules = {code for code in word.codes if not RULES[code].of_file and code != "AM110"}
     if any(code.startswith("AM4") for code in rules):
-        # What compares with a text cannot speak without it; the next reader may have it.
+        # Without the source text these rules find nothing, but the next reader may have it.
         return rules <= context.applied and all(context.library.find(work) for work in context.map.works.values())
     return rules <= context.applied
 
 
 @loader_rule("AM111", "too-large")
 def too_large() -> None:
-    """The file is larger than a map can be.
+    """The file is too large to be a map.
 
     What it finds:
-        Files of more than 16 MB; ten thousand nodes in two languages take less than half of that.
+        Files larger than 16 MB. Ten thousand nodes in two languages take less than half of that.
     Why it matters:
-        It is hardly the file that was meant.
+        It is probably not the file you meant.
     Fix:
-        Check the path. A map of maps is better kept in several files.
+        Check the path. If the map really is that large, split it into several files.
     """
 
 
@@ -370,9 +382,9 @@ def duplicate_id() -> None:
     """Two nodes have the same id.
 
     What it finds:
-        An id that stands in two places of the tree.
+        An id that is used in two places of the tree.
     Why it matters:
-        Links, diagrams and comments name nodes by id: it must be clear which one is meant.
+        Links, diagrams and comments refer to nodes by id, so an id must be unambiguous.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -396,18 +408,18 @@ def duplicate_id() -> None:
           evidence:
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Rename one of them, and the links that mean it.
+        Rename one of the nodes and update the links to it.
     """
 
 
 @loader_rule("AM202", "unknown-node")
 def unknown_node() -> None:
-    """A link names a node that does not exist.
+    """A link points to a node that doesn't exist.
 
     What it finds:
-        Ids under `supports`, `limits` and `opposes` that no node has.
+        Ids under `supports`, `limits` and `opposes` that don't belong to any node.
     Why it matters:
-        The step of the argument that the link stands for would be lost.
+        The step in the argument that the link stands for would be lost.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -421,18 +433,18 @@ def unknown_node() -> None:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report, supports: [visits]}
     Fix:
-        Take the id that the message suggests.
+        Use the id that the message suggests.
     """
 
 
 @loader_rule("AM206", "misplaced-group")
 def misplaced_group() -> None:
-    """Premises stand under evidence.
+    """Premises appear under evidence.
 
     What it finds:
-        `premises` in a node under `evidence`.
+        A node under `evidence` that has `premises`.
     Why it matters:
-        Evidence is looked up, not argued for. What needs premises is a claim.
+        Evidence is something to look up, not to argue for. Whatever needs premises is a claim.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -452,16 +464,16 @@ def misplaced_group() -> None:
                 trust: {text: People say what they want., assumed: true}
                 survey: {text: Most of them said Sunday., assumed: true}
     Fix:
-        Make the node a premise, or move its premises to the claim above.
+        Turn the node into a premise, or move its premises to the claim above.
     """
 
 
 @loader_rule("AM209", "unknown-source")
 def unknown_source() -> None:
-    """A node names a source that the map does not list.
+    """A node names a source that the map doesn't list.
 
     What it finds:
-        A `source` that is not an id under `sources`.
+        A `source` that isn't an id under `sources`.
     Why it matters:
         Nobody could look it up.
     Example:
@@ -479,18 +491,18 @@ def unknown_source() -> None:
             visits: {text: Sunday is the day most people ask for, source: survey, by: Readers}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Add the source, or take the id that the message suggests.
+        Add the source, or use the id that the message suggests.
     """
 
 
 @loader_rule("AM210", "invalid-id")
 def invalid_id() -> None:
-    """An id is not of the form that ids have.
+    """An id contains characters that ids can't have.
 
     What it finds:
-        Ids that do not begin with a letter, or hold a space or a punctuation mark other than `-`, `_` and `.`.
+        Ids that don't begin with a letter, or that contain a space or a punctuation mark other than `-`, `_` and `.`.
     Why it matters:
-        Ids stand in links, in addresses and on command lines.
+        Ids are used in links, in web addresses and on the command line.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -503,5 +515,5 @@ def invalid_id() -> None:
             survey-2024: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Letters of any script, digits, `-`, `_` and `.`; a letter first.
+        Use letters of any script, digits, `-`, `_` and `.`, and begin with a letter.
     """

@@ -1,4 +1,4 @@
-"""Applying the fixes of diagnostics: round after round, until there is nothing left to mend."""
+"""Applying the fixes of diagnostics in rounds, until none is left."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from argmap.loading import Loaded, load_bytes
 from argmap.syntax.edits import apply_edits
 
 MAX_ROUNDS = 20
-"""One fix may bring the next to light; no file needs this many rounds unless two fixes undo one another."""
+"""A fix can reveal another; no file needs this many rounds unless two fixes undo each other."""
 
 Check = Callable[[Loaded], list[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What fixing made of a file.
+    """The result of fixing a file.
 
-    ``applied`` names the fixes in their order, ``refused`` those that would have brought new errors. ``stable`` is
-    False where there was still something to mend after the last round.
+    ``applied`` has the fixes in order, ``refused`` those that would have introduced errors. ``stable`` is False if
+    there was still something to fix after the last round.
     """
 
     before: Loaded
@@ -34,23 +34,23 @@ class Fixed:
 
     @property
     def changed(self) -> bool:
-        """Whether the text is another one."""
+        """Whether the text has changed."""
         return self.after.source.text != self.before.source.text
 
 
 def is_fixable(diagnostic: Diagnostic, *, unsafe: bool) -> bool:
-    """Whether there is a fix that may be applied."""
+    """Whether a diagnostic has a fix that may be applied."""
     return diagnostic.fix is not None and (diagnostic.fix.safe or unsafe)
 
 
 def fix(loaded: Loaded, check: Check, *, unsafe: bool = False) -> Fixed:
-    """Apply every fix that there is until none is left; nothing is written.
+    """Apply all fixes until none is left, without writing the file.
 
-    Each round takes the fixes that do not touch one another and reads the result anew. Where that has an error which
-    was not there before, the fixes that bring it are found and left out for good.
+    Each round applies fixes that don't overlap and reads the result again. Fixes that introduce an error are identified
+    and left out for good.
     """
     done = Fixed(loaded, loaded, check(loaded))
-    for _ in range(MAX_ROUNDS):
+    for __ in range(MAX_ROUNDS):
         wanted = [found for found in done.left if is_fixable(found, unsafe=unsafe) and not _known(found, done.refused)]
         if not wanted:
             return done
@@ -62,14 +62,14 @@ def fix(loaded: Loaded, check: Check, *, unsafe: bool = False) -> Fixed:
 
 
 def save(fixed: Fixed) -> None:
-    """Write the result to the file that was read; errors as those of ``argmap.files.save``."""
+    """Write the result to the file it came from. Raises the same errors as ``argmap.files.save``."""
     path = fixed.before.path
     assert path is not None, "only a file can be saved"
     files.save(path, fixed.after.source.raw, fixed.before.source.digest)
 
 
 def _apart(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Those whose edits do not touch one another, the first in the file first."""
+    """Diagnostics whose edits don't overlap, in file order."""
     reached = -1
     for start, end, diagnostic in sorted(((*_reach(each), each) for each in wanted), key=lambda entry: entry[:2]):
         if start > reached:
@@ -78,13 +78,13 @@ def _apart(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _reach(diagnostic: Diagnostic) -> tuple[int, int]:
-    """From where to where the edits of a fix reach."""
+    """Where the edits of a fix start and end."""
     spans = [edit.span for edit in _edits(diagnostic)]
     return min(span.start for span in spans), max(span.end for span in spans)
 
 
 def _sound(loaded: Loaded, batch: list[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Fixes that can be applied together, and those of which each one brings an error; found by halving."""
+    """Fixes that can be applied together, and those that introduce an error by themselves; found by bisection."""
     if not batch or _try(loaded, batch):
         return batch, []
     if len(batch) == 1:
@@ -92,12 +92,12 @@ def _sound(loaded: Loaded, batch: list[Diagnostic]) -> tuple[list[Diagnostic], l
     middle = len(batch) // 2
     (good, bad), (more_good, more_bad) = _sound(loaded, batch[:middle]), _sound(loaded, batch[middle:])
     together = [*good, *more_good]
-    # Two that do not go together (the same key, say): the second one is looked at again when the first is made.
+    # Of two fixes that conflict, say over the same key, the second is tried again after the first.
     return (together if _try(loaded, together) else good or more_good), [*bad, *more_bad]
 
 
 def _try(loaded: Loaded, batch: Iterable[Diagnostic]) -> Loaded | None:
-    """The file with these fixes; None where it has an error that it did not have."""
+    """The file with these fixes applied; None if they introduce an error."""
     text = apply_edits(loaded.source.text, (edit for diagnostic in batch for edit in _edits(diagnostic)))
     after = load_bytes(text.encode("utf-8", "surrogatepass"), loaded.source.name, loaded.path)
     return None if _errors(after) - _errors(loaded) else after
@@ -108,7 +108,7 @@ def _edits(diagnostic: Diagnostic) -> tuple[Edit, ...]:
 
 
 def _errors(loaded: Loaded) -> Counter[tuple[str, str, str]]:
-    """The errors of a file without their places, which change with every edit."""
+    """The errors of a file without their positions, which change with every edit."""
     return Counter(
         (found.code, found.node, found.message) for found in loaded.diagnostics if found.severity is Severity.ERROR
     )

@@ -1,4 +1,4 @@
-"""AM6: forecasts, and what is expected of the map itself."""
+"""AM6: forecasts and expected statuses."""
 
 from __future__ import annotations
 
@@ -6,17 +6,25 @@ from collections.abc import Iterator
 
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
+from argmap.i18n import N_, _, current_language
+from argmap.i18n.names import status_word
 from argmap.model import Outcome
+
+_INCOMPLETE = {
+    ("due",): N_("the forecast of `{id}` has no `due`"),
+    ("test",): N_("the forecast of `{id}` has no `test`"),
+    ("due", "test"): N_("the forecast of `{id}` has neither `due` nor `test`"),
+}
 
 
 @rule("AM601", "untestable-forecast", Severity.WARNING)
 def untestable_forecast(context: Context) -> Iterator[Finding]:
-    """A forecast does not say when or how it is settled.
+    """A forecast doesn't say when or how it will be settled.
 
     What it finds:
-        `forecast` without `due` or without `test`.
+        A `forecast` without `due` or without `test`.
     Why it matters:
-        Without a day it is never wrong; without a test everyone settles it their own way.
+        Without a date it can never be wrong; without a test, everyone settles it their own way.
     Example:
         thesis:
           text: The library will open on Sundays.
@@ -32,29 +40,30 @@ def untestable_forecast(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Add the day by which it can be known, and what someone else would look at.
+        Add the date by which the outcome will be known, and what anyone could check.
     """
     for node in context.map:
         if node.forecast is None:
             continue
-        missing = [key for key, value in (("due", node.forecast.due), ("test", node.forecast.test)) if not value]
+        stated = (("due", node.forecast.due), ("test", node.forecast.test))
+        missing = tuple(key for key, value in stated if not value)
         if missing:
             yield context.at(
                 node,
-                f"the forecast of `{node.id}` has no {' and no '.join(f'`{key}`' for key in missing)}",
-                "add the day by which it can be known, and what settles it",
+                _(_INCOMPLETE[missing]).format(id=node.id),
+                _("add the date by which the outcome will be known, and the test that settles it"),
                 "forecast",
             )
 
 
 @rule("AM602", "overdue-forecast", Severity.WARNING)
 def overdue_forecast(context: Context) -> Iterator[Finding]:
-    """The day of a forecast has passed, and nobody has said what came of it.
+    """A forecast is past its due date, and nobody has recorded the outcome.
 
     What it finds:
-        Forecasts whose `due` lies before today and whose `outcome` is still `pending`.
+        Forecasts whose `due` date has passed while their `outcome` is still `pending`.
     Why it matters:
-        A forecast that is never settled teaches nothing, and what rests on it may have fallen.
+        A forecast that is never settled teaches nothing, and the claims that rest on it may have fallen.
     Example:
         thesis:
           text: The library will open on Sundays.
@@ -70,8 +79,8 @@ def overdue_forecast(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Apply the test, and write `outcome: true` or `outcome: false` with the day as `resolved`. Where it cannot be
-        settled yet, give a later `due` and say why under `comment`.
+        Apply the test, then record `outcome: true` or `outcome: false` and the date as `resolved`. If it can't be
+        settled yet, move `due` to a later date and say why under `comment`.
     """
     for node in context.map:
         forecast = node.forecast
@@ -80,8 +89,10 @@ def overdue_forecast(context: Context) -> Iterator[Finding]:
         if forecast.due < context.today:
             yield context.at(
                 node,
-                f"the forecast of `{node.id}` was due on {forecast.due} and is still pending",
-                "apply its test, and write the `outcome` and the day as `resolved`",
+                _("the forecast of `{id}` was due on {date} and is still pending").format(
+                    id=node.id, date=forecast.due
+                ),
+                _("apply its test, then record the `outcome` and the date as `resolved`"),
                 "forecast",
                 "due",
             )
@@ -89,12 +100,12 @@ def overdue_forecast(context: Context) -> Iterator[Finding]:
 
 @rule("AM603", "unmet-expectation", Severity.WARNING)
 def unmet_expectation(context: Context) -> Iterator[Finding]:
-    """A node has another status than its author expects.
+    """A node's status isn't the one its author expects.
 
     What it finds:
-        Nodes named under `expect` that are accepted, qualified, undecided or rejected otherwise than it says there.
+        Nodes under `expect` whose status (accepted, qualified, undecided or rejected) differs from the one given there.
     Why it matters:
-        A later change has turned the argument, or its author has misjudged what follows from what.
+        Either a later change has turned the argument around, or its author misjudged what follows from it.
     Example:
         expect: {thesis: accepted}
         thesis:
@@ -114,20 +125,28 @@ def unmet_expectation(context: Context) -> Iterator[Finding]:
           caveats:
             trial: {text: One month is a short trial., assumed: true}
     Fix:
-        Ask whether the argument or the expectation is wrong, and change that one. `argmap evaluate` has all statuses.
+        Decide whether the argument or the expectation is wrong, and correct it. `argmap evaluate` lists every status.
     """
     if not context.map.expectations:
         return
-    # A check of a map that expects nothing does not pay for this import.
+    # A map without expectations shouldn't pay for this import.
     from argmap.evaluation import evaluate, why, why_words
 
     found = evaluate(context.map)
     for node_id, expected in context.map.expectations.items():
         status = found.statuses[node_id]
         if status is not expected:
-            reasons = why_words(why(context.map, found, node_id), "en", lambda name: f"`{name}`")
+            language = current_language()
+            reasons = why_words(why(context.map, found, node_id), language, lambda name: f"`{name}`")
             yield Finding(
                 ("expect", node_id),
-                f"`{node_id}` is {status}, not {expected} as expected: {reasons}",
-                f"change the argument, or write `{node_id}: {status}` if that is as it should be",
+                _("`{id}` is {status}, not {expected} as expected: {reasons}").format(
+                    id=node_id,
+                    status=status_word(status, language),
+                    expected=status_word(expected, language),
+                    reasons=reasons,
+                ),
+                _("change the argument, or write `{id}: {status}` if the new status is right").format(
+                    id=node_id, status=status
+                ),
             )

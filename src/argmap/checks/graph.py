@@ -1,4 +1,4 @@
-"""AM2: how nodes hang together."""
+"""AM2: how nodes are connected."""
 
 from __future__ import annotations
 
@@ -6,11 +6,23 @@ from collections.abc import Iterator
 
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
+from argmap.i18n import N_, _
 from argmap.model import ArgumentMap, Link, Node, Relation
+
+_SELF = {
+    Relation.SUPPORTS: N_("`{id}` supports itself"),
+    Relation.LIMITS: N_("`{id}` limits itself"),
+    Relation.OPPOSES: N_("`{id}` opposes itself"),
+}
+_REPEATED = {
+    Relation.SUPPORTS: N_("`{id}` already supports its parent `{parent}`"),
+    Relation.LIMITS: N_("`{id}` already limits its parent `{parent}`"),
+    Relation.OPPOSES: N_("`{id}` already opposes its parent `{parent}`"),
+}
 
 
 def _link_step(context: Context, node: Node, link: Link) -> tuple[str | int, ...]:
-    """The route from a node to one of its links, as the author wrote them: with repetitions and unknown targets."""
+    """The route from a node to one of its links as written, where targets can be repeated or unknown."""
     relation = link.relation.value
     text = context.loaded.source.text
     items = context.loaded.places.find((*node.loc, relation))[0].children
@@ -27,7 +39,7 @@ def self_link(context: Context) -> Iterator[Finding]:
     What it finds:
         A node's own id under its `supports`, `limits` or `opposes`.
     Why it matters:
-        A claim is no reason for itself.
+        A claim can't be a reason for itself.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -41,17 +53,17 @@ def self_link(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Delete the link, or name the node that is meant.
+        Delete the link, or name the node you meant.
     """
     for link in context.map.links:
         if link.target == link.origin:
             node = context.map[link.origin]
             yield context.at(
                 node,
-                f"`{node.id}` {link.relation} itself",
-                "delete the link, or name the node that is meant",
+                _(_SELF[link.relation]).format(id=node.id),
+                _("delete the link, or name the node you meant"),
                 *(step := _link_step(context, node, link)),
-                fix=context.deletion("delete the link", node, *step, safe=False),
+                fix=context.deletion(_("delete the link"), node, *step, safe=False),
             )
 
 
@@ -60,9 +72,10 @@ def circular_support(context: Context) -> Iterator[Finding]:
     """Claims support one another in a circle.
 
     What it finds:
-        Links by which a node supports, by way of others, a node that supports it. The whole circle is named.
+        Links through which a node supports, directly or via other nodes, a node that supports it. The finding names the
+        whole circle.
     Why it matters:
-        In a circle nothing is supported in the end: the question is begged.
+        Nothing in the circle is ultimately supported; the argument begs the question.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -85,7 +98,7 @@ def circular_support(context: Context) -> Iterator[Finding]:
                 letters: {text: The desk has a folder of letters, by: Librarian}
             staff: {text: There is staff for it., assumed: true}
     Fix:
-        Ask which of the claims would be believed without the others, and delete the link into it.
+        Ask which of the claims you would believe without the others, and delete the link that leads to it.
     """
     for circle in circles_of_support(context.map):
         link = next(link for link in _links_along(context.map, circle))
@@ -94,18 +107,18 @@ def circular_support(context: Context) -> Iterator[Finding]:
         shown = named if len(named) <= 8 else [*named[:4], "…", *named[-3:]]
         yield context.at(
             node,
-            f"a circle of support: {' → '.join((*shown, shown[0]))}",
-            "nothing in it is supported in the end: delete one of the links",
+            _("circular support: {circle}").format(circle=" → ".join((*shown, shown[0]))),
+            _("nothing in the circle is ultimately supported; delete one of the links"),
             *_link_step(context, node, link),
-            related=[(context.map[step].loc, "part of the circle") for step in circle if step != node.id][:3],
+            related=[(context.map[step].loc, _("part of the circle")) for step in circle if step != node.id][:3],
         )
 
 
 def circles_of_support(map_: ArgumentMap) -> Iterator[list[str]]:
-    """The circles in which nodes support one another, each from the node that stands first, along the support.
+    """Circles in which nodes support one another, in the direction of support, from the node highest in the tree.
 
-    One circle is given for each link that closes one, found by a search in depth; without links there is none, since
-    the tree has no circles.
+    A depth-first search finds one circle for each link that closes one. Without links there are none, since the tree
+    has no circles.
     """
     supports: dict[str, list[str]] = {}
     for node in map_:
@@ -146,12 +159,12 @@ def _links_along(map_: ArgumentMap, circle: list[str]) -> Iterator[Link]:
 
 @rule("AM205", "redundant-link", Severity.WARNING)
 def redundant_link(context: Context) -> Iterator[Finding]:
-    """A link repeats what the tree says.
+    """A link repeats a relation that the tree already shows.
 
     What it finds:
-        A node that links to its parent by the relation in which it stands there.
+        A link from a node to its parent that states the relation it already has by its place in the tree.
     Why it matters:
-        It would count twice in every evaluation.
+        Every evaluation would count the relation twice.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -172,21 +185,21 @@ def redundant_link(context: Context) -> Iterator[Finding]:
         if link.target == node.parent and link.relation is node.relation:
             yield context.at(
                 node,
-                f"`{node.id}` {link.relation} `{link.target}` already, by standing under it",
-                "delete the link",
+                _(_REPEATED[link.relation]).format(id=node.id, parent=link.target),
+                _("delete the link"),
                 *(step := _link_step(context, node, link)),
-                fix=context.deletion("delete the link", node, *step),
+                fix=context.deletion(_("delete the link"), node, *step),
             )
 
 
 @rule("AM207", "contradictory-links", Severity.WARNING)
 def contradictory_links(context: Context) -> Iterator[Finding]:
-    """A node both supports and opposes another.
+    """A node both supports and opposes the same node.
 
     What it finds:
-        Two relations of one node to the same other one, of which one is support and the other is opposition.
+        A node that has two relations to the same node, one of support and one of opposition.
     Why it matters:
-        A reader cannot tell which way the node counts.
+        Readers can't tell which way the node counts.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -202,7 +215,7 @@ def contradictory_links(context: Context) -> Iterator[Finding]:
           caveats:
             cost: {text: A Sunday costs as much as two weekdays., by: Annual report}
     Fix:
-        Split the node into what speaks for and what speaks against, or delete one of the two relations.
+        Split the node into a reason for and a reason against, or delete one of the two relations.
     """
     for node in context.map:
         if not node.links:
@@ -216,7 +229,7 @@ def contradictory_links(context: Context) -> Iterator[Finding]:
             if {Relation.SUPPORTS, Relation.OPPOSES} <= known:
                 yield context.at(
                     node,
-                    f"`{node.id}` both supports and opposes `{link.target}`",
-                    "split the node, or delete one of the two relations",
+                    _("`{id}` both supports and opposes `{target}`").format(id=node.id, target=link.target),
+                    _("split the node, or delete one of the two relations"),
                     *_link_step(context, node, link),
                 )

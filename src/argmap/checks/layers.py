@@ -1,4 +1,4 @@
-"""Rules for layers: whether they still fit the map that they were written for."""
+"""Rules for layers: whether they still fit the map they extend."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from argmap.checks.registry import Context, Finding, loader_rule, rule
 from argmap.diagnostics import Edit, Fix, Loc, Severity
+from argmap.i18n import _
 from argmap.syntax.scalars import quoted
 
 
 @loader_rule("AM113", "broken-extension")
 def broken_extension() -> None:
-    """A layer cannot be laid on the map that it names.
+    """A layer can't be applied to the map it extends.
 
     What it finds:
-        An `extends` that leads to no file, to a file that is no map or has errors, to the layer itself, or back to it
-        by way of other layers.
+        An `extends` that leads to a missing file, to a file that isn't a map or contains errors, to the layer itself,
+        or back to it through other layers.
     Why it matters:
-        What a layer adds hangs below nodes of another map; without that map it says nothing.
+        A layer adds to the nodes of another map; without that map it says nothing.
     Base:
         thesis: {text: The library should open on Sundays., assumed: true}
     Example:
@@ -33,19 +34,19 @@ def broken_extension() -> None:
             caveats:
               one-year: Only one year was looked at.
     Fix:
-        Give the path of the map, relative to the layer's file, and mend the map where it has errors.
+        Give the path of the map relative to the layer's file, and correct any errors in the map.
     """
 
 
 @loader_rule("AM208", "unknown-extension-target")
 def unknown_extension_target() -> None:
-    """A layer adds to a node that the map does not have.
+    """A layer adds to a node that the map doesn't have.
 
     What it finds:
-        Ids under `add` that are no nodes of the map below: misspelt, or renamed or removed there since. Where the layer
-        recorded what it `reads`, a node that has this text now is named.
+        Ids under `add` that aren't nodes of the map: misspelled, or since renamed or removed. If the layer recorded the
+        node's text under `reads`, the finding names the node that has this text now.
     Why it matters:
-        The criticism has lost what it is about.
+        The criticism has lost its target.
     Base:
         thesis: {text: The library should open on Sundays., assumed: true}
     Example:
@@ -63,18 +64,18 @@ def unknown_extension_target() -> None:
             caveats:
               one-year: Only one year was looked at.
     Fix:
-        Take the id that the node has now; delete the entry where the map has dropped the claim.
+        Use the node's current id, or delete the entry if the map has dropped the claim.
     """
 
 
 @rule("AM211", "reworded-target", Severity.WARNING)
 def reworded_target(context: Context) -> Iterator[Finding]:
-    """A node reads otherwise than when the layer was written.
+    """A node has been reworded since the layer was written.
 
     What it finds:
-        Nodes of the map below whose text is no longer what the layer recorded as what it `reads`.
+        Nodes of the map whose text is no longer the one that the layer recorded under `reads`.
     Why it matters:
-        An objection may be met by the new wording, or aim at words that nobody says any more.
+        The new wording may already meet an objection, or the objection may address words that are no longer there.
     Base:
         thesis: {text: The library should open on every Sunday of the year., assumed: true}
     Example:
@@ -92,7 +93,7 @@ def reworded_target(context: Context) -> Iterator[Finding]:
             caveats:
               one-year: Only one year was looked at.
     Fix:
-        Read the node again, mend what no longer fits, and record the text that it has now.
+        Reread the node, revise whatever no longer fits, and record its current text.
     """
     layer = context.map.layers.get(context.loaded.layer)
     if layer is None:
@@ -107,8 +108,9 @@ def reworded_target(context: Context) -> Iterator[Finding]:
             if context.loaded.holds((*loc, language)):
                 loc = (*loc, language)
             if now is None:
-                hint, fix = f"it has no text in `{language}` any more", None
+                hint, fix = _("it no longer has a text in `{language}`").format(language=language), None
             else:
-                hint = f"it reads now: {now}"
-                fix = Fix("record the new text", (Edit(context.loaded.span(loc), quoted(now)),), safe=False)
-            yield Finding(loc, f"`{target}` was reworded since this was written", hint, fix=fix)
+                hint = _("it now reads: {text}").format(text=now)
+                fix = Fix(_("record the current text"), (Edit(context.loaded.span(loc), quoted(now)),), safe=False)
+            message = _("`{id}` has been reworded since this layer was written").format(id=target)
+            yield Finding(loc, message, hint, fix=fix)

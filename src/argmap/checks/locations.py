@@ -1,4 +1,4 @@
-"""Where in a node a rule looks: its text in a language, without what is quoted."""
+"""Finding a node's text in a language, and leaving out quotations."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from argmap.model import Node
 ASIDE = re.compile(
     r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|《[^》]*》|（[^）]*）|\([^)]*\)"
 )
-"""What is quoted or stands in brackets."""
+"""Quotations and text in brackets."""
 
 
 def text_step(context: Context, node: Node, language: str, *inside: str) -> tuple[str, ...]:
-    """The route from a node to a text of it in a language, whichever way the author wrote it; `text` if not said."""
+    """The route from a node to one of its texts (``text`` by default) in a language, however it is written."""
     inside = inside or ("text",)
     place, found = context.loaded.places.find((*node.loc, *inside, language))
     return (*inside, language) if found == len(node.loc) + len(inside) + 1 and place.key else inside

@@ -1,4 +1,4 @@
-"""AM4, where the text of a source is at hand: whether the map's anchors, notes and words stand up to it."""
+"""AM4 for sources whose text is available: anchors, notes and wording compared with it."""
 
 from __future__ import annotations
 
@@ -8,27 +8,29 @@ from typing import TYPE_CHECKING
 from argmap.checks.registry import Context, Finding, rule
 from argmap.checks.sources import ranges
 from argmap.diagnostics import Loc, Severity, Span
+from argmap.i18n import _, n_
+from argmap.i18n.punctuation import LIST_COMMA, enumeration
 from argmap.model import Node
 
-# What reads a source is imported where there is one: a check without any does not pay for it.
+# Reading sources is slow to import; a map whose sources are unavailable shouldn't pay for it.
 if TYPE_CHECKING:
     from argmap.sources.coverage import SectionCoverage
     from argmap.sources.notes import Mark
     from argmap.sources.text import SourceText
 
 _SHOWN = 60
-"""Characters of a passage that a message shows."""
+"""How many characters of a passage a message shows."""
 
 
 @rule("AM401", "anchor-not-found", Severity.ERROR)
 def anchor_not_found(context: Context) -> Iterator[Finding]:
-    """The words of an anchor do not stand in the source.
+    """An anchor doesn't match any passage of the source.
 
     What it finds:
-        An entry of `at` that leads to no passage of the source's text: its words are not there, or the last ones
-        do not come after the first ones. Spaces, line breaks, dashes and the shape of quotation marks do not matter.
+        An entry of `at` that matches no passage of the source text: its words don't occur there, or the last words
+        don't follow the first. Differences in spaces, line breaks, dashes and quotation marks are ignored.
     Why it matters:
-        Nobody can look the claim up. A digit or a name may be wrong in the map, too.
+        Nobody can verify the claim. The map may also have a digit or a name wrong.
     Source:
         Sunday is the day that most readers ask for. Loans rose by 4% in the trial month.
     Example:
@@ -46,7 +48,7 @@ def anchor_not_found(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is asked for most often, at: Sunday is the day … ask for.}
             loans: {text: The trial month had more loans, at: Loans rose by 4% … trial month}
     Fix:
-        Copy the first and the last words of the passage from the source.
+        Copy the first and last words of the passage from the source.
     """
     for node, text, index, anchor, found in _anchors(context):
         if found:
@@ -54,13 +56,18 @@ def anchor_not_found(context: Context) -> Iterator[Finding]:
         from argmap.sources.anchors import nearest
 
         near = nearest(text, anchor)
-        where = " after its first words" if near.after_start else ""
-        hint = "copy the first and the last words of the passage from the source"
+        if near.after_start:
+            message = _("`{id}` points to “{words}”, which doesn't follow the anchor's first words in `{source}`")
+        else:
+            message = _("`{id}` points to “{words}”, which isn't in `{source}`")
+        hint = _("copy the first and last words of the passage from the source")
         if near.span is not None:
-            hint = f"the nearest is “{_short(near.passage)}” in line {text.line(near.span.start)} of {text.name}"
+            hint = _("the closest match is “{words}” in line {line} of {file}").format(
+                words=_short(near.passage), line=text.line(near.span.start), file=text.name
+            )
         yield Finding(
             _place(context, node, index),
-            f"`{node.id}` points at “{_short(near.missing)}”, which `{node.source}` does not say{where}",
+            message.format(id=node.id, words=_short(near.missing), source=node.source),
             hint,
             node=node.id,
         )
@@ -68,13 +75,13 @@ def anchor_not_found(context: Context) -> Iterator[Finding]:
 
 @rule("AM402", "ambiguous-anchor", Severity.WARNING)
 def ambiguous_anchor(context: Context) -> Iterator[Finding]:
-    """An anchor leads to more than one passage of the source.
+    """An anchor matches more than one passage of the source.
 
     What it finds:
-        An entry of `at` whose words stand in several places: a phrase more than once, or first words from each of
-        which a passage runs to the last words.
+        An entry of `at` whose words occur in several places: a phrase that is repeated, or first words that occur
+        several times before the last words.
     Why it matters:
-        A reader does not know which passage is meant, and neither do the rules that compare figures with it.
+        Readers can't tell which passage is meant, nor can the rules that compare figures with the source.
     Source:
         Loans rose in May. Readers asked for longer hours. Loans rose in June, too, when the hours were longer.
     Example:
@@ -92,32 +99,46 @@ def ambiguous_anchor(context: Context) -> Iterator[Finding]:
             visits: {text: Many want longer hours, at: Readers asked for longer hours.}
             loans: {text: The longer hours brought more loans, at: Loans rose in June … hours were longer.}
     Fix:
-        Add words until only one passage is left.
+        Add words until only one passage matches.
     """
     for node, text, index, anchor, found in _anchors(context):
         if len(found) < 2:
             continue
-        places = " and ".join(f"line {text.line(span.start)} (“{_around(text, span)}”)" for span in found[:2])
-        more = f", and {len(found) - 2} more" if len(found) > 2 else ""
+        places = [
+            _("line {line} (“{words}”)").format(line=text.line(span.start), words=_around(text, span))
+            for span in found[:2]
+        ]
+        if more := found[2:]:
+            hint = n_(
+                "add words until only one passage matches: {places}, and {count} more",
+                "add words until only one passage matches: {places}, and {count} more",
+                len(more),
+            ).format(places=_(LIST_COMMA).join(places))
+        else:
+            hint = _("add words until only one passage matches: {places}").format(places=enumeration(places))
         yield Finding(
             _place(context, node, index),
-            f"`{node.id}` points at “{_short(anchor)}”, which `{node.source}` says in {len(found)} places",
-            f"add words until one is left: {places}{more}",
+            n_(
+                "`{id}` points to “{words}”, which occurs in {count} place in `{source}`",
+                "`{id}` points to “{words}”, which occurs in {count} places in `{source}`",
+                len(found),
+            ).format(id=node.id, words=_short(anchor), source=node.source),
+            hint,
             node=node.id,
         )
 
 
 @rule("AM407", "unmapped-passage", Severity.INFO)
 def unmapped_passage(context: Context) -> Iterator[Finding]:
-    """A part of the source is pointed at by no node.
+    """No node points to a part of the source.
 
     What it finds:
-        Three sentences or more of one section that no node points at, if they follow each other or are a fifth of
-        the section; one finding for a section. Where the map points at less than a third of the whole body there is
-        one finding for the source: the map then takes from it, and does not map it. Abstract, notes and references
-        do not count.
+        Three or more sentences of a section that no node points to, if they are consecutive or make up a fifth of the
+        section, with one finding per section. If nodes point to less than a third of the body, there is a single
+        finding for the source, since the map then draws on the source rather than mapping it. Abstract, notes and
+        references don't count.
     Why it matters:
-        What the author says there has not made it into the map, or a node lacks its anchor.
+        The map is missing something that the author says, or a node is missing its anchor.
     Source:
         Sunday is the day that most readers ask for. Loans rose in the trial month.
 
@@ -139,19 +160,23 @@ def unmapped_passage(context: Context) -> Iterator[Finding]:
           caveats:
             wages: {text: It costs more wages and is not settled, at: Staff would … not decided.}
     Fix:
-        Say in a node of its own what the passage adds, or add its words to the `at` of the node that covers it.
-        `argmap coverage MAP` lists the sentences.
+        Add a node for what the passage contributes, or add its words to the `at` of the node that covers it. `argmap
+        coverage MAP` lists the sentences.
     """
-    for source_id, text in context.texts.items():
-        coverage = context.coverage(source_id)
+    for source_id, text in context.sources.by_id.items():
+        coverage = context.sources.coverage(source_id)
         if coverage is None or not coverage.figures().mapped_sentences:
             continue
         body = coverage.body
         if body.percent < _MAPPED_AT_ALL:
             yield _about_source(
                 source_id,
-                f"the nodes point at {body.mapped_sentences} of the {body.sentences} sentences of `{source_id}`",
-                "nothing is wrong with that, if the map is not meant to map it; `argmap coverage` lists the rest",
+                n_(
+                    "nodes point to {mapped} of the {count} sentence of `{source}`",
+                    "nodes point to {mapped} of the {count} sentences of `{source}`",
+                    body.sentences,
+                ).format(mapped=body.mapped_sentences, source=source_id),
+                _("that's fine unless the map should cover the source; `argmap coverage` lists the other sentences"),
             )
             continue
         for section in coverage.sections:
@@ -160,7 +185,7 @@ def unmapped_passage(context: Context) -> Iterator[Finding]:
 
 
 _MAPPED_AT_ALL = 100 / 3
-"""Per cent of the body's sentences from which on a map is one of the source."""
+"""Percentage of the body's sentences from which a map counts as a map of the source."""
 _FEWEST = 3
 _SHARE = 0.2
 
@@ -175,12 +200,18 @@ def _gaps(source_id: str, text: SourceText, section: SectionCoverage) -> Finding
     if len(missing) < _FEWEST or (in_a_row < _FEWEST and len(missing) < _SHARE * len(sentences)):
         return None
     lines = sorted({text.line(sentence.span.start) for sentence in missing})
-    count = f"{len(missing)} of the {len(sentences)} sentences"
     return _about_source(
         source_id,
-        f"no node points at {count} of {section.section.name} in `{source_id}`",
-        f"see line{'s' if len(lines) > 1 else ''} {ranges(lines)} of {text.name}, the first being “"
-        f"{_short(text.shown(missing[0].span))}”",
+        n_(
+            "no node points to {missing} of the {count} sentence of “{section}” in `{source}`",
+            "no node points to {missing} of the {count} sentences of “{section}” in `{source}`",
+            len(sentences),
+        ).format(missing=len(missing), section=section.section.name, source=source_id),
+        n_(
+            "see line {lines} of {file}, beginning with “{words}”",
+            "see lines {lines} of {file}, beginning with “{words}”",
+            len(lines),
+        ).format(lines=ranges(lines), file=text.name, words=_short(text.shown(missing[0].span))),
     )
 
 
@@ -190,14 +221,14 @@ def _about_source(source_id: str, message: str, hint: str) -> Finding:
 
 @rule("AM409", "note-elsewhere", Severity.WARNING)
 def note_elsewhere(context: Context) -> Iterator[Finding]:
-    """The mark of a cited note is not in the passage that the node points at.
+    """The mark of a cited note isn't in the passage that the node points to.
 
     What it finds:
-        A number under `cites` whose mark ([12], ［12］, 〔12〕, ¹²) stands elsewhere in the source. The passage
-        reaches to the end of the sentence. Where it has no mark at all, the next one in the paragraph will do: a note
-        often stands for several sentences.
+        A number under `cites` whose mark ([12], ［12］, 〔12〕, ¹²) is elsewhere in the source. The passage is taken to
+        the end of its sentence. If it contains no mark at all, the next mark in the paragraph counts too, since a note
+        often covers several sentences.
     Why it matters:
-        The note is cited for something that it does not support, or the anchor leads to the wrong sentence.
+        Either the note is cited for something it doesn't support, or the anchor points to the wrong sentence.
     Source:
         Sunday is the day that most readers ask for.[1] Loans rose in the trial month.[2]
     Example:
@@ -215,13 +246,13 @@ def note_elsewhere(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is asked for most often, at: Sunday is the day … ask for., cites: [1]}
             loans: {text: The trial month had more loans, at: Loans rose in the trial month., cites: [2]}
     Fix:
-        Correct the number, or let `at` reach to the sentence that carries the mark.
+        Correct the number, or extend `at` to the sentence that has the mark.
     """
     for node in context.map:
-        text = context.texts.get(node.source)
+        text = context.sources.by_id.get(node.source)
         if text is None or not node.cites or not node.at or not text.marks:
             continue
-        found = context.passages(node)
+        found = context.sources.passages(node)
         if any(len(spans) != 1 for spans in found):
             continue
         there = {number for spans in found for number in _notes_of(text, spans[0])}
@@ -230,15 +261,19 @@ def note_elsewhere(context: Context) -> Iterator[Finding]:
             if marks and note not in there:
                 yield context.at(
                     node,
-                    f"`{node.id}` cites note {note}, whose mark is not in the passage that it points at",
-                    f"it is in line {text.line(marks[0].span.start)} of {text.name}: “{_before(text, marks[0])}”",
+                    _("`{id}` cites note {note}, whose mark isn't in the passage it points to").format(
+                        id=node.id, note=note
+                    ),
+                    _("the mark is in line {line} of {file}: “{words}”").format(
+                        line=text.line(marks[0].span.start), file=text.name, words=_before(text, marks[0])
+                    ),
                     "cites",
                     index,
                 )
 
 
 def _notes_of(text: SourceText, passage: Span) -> set[int]:
-    """The notes whose marks a passage holds; where it holds none, the next ones in its paragraph."""
+    """The notes whose marks a passage contains, or else the next ones in its paragraph."""
     sentence = text.sentence_at(passage.end - 1)
     start, end = passage.start, max(passage.end, sentence.end if sentence else 0)
     inside = {mark.number for mark in text.marks if start <= mark.span.start < end}
@@ -251,14 +286,14 @@ def _notes_of(text: SourceText, passage: Span) -> set[int]:
 
 @rule("AM411", "copied-wording", Severity.WARNING)
 def copied_wording(context: Context) -> Iterator[Finding]:
-    """A node repeats the source word for word.
+    """A node copies the source word for word.
 
     What it finds:
-        A `text` or `detail` that shares 30 Chinese characters or 12 words in a row with the source's text, outside
-        of quotation marks. Punctuation does not count.
+        A `text` or `detail` that shares a run of 30 Chinese characters or 12 words with the source text, outside
+        quotation marks. Punctuation is ignored.
     Why it matters:
-        A map says in its makers' words what the source argues: that shows what was understood, and whose words
-        are whose. What `argmap draft` writes is all copied, until somebody has rewritten it.
+        A map states in its authors' words what the source argues. That shows what they understood, and whose words are
+        whose. Everything that `argmap draft` writes is copied until someone rewrites it.
     Source:
         Of all the days of the week it is Sunday that most of our readers ask for. Loans rose in the trial month.
     Example:
@@ -276,9 +311,9 @@ def copied_wording(context: Context) -> Iterator[Finding]:
             visits: {text: No other day is asked for as often as Sunday, by: Readers}
             loans: {text: The trial month had more loans, by: Annual report}
     Fix:
-        Say it in words of your own, or put it in quotation marks.
+        Say it in your own words, or put it in quotation marks.
     """
-    for source_id, text in context.texts.items():
+    for source_id, text in context.sources.by_id.items():
         from argmap.nlp.overlap import LONGEST_CHARACTERS, LONGEST_WORDS, shared_runs
 
         nodes = [node for node in context.map if node.source == source_id]
@@ -294,31 +329,35 @@ def copied_wording(context: Context) -> Iterator[Finding]:
             node, loc = places[name]
             yield Finding(
                 loc,
-                f"`{node.id}` repeats the words of `{source_id}`: “{_short(run)}”",
-                f"say it in words of your own; {LONGEST_CHARACTERS} characters of Chinese or {LONGEST_WORDS} words "
-                "in a row are a quotation",
+                _("`{id}` copies `{source}` word for word: “{words}”").format(
+                    id=node.id, source=source_id, words=_short(run)
+                ),
+                _(
+                    "say it in your own words, or put it in quotation marks; {characters} Chinese characters or "
+                    "{words} words in a row count as copied"
+                ).format(characters=LONGEST_CHARACTERS, words=LONGEST_WORDS),
                 node=node.id,
             )
 
 
 def _anchors(context: Context) -> Iterator[tuple[Node, SourceText, int, str, list[Span]]]:
-    """Every anchor whose source is at hand: node, text, index, anchor, and the passages that it may mean."""
+    """Every anchor in an available source: node, text, index, anchor, and matching passages."""
     for node in context.map:
-        text = context.texts.get(node.source)
+        text = context.sources.by_id.get(node.source)
         if text is not None:
-            for index, (anchor, found) in enumerate(zip(node.at, context.passages(node), strict=True)):
+            for index, (anchor, found) in enumerate(zip(node.at, context.sources.passages(node), strict=True)):
                 yield node, text, index, anchor, found
 
 
 def _place(context: Context, node: Node, index: int) -> Loc:
-    """The route to an anchor: an item of a list, or the one string that stands there."""
+    """The route to an anchor: an item of a list, or the only string."""
     loc: Loc = (*node.loc, "at", index)
     _, found = context.loaded.places.find(loc)
     return loc if found == len(loc) else loc[:-1]
 
 
 def _written(context: Context, node: Node, key: str, language: str) -> Loc:
-    """The route to a text in a language: under its tag, the plain string, or a node that is nothing but its text."""
+    """The route to a text in a language: under its tag, a plain string, or a node written as its text."""
     loc: Loc = (*node.loc, key, language)
     _, found = context.loaded.places.find(loc)
     return loc[: max(found, len(node.loc))]
@@ -329,7 +368,7 @@ def _short(text: str) -> str:
 
 
 def _around(text: SourceText, span: Span) -> str:
-    """A passage with a few words before and after it, which tell it from another one of the same wording."""
+    """A passage with a few words around it, to tell it from others with the same wording."""
     shown = text.shown(span)
     if len(shown) > _SHOWN // 2:
         return _short(shown)
@@ -338,7 +377,7 @@ def _around(text: SourceText, span: Span) -> str:
 
 
 def _before(text: SourceText, mark: Mark) -> str:
-    """The words that a note mark follows."""
+    """The words before a note mark."""
     sentence = text.sentence_at(mark.span.start)
     start = max(sentence.start if sentence else 0, mark.span.start - _SHOWN // 2)
     return ("…" if sentence and start > sentence.start else "") + text.shown(Span(start, mark.span.end))

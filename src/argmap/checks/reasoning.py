@@ -1,4 +1,4 @@
-"""AM3: whether the reasons carry what rests on them."""
+"""AM3: whether claims have the support they need."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
+from argmap.i18n import _, n_
 from argmap.model import ArgumentMap, Basis, Kind, Node, Relation
 from argmap.model.kinds import CLAIMS
 from argmap.nlp.similarity import restates
@@ -13,12 +14,12 @@ from argmap.nlp.similarity import restates
 
 @rule("AM301", "unsupported-premise", Severity.WARNING)
 def unsupported_premise(context: Context) -> Iterator[Finding]:
-    """A premise has no support and is not marked as assumed.
+    """A premise has no support and isn't marked as assumed.
 
     What it finds:
-        Premises without premises, evidence or a link that supports them, and without `assumed: true`.
+        Premises that have no premises, evidence or supporting links, and no `assumed: true`.
     Why it matters:
-        It is the first place at which a critic pushes. An assumption is no fault, but it should be owned.
+        This is where a critic will push first. There is nothing wrong with an assumption, but it should be declared.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -36,25 +37,25 @@ def unsupported_premise(context: Context) -> Iterator[Finding]:
                 letters: {text: The desk has a folder of letters, by: Librarian}
             staff: {text: There is staff for it., assumed: true}
     Fix:
-        Add evidence or premises, or write `assumed: true` where it is taken for granted on purpose.
+        Add evidence or premises, or write `assumed: true` if you take it for granted on purpose.
     """
     for node in context.map:
         if node.kind is Kind.PREMISE and not node.assumed and not context.map.bearing_on(node, Relation.SUPPORTS):
             yield context.at(
                 node,
-                f"nothing supports the premise `{node.id}`",
-                "add evidence or premises, or `assumed: true` where it is taken for granted",
+                _("nothing supports the premise `{id}`").format(id=node.id),
+                _("add evidence or premises, or `assumed: true` if you take it for granted"),
             )
 
 
 @rule("AM302", "bare-thesis", Severity.WARNING)
 def bare_thesis(context: Context) -> Iterator[Finding]:
-    """The thesis stands alone.
+    """The thesis has no support.
 
     What it finds:
-        A thesis without premises, evidence or a link that supports it.
+        A thesis without premises, evidence or supporting links.
     Why it matters:
-        A thesis without a reason is an opinion.
+        A thesis without reasons is only an opinion.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -65,11 +66,11 @@ def bare_thesis(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Say why: add `premises` or `evidence`.
+        Give reasons: add `premises` or `evidence`.
     """
     thesis = context.map.root
     if not context.map.bearing_on(thesis, Relation.SUPPORTS):
-        yield context.at(thesis, f"nothing supports the thesis `{thesis.id}`", "add `premises` or `evidence`")
+        yield context.at(thesis, _("the thesis has no support"), _("add `premises` or `evidence`"))
 
 
 @rule("AM303", "lone-support", Severity.INFO)
@@ -77,9 +78,9 @@ def lone_support(context: Context) -> Iterator[Finding]:
     """A claim rests on a single piece of evidence.
 
     What it finds:
-        Claims whose whole support is one node of evidence with nothing below it.
+        Claims whose only support is one piece of evidence that has nothing below it.
     Why it matters:
-        If that one piece falls, the claim falls with it.
+        If that piece of evidence fails, the claim fails with it.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -92,7 +93,8 @@ def lone_support(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Look for evidence of another kind or from another hand; leave it where there is only one by nature.
+        Look for another kind of evidence, or for evidence from another source. If there can only be one, leave it as it
+        is.
     """
     for node in context.map:
         if node.kind not in CLAIMS or node.assumed:
@@ -101,26 +103,27 @@ def lone_support(context: Context) -> Iterator[Finding]:
         if len(support) == 1 and support[0].kind is Kind.EVIDENCE and not support[0].children:
             yield context.at(
                 node,
-                f"`{node.id}` rests on `{support[0].id}` alone",
-                "look for evidence of another kind or from another hand",
-                related=[(support[0].loc, "its only support")],
+                _("`{id}` rests on `{evidence}` alone").format(id=node.id, evidence=support[0].id),
+                _("look for another kind of evidence, or for evidence from another source"),
+                related=[(support[0].loc, _("its only support"))],
             )
 
 
 PUBLIC_RECORD = frozenset({Basis.LAW, Basis.DOCUMENT, Basis.EVENT})
-"""Bases that stand on record: two laws in one note are still two laws."""
+"""Bases that are on public record: two laws cited from one note are still two laws."""
 
 
 @rule("AM304", "one-source-claim", Severity.INFO)
 def one_source_claim(context: Context) -> Iterator[Finding]:
-    """All the evidence for a claim is one note of one source, or one voice.
+    """All the evidence for a claim comes from one note or one voice.
 
     What it finds:
-        Claims that rest on two or more pieces of evidence and on nothing else, where all of it cites the same single
-        note of the same source, or all of it is said by the same person or body (`by`). Claims that name that voice
-        are about it, and are left alone; so are laws, documents and events in one note, which are on record anyway.
+        Claims whose only support is two or more pieces of evidence that all cite the same single note of one source, or
+        are all attributed to the same person or body (`by`). A claim that mentions this person or body is skipped,
+        because it is about them; so are laws, documents and events cited from one note, which are on public record
+        anyway.
     Why it matters:
-        Two statements of one witness are one testimony: if it falls, all of the evidence falls.
+        Two statements by one witness are one testimony: if it fails, all the evidence fails.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -134,7 +137,7 @@ def one_source_claim(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Head librarian}
     Fix:
-        Look for evidence from another hand; leave it where there is only one by nature.
+        Look for evidence from another source. If there can only be one, leave it as it is.
     """
     for node in context.map:
         if node.kind not in CLAIMS or node.assumed:
@@ -142,39 +145,45 @@ def one_source_claim(context: Context) -> Iterator[Finding]:
         support = context.map.bearing_on(node, Relation.SUPPORTS)
         if len(support) < 2 or any(piece.kind is not Kind.EVIDENCE or piece.children for piece in support):
             continue
-        if origin := _one_origin(node, support):
+        if message := _one_origin(node, support):
             yield context.at(
                 node,
-                f"all {len(support)} pieces of evidence for `{node.id}` come from {origin}",
-                "look for evidence from another hand",
-                related=[(piece.loc, "its evidence") for piece in support[:3]],
+                message,
+                _("look for evidence from another source"),
+                related=[(piece.loc, _("part of the evidence")) for piece in support[:3]],
             )
 
 
 def _one_origin(claim: Node, evidence: list[Node]) -> str:
-    """The one voice or the one note that all the evidence comes from, as a message names it; empty for several."""
+    """The message that names the single voice or note from which all the evidence comes; empty if there are several."""
     voice = evidence[0].by
     if voice is not None and all(piece.by == voice for piece in evidence):
         about = any(name and name in (claim.text.get(language) or "") for language, name in voice.by_language.items())
-        return "" if about else f"one voice ({voice})"
+        if about:
+            return ""
+        return _("all the evidence for `{id}` comes from one voice: {voice}").format(id=claim.id, voice=voice)
     notes = {(piece.source, piece.cites) for piece in evidence}
     source, cites = notes.pop()
     voices = {str(piece.by or "") for piece in evidence}
     if notes or len(cites) != 1 or len(voices) > 1 or any(piece.basis in PUBLIC_RECORD for piece in evidence):
         return ""
-    return f"note {cites[0]} of `{source}`" if source else f"note {cites[0]}"
+    if not source:
+        return _("all the evidence for `{id}` comes from note {note}").format(id=claim.id, note=cites[0])
+    return _("all the evidence for `{id}` comes from note {note} of `{source}`").format(
+        id=claim.id, note=cites[0], source=source
+    )
 
 
 @rule("AM305", "unanswered-objection", Severity.WARNING)
 def unanswered_objection(context: Context) -> Iterator[Finding]:
-    """An objection that the map leaves standing.
+    """An objection goes unanswered.
 
     What it finds:
-        Objections without an objection or a caveat of their own, below them or by a link. An objection to an objection
-        or to a caveat is an answer itself. Those of a layer are passed over: they are put to the author of the map, and
-        `argmap review` lists them.
+        Objections that no other objection or caveat answers, either below them or by a link. An objection to an
+        objection or to a caveat is itself an answer. Objections in layers are skipped: they are addressed to the map's
+        author, and `argmap review` lists them.
     Why it matters:
-        A reader takes an objection that nobody answers to be granted.
+        Readers will assume that an unanswered objection has been conceded.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -198,21 +207,21 @@ def unanswered_objection(context: Context) -> Iterator[Finding]:
                   caveats:
                     schools: School classes come on Mondays.
     Fix:
-        Answer it under its `objections`, limit it under its `caveats`, or grant it and weaken the claim.
+        Answer it under its `objections`, limit it under its `caveats`, or concede it and weaken the claim.
     """
     for node in open_objections(context.map):
         if not node.layer:
             yield context.at(
                 node,
-                f"nothing answers the objection `{node.id}` to `{node.parent}`",
-                "answer it under `objections`, limit it under `caveats`, or weaken the claim",
+                _("nothing answers the objection `{id}` to `{parent}`").format(id=node.id, parent=node.parent),
+                _("answer it under `objections`, limit it under `caveats`, or weaken the claim"),
             )
 
 
 def open_objections(map_: ArgumentMap) -> Iterator[Node]:
-    """The objections that nothing opposes or limits, those of layers as well.
+    """The objections that nothing opposes or limits, including those of layers.
 
-    One to an objection or to a caveat is itself an answer, and is none of them.
+    An objection to an objection or to a caveat is an answer itself and is left out.
     """
     for node in map_:
         if node.kind is not Kind.OBJECTION or map_[node.parent or ""].kind in (Kind.OBJECTION, Kind.CAVEAT):
@@ -223,12 +232,12 @@ def open_objections(map_: ArgumentMap) -> Iterator[Node]:
 
 @rule("AM306", "linked-alone", Severity.WARNING)
 def linked_alone(context: Context) -> Iterator[Finding]:
-    """An inference is called linked, but fewer than two premises are there to hold together.
+    """An inference is marked as linked but has fewer than two premises.
 
     What it finds:
-        `linked: true` on a node with no premise or one.
+        `linked: true` on a node with one premise or none.
     Why it matters:
-        Either a premise is missing, or the word is.
+        Either a premise is missing or the mark is wrong.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -245,35 +254,38 @@ def linked_alone(context: Context) -> Iterator[Finding]:
             staff: {text: There is staff for it., assumed: true}
             demand: {text: Many people ask for it., assumed: true}
     Fix:
-        Add the premise that is needed besides, or delete `linked`.
+        Add the missing premise or delete `linked`.
     """
     for node in context.map:
         if node.linked and len(premises := context.map.children(node, Kind.PREMISE)) < 2:
-            count = "no premise" if not premises else "a single premise"
+            if premises:
+                message = _("the inference to `{id}` is marked as linked but has only one premise")
+            else:
+                message = _("the inference to `{id}` is marked as linked but has no premises")
             yield context.at(
                 node,
-                f"the inference to `{node.id}` is linked, but has {count}",
-                "add the premise that is needed besides, or delete `linked`",
+                message.format(id=node.id),
+                _("add the missing premise, or delete `linked`"),
                 "inference",
                 "linked",
-                fix=context.deletion("delete `linked`", node, "inference", "linked", safe=False),
+                fix=context.deletion(_("delete `linked`"), node, "inference", "linked", safe=False),
             )
 
 
 SHORT_BRANCH = 5
-"""A branch with fewer nodes is short rather than one-sided."""
+"""A branch with fewer nodes counts as short rather than one-sided."""
 
 
 @rule("AM309", "one-sided-branch", Severity.INFO)
 def one_sided_branch(context: Context) -> Iterator[Finding]:
-    """A branch of the argument meets no caveat and no objection.
+    """A branch of the argument has neither caveats nor objections.
 
     What it finds:
-        Premises of the thesis with five nodes or more, themselves included, where no caveat or objection stands
-        below them and none is linked to any of these nodes from elsewhere.
+        Premises of the thesis whose branch has five or more nodes, including the premise itself, if no caveat or
+        objection is part of the branch or links to it.
     Why it matters:
-        Where nothing at all is said against a line of argument, its limits have not been looked for; a critic will
-        look for them first.
+        If nothing speaks against a line of argument, nobody has looked for its limits; a critic will look for them
+        first.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -299,7 +311,7 @@ def one_sided_branch(context: Context) -> Iterator[Finding]:
               caveats:
                 novelty: What is new draws people who do not stay.
     Fix:
-        Ask what would have to be the case for the branch to fail, and add that as a caveat or an objection.
+        Ask what would make the branch fail, and add that as a caveat or an objection.
     """
     for branch in context.map.children(context.map.root, Kind.PREMISE):
         nodes = list(context.map.subtree(branch))
@@ -309,20 +321,24 @@ def one_sided_branch(context: Context) -> Iterator[Finding]:
         if not any(context.map.bearing_on(node, relation) for node in nodes for relation in answers):
             yield context.at(
                 branch,
-                f"nothing limits or opposes the branch `{branch.id}` ({len(nodes)} nodes)",
-                "ask what would make it fail, and add that under `caveats` or `objections`",
+                n_(
+                    "nothing limits or opposes the branch `{id}` ({count} node)",
+                    "nothing limits or opposes the branch `{id}` ({count} nodes)",
+                    len(nodes),
+                ).format(id=branch.id),
+                _("ask what would make it fail, and add that under `caveats` or `objections`"),
             )
 
 
 @rule("AM310", "restated-claim", Severity.WARNING)
 def restated_claim(context: Context) -> Iterator[Finding]:
-    """A reason says what the claim above it says.
+    """A reason merely restates the claim above it.
 
     What it finds:
-        Premises and evidence whose text has nearly the same words as their parent's, in the primary language. Two
-        texts that are equal are AM505's.
+        Premises and evidence whose text in the map's primary language is worded almost like their parent's. AM505
+        reports texts that are identical.
     Why it matters:
-        A claim that supports itself has no support: it begs the question.
+        A claim that supports itself has no support; the argument begs the question.
     Example:
         languages: [en, zh]
         title: {en: The library on Sundays, zh: 图书馆周日开放}
@@ -340,7 +356,7 @@ def restated_claim(context: Context) -> Iterator[Finding]:
             visits: {text: {en: Sunday is the day most people ask for, zh: 多数人希望周日开放}, cites: [1]}
             loans: {text: {en: Loans rose in the trial month, zh: 试行月借阅量上升}, cites: [2]}
     Fix:
-        Say why it is so, or take the node out and let what stands below it support the claim itself.
+        Give an actual reason, or remove the node and attach its children to the claim itself.
     """
     language = context.map.primary_language
     for parent in context.map:
@@ -352,21 +368,21 @@ def restated_claim(context: Context) -> Iterator[Finding]:
             if restates(node.text.best(language), claim):
                 yield context.at(
                     node,
-                    f"`{node.id}` says what `{parent.id}` says, which it should support",
-                    "say why it is so, or take it out",
+                    _("`{id}` restates `{parent}`, which it should support").format(id=node.id, parent=parent.id),
+                    _("give an actual reason, or remove the node"),
                     "text",
-                    related=[(parent.loc, "the claim it repeats")],
+                    related=[(parent.loc, _("the claim it repeats"))],
                 )
 
 
 @rule("AM311", "assumed-but-supported", Severity.WARNING)
 def assumed_but_supported(context: Context) -> Iterator[Finding]:
-    """A claim is marked as assumed, yet support is given for it.
+    """A claim is marked as assumed although it has support.
 
     What it finds:
-        `assumed: true` on a node with premises, evidence or a link that supports it.
+        `assumed: true` on a node that has premises, evidence or a supporting link.
     Why it matters:
-        Evaluation asks no support of what is assumed: the evidence would not count.
+        Evaluation requires no support for an assumption, so the evidence wouldn't count.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -388,14 +404,14 @@ def assumed_but_supported(context: Context) -> Iterator[Finding]:
                 letters: {text: The desk has a folder of letters, by: Librarian}
             staff: {text: There is staff for it., assumed: true}
     Fix:
-        Delete `assumed`, or the support.
+        Delete `assumed`, or delete the support.
     """
     for node in context.map:
         if node.assumed and context.map.bearing_on(node, Relation.SUPPORTS):
             yield context.at(
                 node,
-                f"`{node.id}` is assumed, yet it has support",
-                "delete `assumed`, or the support",
+                _("`{id}` is marked as assumed although it has support").format(id=node.id),
+                _("delete `assumed`, or delete the support"),
                 "assumed",
-                fix=context.deletion("delete `assumed`", node, "assumed", safe=False),
+                fix=context.deletion(_("delete `assumed`"), node, "assumed", safe=False),
             )

@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import difflib
+import functools
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from argmap.checks.suppressions import Suppressions
 from argmap.config import CheckConfig
-from argmap.diagnostics import Diagnostic, Fix, Loc, Severity, Span
+from argmap.diagnostics import Diagnostic, Fix, Loc, Severity
+from argmap.i18n import _
+from argmap.i18n.punctuation import SEMICOLON
 from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Node
 from argmap.schemes import OWN, Catalogue
-from argmap.sources.extract import ExtractionError
 from argmap.sources.library import Library
+from argmap.sources.passages import SourceTexts
 from argmap.syntax.deletion import delete_entry
 
-if TYPE_CHECKING:
-    from argmap.sources.coverage import Coverage
-    from argmap.sources.text import SourceText
-
 HEADINGS = ("What it finds", "Why it matters", "Source", "Base", "Example", "Better", "Fix")
-"""The headings of a rule's docstring. ``Source`` is only there where the rule reads a source: it is the text of
-``source.txt``, which stands beside the map of ``Example`` and of ``Better``. ``Base`` is only there where these two are
-layers: it is the map that they extend, ``base.argmap.yaml``."""
+"""The headings of a rule's docstring. ``Source`` is the text of ``source.txt``, next to the maps of ``Example`` and
+``Better``, for rules that read a source. ``Base`` is ``base.argmap.yaml``, the map that these two extend, for rules
+about layers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found, at a route; the runner makes it a diagnostic with places."""
+    """What a rule found at a route; the runner turns it into a diagnostic with positions."""
 
     loc: Loc
     message: str
@@ -42,13 +39,13 @@ class Finding:
     on_key: bool = False
     node: str = ""
     related: tuple[tuple[Loc, str], ...] = ()
-    """Other routes that belong to it, each with a word on why. They are shown at their keys."""
+    """Other routes it concerns, each with a label; shown at their keys."""
     fix: Fix | None = None
 
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule may look at."""
+    """What a rule has access to."""
 
     loaded: Loaded
     map: ArgumentMap
@@ -56,11 +53,11 @@ class Context:
     config: CheckConfig = field(default_factory=CheckConfig)
     suppressions: Suppressions = field(default_factory=Suppressions)
     applied: frozenset[str] = frozenset()
-    """Codes of the rules that are applied to this map."""
+    """Codes of the rules applied to this map."""
     schemes: Catalogue = field(default=OWN, kw_only=True)
-    """Argumentation schemes; read when a rule first looks one up."""
+    """Argumentation schemes, read when a rule first needs one."""
     today: datetime.date = field(default_factory=datetime.date.today, kw_only=True)
-    """The day on which forecasts are due or not."""
+    """The day by which forecasts are due or not."""
 
     def at(
         self,
@@ -75,64 +72,14 @@ class Context:
         return Finding((*node.loc, *inside), message, hint, not inside, node.id, tuple(related), fix)
 
     def deletion(self, title: str, node: Node, *inside: str | int, safe: bool = True) -> Fix | None:
-        """A fix that deletes what ``inside`` leads to; None where that cannot be done without touching the rest."""
+        """A fix that deletes what ``inside`` leads to; None if that would affect anything else."""
         edits = delete_entry(self.loaded.source.text, self.loaded.places, (*node.loc, *inside))
         return Fix(title, edits, safe) if edits else None
 
     @cached_property
-    def texts(self) -> dict[str, SourceText]:
-        """The texts that are at hand, by source id."""
-        texts = {}
-        for work in self.map.works.values():
-            with contextlib.suppress(ExtractionError):  # AM403 says why it cannot be had
-                if (text := self.library.text(work)) is not None:
-                    texts[work.id] = text
-        return texts
-
-    @cached_property
-    def _found(self) -> dict[tuple[str, str], list[Span]]:
-        return {}
-
-    def passages(self, node: Node) -> list[list[Span]]:
-        """For each anchor of a node, the passages that it may mean, as spans of its source's text.
-
-        One is as it should be. An empty list for each anchor where there is no text to look in.
-        """
-        text = self.texts.get(node.source)
-        if text is None:
-            return [[] for _ in node.at]
-        # A check of a map without a source at hand does not pay for this import.
-        from argmap.sources.anchors import find_passages
-
-        for anchor in node.at:
-            if (node.source, anchor) not in self._found:
-                self._found[node.source, anchor] = find_passages(text, anchor)
-        return [self._found[node.source, anchor] for anchor in node.at]
-
-    def passage(self, node: Node) -> str | None:
-        """What stands at a node's anchors in its source, without layout, the passages joined by a space.
-
-        Note marks such as ``[12]`` are part of it. None where the text is not at hand, the node has no anchor, or one
-        of them does not resolve to exactly one passage.
-        """
-        text = self.texts.get(node.source)
-        found = self.passages(node)
-        if text is None or not found or any(len(spans) != 1 for spans in found):
-            return None
-        return " ".join(text.shown(spans[0]) for spans in found)
-
-    def coverage(self, source_id: str) -> Coverage | None:
-        """How much of a source the map points at; None where its text is not at hand.
-
-        Anchors that do not resolve to exactly one passage point at nothing.
-        """
-        text = self.texts.get(source_id)
-        if text is None:
-            return None
-        from argmap.sources.coverage import cover
-
-        nodes = [node for node in self.map if node.source == source_id and node.at]
-        return cover(text, {node.id: [found[0] for found in self.passages(node) if len(found) == 1] for node in nodes})
+    def sources(self) -> SourceTexts:
+        """The source texts of the map."""
+        return SourceTexts(self.map, self.library)
 
 
 Check = Callable[[Context], Iterable[Finding | Diagnostic]]
@@ -165,7 +112,10 @@ RULES: dict[str, Rule] = {}
 
 
 class UnknownRuleError(LookupError):
-    """No rule has this code or name; the message is for the user."""
+    """No rule has this code or name; the arguments are a message and a hint for the user."""
+
+    def __str__(self) -> str:
+        return _(SEMICOLON).join(self.args)
 
 
 def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:
@@ -183,10 +133,10 @@ def loader_rule(code: str, name: str) -> Callable[[Callable[[], None]], Callable
     """Enter a rule that the loader applies; the function serves for its documentation alone."""
 
     def enter(documented: Callable[[], None]) -> Callable[[], None]:
+        @functools.wraps(documented)
         def check(context: Context) -> Iterator[Diagnostic]:
             return (diagnostic for diagnostic in context.loaded.diagnostics if diagnostic.code == code)
 
-        check.__doc__ = documented.__doc__
         assert code not in RULES, f"{code} is taken"
         RULES[code] = Rule(code, name, Severity.ERROR, check, of_file=True)
         return documented
@@ -205,8 +155,8 @@ def find_rule(name: str) -> Rule:
     if found is None:
         family = [code for code in RULES if code[:3] == name.upper()[:3]]
         near = difflib.get_close_matches(name.upper(), family, n=1) or difflib.get_close_matches(name.lower(), by_name)
-        hint = f"; did you mean {near[0]}?" if near else "; `argmap rule` lists them"
-        raise UnknownRuleError(f"there is no rule `{name}`{hint}")
+        hint = _("did you mean `{name}`?").format(name=near[0]) if near else _("`argmap rule` lists all rules")
+        raise UnknownRuleError(_("there is no rule `{name}`").format(name=name), hint)
     return found
 
 

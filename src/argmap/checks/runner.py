@@ -21,14 +21,14 @@ def check(
     library: Library | None = None,
     schemes: Catalogue = OWN,
 ) -> list[Diagnostic]:
-    """Everything there is to say about a file, in the order of its lines.
+    """Check a file; diagnostics come in the order of its lines, without those that its comments suppress.
 
-    Where the file holds errors, the rules that look for errors are still applied to what could be understood of it;
-    the others would complain about its gaps. What a comment in the file silences is left out.
+    If the file has errors, only rules that report errors are applied to the part that could be read; other rules would
+    report its gaps.
 
     Raises:
-        UnknownRuleError: the settings name a rule that does not exist.
-        SchemeFileError: a node names a scheme, and a file of schemes cannot be used.
+        UnknownRuleError: the settings name an unknown rule.
+        SchemeFileError: a node names a scheme, and a scheme file is unusable.
     """
     config = config or CheckConfig()
     found = list(loaded.diagnostics)
@@ -49,10 +49,10 @@ def _findings(loaded: Loaded, config: CheckConfig, library: Library, schemes: Ca
     codes = frozenset(rule.code for rule in applied)
     context = Context(loaded, loaded.partial, library, config, suppressions, codes, schemes=schemes)
     found: list[Diagnostic] = []
-    # Whether a comment silences anything is known when all the others have spoken.
+    # Whether a comment suppresses anything is known only after all other rules.
     for rule in sorted(applied, key=lambda rule: rule.code == UNUSED_SUPPRESSION):
         findings = _apply(rule, context, severities[rule.code])
-        found += findings if rule.code == UNUSED_SUPPRESSION else suppressions.silence(findings)
+        found += findings if rule.code == UNUSED_SUPPRESSION else suppressions.remaining(findings)
     return found
 
 
@@ -60,7 +60,7 @@ def _apply(rule: Rule, context: Context, severity: Severity) -> Iterator[Diagnos
     loaded = context.loaded
     for finding in rule.check(context):
         if isinstance(finding, Finding):
-            if loaded.layer and not _stands_here(finding, context):
+            if loaded.layer and not _is_here(finding, context):
                 continue
             yield Diagnostic(
                 rule.code,
@@ -76,7 +76,7 @@ def _apply(rule: Rule, context: Context, severity: Severity) -> Iterator[Diagnos
             yield replace(finding, severity=severity)
 
 
-def _stands_here(finding: Finding, context: Context) -> bool:
-    """Whether a finding is about something in the layer that is looked at, and not in the map below."""
+def _is_here(finding: Finding, context: Context) -> bool:
+    """Whether a finding is about the layer being checked rather than the map it extends."""
     node = context.map.nodes.get(finding.node)
     return context.loaded.holds(finding.loc) if node is None else node.layer == context.loaded.layer

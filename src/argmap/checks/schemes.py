@@ -1,27 +1,29 @@
-"""AM3: argumentation schemes, and the critical questions that they bring."""
+"""AM307 and AM308: argumentation schemes and their critical questions."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Edit, Fix, Loc, Severity
+from argmap.i18n import _, n_
+from argmap.i18n.punctuation import LIST_COMMA, enumeration
 from argmap.model import Inference, Node
 from argmap.schemes import Scheme, open_questions
 
 
 @rule("AM307", "unknown-scheme", Severity.WARNING)
 def unknown_scheme(context: Context) -> Iterator[Finding]:
-    """A scheme or a critical question that the catalogue does not have.
+    """A scheme or a critical question isn't in the catalogue.
 
     What it finds:
-        A `scheme` that is neither one of `argmap schemes` nor of a file of your own; under `answers`, an id that is no
-        critical question of the node's scheme; and `answers` where no scheme is named.
+        A `scheme` that is neither listed by `argmap schemes` nor defined in a custom file; an id under `answers` that
+        isn't a critical question of the node's scheme; and `answers` without a scheme.
     Why it matters:
-        Nobody asks the questions of a scheme that is misspelt, and an answer to a question that nobody asks leaves the
-        real one open.
+        If a scheme is misspelled, nobody asks its questions; an answer to a question that doesn't exist leaves the real
+        one open.
     Example:
         thesis:
           text: People want the library to be open on Sundays.
@@ -41,8 +43,8 @@ def unknown_scheme(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Take the id that is suggested, or one of `argmap schemes`. A scheme of your own goes into a file that the
-        settings name under `schemes`.
+        Use the suggested id, or one that `argmap schemes` lists. Define a custom scheme in a file that the settings
+        list under `schemes`.
     """
     for node in context.map:
         inference = node.inference
@@ -60,64 +62,75 @@ def unknown_scheme(context: Context) -> Iterator[Finding]:
 def _unknown(context: Context, node: Node, inference: Inference) -> Finding:
     near = context.schemes.nearest(inference.scheme)
     loc: Loc = (*node.loc, "inference", "scheme")
-    fix = Fix(f"write `{near}`", (Edit(context.loaded.span(loc), near),), safe=False) if near else None
-    hint = f"did you mean `{near}`?" if near else "`argmap schemes` lists them; one of your own stands in a file"
-    return Finding(
-        loc, f"`{node.id}` names the scheme `{inference.scheme}`, which nobody knows", hint, node=node.id, fix=fix
-    )
+    fix = None
+    hint = _("`argmap schemes` lists the available schemes; define custom ones in a file")
+    if near:
+        fix = Fix(_("write `{text}`").format(text=near), (Edit(context.loaded.span(loc), near),), safe=False)
+        hint = _("did you mean `{name}`?").format(name=near)
+    message = _("`{id}` names an unknown scheme, `{scheme}`").format(id=node.id, scheme=inference.scheme)
+    return Finding(loc, message, hint, node=node.id, fix=fix)
 
 
 def _answers_to_nothing(context: Context, node: Node, inference: Inference) -> Iterator[Finding]:
-    """Say that answers are there and no scheme that asks; by their ids the scheme may be told."""
+    """Report answers without a scheme, and suggest the schemes that ask these questions."""
     for loc, answered in groupby(inference.answers, lambda question: _answer_loc(context, node, question)[:-1]):
         asked = set(answered)
         fitting = [scheme.id for scheme in context.schemes.values() if asked <= {one.id for one in scheme.questions}]
-        hint = "name it under `inference: {scheme: …}`; `argmap schemes` lists them"
+        hint = _("name the scheme under `inference.scheme`; `argmap schemes` lists them")
         if len(fitting) <= 3 and fitting:
-            names = " or ".join(f"`{name}`" for name in fitting)
-            hint = f"these are questions of {names}: name it under `inference: {{scheme: …}}`"
-        message = f"critical questions of `{node.id}` are answered, but it names no scheme"
+            hint = n_(
+                "{schemes} asks these questions; name it under `inference.scheme`",
+                "{schemes} ask these questions; name one of them under `inference.scheme`",
+                len(fitting),
+            ).format(schemes=enumeration([f"`{name}`" for name in fitting]))
+        message = _("`{id}` answers critical questions but names no scheme").format(id=node.id)
         yield Finding(loc, message, hint, on_key=True, node=_owner(loc, node))
 
 
 def _unasked(context: Context, node: Node, inference: Inference, scheme: Scheme) -> Iterator[Finding]:
-    """Name the answers to questions that the scheme does not ask."""
+    """Report answers to questions that the scheme doesn't ask."""
     known = [question.id for question in scheme.questions]
     for answered in inference.answers:
         if answered in known:
             continue
         left = [question for question in known if question not in inference.answers]
         near = next(iter(difflib.get_close_matches(answered, left, n=1, cutoff=0.6)), "")
-        hint = f"did you mean `{near}`?" if near else f"its questions are {', '.join(known)}"
+        if near:
+            hint = _("did you mean `{name}`?").format(name=near)
+        else:
+            hint = _("its questions are {questions}").format(questions=_codes(known))
         loc = _answer_loc(context, node, answered)
         place = context.loaded.places.find(loc)[0]
-        fix = Fix(f"rename it to `{near}`", (Edit(place.key, near),), safe=False) if near and place.key else None
-        message = f"`{answered}` is no critical question of `{scheme.id}`, the scheme of `{node.id}`"
+        title = _("rename it to `{name}`").format(name=near)
+        fix = Fix(title, (Edit(place.key, near),), safe=False) if near and place.key else None
+        message = _("`{question}` isn't a critical question of `{scheme}`, the scheme of `{id}`").format(
+            question=answered, scheme=scheme.id, id=node.id
+        )
         yield Finding(loc, message, hint, on_key=True, node=_owner(loc, node), fix=fix)
 
 
 def _answer_loc(context: Context, node: Node, question: str) -> Loc:
-    """Where a question is answered: in the layer that is looked at, or at the node itself."""
+    """Where a question is answered: in the layer being checked, or at the node itself."""
     added: Loc = ("add", node.id, "answers", question)
     return added if context.loaded.holds(added) else (*node.loc, "inference", "answers", question)
 
 
 def _owner(loc: Loc, node: Node) -> str:
-    """The node that a finding stands at; none where a layer answers for a node of the map below."""
+    """The node of a finding; empty if a layer answers for a node of the map it extends."""
     return "" if loc[:3] == ("add", node.id, "answers") else node.id
 
 
 @rule("AM308", "unanswered-critical-question", Severity.INFO)
 def unanswered_critical_question(context: Context) -> Iterator[Finding]:
-    """A node names its scheme and answers no critical question of it.
+    """A node names a scheme but answers none of its critical questions.
 
     What it finds:
-        Nodes with a `scheme` of whose critical questions none is answered under `answers`, by the map or by a layer on
-        it. A caveat or an objection does not count: it does not say which question it is about. `argmap questions`
-        lists every open question, also where some are answered.
+        Nodes with a `scheme` none of whose critical questions is answered under `answers`, in the map or in a layer.
+        Caveats and objections don't count, because they don't say which question they address. `argmap questions` lists
+        every open question, including those of nodes that answer some.
     Why it matters:
-        An argument of a scheme holds until one of its critical questions is asked and finds no answer. These are the
-        questions that a critic will ask.
+        An argument that follows a scheme holds until someone asks one of its critical questions and gets no answer.
+        These are the questions that a critic will ask.
     Example:
         thesis:
           text: People want the library to be open on Sundays.
@@ -141,19 +154,28 @@ def unanswered_critical_question(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        `argmap questions MAP --node ID` prints the questions. Answer them under `inference.answers`. Where an honest
-        answer has to grant something, weaken the claim or add a caveat as well.
+        Run `argmap questions MAP --node ID` to see the questions, and answer them under `inference.answers`. If an
+        honest answer concedes something, weaken the claim or add a caveat as well.
     """
     for node_id, those in groupby(open_questions(context.map, context.schemes), lambda each: each.node_id):
         still_open = list(those)
         node, scheme = context.map[node_id], still_open[0].scheme
         if len(still_open) < len(scheme.questions):
             continue
-        ids = ", ".join(each.question.id for each in still_open)
         yield context.at(
             node,
-            f"`{node_id}` answers none of the {len(still_open)} critical questions of `{scheme.id}`: {ids}",
-            f"answer them under `answers`; see `argmap questions {context.loaded.source.name} --node {node_id}`",
+            n_(
+                "`{id}` doesn't answer the only critical question of `{scheme}`: {questions}",
+                "`{id}` answers none of the {count} critical questions of `{scheme}`: {questions}",
+                len(still_open),
+            ).format(id=node_id, scheme=scheme.id, questions=_codes(each.question.id for each in still_open)),
+            _("answer them under `answers`; see `argmap questions {file} --node {id}`").format(
+                file=context.loaded.source.name, id=node_id
+            ),
             "inference",
             "scheme",
         )
+
+
+def _codes(ids: Iterable[str]) -> str:
+    return _(LIST_COMMA).join(f"`{each}`" for each in ids)

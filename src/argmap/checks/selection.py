@@ -1,4 +1,4 @@
-"""Which rules are applied to a map and how grave each one is there: the settings, spelt out in codes."""
+"""Which rules apply to a map, and with which severity, according to the settings."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from functools import lru_cache
 from argmap.checks.registry import RULES, UnknownRuleError, find_rule
 from argmap.config import CheckConfig, Config, ConfigError
 from argmap.diagnostics import Severity
+from argmap.i18n import _
 
 
 @lru_cache(maxsize=256)
 def expand(word: str) -> frozenset[str]:
-    """The codes that a word of the settings stands for: a code, a rule's name, or the beginning of codes (AM3).
+    """The codes that a word in the settings stands for: a code, a rule's name, or a prefix of codes (AM3).
 
     Raises:
-        UnknownRuleError: there is no such rule; the message suggests the nearest.
+        UnknownRuleError: there is no such rule; the message suggests the closest one.
     """
     prefix = word.strip().upper()
     if prefix.startswith("AM") and (family := frozenset(code for code in RULES if code.startswith(prefix))):
@@ -24,17 +25,17 @@ def expand(word: str) -> frozenset[str]:
 
 
 def selection(config: CheckConfig) -> dict[str, Severity]:
-    """The rules that are applied, by code, each with its severity.
+    """The rules that apply, by code, with their severities.
 
-    Rules of the file are always among them, as they are: without them there is no map.
+    Rules of the file always apply with their own severity, since their errors leave no usable map.
 
     Raises:
-        UnknownRuleError: the settings name a rule that does not exist.
+        UnknownRuleError: the settings name an unknown rule.
     """
     chosen = _codes(config.select) if config.select else set(RULES)
     chosen -= _codes(config.ignore)
     wished: dict[str, str] = {}
-    # From the largest family to the single rule, so that the more particular word has the last say.
+    # From the largest family to the single rule, so the most specific setting wins.
     for word, severity in sorted(config.severity.items(), key=lambda entry: -len(expand(entry[0]))):
         wished |= dict.fromkeys(expand(word), severity)
     severities = {}
@@ -52,10 +53,10 @@ def _codes(words: Iterable[str]) -> set[str]:
 
 
 def verify(config: Config) -> None:
-    """See to it that the settings name only rules that exist, and turn none off that cannot be.
+    """Make sure that the settings name only known rules and don't change rules of the file.
 
     Raises:
-        ConfigError: they do not; every fault is named with its file and key.
+        ConfigError: they do; the message lists every mistake with its file and key.
     """
     faults = [f"{config.file}: [check] `{key}`: {fault}" for key, fault in _faults(config.check)]
     if faults:
@@ -73,4 +74,4 @@ def _faults(config: CheckConfig) -> Iterator[tuple[str, str]]:
             yield key, str(error)
             continue
         if key == "severity" and all(RULES[code].of_file for code in codes):
-            yield key, f"`{word}` stays an error: without it there is no map"
+            yield key, _("`{rule}` is always an error, because it leaves no usable map").format(rule=word)

@@ -1,4 +1,4 @@
-"""AM4: whether the map can be held against what it cites."""
+"""AM4: whether what the map cites can be looked up."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ from itertools import groupby
 
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
+from argmap.i18n import _, n_
+from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model import Kind
 from argmap.sources.extract import ExtractionError
-from argmap.sources.library import ENVIRONMENT, digest
+from argmap.sources.library import digest
 
 
 @rule("AM403", "source-unavailable", Severity.INFO)
 def source_unavailable(context: Context) -> Iterator[Finding]:
-    """The text of a source is not on this machine.
+    """The source text isn't available on this machine.
 
     What it finds:
-        A source with `text` whose file is neither beside the map, nor given by `--source`, nor in a folder of
-        `ARGMAP_SOURCES`; or a file of which the text cannot be read.
+        A source with a `text` whose file is neither next to the map, nor given with `--source`, nor in a folder listed
+        in `ARGMAP_SOURCES`; or a file whose text can't be extracted.
     Why it matters:
-        Passages and figures are not compared with the source. The map is as good as before.
+        Passages and figures aren't checked against the source. The map itself is not affected.
     Example:
         sources: {survey: {title: Readers' survey, text: sources/no-such-survey.txt}}
         thesis:
@@ -42,8 +44,12 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
         if work.text_path and context.library.find(work) is None:
             yield Finding(
                 ("sources", work.id, "text"),
-                f"the text of the source `{work.id}` is not at hand, so nothing is compared with it",
-                f"give it by `--source {work.id}=FILE`, or its folder in {ENVIRONMENT}",
+                _("the text of the source `{source}` isn't available, so nothing is checked against it").format(
+                    source=work.id
+                ),
+                _("specify it with `--source {source}=FILE`, or list its folder in `ARGMAP_SOURCES`").format(
+                    source=work.id
+                ),
             )
             continue
         try:
@@ -51,7 +57,7 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
         except ExtractionError as error:
             yield Finding(
                 ("sources", work.id, *(["text"] if work.text_path else [])),
-                f"the text of the source `{work.id}` cannot be read: {error}",
+                _("the text of the source `{source}` can't be read: {reason}").format(source=work.id, reason=error),
                 error.hint,
                 on_key=not work.text_path,
             )
@@ -59,12 +65,12 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
 
 @rule("AM404", "source-changed", Severity.WARNING)
 def source_changed(context: Context) -> Iterator[Finding]:
-    """The text of a source is not the one that was mapped.
+    """The source text isn't the one that was mapped.
 
     What it finds:
-        A text at hand whose SHA-256 is not the one that the map records.
+        A source text whose SHA-256 differs from the one recorded in the map.
     Why it matters:
-        Passages may have moved or changed; what the map says may not stand there any more.
+        Passages may have moved or changed, and the source may no longer say what the map says it does.
     Example:
         sources: {survey: {title: Readers' survey, text: map.argmap.yaml, sha256: 0000000000000000000000000000000000000000000000000000000000000000}}
         thesis:
@@ -80,7 +86,7 @@ def source_changed(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Go through the map with the new text at hand, then record its digest; the message names it.
+        Compare the map with the new text, then record its digest, which the message gives.
     """  # noqa: E501
     for work in context.map.works.values():
         path = context.library.find(work) if work.sha256 else None
@@ -89,23 +95,23 @@ def source_changed(context: Context) -> Iterator[Finding]:
         try:
             found = digest(path)
         except OSError:
-            continue  # AM403 says that it cannot be read
+            continue  # AM403 reports it
         if found != work.sha256:
             yield Finding(
                 ("sources", work.id, "sha256"),
-                f"the text of the source `{work.id}` is not the one that was mapped",
-                f"go through the map with {path} at hand, then write `sha256: {found}`",
+                _("the text of the source `{source}` isn't the one that was mapped").format(source=work.id),
+                _("compare the map with {path}, then record `sha256: {digest}`").format(path=path, digest=found),
             )
 
 
 @rule("AM405", "uncited-evidence", Severity.WARNING)
 def uncited_evidence(context: Context) -> Iterator[Finding]:
-    """Evidence does not say where it can be looked up.
+    """A piece of evidence doesn't say where to look it up.
 
     What it finds:
-        Evidence without `cites`, `at` or `by`, and without a source or section other than its parent's.
+        Evidence without `cites`, `at` or `by` whose source and section are the same as its parent's.
     Why it matters:
-        What nobody can look up is a claim, not evidence.
+        If nobody can look it up, it is a claim, not evidence.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -119,7 +125,7 @@ def uncited_evidence(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Say who has it (`by`), in which note (`cites`), or where in the source (`at`).
+        State who says so (`by`), which note it comes from (`cites`), or where it is in the source (`at`).
     """
     for node in context.map:
         if node.kind is not Kind.EVIDENCE or node.cites or node.at or node.by:
@@ -128,17 +134,17 @@ def uncited_evidence(context: Context) -> Iterator[Finding]:
         if node.source == parent.source and node.section is parent.section:
             yield context.at(
                 node,
-                f"the evidence `{node.id}` does not say where it can be looked up",
-                "add `by`, `cites`, `at`, or a `section` or `source` of its own",
+                _("the evidence `{id}` doesn't say where to look it up").format(id=node.id),
+                _("add `by`, `cites` or `at`, or give it its own `section` or `source`"),
             )
 
 
 @rule("AM406", "unknown-note", Severity.ERROR)
 def unknown_note(context: Context) -> Iterator[Finding]:
-    """A node cites a note that the source does not have.
+    """A node cites a note that the source doesn't have.
 
     What it finds:
-        Numbers under `cites` larger than the source's `notes`.
+        A number under `cites` that is higher than the source's `notes`.
     Why it matters:
         The citation is wrong.
     Example:
@@ -156,7 +162,7 @@ def unknown_note(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, cites: [12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]}
     Fix:
-        Look the number up, or correct `notes` of the source.
+        Look up the number, or correct the source's `notes`.
     """
     for node in context.map:
         work = context.map.works.get(node.source)
@@ -166,8 +172,12 @@ def unknown_note(context: Context) -> Iterator[Finding]:
             if note > work.notes:
                 yield context.at(
                     node,
-                    f"`{node.id}` cites note {note}, but the notes of `{work.id}` end at {work.notes}",
-                    f"look the number up, or correct `notes` of `{work.id}`",
+                    n_(
+                        "`{id}` cites note {note}, but `{source}` has only {count} note",
+                        "`{id}` cites note {note}, but `{source}` has only {count} notes",
+                        work.notes,
+                    ).format(id=node.id, note=note, source=work.id),
+                    _("look up the number, or correct the `notes` of `{source}`").format(source=work.id),
                     "cites",
                     index,
                 )
@@ -175,12 +185,12 @@ def unknown_note(context: Context) -> Iterator[Finding]:
 
 @rule("AM410", "uncited-note", Severity.INFO)
 def uncited_note(context: Context) -> Iterator[Finding]:
-    """A note of the source is cited by no node.
+    """No node cites a note of the source.
 
     What it finds:
-        The numbers from 1 to the source's `notes` that stand under no `cites`.
+        Numbers from 1 to the source's `notes` that don't appear under any `cites`.
     Why it matters:
-        What the source leans on there has not made it into the map.
+        Something that the source bases on this note is missing from the map.
     Example:
         sources: {report: {title: Annual report, notes: 3}}
         thesis:
@@ -196,7 +206,7 @@ def uncited_note(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, cites: [1, 2, 3]}
     Fix:
-        Find the passage that carries the note, and the node that leans on it.
+        Find the passage that has the note's mark, and cite the note in the node that depends on it.
     """
     cited: dict[str, set[int]] = {}
     for node in context.map:
@@ -204,18 +214,21 @@ def uncited_note(context: Context) -> Iterator[Finding]:
     for work in context.map.works.values():
         missing = [note for note in range(1, work.notes + 1) if note not in cited.get(work.id, ())]
         if missing:
-            noun = "note" if len(missing) == 1 else "notes"
             yield Finding(
                 ("sources", work.id, "notes"),
-                f"no node cites {noun} {ranges(missing)} of `{work.id}`",
-                "find the nodes that lean on them",
+                n_(
+                    "no node cites note {notes} of `{source}`",
+                    "no node cites notes {notes} of `{source}`",
+                    len(missing),
+                ).format(notes=ranges(missing), source=work.id),
+                n_("find the node that depends on it", "find the nodes that depend on them", len(missing)),
             )
 
 
 def ranges(numbers: Iterable[int]) -> str:
-    """Ascending numbers with runs drawn together: 1–3, 5."""
+    """Ascending numbers, with runs of them as ranges: 1–3, 5."""
     runs = []
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        members = [number for _, number in run]
+    for __, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        members = [number for __, number in run]
         runs.append(str(members[0]) if len(members) == 1 else f"{members[0]}–{members[-1]}")
-    return ", ".join(runs)
+    return _(LIST_COMMA).join(runs)

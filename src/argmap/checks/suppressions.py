@@ -1,4 +1,4 @@
-"""Comments by which an author silences a rule: ``# argmap: ignore[AM407] -- the acknowledgements``."""
+"""Comments that suppress rules: ``# argmap: ignore[AM407] -- the acknowledgements``."""
 
 from __future__ import annotations
 
@@ -20,38 +20,38 @@ _COMMENT = re.compile(r"#+\s*argmap:\s*(?P<scope>ignore(-file)?)\b\s*(\[(?P<word
 _WORD = re.compile(r"[^\s,]+")
 
 Expand = Callable[[str], frozenset[str]]
-"""From a word of the author's to the codes that it stands for; raises a LookupError that says why it is none."""
+"""Finds the codes that a word in a comment stands for, or raises LookupError with a message and a hint."""
 
 
 @dataclass(slots=True)
 class Word:
-    """One rule or family that a comment names."""
+    """A rule or family that a comment names."""
 
     text: str
     span: Span
     codes: frozenset[str] = frozenset()
-    unknown: str = ""
-    """Why it stands for no rule; empty where it stands for one."""
+    unknown: tuple[str, str] | None = None
+    """Message and hint about a word that names no rule."""
     used: bool = False
-    """Whether it has silenced something."""
+    """Whether it has suppressed a finding."""
 
 
 @dataclass(slots=True)
 class Suppression:
-    """A comment that silences rules: for the whole file, for nodes, or for what is said about one line."""
+    """A comment that suppresses rules for the whole file, for nodes, or for findings on one line."""
 
     span: Span
     words: list[Word]
     whole_file: bool
     line: int = 0
-    """The line that it speaks of: its own, or the next one that is no comment. Counted from 1."""
+    """The line it applies to, counted from 1: its own, or the next one that isn't a comment."""
     nodes: frozenset[str] = frozenset()
-    """The nodes that begin on this line, or the one whose text it is."""
+    """The nodes that begin on this line, or else the node that the line belongs to."""
 
 
 @dataclass
 class Suppressions:
-    """All such comments of a file."""
+    """All suppressions in a file."""
 
     source: Source | None = None
     items: list[Suppression] = field(default_factory=list)
@@ -59,20 +59,20 @@ class Suppressions:
     def __iter__(self) -> Iterator[Suppression]:
         return iter(self.items)
 
-    def silence(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """The findings that no comment silences; the words that silence one are marked as used."""
-        return [finding for finding in findings if not self.items or not self._silenced(finding)]
+    def remaining(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """The findings that no comment suppresses. Words that suppress a finding are marked as used."""
+        return [finding for finding in findings if not self.items or not self._suppressed(finding)]
 
-    def _silenced(self, finding: Diagnostic) -> bool:
-        silenced = False
+    def _suppressed(self, finding: Diagnostic) -> bool:
+        suppressed = False
         for suppression in self._covering(finding):
             for word in suppression.words:
                 if finding.code in word.codes:
-                    word.used = silenced = True
-        return silenced
+                    word.used = suppressed = True
+        return suppressed
 
     def _covering(self, finding: Diagnostic) -> Iterator[Suppression]:
-        """The suppressions that speak of the place of a finding."""
+        """The suppressions that apply where a finding is."""
         yield from self._of_file
         if finding.node:
             yield from self._by_node.get(finding.node, ())
@@ -96,7 +96,7 @@ class Suppressions:
 def read_suppressions(loaded: Loaded, expand: Expand) -> Suppressions:
     """The suppressions of a file, in order."""
     found = Suppressions(loaded.source)
-    # Most maps have none, and looking for comments costs more than many a rule.
+    # Most maps have none, and finding comments takes longer than many rules.
     if not _COMMENT.search(loaded.source.text):
         return found
     lines: _Lines | None = None
@@ -122,11 +122,11 @@ def _read_word(text: str, span: Span, expand: Expand) -> Word:
     try:
         return Word(text, span, expand(text))
     except LookupError as error:
-        return Word(text, span, unknown=str(error))
+        return Word(text, span, unknown=(error.args[0], error.args[1]))
 
 
 class _Lines:
-    """Which nodes a line belongs to."""
+    """Finds the nodes that a line belongs to."""
 
     def __init__(self, loaded: Loaded) -> None:
         assert loaded.partial is not None
@@ -139,7 +139,7 @@ class _Lines:
         self.last = self.source.position(len(self.source.text))[0]
 
     def spoken_of(self, comment: int) -> int:
-        """The line that a comment at an offset speaks of; 0 where it stands alone."""
+        """The line that a comment at an offset applies to; 0 if there is none."""
         number, column = self.source.position(comment)
         if self.source.line(number)[: column - 1].strip():
             return number
@@ -151,7 +151,7 @@ class _Lines:
         return 0
 
     def nodes(self, number: int) -> frozenset[str]:
-        """The nodes whose keys are on a line; where there is none, the node that the line is a part of."""
+        """The nodes whose keys are on a line, or else the node that the line is part of."""
         if not number:
             return frozenset()
         start, line = self.source.start_of(number), self.source.line(number)
@@ -168,7 +168,7 @@ class _Lines:
 
 
 def deletion(text: str, suppression: Suppression) -> tuple[Edit, ...]:
-    """Edits that delete what a comment names in vain: the words, or the whole comment where none is left."""
+    """Edits that delete unused words from a comment, or the whole comment if no other words remain."""
     idle = [word for word in suppression.words if not word.used and not word.unknown]
     if len(idle) == len(suppression.words):
         return (Edit(_whole(text, suppression.span), ""),)
@@ -177,7 +177,7 @@ def deletion(text: str, suppression: Suppression) -> tuple[Edit, ...]:
 
 
 def _whole(text: str, comment: Span) -> Span:
-    """A comment with the space before it; with its line where nothing else is on it."""
+    """A comment with the space before it, or with its line if nothing else is on it."""
     start = len(text[: comment.start].rstrip(" \t"))
     if start and text[start - 1] not in "\r\n":
         return Span(start, comment.end)

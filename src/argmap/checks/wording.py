@@ -1,4 +1,4 @@
-"""AM5: whether a text says one thing, and says it plainly."""
+"""AM5: whether a text makes one claim, and makes it clearly."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from argmap.checks.locations import ASIDE, text_step
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
+from argmap.i18n import _, n_
+from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model import Kind, Node, Text
 from argmap.model.text import is_cjk
 from argmap.nlp.forecasts import forecast_word
@@ -31,10 +33,10 @@ def compound_claim(context: Context) -> Iterator[Finding]:
     """A text makes more than one claim.
 
     What it finds:
-        Texts of several sentences, and texts in which a semicolon joins two. What is quoted or stands in brackets is
-        passed over.
+        Texts of several sentences, and texts in which a semicolon joins two. Quotations and text in brackets are
+        ignored.
     Why it matters:
-        Support for one half is no support for the other; an objection does not say which half it hits.
+        Support for one half doesn't support the other, and an objection doesn't say which half it attacks.
     Example:
         thesis:
           text: The library should open on Sundays; the museum should follow.
@@ -48,7 +50,7 @@ def compound_claim(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Make two nodes of it; what explains the claim goes under `detail`.
+        Split it into two nodes. Move explanations to `detail`.
     """
     for node in context.map:
         for language, text in _texts(node):
@@ -56,15 +58,15 @@ def compound_claim(context: Context) -> Iterator[Finding]:
                 continue
             bare = ASIDE.sub("“”", text)
             if _SENTENCE_END.search(bare):
-                what = "several sentences"
+                message = _("the text of `{id}` has several sentences")
             elif _SEMICOLON.search(bare):
-                what = "two claims joined by a semicolon"
+                message = _("the text of `{id}` joins two claims with a semicolon")
             else:
                 continue
             yield context.at(
                 node,
-                f"the text of `{node.id}` is {what}",
-                "make a node of each; what explains goes under `detail`",
+                message.format(id=node.id),
+                _("split it into separate nodes; explanations go under `detail`"),
                 *text_step(context, node, language),
             )
             break
@@ -72,12 +74,12 @@ def compound_claim(context: Context) -> Iterator[Finding]:
 
 @rule("AM502", "question-as-claim", Severity.WARNING)
 def question_as_claim(context: Context) -> Iterator[Finding]:
-    """A text asks instead of saying.
+    """A text asks a question instead of making a claim.
 
     What it finds:
         Texts that end with a question mark.
     Why it matters:
-        A question can be neither supported nor opposed; what it hints at stays unsaid.
+        A question can be neither supported nor opposed, and what it implies is left unsaid.
     Example:
         thesis:
           text: Should the library open on Sundays?
@@ -91,15 +93,15 @@ def question_as_claim(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Write the answer that is meant.
+        State the answer you have in mind.
     """
     for node in context.map:
         for language, text in _texts(node):
             if text.endswith(("?", "？")):
                 yield context.at(
                     node,
-                    f"the text of `{node.id}` is a question",
-                    "write the answer that is meant",
+                    _("the text of `{id}` is a question").format(id=node.id),
+                    _("state the answer you have in mind"),
                     *text_step(context, node, language),
                 )
                 break
@@ -107,12 +109,13 @@ def question_as_claim(context: Context) -> Iterator[Finding]:
 
 @rule("AM503", "missing-translation", Severity.WARNING)
 def missing_translation(context: Context) -> Iterator[Finding]:
-    """A text is not there in every language of the map.
+    """A text isn't available in every language of the map.
 
     What it finds:
-        Titles, texts, details, attributions, sections, warrants and tests without one of the map's `languages`.
+        Titles, summaries, texts, details, attributions, sections, warrants and tests that lack one of the map's
+        `languages`.
     Why it matters:
-        A reader of that language meets the text in another one.
+        Readers of that language get the text in another one.
     Example:
         languages: [en, de]
         title: {en: The library on Sundays, de: Die Bibliothek am Sonntag}
@@ -130,18 +133,21 @@ def missing_translation(context: Context) -> Iterator[Finding]:
             visits: {text: {en: Most people ask for Sunday, de: Die meisten wünschen den Sonntag}, cites: [1]}
             loans: {text: {en: Loans rose in the trial month, de: Die Ausleihen stiegen im Probemonat}, cites: [2]}
     Fix:
-        Write it, or take the language out of `languages`.
+        Add the translation, or remove the language from `languages`.
     """
     languages = context.map.languages
     if len(languages) < 2:
         return
     layer = context.map.layers.get(context.loaded.layer)
     of_file = layer or context.map
-    what = "layer" if layer else "map"
     by = layer.by if layer else None
     for key, text in (("title", of_file.title), ("by", by), ("summary", of_file.summary)):
         if missing := _missing(text, languages):
-            yield Finding((key,), f"the {key} of the {what} has no {missing}", _how_to(key, languages), on_key=True)
+            if layer:
+                message = _("`{key}` of the layer is missing in {languages}")
+            else:
+                message = _("`{key}` of the map is missing in {languages}")
+            yield Finding((key,), message.format(key=key, languages=missing), _how_to(key, languages), on_key=True)
     for node in context.map:
         parent = context.map[node.parent] if node.parent else None
         inherited = parent.section if parent else None
@@ -155,16 +161,19 @@ def missing_translation(context: Context) -> Iterator[Finding]:
         )
         for route, text in parts:
             if missing := _missing(text, languages):
-                message = f"`{'.'.join(route)}` of `{node.id}` has no {missing}"
+                message = _("`{key}` of `{id}` is missing in {languages}").format(
+                    key=".".join(route), id=node.id, languages=missing
+                )
                 yield context.at(node, message, _how_to(route[-1], languages), *route)
 
 
 def _how_to(key: str, languages: tuple[str, ...]) -> str:
-    return f"write `{key}: {{{', '.join(f'{language}: …' for language in languages)}}}`"
+    entries = ", ".join(f"{language}: …" for language in languages)
+    return _("write `{text}`").format(text=f"{key}: {{{entries}}}")
 
 
 def _is_number(section: Text | None) -> bool:
-    """Whether a section is a number such as 2.1, II.B or Art. 50, which is the same in every language."""
+    """Whether a section is a number such as 2.1, II.B or Art. 50, which needs no translation."""
     return (
         section is not None
         and re.fullmatch(r"(?:§+ ?|[A-Za-z]{1,4}\. ?)?[\dIVXLC]+[\w.()-]*", str(section)) is not None
@@ -175,7 +184,7 @@ def _missing(text: Text | None, languages: tuple[str, ...]) -> str:
     """The languages that a text lacks, as `en`, `de`."""
     if text is None or len(text.by_language) == len(languages):
         return ""
-    return ", ".join(f"`{language}`" for language in languages if text.get(language) is None)
+    return _(LIST_COMMA).join(f"`{language}`" for language in languages if text.get(language) is None)
 
 
 @rule("AM504", "long-text", Severity.WARNING)
@@ -183,10 +192,10 @@ def long_text(context: Context) -> Iterator[Finding]:
     """A text is too long for one claim.
 
     What it finds:
-        Texts of more than 60 words, or of more than 100 Chinese characters. The settings `max-words` and
-        `max-cjk-characters` change that.
+        Texts of more than 60 words or 100 Chinese characters. The settings `max-words` and `max-cjk-characters` change
+        these limits.
     Why it matters:
-        A card that has to be studied is not read, and a long sentence rarely makes one claim.
+        Nobody reads a card that has to be studied, and a long sentence rarely makes just one claim.
     Example:
         thesis:
           text: >-
@@ -204,22 +213,31 @@ def long_text(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Keep the claim in `text`; move the explanation to `detail`, the reasons to nodes of their own.
+        Keep the claim in `text`; move the explanation to `detail` and the reasons to separate nodes.
     """
     most = context.config.thresholds
     for node in context.map:
         for language, text in _texts(node):
-            # A word and the space behind it are two characters at least.
+            # A word and the space after it take at least two characters.
             if len(text) <= min(most.max_cjk_characters, most.max_words * 2):
                 continue
             characters = 0 if text.isascii() else sum(map(is_cjk, text))
             words = text.count(" ") + 1
             if characters > most.max_cjk_characters or words > most.max_words:
-                length = f"{characters} characters" if characters > most.max_cjk_characters else f"{words} words"
+                if characters > most.max_cjk_characters:
+                    message = n_(
+                        "the text of `{id}` is {count} character long",
+                        "the text of `{id}` is {count} characters long",
+                        characters,
+                    )
+                else:
+                    message = n_(
+                        "the text of `{id}` is {count} word long", "the text of `{id}` is {count} words long", words
+                    )
                 yield context.at(
                     node,
-                    f"the text of `{node.id}` is {length} long",
-                    "keep the claim; move the explanation to `detail`",
+                    message.format(id=node.id),
+                    _("keep the claim; move the explanation to `detail`"),
                     *text_step(context, node, language),
                 )
                 break
@@ -227,12 +245,12 @@ def long_text(context: Context) -> Iterator[Finding]:
 
 @rule("AM505", "duplicate-text", Severity.WARNING)
 def duplicate_text(context: Context) -> Iterator[Finding]:
-    """Two nodes say the same in the same words.
+    """Two nodes say the same thing in the same words.
 
     What it finds:
-        Texts that are equal apart from case, width, spaces and punctuation.
+        Texts that are identical except for case, character width, spaces and punctuation.
     Why it matters:
-        A claim that stands twice counts twice; when one of the two is mended, the other is forgotten.
+        A claim that appears twice counts twice, and when one copy is corrected, the other is forgotten.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -246,7 +264,7 @@ def duplicate_text(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Keep one, and link it to where it is needed too (`supports`, `limits`, `opposes`).
+        Keep one, and link it to the other place where it is needed (`supports`, `limits`, `opposes`).
     """
     seen: dict[str, Node] = {}
     for node in context.map:
@@ -255,22 +273,22 @@ def duplicate_text(context: Context) -> Iterator[Finding]:
         if first is not node and text:
             yield context.at(
                 node,
-                f"`{node.id}` says what `{first.id}` says",
-                "keep one, and link it to where it is needed too",
+                _("`{id}` says the same as `{other}`").format(id=node.id, other=first.id),
+                _("keep one, and link it to the other place where it is needed"),
                 "text",
-                related=[(first.loc, "the same text")],
+                related=[(first.loc, _("the same text"))],
             )
 
 
 @rule("AM507", "unmarked-forecast", Severity.WARNING)
 def unmarked_forecast(context: Context) -> Iterator[Finding]:
-    """A claim speaks of the future without saying what would settle it.
+    """A claim predicts something without saying how it would be settled.
 
     What it finds:
-        Claims, caveats and objections with words such as 将, 必将, 势必, 预计, will, is likely to, and without
-        `forecast`. What is quoted, and what is reported as somebody's words (`by`, evidence), is passed over.
+        Claims, caveats and objections that contain words such as 将, 必将, 势必, 预计, will or is likely to, but have
+        no `forecast`. Quotations are ignored, and so is reported speech (`by`, evidence).
     Why it matters:
-        A prediction that nobody can check cannot be wrong, and so says little.
+        A prediction that nobody can check can't be wrong, and so says little.
     Example:
         thesis:
           text: The library will open on Sundays.
@@ -286,7 +304,7 @@ def unmarked_forecast(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Add `forecast` with a day (`due`) and what would settle it (`test`), and the `likelihood` that is meant.
+        Add `forecast` with a date (`due`) and a test (`test`), and state the `likelihood`.
     """
     for node in context.map:
         if node.forecast is not None or node.kind is Kind.EVIDENCE or node.by is not None:
@@ -295,8 +313,8 @@ def unmarked_forecast(context: Context) -> Iterator[Finding]:
             if (word := forecast_word(text, language)) and (word := forecast_word(ASIDE.sub("“”", text), language)):
                 yield context.at(
                     node,
-                    f"`{node.id}` speaks of the future (“{word}”) without a `forecast`",
-                    "add `forecast: {due: …, test: …}` and the `likelihood` that is meant",
+                    _("`{id}` makes a prediction (“{word}”) but has no `forecast`").format(id=node.id, word=word),
+                    _("add a `forecast` with `due` and `test`, and state the `likelihood`"),
                     *text_step(context, node, language),
                 )
                 break

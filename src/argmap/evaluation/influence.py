@@ -14,7 +14,8 @@ from argmap.model.semantics import Status
 
 _DIGITS = 12
 """Influences that agree in so many digits after the point are equal, and in document order."""
-_GRAVEST_FIRST = (Status.REJECTED, Status.UNDECIDED, Status.QUALIFIED, Status.ACCEPTED)
+GRAVEST_FIRST = (Status.REJECTED, Status.UNDECIDED, Status.QUALIFIED, Status.ACCEPTED)
+"""Statuses from the worst to the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def single_points(
         if labels[aim] is not usual[aim]:
             found.append(SinglePoint(graph.ids[node], labels[aim]))
         labels.restore(node, {one: usual[one] for one in changed})
-    found.sort(key=lambda point: _GRAVEST_FIRST.index(point.status))
+    found.sort(key=lambda point: GRAVEST_FIRST.index(point.status))
     return found
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from argmap.i18n.messages import C_
+from argmap.i18n.messages import C_, _
 
 COMMA: Final = C_("between clauses", ", ")
 LIST_COMMA: Final = C_("between items of a list", ", ")
@@ -20,3 +21,10 @@ BADGE: Final = C_("a mark", "[{}]")
 QUOTED: Final = C_("a quotation", "“{}”")
 TITLE: Final = C_("the title of a work", "“{}”")
 BEFORE_YEAR: Final = C_("between an author and a year", " ")
+
+
+def enumeration(items: Sequence[str], language: str | None = None) -> str:
+    """Items as a list within a sentence: “a”, “a and b”, “a, b, and c”."""
+    if len(items) < 3:
+        return _(AND, language).join(items)
+    return _(LIST_COMMA, language).join(items[:-1]) + _(LAST_AND, language) + items[-1]

@@ -1,1 +1,1 @@
-"""Numbers, forecasts, hedges and reported speech found in sentences."""
+"""Numbers, forecasts, hedges, reported speech and similar wording in sentences."""

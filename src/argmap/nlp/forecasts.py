@@ -1,7 +1,6 @@
-"""Words by which a sentence speaks of the future, in Chinese and English.
+"""Words that mark a sentence as a prediction, in Chinese and English.
 
-A rule that takes sound prose for a prediction is worse than none, so a word counts only in a place where it can hardly
-mean anything else.
+False alarms are worse than misses here, so a word counts only where it can hardly mean anything else.
 """
 
 from __future__ import annotations
@@ -14,8 +13,8 @@ _STRONG_ZH = (
     r"必将|势必|必会|(?<![规决约法确])定会(?![议见晤商谈计])|必然会|终将|预计|预期(?=将|会|可|在|到|至|今|明|未来|[0-9])|大概率|将会|将要|有望(?!远)"
     rf"|即将(?!{_CLAUSE}{{0,8}}的)|(?:很|极|极有|大有|不太|不大)可能会"
 )
-# A bare 将 marks the object of a verb (将预算削减一半) at least as often as the future. It is taken for the future
-# where an adverb, a preposition or a verb follows that seldom begins an object …
+# A bare 将 marks the object of a verb (将预算削减一半) at least as often as the future. It counts as
+# future before an adverb, a preposition or a verb that seldom begins an object …
 _FOLLOWS = (
     "不(?!同|满|良|法|利|动产|等|合)|无(?!人|线|形|罪)|是(?!否)|有(?!关|色|害|机|限|效|毒|用)|更(?!年期|衣)|再|仍|依然|依旧|始终|永远|"
     "进一步|继续|持续|长期|日益|逐步|逐渐|大幅|大概|总体|首先|最先|最终|最后|同时|主要|至少|至多|全面|严重|显著|明显|直接|难(?!民|题|点)|"
@@ -28,13 +27,13 @@ _FOLLOWS = (
     "围绕|承受|作出|做出|出台|撤|宣布|公布|推出|启动|重启|退出|签署|批准|接受|拒绝|借(?=安全|助|机)|"
     "需要|承担|付出|尽一|试图|寻求|选择|支持|反对|决定|比(?!例|重|率|分|赛)"
 )
-# … and where no verb of regarding, turning or placing gives the object away, and nothing is said to be done already.
+# … unless a verb of regarding, turning or placing follows, or a 了 shows that it has already happened.
 _NOT_FUTURE = (
     "视为|视作|看作|看成|当作|当成|作为|称为|称作|称之|列为|列入|纳入|归为|归入|定为|定义|定位|等同|变为|变成|转为|转变|"
     "转化|置于|放在|用于|用作|投入|提高到|提升至|增至|降至|降到|推向|带入|带回|引向|联系|挂钩|捆绑|划分|分为|比作|理解为|解读"
 )
 _NO_OBJECT = rf"(?!{_CLAUSE}{{0,24}}(?:{_NOT_FUTURE}))(?!{_CLAUSE}{{0,30}}了(?![解望结断]))"
-# 将把台湾视为筹码: the object has its own 把, so that 将 can only be the future.
+# 将把台湾视为筹码: the object has its own 把, so 将 must be the future.
 _BARE_ZH = rf"将(?=把(?![握关柄手])|由(?!来))|(?<![即必终势麻猛])将(?=更多|{_FOLLOWS}){_NO_OBJECT}"
 _ZH = re.compile(f"{_STRONG_ZH}|{_BARE_ZH}")
 
@@ -57,7 +56,7 @@ _EN = re.compile(
 )
 
 
-# Most texts hold none of these, and finding that out is cheap.
+# A cheap search that most texts fail.
 _SIGNS_ZH = re.compile(r"[将必预概望]|定会|能会")
 _SIGNS_EN = (
     *("will", "won", "'ll", "’ll", "ly to ", "ain to ", "ure to ", "oing to ", "und to ", "set to "),
@@ -66,7 +65,7 @@ _SIGNS_EN = (
 
 
 def forecast_word(text: str, language: str) -> str:
-    """The first word of a text that speaks of the future; empty where there is none, or in other languages."""
+    """The first word of a text that marks a prediction; empty if there is none, and in other languages."""
     match language.partition("-")[0].lower():
         case "zh":
             found = _ZH.search(text) if _SIGNS_ZH.search(text) else None

@@ -1,7 +1,7 @@
-"""Words of likelihood and of confidence in Chinese and English, with the bands of ICD 203 that each may stand for.
+"""Words of likelihood and confidence in Chinese and English, with the bands of ICD 203 that each can stand for.
 
-How people read such words differs widely (Kent 1964; Wintle and others 2019), so that a word stands for a range of
-bands, not for one. Words are looked for where they judge; 可能性, “could not” or “the likely winner” do not count.
+Readers differ widely in how they understand these words (Kent 1964; Wintle et al. 2019), so a word stands for a range
+of bands. Only words that express a judgement count; 可能性, “could not” and “the likely winner” do not.
 """
 
 from __future__ import annotations
@@ -16,24 +16,21 @@ _BANDS = list(Likelihood)
 
 @dataclass(frozen=True, slots=True)
 class LikelihoodWord:
-    """A word of a text that says how probable something is.
-
-    ``lowest`` and ``highest`` are the bands between which its author may mean it.
-    """
+    """A word that says how probable something is, and the lowest and the highest band it can stand for."""
 
     word: str
     lowest: Likelihood
     highest: Likelihood
 
     def admits(self, likelihood: Likelihood) -> bool:
-        """Whether the word may stand for this band."""
+        """Whether the word can stand for this band."""
         return _BANDS.index(self.lowest) <= _BANDS.index(likelihood) <= _BANDS.index(self.highest)
 
 
 _NEVER, _HARDLY, _UNLIKELY, _EVEN, _LIKELY, _VERY, _SURE = _BANDS
 
-# Looked for in this order at each place, so that a longer phrase comes before a shorter one that begins like it.
-# A pattern without bands passes over what only looks like a word of likelihood.
+# Tried in this order at each position, so a longer phrase comes before a shorter one with the same beginning.
+# A pattern without bands skips text that only looks like a word of likelihood.
 _WORDS: dict[str, tuple[tuple[str, Likelihood | None, Likelihood | None], ...]] = {
     "zh": (
         ("几乎不可能|绝无可能|绝不可能|断无可能|没有可能", _NEVER, _HARDLY),
@@ -85,7 +82,7 @@ _CONFIDENCE = {
 
 
 def likelihood_words(text: str, language: str) -> list[LikelihoodWord]:
-    """The words of likelihood in a text, in reading order; none in a language other than Chinese and English."""
+    """The words of likelihood in a text, in reading order; none in languages other than Chinese and English."""
     language = language.partition("-")[0].lower()
     if language not in _PATTERNS:
         return []
@@ -98,9 +95,9 @@ def likelihood_words(text: str, language: str) -> list[LikelihoodWord]:
 
 
 def confidence_phrase(text: str, language: str) -> str:
-    """The first phrase that says how sure the author is of a judgement, such as “with high confidence”, or nothing.
+    """The first phrase that states the author's confidence in a judgement, such as “with high confidence”; else empty.
 
-    Confidence as a subject (消费者信心, confidence in the courts) does not count.
+    Confidence as a topic (消费者信心, confidence in the courts) doesn't count.
     """
     pattern = _CONFIDENCE.get(language.partition("-")[0].lower())
     match = pattern.search(text) if pattern else None

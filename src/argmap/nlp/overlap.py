@@ -1,4 +1,4 @@
-"""Words that a text shares with another one: runs that are too long to be chance."""
+"""Runs of words that two texts share and that are too long to be chance."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from functools import lru_cache
 from typing import Final
 
 LONGEST_CHARACTERS: Final = 30
-"""Characters of Chinese from which on a shared run is a copy."""
+"""Chinese characters from which a shared run counts as copied."""
 LONGEST_WORDS: Final = 12
-"""Words of other languages from which on a shared run is a copy."""
+"""Words of other languages from which a shared run counts as copied."""
 
 _UNITS = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]|[^\W\u3400-\u9fff_]+")
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|«[^»]*»|‘[^’]*’(?!\w)|\"[^\"]*\"")
 
 _FIRST_HAN: Final = "\u3400"
 _WEIGHT: Final = LONGEST_CHARACTERS / LONGEST_WORDS
-"""A word counts for as much as two and a half Chinese characters, so that mixed text is weighed, too."""
+"""Weight of a word, in Chinese characters, so that mixed text can be compared."""
 _BLOCK: Final = 6
-"""Units that are looked up at once. A run of 12 words or 30 characters holds a whole block wherever it begins."""
+"""Units looked up at once. A run of 12 words or 30 characters contains a whole block wherever it begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A Chinese character or a word of another language, folded; its place; what it weighs, nothing if quoted."""
+    """A Chinese character or a word of another language, folded, with its position and weight; quoted, it weighs 0."""
 
     text: str
     start: int
@@ -35,14 +35,13 @@ class _Unit:
 
 
 def shared_runs(texts: Iterable[tuple[str, str]], source: str) -> dict[str, str]:
-    """The longest run that each text shares with a source, if it is a copy; texts come with their names.
+    """The longest run that each named text shares with a source, for texts that copy it.
 
-    What stands in quotation marks may be part of a run, but adds nothing to its length; neither do punctuation,
-    spaces and case. The blocks of all texts are looked up in one pass over the source, so the time grows with the sum
-    of their lengths, not with the product.
+    Quotations can be part of a run but don't add to its length; punctuation, spaces and case are ignored. The blocks of
+    all texts are looked up in one pass over the source, so time grows with the sum of the lengths, not the product.
 
     Returns:
-        By name, the run in the words of the text itself.
+        The run as written in the text, by name.
     """
     written = dict(texts)
     places: dict[tuple[str, ...], list[tuple[str, int]]] = {}
@@ -70,7 +69,7 @@ def _read(text: str) -> list[str]:
 
 
 def _extend(units: list[_Unit], index: int, source: list[str], at: int) -> tuple[int, int]:
-    """The first and the last unit (not included) of the run that holds a block found at ``at``."""
+    """The first unit of the run around a block found at ``at``, and the unit after its last."""
     first, back = index, at
     while first and back and units[first - 1].text == source[back - 1]:
         first, back = first - 1, back - 1

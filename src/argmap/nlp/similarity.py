@@ -1,4 +1,4 @@
-"""How much two short texts have the same wording."""
+"""How similar two short texts are in wording."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from itertools import pairwise
 
 NEARLY = 0.6
-"""Jaccard index from which two texts say the same. Sound reasons in the maps of this project stay below 0.45."""
+"""Jaccard index from which two texts say the same. Genuine reasons in this project's maps stay below 0.45."""
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _DIGITS = re.compile(r"\d+")
@@ -58,7 +58,7 @@ _NEGATION = re.compile(
 
 
 class _Folding(dict[int, str]):
-    """What a character is compared as: its letter or digit in lower case and plain width, or nothing."""
+    """Maps a character to its letter or digit in lower case and plain width, or to nothing."""
 
     def __missing__(self, code: int) -> str:
         folded = unicodedata.normalize("NFKC", chr(code)).casefold()
@@ -70,15 +70,15 @@ _FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
-    """A text without what two writers may do differently: case, width, spaces and punctuation."""
+    """A text without case, character width, spaces and punctuation."""
     return text.translate(_FOLDING)
 
 
 def parts(text: str) -> frozenset[str]:
-    """What a text is compared by.
+    """The features that texts are compared by.
 
-    Characters and pairs of them in Chinese and Japanese, so that order counts, but not too much; elsewhere the words,
-    but for those that any two sentences may have in common.
+    In Chinese and Japanese, characters and pairs of characters, which reflects order to some extent; in other
+    languages, words except the most common ones.
     """
     if _CJK.search(text):
         joined = "".join(_WORD.findall(text))
@@ -87,18 +87,18 @@ def parts(text: str) -> frozenset[str]:
 
 
 def likeness(first: frozenset[str], second: frozenset[str]) -> float:
-    """The Jaccard index of two texts' parts (Jaccard 1912): 0 for nothing in common, 1 for all."""
+    """The Jaccard index of two texts' parts (Jaccard 1912), from 0 (nothing in common) to 1 (identical)."""
     common = len(first & second)
     return common / (len(first) + len(second) - common) if common else 0.0
 
 
 def negated(text: str) -> bool:
-    """Whether a text denies something; one that does rarely says the same as one that does not."""
+    """Whether a text contains a negation; negated and affirmative texts rarely say the same."""
     return _NEGATION.search(text) is not None
 
 
 def restates(reason: str, claim: str) -> bool:
-    """Whether a reason says what its claim says, in nearly the same words but not in exactly the same."""
+    """Whether a reason restates its claim in nearly, but not exactly, the same words."""
     if not len(claim) / 2 <= len(reason) <= len(claim) * 2 or not _worth_a_look(reason, claim):
         return False
     if likeness(parts(reason), parts(claim)) < NEARLY:
@@ -108,7 +108,7 @@ def restates(reason: str, claim: str) -> bool:
 
 
 def _worth_a_look(first: str, second: str) -> bool:
-    """Whether two texts have enough characters or words in common; cheap, and false for nearly every pair."""
+    """Whether two texts share enough characters or words; a cheap test that nearly every pair fails."""
     if first.isascii():
         words, others = set(first.split()), set(second.split())
     else:

@@ -1,4 +1,4 @@
-"""Whom a sentence reports: the speaker before 称, 表示, 指出, *said*, *argues*, or after *according to*."""
+"""The speaker of reported speech: the subject of 称, 表示, 指出, *said*, *argues*, or who follows *according to*."""
 
 from __future__ import annotations
 
@@ -54,9 +54,9 @@ _EN_NOT_A_SPEAKER = re.compile(
 
 
 def speaker(sentence: str, language: str) -> str:
-    """Whom a sentence reports, as it names them; empty where it reports nobody, or does not say plainly whom.
+    """The speaker whom a sentence reports, as named there; empty if there is none or it isn't clear.
 
-    It would rather miss a speaker than name a wrong one: pronouns and general subjects give nothing.
+    Missing a speaker is better than naming the wrong one, so pronouns and general subjects don't count.
     """
     return _chinese(sentence) if language.split("-")[0].lower() == "zh" else _english(sentence)
 
@@ -67,7 +67,7 @@ def _chinese(sentence: str) -> str:
     plain = _ZH_ASIDE.sub("", sentence)
     for verb in _ZH_VERB.finditer(plain):
         if plain[: verb.start()].count("“") > plain[: verb.start()].count("”"):
-            continue  # the verb is quoted itself
+            continue  # the verb is part of a quotation
         clause = _ZH_CLAUSE.split(plain[: verb.start()])[-1].strip()
         clause = _ZH_LEADING.sub("", _ZH_EPITHET.sub("", clause, count=1), count=1)
         if quoted := _ZH_QUOTED_BODY.match(clause):

@@ -16,8 +16,8 @@ from argmap.i18n.punctuation import LIST_COMMA
 from argmap.sources.library import ENVIRONMENT
 
 if TYPE_CHECKING:
-    from argmap.checks import Context
     from argmap.reports.coverage.text import SourceReport
+    from argmap.sources.passages import SourceTexts
 
 
 @click.command(
@@ -42,7 +42,7 @@ def coverage(given: Given, out: Output, wanted: str | None, least: float | None)
     from argmap.reports.coverage.html import render_html
     from argmap.reports.coverage.text import render_json, render_text
 
-    reports = _reports(given.project.context(given.loaded), wanted)
+    reports = _reports(given.project.source_texts(given.loaded), wanted)
     out.write(
         {
             "text": lambda: "\n".join(render_text(report, out.style) for report in reports),
@@ -64,7 +64,7 @@ def coverage(given: Given, out: Output, wanted: str | None, least: float | None)
         sys.exit(EXIT_FINDINGS)
 
 
-def _reports(context: Context, wanted: str | None) -> list[SourceReport]:
+def _reports(sources: SourceTexts, wanted: str | None) -> list[SourceReport]:
     """A report for each source whose text is available.
 
     Raises:
@@ -72,30 +72,30 @@ def _reports(context: Context, wanted: str | None) -> list[SourceReport]:
     """
     from argmap.reports.coverage.text import SourceReport, choose
 
-    if not context.texts:
-        if not context.map.works:
+    if not sources.by_id:
+        if not sources.map.works:
             raise click.ClickException(_("the map has no sources; enter them under `sources`"))
         raise click.ClickException(
             _("no source text is available; give one with `--source {id}=FILE`, or its folder in `{variable}`").format(
-                id=next(iter(context.map.works)), variable=ENVIRONMENT
+                id=next(iter(sources.map.works)), variable=ENVIRONMENT
             )
         )
     reports = []
-    for source_id in context.texts:
-        found = context.coverage(source_id)
+    for source_id in sources.by_id:
+        found = sources.coverage(source_id)
         assert found is not None
         chosen = choose(found, wanted) if wanted else found.sections
         unresolved = tuple(
             (node.id, anchor)
-            for node in context.map
+            for node in sources.map
             if node.source == source_id
-            for anchor, passages in zip(node.at, context.passages(node), strict=True)
+            for anchor, passages in zip(node.at, sources.passages(node), strict=True)
             if len(passages) != 1
         )
         if chosen:
-            reports.append(SourceReport(context.map, source_id, found, unresolved, chosen, whole=not wanted))
+            reports.append(SourceReport(sources.map, source_id, found, unresolved, chosen, whole=not wanted))
     if not reports:
-        names = dict.fromkeys(section.name for text in context.texts.values() for section in text.sections)
+        names = dict.fromkeys(section.name for text in sources.by_id.values() for section in text.sections)
         raise click.BadParameter(
             _("no section is called `{name}`; there are: {names}").format(name=wanted, names=_(LIST_COMMA).join(names)),
             param_hint="--section",

@@ -23,8 +23,8 @@ def report(given: Given, out: Output) -> None:
     from argmap.reports.overview.markdown import render_markdown
 
     project, map_ = given.project, given.map
-    context = project.context(given.loaded)
-    covered = {source: found for source in context.texts if (found := context.coverage(source)) is not None}
+    sources = project.source_texts(given.loaded)
+    covered = {source: found for source in sources.by_id if (found := sources.coverage(source)) is not None}
     overview = survey(map_, project.check(given.loaded), covered, project.evaluation)
     out.write(
         {

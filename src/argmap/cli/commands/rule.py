@@ -5,9 +5,13 @@ from __future__ import annotations
 import click
 
 from argmap.checks import RULES, Rule, UnknownRuleError, find_rule
-from argmap.checks.registry import HEADINGS
+from argmap.checks.documentation import parts, summary
 from argmap.cli.common import say, style
 from argmap.cli.options import messages_option
+from argmap.rendering.cells import break_lines
+
+WIDTH = 100
+"""Columns to which prose is broken."""
 
 
 @click.command(
@@ -22,7 +26,7 @@ def rule(code: str | None) -> None:
         width = max(len(known.name) for known in RULES.values())
         for known in RULES.values():
             severity = style(f"{known.severity:7}", known.severity)
-            say(f"{known.code}  {severity}  {known.name:{width}}  {known.summary}", err=False)
+            say(f"{known.code}  {severity}  {known.name:{width}}  {summary(known)}", err=False)
         return
     try:
         say(explain(find_rule(code)), err=False)
@@ -30,11 +34,12 @@ def rule(code: str | None) -> None:
         raise click.UsageError(str(error)) from error
 
 
-def explain(known: Rule) -> str:
-    """The documentation of a rule as a terminal shows it."""
-    parts = [f"{style(known.code, known.severity)} {style(known.name, 'place')} ({known.severity})", known.summary]
-    for heading in HEADINGS:
-        if body := known.documentation.get(heading):
-            indented = "\n".join(f"  {line}" if line else "" for line in body.splitlines())
-            parts.append(f"{style(heading, 'place')}\n{indented}")
-    return "\n\n".join(parts)
+def explain(known: Rule, language: str | None = None) -> str:
+    """The documentation of a rule as a terminal shows it, in a language; that of the user by default."""
+    head = f"{style(known.code, known.severity)} {style(known.name, 'place')} ({known.severity})"
+    blocks = [head, summary(known, language)]
+    for heading, body, code in parts(known, language):
+        lines = body.splitlines() if code else break_lines(body, WIDTH)
+        indented = "\n".join(f"  {line}" if line else "" for line in lines)
+        blocks.append(f"{style(heading, 'place')}\n{indented}")
+    return "\n\n".join(blocks)

@@ -36,13 +36,13 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _IDIOMS = re.compile(r"十分(?!之)|[两兩][岸国國]|一成不变|百姓|百般|千方百计|千万[不要别]")
-# 三四百, 十五六 are about a number, not one; 上百, 数千 say no number at all.
+# 三四百 and 十五六 are approximate; 上百 and 数千 give no number at all.
 _VAGUE = re.compile(r"[一二三四五六七八九两]{2}[十百千万亿]|十[一二三四五六七八九]{2}")
 _SEVERAL = frozenset("数上几成好")
 
 
 def scan(text: str) -> Iterator[Figure]:
-    """Every figure of a text, and the digits in names, in reading order; full-width digits are folded before."""
+    """Every figure of a text and the digits in names, in reading order; full-width digits must be folded."""
     for match in _PATTERN.finditer(text):
         reader = _READERS.get(match.lastgroup or "")
         if reader is not None:
@@ -87,7 +87,7 @@ def _number(match: re.Match[str]) -> Iterator[Figure]:
 
 
 def _of_unit(match: re.Match[str], value: Fraction, factor: Fraction, unit: str) -> Figure:
-    """A figure whose unit says how the numeral is meant."""
+    """A figure whose unit determines how the numeral is read."""
     if unit in _SHARES:
         factor *= _SHARES[unit]
         return figure(match, Unit.PERCENT, Number(value * _SHARES[unit]), factor=factor)
@@ -97,7 +97,7 @@ def _of_unit(match: re.Match[str], value: Fraction, factor: Fraction, unit: str)
         others = tuple(value / divisor for divisor in _OTHER_MEASURES[unit])
         return figure(match, Unit.PLAIN, Number(value, others), factor=factor)
     if unit in ("年代", "后"):
-        # 90年代 and 90后 are of the last century, 10年代 of this one.
+        # 90年代 and 90后 belong to the last century, 10年代 to this one.
         century = 1900 if value >= 20 else 2000
         return figure(match, Unit.DECADE, Number(value, (value + century,) if value < 100 else ()))
     if unit == "倍":
@@ -143,7 +143,7 @@ def _word(match: re.Match[str]) -> Iterator[Figure]:
 
 
 def _exact(match: re.Match[str], numeral: str, value: Fraction) -> bool:
-    """Whether a numeral in words says a number that a translation has to say: 三百二十, not 上百, 两三千, 八百."""
+    """Whether a translation must contain a numeral in words: 三百二十, but not 上百, 两三千 or 八百."""
     several = match.start() and match.string[match.start() - 1] in _SEVERAL
     return value >= 100 and len(numeral) > 2 and not several and not _VAGUE.search(numeral)
 

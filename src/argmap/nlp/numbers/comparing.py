@@ -1,4 +1,4 @@
-"""The figures of two texts held against each other by value."""
+"""Comparing the figures of two texts by value."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from argmap.nlp.numbers.figure import Figure, Number, Unit, same_currency
 
 _SCANNERS: dict[str, Callable[[str], Iterator[Figure]]] = {"zh": chinese.scan, "en": english.scan}
 LANGUAGES = frozenset(_SCANNERS)
-"""Languages, without region or script, whose figures are understood."""
+"""Languages, without region or script, whose figures can be read."""
 
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("．"): ".", ord("％"): "%", ord("＄"): "$"}
 _WIDE |= {ord("－"): "-", ord("\xa0"): " ", ord("\u202f"): " ", ord("\u2009"): " "}
@@ -25,8 +25,8 @@ _LETTERS = re.compile(r"^[A-Za-z]+-?")
 _NOTE = re.compile(r"\[\d[\d\s,，、–-]*\]")
 
 
-# What most figures look like: nothing before or behind them changes their value. Texts that have the same figures of
-# this kind and no others need no closer look.
+# Most figures are of this kind: nothing before or after them changes their value. If two texts have the same figures of
+# this kind and no others, they agree.
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _DIGIT = re.compile(r"\d")
 _EASY = {
@@ -44,14 +44,14 @@ _LONG_NUMERAL = re.compile(r"[〇零○一二三四五六七八九十百千万�
 
 
 def _may_owe_words(text: str, language: str) -> bool:
-    """Whether a text may say a number in words that a translation has to say."""
+    """Whether a text may contain a number in words that a translation must contain."""
     if language == "zh":
         return "分之" in text or _LONG_NUMERAL.search(text) is not None
     return "undred" in text or "housand" in text or "illion" in text or "rcent" in text or "r cent" in text
 
 
 def _easily_equal(first: str, one: str, second: str, two: str) -> bool:
-    """Whether a quick look is enough to see that two texts have the same figures."""
+    """Whether two texts obviously have the same figures."""
     if _may_owe_words(first, one) or _may_owe_words(second, two):
         return False
     if not _DIGIT.search(first) and not _DIGIT.search(second):
@@ -64,7 +64,7 @@ def _easily_equal(first: str, one: str, second: str, two: str) -> bool:
 
 
 def language_of(text: str) -> str:
-    """Chinese or English, going by the characters."""
+    """Chinese or English, judging by the characters."""
     return "zh" if re.search(r"[\u3400-\u9fff]", text) else "en"
 
 
@@ -75,7 +75,7 @@ def base(language: str) -> str:
 
 
 def figures(text: str, language: str) -> list[Figure]:
-    """The figures of a text, in reading order; none in a language that is not understood.
+    """The figures of a text, in reading order; none in languages other than those supported.
 
     A range such as 20%—50% is one figure of two numbers. The parts of a list share its unit: both numbers of “5 or
     10 per cent” are shares.
@@ -85,7 +85,7 @@ def figures(text: str, language: str) -> list[Figure]:
 
 @lru_cache(maxsize=8192)
 def scan(text: str, language: str) -> tuple[Figure, ...]:
-    """The figures of a text, and the digits in its names."""
+    """The figures of a text and the digits in its names."""
     scanner = _SCANNERS.get(language)
     if scanner is None:
         return ()
@@ -95,7 +95,7 @@ def scan(text: str, language: str) -> tuple[Figure, ...]:
 
 
 def _joined(text: str, found: list[Figure]) -> Iterator[Figure]:
-    """Draw ranges together, and give the earlier parts of ranges and lists the unit of the last one."""
+    """Merge ranges, and give earlier parts of ranges and lists the unit of the last part."""
     # From the end, so that a unit reaches every part of a list.
     for index in range(len(found) - 2, -1, -1):
         first, then = found[index], found[index + 1]
@@ -121,7 +121,7 @@ def _joined(text: str, found: list[Figure]) -> Iterator[Figure]:
 
 
 def _sharing(first: Figure, then: Figure) -> Figure:
-    """The first of two coordinated figures, which may have the unit of the second: 20至50亿, 3—5月."""
+    """The first of two coordinated figures, which can share the unit of the second: 20至50亿, 3—5月."""
     number = first.numbers[-1]
     if then.unit is Unit.DATE and then.numbers[0].month and len(then.numbers) == 1 and first.unit is Unit.PLAIN:
         return replace(first, numbers=(Number(number.value, month=True),), unit=Unit.DATE)
@@ -132,7 +132,7 @@ def _sharing(first: Figure, then: Figure) -> Figure:
 
 
 def _whole_year(first: Figure, then: Figure) -> Figure:
-    """The end of a range, where 23 in 2021–23 is the year 2023."""
+    """The end of a range; 23 in 2021–23 is the year 2023."""
     start, end = first.values[0], then.values[0]
     if first.unit is Unit.YEAR and end < 100 and start % 100 < end:
         return replace(then, numbers=(Number(start - start % 100 + end, (end,)),), unit=Unit.YEAR)
@@ -146,7 +146,7 @@ def _is_range(text: str, first: Figure, then: Figure) -> bool:
 
 
 def lacking(mine: Iterable[Figure], theirs: Iterable[Figure]) -> list[Figure]:
-    """Those of my figures that the other text owes and does not have."""
+    """Figures that the other text must contain but doesn't."""
     offered = list(theirs)
     return [
         figure
@@ -157,7 +157,7 @@ def lacking(mine: Iterable[Figure], theirs: Iterable[Figure]) -> list[Figure]:
 
 
 def _names_differ(figure: Figure, others: list[Figure]) -> bool:
-    """Whether a name has its namesake in the other text: F-53 where that has F-35."""
+    """Whether the other text has the same name with other digits: F-35 for F-53."""
     if figure.unit is not Unit.NAME:
         return False
     letters = _LETTERS.findall(figure.written)[:1]
@@ -175,7 +175,7 @@ def _offered(figure: Figure, number: Number, others: list[Figure]) -> bool:
 
 
 def differing(first: str, first_language: str, second: str, second_language: str) -> tuple[list[Figure], list[Figure]]:
-    """The figures of each of two texts that the other does not have; empty in languages that are not understood."""
+    """For each of two texts, the figures that the other lacks; empty for unsupported languages."""
     one, two = base(first_language), base(second_language)
     if one not in LANGUAGES or two not in LANGUAGES:
         return [], []
@@ -186,6 +186,6 @@ def differing(first: str, first_language: str, second: str, second_language: str
 
 
 def not_in(text: str, language: str, passage: str) -> list[Figure]:
-    """The figures of a text that a passage of its source does not have. Note marks such as [12] are no figures."""
+    """The figures of a text that a passage of its source lacks. Note marks such as [12] aren't figures."""
     passage = _NOTE.sub(lambda mark: " " * len(mark[0]), passage)
     return lacking(scan(text, base(language)), scan(passage, language_of(passage)))

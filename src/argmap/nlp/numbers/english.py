@@ -62,7 +62,7 @@ _NAMED = rf"(?P<other>(?i:(?:{'|'.join(_OTHER)})\b))"
 
 @cache
 def _pattern(*, worded: bool) -> re.Pattern[str]:
-    """What figures look like; words are costly to look for, and most texts have none."""
+    """The pattern of figures. Number words are slow to search for, and most texts have none."""
     alternatives: tuple[str, ...] = (_ISO, _DATE, _NAME, _SLASH, _RATIO, _NUMBER)
     if worded:
         alternatives = (_ISO, _WORD_RATIO, _FRACTION, *alternatives[1:], _WORD, _NAMED)
@@ -79,7 +79,7 @@ _UNSURE_TAILS = {"m": 10**6, "k": 10**3}
 
 
 def scan(text: str) -> Iterator[Figure]:
-    """Every figure of a text, and the digits in names, in reading order; full-width digits are folded before."""
+    """Every figure of a text and the digits in names, in reading order; full-width digits must be folded."""
     worded = not _NUMBER_WORDS.isdisjoint(text.lower().translate(_PUNCTUATION).split())
     for match in _pattern(worded=worded).finditer(text):
         reader = _READERS.get(match.lastgroup or "")
@@ -95,7 +95,7 @@ def _date(match: re.Match[str]) -> Iterator[Figure]:
     written = match["month"] or match["month_first"]
     month = next(number for number, full in enumerate(_MONTHS, 1) if full.startswith(written[:3]))
     day = match["day"] or match["day_second"] or ""
-    # A month alone is not owed: “May” may be a verb, and “the July poll” may be 上次民调.
+    # A month alone isn't required in a translation: “May” may be a verb, and “the July poll” may be 上次民调.
     yield date(match, "", month, day, firm=bool(day))
 
 
@@ -126,7 +126,7 @@ def _fraction(match: re.Match[str]) -> Iterator[Figure]:
     if divisor == 4 and match.string.startswith(" of an hour", match.end()):
         yield figure(match, Unit.FRACTION, Number(value / 4, (value * 15,)), firm=False)
         return
-    # “The twenty-third” and “the second quarter” look like two thirds, and are 23 and 2.
+    # “The twenty-third” and “the second quarter” look like fractions but are 23 and 2.
     yield figure(match, Unit.FRACTION, Number(value / divisor, (value + divisor, value)), firm=False)
 
 
@@ -170,7 +170,7 @@ def _word(match: re.Match[str]) -> Iterator[Figure]:
     elif unit in ("times", "fold"):
         yield figure(match, Unit.TIMES, Number(value), firm=False)
     elif numeral not in ("one", "first"):
-        # “Three hundred and twenty” says a number that a translation has to say; “a hundred” and “third” may not.
+        # A translation must contain “three hundred and twenty”, but not necessarily “a hundred” or “third”.
         exact = value >= 100 and re.match(r"(?!hundred|thousand|[a-z]+illion)\S+[\s-]\S+[\s-]\S", numeral) is not None
         yield figure(match, Unit.PLAIN, Number(value), firm=exact)
 

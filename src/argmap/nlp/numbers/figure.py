@@ -1,4 +1,4 @@
-"""What a figure is: one or two exact numbers, what they count, and the words that say so."""
+"""Figures: one or two exact numbers, what they count, and the words they are written in."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from fractions import Fraction
 from argmap.diagnostics import Span
 
 DOLLARS = frozenset({"$", "USD", "TWD", "HKD", "AUD", "CAD", "SGD"})
-"""Currencies that a bare $ may stand for."""
+"""Currencies that a bare $ can stand for."""
 
 
 class Unit(StrEnum):
-    """What a figure counts, as far as its notation tells."""
+    """What a figure counts, as far as its notation shows."""
 
     PLAIN = "plain"
     PERCENT = "percent"
-    """Per cent, percentage points, 成: the value is the share, 0.3 for 30 %."""
+    """Per cent, percentage points, 成; the value is a fraction of 1: 0.3 for 30%."""
     FRACTION = "fraction"
     MONEY = "money"
     YEAR = "year"
@@ -29,20 +29,20 @@ class Unit(StrEnum):
     ORDINAL = "ordinal"
     TIMES = "times"
     NAME = "name"
-    """Digits of a name, such as F-35. They are no figure, but may be what one was translated by (20国集团, G20)."""
+    """Digits of a name, such as F-35. They aren't a figure but can be the translation of one (20国集团, G20)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """An exact number. ``others`` are further values that the same notation may have: 10 or 10 million for 10m."""
+    """An exact number. ``others`` are other values that the same notation can have: 10 or 10 million for 10m."""
 
     value: Fraction
     others: tuple[Fraction, ...] = ()
     month: bool = False
-    """A month of the year, which only a month is equal to."""
+    """A month of the year, which equals only months."""
 
     def agrees(self, other: Number) -> bool:
-        """Whether the two may mean the same."""
+        """Whether the two can mean the same."""
         if self.month != other.month:
             return False
         if self.value == other.value:
@@ -56,8 +56,8 @@ class Figure:
     """A number in a text.
 
     ``numbers`` is one number, the two ends of a range, or the month and the day of a date. ``written`` is the text at
-    ``span``. A figure in digits is ``firm``: a translation owes it. One in words mostly is not, since 两国 may become
-    “both countries”, but it can be what a firm figure was translated by.
+    ``span``. A figure in digits is ``firm``: a translation must contain it. A figure in words usually isn't, since 两国
+    may become “both countries”, but it can be the translation of a firm one.
     """
 
     numbers: tuple[Number, ...]
@@ -66,9 +66,9 @@ class Figure:
     written: str
     firm: bool = True
     currency: str = ""
-    """ISO 4217 code; ``$`` where any dollar may be meant; empty where the text does not say."""
+    """ISO 4217 code; ``$`` for an unspecified dollar; empty if the text doesn't say."""
     factor: Fraction = Fraction(1)
-    """What the numeral is multiplied by: 10⁸ for 亿, 1/100 for %."""
+    """The factor of the numeral: 10⁸ for 亿, 1/100 for %."""
 
     @property
     def values(self) -> tuple[Fraction, ...]:
@@ -77,26 +77,26 @@ class Figure:
 
     @property
     def owed(self) -> bool:
-        """Whether another text has to have it. A bare 1 may be “a”, 每 or 首 there."""
+        """Whether a translation must contain it. A bare 1 can become “a”, 每 or 首."""
         return self.firm and not (self.unit in (Unit.PLAIN, Unit.ORDINAL, Unit.TIMES) and self.values == (Fraction(1),))
 
 
 def same_currency(first: str, second: str) -> bool:
-    """Whether two currencies may be the same, going by what the texts say."""
+    """Whether two currencies can be the same, judging by the texts."""
     if not first or not second or first == second:
         return True
     return "$" in (first, second) and first in DOLLARS and second in DOLLARS
 
 
 def figure(match: re.Match[str], unit: Unit, *numbers: Number, firm: bool = True, **more: str | Fraction) -> Figure:
-    """A figure at the place of a match, without the spaces around it."""
+    """A figure at a match, without the spaces around it."""
     written = match[0].strip()
     start = match.start() + match[0].index(written)
     return Figure(numbers, unit, Span(start, start + len(written)), written, firm, **more)  # type: ignore[arg-type]
 
 
 def date(match: re.Match[str], year: str, month: int, day: str, *, firm: bool = True) -> Figure:
-    """A date; year and day may be empty."""
+    """A date; year and day can be empty."""
     numbers = [Number(Fraction(int(year)))] if year else []
     numbers.append(Number(Fraction(month), month=True))
     if day:
@@ -112,7 +112,7 @@ def name(match: re.Match[str]) -> Iterator[Figure]:
 
 
 def slash(match: re.Match[str]) -> Iterator[Figure]:
-    """Two numbers with a stroke between them: a fraction, a month and a day (9/11), or neither (24/7)."""
+    """Two numbers separated by a slash: a fraction, a month and a day (9/11), or neither (24/7)."""
     over, under = int(match["over"]), int(match["under"])
     yield figure(match, Unit.FRACTION, Number(Fraction(over, under or 1)), firm=False)
     yield figure(match, Unit.PLAIN, Number(Fraction(over)), Number(Fraction(under)), firm=False)

@@ -1,4 +1,4 @@
-"""Currencies as they are written before and behind a sum."""
+"""Currencies as written before and after a sum."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ CURRENCIES = {word: code for code, words in _WORDS.items() for word in words.spl
     "Hong Kong dollars": "HKD",
     "New Taiwan dollars": "TWD",
 }
-"""Code by word or sign; ``$`` where any dollar may be meant, empty where the text does not say."""
+"""Code by word or sign; ``$`` for an unspecified dollar, empty if the word doesn't say."""
 
 PREFIX = r"US\$|NT\$|HK\$|A\$|C\$|RMB|USD|CNY|EUR|GBP|JPY|HKD|TWD|[$€£¥￥]|人民币|新台币|新臺幣"
-"""Pattern of what stands before a sum."""
+"""Pattern of currencies before a sum."""

@@ -1,7 +1,7 @@
-"""Numerals of Chinese and English read as exact values: 一百二十三, 1亿2000万, twenty-one, three hundred million.
+"""Exact values of Chinese and English numerals: 一百二十三, 1亿2000万, twenty-one, three hundred million.
 
-The packages for it (cn2an, text2num, word2number) read one language each, give floats or whole numbers, and want the
-numeral cut out of its sentence; what is left to do is shorter than what would join them.
+Existing packages (cn2an, text2num, word2number) handle one language each, return floats or whole numbers, and need the
+numeral extracted from its sentence; combining them would take more code than this.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ ENGLISH_SCALES = {
 ENGLISH_PARTS = {"half": 2, "third": 3, "quarter": 4} | {
     word: value for value, word in enumerate(_ORDINALS) if value >= 3
 }
-"""Names of unit fractions and what one is divided by."""
+"""Names of unit fractions, with their denominators."""
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap import __version__
 from argmap.checks import RULES, Rule
-from argmap.checks.documentation import FAMILIES, body_markdown, body_text
+from argmap.checks.documentation import body_markdown, body_text, family, summary
 from argmap.diagnostics import Diagnostic, Fix, Severity, Span
 from argmap.reports.diagnostics.paths import is_below, uri
 from argmap.syntax.source import Source
@@ -43,10 +43,10 @@ def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": rule.summary},
+        "shortDescription": {"text": summary(rule)},
         "help": {"text": body_text(rule), "markdown": body_markdown(rule)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": [FAMILIES[rule.code[:3]]], "precision": "high"},
+        "properties": {"tags": [family(rule, "en")], "precision": "high"},
     }
 
 

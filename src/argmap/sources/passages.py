@@ -1,0 +1,73 @@
+"""The source texts of a map and the passages in them that its nodes point to."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Span
+from argmap.model import ArgumentMap, Node
+from argmap.sources.extract import ExtractionError
+from argmap.sources.library import Library
+
+# Reading sources is slow to import; a map whose sources are unavailable shouldn't pay for it.
+if TYPE_CHECKING:
+    from argmap.sources.coverage import Coverage
+    from argmap.sources.text import SourceText
+
+
+@dataclass(frozen=True)
+class SourceTexts:
+    """Reads the available source texts of a map; each text is read, and each anchor resolved, once."""
+
+    map: ArgumentMap
+    library: Library
+    _resolved: dict[tuple[str, str], list[Span]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def by_id(self) -> dict[str, SourceText]:
+        """The available texts by source id; those that can't be extracted are left out."""
+        texts = {}
+        for work in self.map.works.values():
+            with contextlib.suppress(ExtractionError):
+                if (text := self.library.text(work)) is not None:
+                    texts[work.id] = text
+        return texts
+
+    def passages(self, node: Node) -> list[list[Span]]:
+        """For each anchor of a node, the passages that match it, as spans of the source text.
+
+        A sound anchor matches exactly one. Without a source text, no anchor matches any.
+        """
+        text = self.by_id.get(node.source)
+        if text is None:
+            return [[] for __ in node.at]
+        from argmap.sources.anchors import find_passages
+
+        for anchor in node.at:
+            if (node.source, anchor) not in self._resolved:
+                self._resolved[node.source, anchor] = find_passages(text, anchor)
+        return [self._resolved[node.source, anchor] for anchor in node.at]
+
+    def passage(self, node: Node) -> str | None:
+        """The words of a node's passages on one line, joined by spaces, including note marks such as ``[12]``.
+
+        None without a source text, without an anchor, or if an anchor doesn't match exactly one passage.
+        """
+        text = self.by_id.get(node.source)
+        found = self.passages(node)
+        if text is None or not found or any(len(spans) != 1 for spans in found):
+            return None
+        return " ".join(text.shown(spans[0]) for spans in found)
+
+    def coverage(self, source_id: str) -> Coverage | None:
+        """How much of a source is mapped, counting anchors that match exactly one passage; None without its text."""
+        text = self.by_id.get(source_id)
+        if text is None:
+            return None
+        from argmap.sources.coverage import cover
+
+        nodes = [node for node in self.map if node.source == source_id and node.at]
+        return cover(text, {node.id: [found[0] for found in self.passages(node) if len(found) == 1] for node in nodes})
