@@ -12,7 +12,6 @@ import click
 
 from argmap.cli.common import find_maps, say, style
 from argmap.cli.errors import EXIT_FINDINGS
-from argmap.cli.options import Layers
 from argmap.cli.output import Output, write_file
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.i18n import _, n_
@@ -40,7 +39,9 @@ class Request:
     fix: bool = False
     unsafe: bool = False
     diff: bool = False
-    layers: Layers = field(default_factory=Layers)
+    layers: Sequence[str] = ()
+    beside: bool | None = None
+    """All layers beside the maps as well (True), or maps alone (False)."""
 
     def project(self) -> Project:
         """The project as it is now.
@@ -86,11 +87,11 @@ def maps_of(request: Request, project: Project) -> list[str]:
         click.ClickException: a folder holds none.
     """
     found = find_maps(request.paths, project)
-    if request.layers.beside is False:
+    if request.beside is False:
         found = [path for path in found if path == STDIN or not load(path).layer]
-    elif request.layers.beside:
+    elif request.beside:
         found += [str(layer) for path in found if path != STDIN for layer in layers_beside(load(path))]
-    return _each_once([*found, *request.layers.named])
+    return _each_once([*found, *request.layers])
 
 
 def _each_once(paths: list[str]) -> list[str]:

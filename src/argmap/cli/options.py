@@ -87,38 +87,19 @@ view_options = all_options(
 """The options that say which part of a map is shown."""
 
 
-# Layers
-
-
-@dataclass(frozen=True, slots=True)
-class Layers:
-    """The layers that the command line asks for.
-
-    ``named`` are files of layers. ``beside`` is True for all in the map's folder, False for the map alone, and None
-    for a file as it is.
-    """
-
-    named: tuple[str, ...] = ()
-    beside: bool | None = None
-
-    @classmethod
-    def of(cls, named: tuple[str, ...], which: str | None) -> Layers:
-        """The layers that ``--layer`` and ``--layers`` name."""
-        return cls(named, {"all": True, "none": False}.get(which or ""))
-
-
 layer_options = all_options(
     click.option(
-        "--layer", "layer_files", multiple=True, metavar="FILE", type=click.Path(), help="Add a layer; repeatable."
+        "--layer", "layers", multiple=True, metavar="FILE", type=click.Path(), help="Add a layer; repeatable."
     ),
     click.option(
         "--layers",
-        "which_layers",
+        "beside",
         type=click.Choice(["all", "none"]),
+        callback=lambda ctx, param, value: {"all": True, "none": False}.get(value),
         help="Add all layers in the map's folder, or leave all out.",
     ),
 )
-"""The options that `Layers.of` reads."""
+"""The options that say which layers lie on a map; the command receives ``layers`` and ``beside`` of `Project.load`."""
 
 
 # Source texts and schemes
@@ -258,8 +239,8 @@ def takes_map(
         @functools.wraps(command)
         def call(
             map_path: str,
-            layer_files: tuple[str, ...],
-            which_layers: str | None,
+            layers: tuple[str, ...],
+            beside: bool | None,
             language: str,
             sources: dict[str, Path] | None = None,
             schemes: tuple[Path, ...] = (),
@@ -274,8 +255,7 @@ def takes_map(
             project = Project.find(
                 sources=sources, schemes=schemes, semantics=Semantics(semantics) if semantics else None
             )
-            layers = Layers.of(layer_files, which_layers)
-            loaded = project.load(map_path, layers.named, beside=layers.beside)
+            loaded = project.load(map_path, layers, beside=beside)
             map_ = map_or_exit(loaded)
             assumed = Assumptions(credences or {}, frozenset(accepted), frozenset(rejected))
             try:

@@ -138,6 +138,18 @@ def check_not_a_map(output: Path) -> None:
         )
 
 
+def check_free(path: Path, force: bool) -> None:
+    """See to it that a file does not exist, unless it may be replaced.
+
+    Raises:
+        click.ClickException: it does.
+    """
+    if path.exists() and not force:
+        raise click.ClickException(
+            _("{path} exists; choose another name, or replace it with --force").format(path=path)
+        )
+
+
 def write_file(path: Path, content: str | bytes, *, quiet: bool = False) -> None:
     """Write a file in one step, and say so.
 

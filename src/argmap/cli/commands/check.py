@@ -10,7 +10,7 @@ import click
 from argmap.checks import UnknownRuleError
 from argmap.checks.selection import expand
 from argmap.cli.check_run import Request, run
-from argmap.cli.options import Layers, layer_options, messages_option, schemes_option, source_option
+from argmap.cli.options import layer_options, messages_option, schemes_option, source_option
 from argmap.cli.output import Output, output_options
 from argmap.i18n import _
 from argmap.loading import STDIN
@@ -63,8 +63,8 @@ def check(
     ignore: tuple[str, ...],
     sources: dict[str, Path],
     schemes: tuple[Path, ...],
-    layer_files: tuple[str, ...],
-    which_layers: str | None,
+    layers: tuple[str, ...],
+    beside: bool | None,
     fix: bool,
     unsafe: bool,
     diff: bool,
@@ -87,7 +87,8 @@ def check(
         fix=fix or unsafe,
         unsafe=unsafe,
         diff=diff,
-        layers=Layers.of(layer_files, which_layers),
+        layers=layers,
+        beside=beside,
     )
     if watch:
         _refuse_with_watch(request)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command(
     epilog="\b\nExamples:\n  argmap coverage paper.argmap.yaml\n"
-    "  argmap coverage paper.argmap.yaml --source paper=texts/paper.pdf -o coverage.html\n"
+    "  argmap coverage paper.argmap.yaml --source paper=paper.pdf -o coverage.html\n"
     "  argmap coverage paper.argmap.yaml --section 二（一）\n"
     "  argmap coverage paper.argmap.yaml --min 95        for continuous integration\n\n"
     "Exit code 0; 1 if less than --min per cent of the sentences in the body are mapped; 2 for a usage error."

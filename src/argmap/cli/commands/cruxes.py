@@ -11,8 +11,8 @@ from argmap.cli.output import Output, Rendered, output_options
 
 @click.command(
     epilog="\b\nExamples:\n  argmap cruxes essay.argmap.yaml\n  argmap cruxes essay.argmap.yaml --target demand -n 5\n"
-    "  argmap cruxes essay.argmap.yaml -o cruxes.svg           a chart\n"
-    "  argmap cruxes essay.argmap.yaml --reject survey         under this assumption\n\n"
+    "  argmap cruxes essay.argmap.yaml -o cruxes.svg        a chart\n"
+    "  argmap cruxes essay.argmap.yaml --reject survey      under this assumption\n\n"
     "Each base score is varied from 0 to 1 with the others fixed: that of a node without support, or of the step from "
     "a node's supporters to it. The more the strength of the target changes, the more depends on it."
 )

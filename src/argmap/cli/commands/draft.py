@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import click
 from argmap.cli.commands.schema import put_beside
 from argmap.cli.common import path_from, say
 from argmap.cli.options import force_option
-from argmap.cli.output import output_file, write_file
+from argmap.cli.output import check_free, output_file, write_file
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import SUFFIX, load_text
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command(
     epilog="\b\nExamples:\n  argmap draft texts/paper.txt -o maps/paper.argmap.yaml\n"
-    "  argmap draft paper.pdf -o paper.argmap.yaml --lang en --title 'Tides and Ports'\n"
+    "  argmap draft paper.pdf -o paper.argmap.yaml --title 'Tides and Ports'\n"
     "  argmap draft essay.md                to standard output\n\n"
     "The draft copies the wording of the source. Rewrite it in your own words: `argmap check` reports what is still "
     "copied (AM411)."
@@ -44,12 +43,10 @@ def draft(
     from argmap.sources.extract import ExtractionError
     from argmap.sources.library import digest, read_text
 
-    if output is not None and not output.name.endswith((".yaml", ".yml")):
-        output = output.with_name(output.name + SUFFIX)
-    if output is not None and output.exists() and not force:
-        raise click.ClickException(
-            _("{path} exists; choose another name, or replace it with --force").format(path=output)
-        )
+    if output is not None:
+        if not output.name.endswith((".yaml", ".yml")):
+            output = output.with_name(output.name + SUFFIX)
+        check_free(output, force)
     try:
         source = read_text(source_path)
     except ExtractionError as error:
@@ -81,17 +78,13 @@ def draft(
 
 def _contents(made: Draft) -> str:
     """What is in the draft, in numbers."""
+    from argmap.checks.sources import ranges
+
     counts = [
         n_("{count} claim", "{count} claims", made.claims),
         n_("{count} forecast among them", "{count} forecasts among them", made.forecasts),
         n_("{count} piece of evidence", "{count} pieces of evidence", made.evidence),
     ]
     if made.notes:
-        counts.append(_("notes {numbers}").format(numbers=_ranges(made.notes)))
+        counts.append(_("notes {numbers}").format(numbers=ranges(made.notes)))
     return _(LIST_COMMA).join(counts)
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    from argmap.checks.sources import ranges
-
-    return ranges(numbers)

@@ -56,9 +56,9 @@ def _position(first: bool, last: bool, before: str, after: str) -> Position:
 @click.command(
     epilog="\b\nExamples:\n"
     '  argmap add essay.argmap.yaml thesis premise demand "Many people ask for it."\n'
-    '  argmap add essay.argmap.yaml demand evidence survey "Two in three ask for it" \\\n'
+    '  argmap add essay.argmap.yaml demand evidence survey "Two in three ask" \\\n'
     '      --set text.zh="三分之二的人要求" --set basis=poll --set cites=10 --first\n'
-    '  argmap add essay.argmap.yaml demand caveat one-year --dry-run -- "- only one year"\n\n'
+    '  argmap add essay.argmap.yaml demand caveat year --dry-run -- "- one year"\n\n'
     "The KEY of --set can be a path: text.en, forecast.due, inference.warrant.en. Repeat the option for each list item."
 )
 @map_argument
@@ -108,7 +108,7 @@ def add(
     "set",
     epilog="\b\nExamples:\n"
     '  argmap set essay.argmap.yaml demand text "Readers ask for it."\n'
-    '  argmap set essay.argmap.yaml demand text "读者要求如此。" --lang zh      same as text.zh\n'
+    '  argmap set essay.argmap.yaml demand text "读者要求如此。" --lang zh\n'
     "  argmap set essay.argmap.yaml demand forecast.due 2029-01-20\n"
     "  argmap set essay.argmap.yaml survey cites 10 11\n"
     '  argmap set essay.argmap.yaml survey at "first words … last words"\n'

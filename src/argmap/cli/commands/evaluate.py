@@ -10,7 +10,7 @@ from argmap.cli.output import Output, output_options
 
 @click.command(
     epilog="\b\nExamples:\n  argmap evaluate essay.argmap.yaml\n"
-    "  argmap evaluate essay.argmap.yaml --reject survey        what if the survey were wrong?\n"
+    "  argmap evaluate essay.argmap.yaml --reject survey    what if it were wrong?\n"
     "  argmap evaluate essay.argmap.yaml --credence cost=0.9 --accept gift\n"
     "  argmap evaluate essay.argmap.yaml --format json\n\n"
     "The status says whether a claim stands if the objections do; the strength, how well it is supported. Record "

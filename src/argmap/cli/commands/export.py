@@ -30,10 +30,10 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
 @click.command(
     epilog="\b\nExamples:\n  argmap export essay.argmap.yaml -o essay.svg\n"
     "  argmap export essay.argmap.yaml -t md --lang en > essay.md\n"
-    "  argmap export essay.argmap.yaml -o essay.svg --theme dark --layout top-down --depth 2\n"
+    "  argmap export essay.argmap.yaml -o essay.svg --theme dark --layout top-down\n"
     "  argmap export essay.argmap.yaml -o essay.svg --layers all --show status\n"
     "  argmap export essay.argmap.yaml -o essay.pdf --page a4 --style print\n"
-    "  argmap export essay.argmap.yaml -t svg --set diagrams/     overview and branches, linked\n\n"
+    "  argmap export essay.argmap.yaml -t svg --set diagrams/     linked diagrams\n\n"
     "`argmap formats` lists the formats."
 )
 @takes_map(schemes=True)

@@ -16,7 +16,7 @@ from argmap.model import KINDS, ArgumentMap, Node
 @click.command(
     epilog="\b\nExamples:\n  argmap matrix essay.argmap.yaml --claims thesis,main-objection\n"
     "  argmap matrix essay.argmap.yaml --claims peace,war,neither -o rivals.html\n"
-    "  argmap matrix essay.argmap.yaml --claims peace --claims war --lang en -o rivals.csv\n\n"
+    "  argmap matrix essay.argmap.yaml --claims peace --claims war -o rivals.csv\n\n"
     "Rows are the nodes without support in the map: evidence, assumptions, objections and caveats. How they bear on a "
     "claim is computed from the map's links. It is a view, not a verdict."
 )

@@ -21,8 +21,8 @@ from argmap.syntax.edits import Revision
 
 
 @click.command(
-    epilog="\b\nExamples:\n  argmap merge essay.argmap.yaml essay.critique.argmap.yaml --dry-run\n"
-    "  argmap merge essay.argmap.yaml essay.critique.argmap.yaml essay.update.argmap.yaml\n\n"
+    epilog="\b\nExamples:\n  argmap merge essay.argmap.yaml critique.argmap.yaml --dry-run\n"
+    "  argmap merge essay.argmap.yaml critique.argmap.yaml update.argmap.yaml\n\n"
     "The layer files are kept; delete them when you are satisfied with the map. Nodes without a source are given a new "
     "one, so that they are not attributed to the map's default source."
 )

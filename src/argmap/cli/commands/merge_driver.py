@@ -36,7 +36,12 @@ _ATTRIBUTE = "merge=argmap"
 @click.argument("theirs", required=False, type=click.Path(path_type=Path))
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option(
-    "--marker-size", "mark", type=click.IntRange(min=1), default=MARK, help="Length of conflict markers (git's %L)."
+    "--marker-size",
+    "mark",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=MARK,
+    help="Length of conflict markers (git's %L).",
 )
 @click.option("--install", is_flag=True, help="Configure this repository to use the merge driver.")
 @messages_option

@@ -12,6 +12,7 @@ from argmap.authoring.new import first_layer, first_map
 from argmap.cli.commands.schema import FILE_NAME, put_beside
 from argmap.cli.common import map_or_exit, path_from, say
 from argmap.cli.options import force_option
+from argmap.cli.output import check_free
 from argmap.files import write_atomically
 from argmap.i18n import _
 from argmap.loading import SUFFIX
@@ -21,8 +22,9 @@ from argmap.syntax.schema import check_language
 
 @click.command(
     epilog="\b\nExamples:\n  argmap new essay.argmap.yaml        asks for languages, title and thesis\n"
-    '  argmap new essay.argmap.yaml --title "Sunday opening" --thesis "The library should open on Sundays."\n'
-    "  argmap new essay.critique.argmap.yaml --extends essay.argmap.yaml --by reviewer"
+    '  argmap new essay.argmap.yaml --title "Sunday opening" \\\n'
+    '      --thesis "The library should open on Sundays."\n'
+    "  argmap new critique.argmap.yaml --extends essay.argmap.yaml --by reviewer"
 )
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--title", help="Title of the map.")
@@ -49,10 +51,7 @@ def new(
     if not path.name.endswith(SUFFIX):
         # Only files of this name are found in a folder.
         path = path.with_name(re.sub(r"\.ya?ml$", "", path.name) + SUFFIX)
-    if path.exists() and not force:
-        raise click.ClickException(
-            _("{path} exists; choose another name, or replace it with --force").format(path=path)
-        )
+    check_free(path, force)
     if extends is not None:
         if thesis or languages:
             raise click.UsageError(_("a layer has the thesis and languages of its map; omit --thesis and --lang"))

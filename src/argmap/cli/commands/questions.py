@@ -20,7 +20,7 @@ from argmap.schemes import Asked, asked, unnamed
     epilog="\b\nExamples:\n  argmap questions essay.argmap.yaml\n"
     "  argmap questions essay.argmap.yaml --node demand --lang zh\n"
     "  argmap questions essay.argmap.yaml --all --format md > questions.md\n"
-    "  argmap questions essay.argmap.yaml --format layer -o essay.critique.argmap.yaml\n\n"
+    "  argmap questions essay.argmap.yaml --format layer -o critique.argmap.yaml\n\n"
     "Answer a question under `inference.answers` of its node, or under `answers` in a layer; `--format layer` starts "
     "one. `argmap schemes ID` shows a scheme with all its questions."
 )

@@ -11,7 +11,7 @@ from argmap.cli.output import Output, output_options
 @click.command(
     epilog="\b\nExamples:\n  argmap report paper.argmap.yaml -o report.html\n"
     "  argmap report paper.argmap.yaml --lang en > report.md\n"
-    "  argmap report paper.argmap.yaml --source paper=texts/paper.pdf -o report.html\n\n"
+    "  argmap report paper.argmap.yaml --source paper=paper.pdf -o report.html\n\n"
     "The page works offline. Findings of `argmap check` are part of the report and do not change the exit code."
 )
 @takes_map(sources=True, schemes=True)

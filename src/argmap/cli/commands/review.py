@@ -14,7 +14,7 @@ from argmap.cli.output import Output, output_options
 @click.command(
     epilog="\b\nExamples:\n  argmap review paper.argmap.yaml -o review.html\n"
     "  argmap review paper.argmap.yaml --lang en -n 10 > review.md\n"
-    "  argmap review paper.argmap.yaml --layers all --source paper=texts/paper.pdf -o review.html\n"
+    "  argmap review paper.argmap.yaml --layers all --source paper=paper.pdf\n"
     "  argmap review paper.argmap.yaml --today 2027-01-01\n\n"
     "The review includes findings that the author has suppressed: a critic may judge otherwise."
 )
