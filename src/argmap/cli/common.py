@@ -13,6 +13,7 @@ import click
 
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.i18n import _
+from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import STDIN, SUFFIX, Loaded
 from argmap.model import ArgumentMap, Node
 from argmap.project import Project, find_language
@@ -132,7 +133,9 @@ def document_language(project: Project, map_: ArgumentMap, asked: str) -> str:
     found = find_language(asked, map_.languages)
     if asked and not found:
         raise click.BadParameter(
-            _("the map is in {languages}, not in `{tag}`").format(languages=", ".join(map_.languages), tag=asked),
+            _("the map is in {languages}, not in `{tag}`").format(
+                languages=_(LIST_COMMA).join(map_.languages), tag=asked
+            ),
             param_hint="--lang",
         )
     return found or project.language(map_)

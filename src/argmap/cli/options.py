@@ -12,6 +12,7 @@ import click
 
 from argmap.cli.common import F, document_language, map_or_exit, say, style
 from argmap.i18n import _
+from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Semantics
 from argmap.project import Project
@@ -146,7 +147,7 @@ def _check_sources(map_: ArgumentMap, named: Iterable[str]) -> None:
     """
     for name in named:
         if name not in map_.works:
-            known = ", ".join(map_.works) or _("none")
+            known = _(LIST_COMMA).join(map_.works) or _("none")
             message = _("the map has no source `{id}`; it has: {known}").format(id=name, known=known)
             raise click.BadParameter(message, param_hint="--source")
 
@@ -160,7 +161,7 @@ def _warn_of_unreadable(project: Project, loaded: Loaded, map_: ArgumentMap) -> 
         try:
             library.text(work)
         except ExtractionError as error:
-            say(f"{style(_('warning:'), 'warning')} {error}; {error.hint}")
+            say(f"{style(_('warning:'), 'warning')} {error}{_(SEMICOLON)}{error.hint}")
 
 
 # Evaluation

@@ -17,7 +17,7 @@ from argmap.cli.common import find_maps, say, show_diagnostics, shown_path
 from argmap.cli.errors import EXIT_FINDINGS, EXIT_USAGE, in_words
 from argmap.cli.options import messages_option
 from argmap.i18n import _, current_language, set_language
-from argmap.i18n.punctuation import LIST_COMMA
+from argmap.i18n.punctuation import COLON, LIST_COMMA
 from argmap.loading import Loaded, load, stem_of
 from argmap.project import Project
 
@@ -55,7 +55,7 @@ def build(paths: tuple[str, ...], only_check: bool, force: bool, jobs: int | Non
         _("{count} up to date").format(count=len(targets) - len(stale)),
         *([_("{count} failed").format(count=failed)] if failed else []),
     ]
-    say(f"{shown_path(project.exports)}: {_(LIST_COMMA).join(counts)}")
+    say(f"{shown_path(project.exports)}{_(COLON)}{_(LIST_COMMA).join(counts)}")
     if broken:
         say(_("not built: {paths}; fix the errors above").format(paths=_(LIST_COMMA).join(broken)))
     if failed or broken:
@@ -119,7 +119,7 @@ def _make_all(stale: list[Target], jobs: int) -> int:
             advance(len(batch))
             if error is not None:
                 failed += len(batch)
-                say(f"{', '.join(shown_path(target.path) for target in batch)}: {in_words(error)}")
+                say(f"{_(LIST_COMMA).join(shown_path(target.path) for target in batch)}{_(COLON)}{in_words(error)}")
     return failed
 
 

@@ -12,7 +12,7 @@ from argmap.cli.common import path_from, say
 from argmap.cli.options import force_option
 from argmap.cli.output import check_free, output_file, write_file
 from argmap.i18n import _, n_
-from argmap.i18n.punctuation import LIST_COMMA
+from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 from argmap.loading import SUFFIX, load_text
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def draft(
     try:
         source = read_text(source_path)
     except ExtractionError as error:
-        raise click.ClickException(f"{error}; {error.hint}" if error.hint else str(error)) from error
+        raise click.ClickException(_(SEMICOLON).join(filter(None, (str(error), error.hint)))) from error
     beside = output.parent if output else Path()
     origin = Origin(
         source_id,
@@ -61,7 +61,9 @@ def draft(
     made = draft(source, origin, language or source_language(source))
     loaded = load_text(made.text)
     if not loaded.ok:
-        raise click.UsageError("; ".join(f"{found.message} ({found.hint})" for found in loaded.diagnostics))
+        raise click.UsageError(
+            _(SEMICOLON).join(part for found in loaded.diagnostics for part in (found.message, found.hint))
+        )
     if output is None:
         click.echo(made.text, nl=False)
         say(_contents(made))

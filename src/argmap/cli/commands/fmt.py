@@ -19,10 +19,10 @@ from argmap.syntax.formatting.layout import LayoutError
 
 
 @click.command(
-    epilog="\b\nExamples:\n  argmap fmt                          every map below maps/\n"
-    "  argmap fmt essay.argmap.yaml --diff show what would change\n"
-    "  argmap fmt --check                  for CI: list unformatted files\n"
-    "  argmap fmt - < essay.argmap.yaml    standard input to standard output\n\n"
+    epilog="\b\nExamples:\n  argmap fmt                           every map below maps/\n"
+    "  argmap fmt essay.argmap.yaml --diff  show what would change\n"
+    "  argmap fmt --check                   for CI: list unformatted files\n"
+    "  argmap fmt - < essay.argmap.yaml     standard input to standard output\n\n"
     "Exit code 0: all files are formatted. 1: --check or --diff found an unformatted file, or a file cannot be read. "
     "2: a file could not be formatted without loss and was left unchanged."
 )

@@ -10,6 +10,7 @@ from click.shell_completion import CompletionItem
 from argmap.cli.options import language_option, schemes_option
 from argmap.cli.output import Output, output_options
 from argmap.i18n import _
+from argmap.i18n.punctuation import LIST_COMMA
 from argmap.project import Project, find_language
 from argmap.schemes import Catalogue, UnknownSchemeError, wording
 
@@ -69,7 +70,7 @@ def _languages(known: Catalogue, asked: str, usual: str) -> tuple[str, ...]:
     there = languages_of(known.values())
     if asked and not find_language(asked, there):
         raise click.BadParameter(
-            _("the schemes are in {languages}, not in `{tag}`").format(languages=", ".join(there), tag=asked),
+            _("the schemes are in {languages}, not in `{tag}`").format(languages=_(LIST_COMMA).join(there), tag=asked),
             param_hint="--lang",
         )
     found = asked or find_language(usual, there)
