@@ -1,4 +1,4 @@
-# `make check` is what CI runs. The environment is made where it is missing.
+# CI runs `make check`. The environment is created if it is missing.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -8,11 +8,11 @@ BIN := $(VENV)/bin
 check: $(BIN)/argmap
 	$(BIN)/python tools/check.py
 
-# The quick tests; those marked slow run in `check`.
+# The quick tests; `check` also runs those marked slow.
 test: $(BIN)/argmap
 	$(BIN)/python -m pytest -n auto
 
-# The quick tests with the newest version of every dependency, as at the end of CI.
+# The quick tests with the newest version of every dependency; the last step of CI.
 newest:
 	$(PYTHON) tools/newest.py
 
@@ -25,7 +25,7 @@ lock:
 format: $(BIN)/argmap
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-# Take the present results as the golden ones; look at `git diff` before you commit.
+# Accept current output as the reference; read `git diff tests` before you commit.
 accept: $(BIN)/argmap
 	$(BIN)/python -m pytest --accept
 

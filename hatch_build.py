@@ -1,4 +1,4 @@
-"""Compile the catalogues of translations when argmap is built or installed for development."""
+"""Compile the translation catalogues when argmap is built or installed for development."""
 
 from __future__ import annotations
 

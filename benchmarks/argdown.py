@@ -1,6 +1,6 @@
-"""Runs argmap and Argdown's CLI side by side on the same arguments, from the text to the SVG, as whole processes.
+"""Compare argmap with Argdown's CLI on the same arguments, from text to SVG, each as a whole process.
 
-Argdown (npm ``@argdown/cli``) is installed into a temporary folder, or taken from a folder (``--cli``).
+Argdown (npm ``@argdown/cli``) is installed into a temporary folder unless ``--cli`` names a folder that has it.
 """
 
 from __future__ import annotations
@@ -22,21 +22,21 @@ README = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- argdown: begin -->", "<!-- argdown: end -->"
 SIZES = (100, 1_000, 10_000)
 LIMIT = 120
-"""Seconds that a run may take."""
+"""Time limit of a run, in seconds."""
 
 NODE = ("node", "--stack-size=500000")
-"""The Graphviz that Argdown carries runs out of Node's usual stack on a tree of 10,000 statements."""
+"""Argdown's bundled Graphviz exhausts Node's default stack on a tree of 10,000 statements."""
 
 MARKS = {Relation.SUPPORTS: "+", Relation.LIMITS: "-", Relation.OPPOSES: "-"}
-"""Argdown's marks; it has none for what limits a step without an inference to point at."""
+"""Argdown's relation symbols. Without an explicit inference it has none for caveats, so they become attacks."""
 
 
 def to_argdown(map_: ArgumentMap) -> str:
-    """The statements of a map and how they hang together, in Argdown's syntax."""
+    """The statements of a map and their relations, in Argdown's syntax."""
     lines = ["===", f"title: {map_.root.id}", "===", ""]
     for node in map_:
         mark = f"{'    ' * (node.depth - 1)}  {MARKS[node.relation]} " if node.relation else ""
-        # These would begin a mention, a tag or a relation of its own.
+        # Argdown would read these as a mention, a tag or a relation.
         text = re.sub(r"[\[\]<>#@{}*_]", " ", node.text.best("en"))
         lines.append(f"{mark}[{node.id}]: {text}")
     return "\n".join(lines) + "\n"
@@ -52,7 +52,7 @@ sys.exit(ended.returncode)
 
 
 def run(command: list[str], made: Path) -> str:
-    """Cells of the table: seconds, peak memory, and the picture's size; or how the run ended instead."""
+    """The cells of a table row: seconds, peak memory and size of the picture, or how the run failed."""
     begun = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", MEASURE, str(LIMIT), *command], capture_output=True, text=True, check=False
@@ -67,23 +67,23 @@ def run(command: list[str], made: Path) -> str:
 
 
 def size(svg: str) -> str:
-    """Width, height and letters at 100 %, in px, and how many nodes are drawn."""
+    """Width, height and text size at 100 %, in px, and the number of nodes drawn."""
     found = re.search(r'viewBox="([^"]+)"', svg)
     width, height = (float(number) for number in found[1].split()[2:4]) if found else (0.0, 0.0)
-    # Graphviz counts in points where it says so; a point is 4/3 px.
+    # Graphviz gives some sizes in points; a point is 4/3 px.
     factor = 4 / 3 if re.search(r'<svg[^>]*width="[\d.]+pt"', svg) else 1
     drawn = len(re.findall(r'<g [^>]*class="[^"]*\bnode\b', svg)) or svg.count("<title>")
-    # Argdown scales its drawing to a sheet; argmap's statements are set in the size of its style sheet.
+    # Argdown scales its drawing to fit; argmap sets the text size in its style sheet.
     scaled = re.search(r'transform="scale\(([\d.]+)', svg)
     letters = [float(found) for found in re.findall(r'font-size="([\d.]+)"', svg)] or [
         theme.LINES[theme.Role.TEXT].size
     ]
     shown = max(letters) * factor * (float(scaled[1]) if scaled else 1)
-    return f"{width * factor:,.0f} × {height * factor:,.0f}, {drawn:,} nodes, letters of {shown:.1f} px"
+    return f"{width * factor:,.0f} × {height * factor:,.0f}, {drawn:,} nodes, text size {shown:.1f} px"
 
 
 def install(folder: Path) -> Path:
-    """Put Argdown's CLI into a folder; the folder."""
+    """Install Argdown's CLI into a folder and return the folder."""
     subprocess.run(
         ["npm", "install", "--no-audit", "--no-fund", "--silent", "@argdown/cli"], cwd=folder, check=True, timeout=300
     )
@@ -91,10 +91,10 @@ def install(folder: Path) -> Path:
 
 
 def main() -> int:
-    """Measure and write the table."""
+    """Measure, and write the table to benchmarks/README.md."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cli", type=Path, help="a folder with node_modules/.bin/argdown")
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many statements")
+    parser.add_argument("--cli", type=Path, help="folder that contains node_modules/.bin/argdown")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of statements")
     options = parser.parse_args()
     if not shutil.which("node") or not (options.cli or shutil.which("npm")):
         print("skipped: Argdown needs node and npm, which are not installed")

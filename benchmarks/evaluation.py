@@ -1,4 +1,4 @@
-"""Measures evaluation by itself, on maps that are loaded already, and writes its table in benchmarks/README.md."""
+"""Measure evaluation alone, on maps already loaded, and write the table to benchmarks/README.md."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from argmap.evaluation import cruxes, evaluate, single_points
 BEGIN, END = "<!-- evaluation: begin -->", "<!-- evaluation: end -->"
 
 STEPS: tuple[tuple[str, Callable[[ArgumentMap], object], float | None], ...] = (
-    ("both readings", evaluate, 0.2),
+    ("status and strength", evaluate, 0.2),
     ("cruxes", cruxes, 1.0),
     ("single points", single_points, None),
 )
-"""What is measured, and the seconds that it may take on 10,000 nodes."""
+"""What is measured, with its budget in seconds for 10,000 nodes."""
 
 
 def seconds(step: Callable[[ArgumentMap], object], path: Path, runs: int) -> float:
-    """The median of several runs; each has a map that nothing has looked at yet."""
+    """The median of several runs, each on a freshly loaded map without cached results."""
     found = []
     for _ in range(runs):
         map_ = load(path).map
@@ -38,11 +38,11 @@ def seconds(step: Callable[[ArgumentMap], object], path: Path, runs: int) -> flo
 
 
 def main() -> None:
-    """Measure all maps and write the table."""
+    """Measure all maps and write the table to benchmarks/README.md."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=5, help="how often each is measured (5)")
+    parser.add_argument("--runs", type=int, default=5, help="runs per measurement (default: 5)")
     runs = parser.parse_args().runs
-    # As the command line does.
+    # The command line does the same.
     gc.disable()
     heads = [f"{name}, budget {budget:g} s" if budget else name for name, _, budget in STEPS]
     rows = [f"{machine()}; medians of {runs} runs.", "", "| map | " + " | ".join(heads) + " |", "|---|--:|--:|--:|"]

@@ -1,7 +1,7 @@
-"""Writes argument maps of any size and shape, so that speed is measured on maps that look like real ones.
+"""Generate argument maps of any size and shape that resemble real ones, for benchmarks and tests.
 
-The towns, surveys and findings in them are made up from the small vocabulary below. The same options give the same
-map. Nothing of argmap is imported: a generator that shared its code could share its mistakes.
+Their towns, surveys and findings are fictional, combined from the small vocabulary below. The same options always give
+the same map. Nothing of argmap is imported, because a generator that shared its code could share its mistakes.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from pathlib import Path
 from random import Random
 
 DEEPEST = 60
-"""Levels of the deep shape; the format itself ends at about a hundred."""
+"""Levels of the deep shape; the format allows about a hundred."""
 
 WIDTH = 100
-"""Column at which a text is continued on the next line, as people do."""
+"""Column at which texts wrap."""
 
 Pair = tuple[str, str]
-"""The same words in Chinese and in English."""
+"""The same text in Chinese and in English."""
 
 LANGUAGES = {"zh": 0, "en": 1}
 
@@ -156,11 +156,11 @@ WARRANTS = _pairs("""
 """)
 
 
-# ---- the shape of the tree: for each node its parent, which always comes before it ----
+# ---- the shape of the tree: the parent of each node; parents come before their children ----
 
 
 def _balanced(count: int, random: Random) -> list[int]:
-    """Three to five nodes below each, level by level."""
+    """Three to five children per node, level by level."""
     parents, next_parent = [-1], 0
     while len(parents) < count:
         parents += [next_parent] * random.randint(3, 5)
@@ -169,7 +169,7 @@ def _balanced(count: int, random: Random) -> list[int]:
 
 
 def _deep(count: int, random: Random) -> list[int]:
-    """Long lines of argument, the first down to the deepest level, with a leaf or two at each step."""
+    """Long lines of argument, the first down to the deepest level, with one or two leaves at each step."""
     parents, depths, shallow = [-1], [0], [0]
 
     def add(parent: int) -> int:
@@ -179,7 +179,7 @@ def _deep(count: int, random: Random) -> list[int]:
 
     while len(parents) < count:
         node = random.choice(shallow)
-        # Only some go to the end: so deep, the indentation alone makes a file too large to be read.
+        # Only the first goes all the way down: at that depth, indentation alone would make the file too large to read.
         end = DEEPEST if node == 0 else random.randint(DEEPEST // 6, DEEPEST * 2 // 3)
         while depths[node] < end and len(parents) < count:
             below = add(node)
@@ -192,7 +192,7 @@ def _deep(count: int, random: Random) -> list[int]:
 
 
 def _wide(count: int, random: Random) -> list[int]:
-    """One claim that holds nearly everything."""
+    """Nearly all nodes under one claim."""
     first = min(3, count - 1)
     return [-1] + [0] * first + [random.choice((1, 1, 1, 1, 1, 1, 1, 1, 2, 3)) for _ in range(count - 1 - first)]
 
@@ -200,7 +200,7 @@ def _wide(count: int, random: Random) -> list[int]:
 SHAPES: dict[str, Callable[[int, Random], list[int]]] = {"balanced": _balanced, "deep": _deep, "wide": _wide}
 
 
-# ---- what stands at each place of the tree ----
+# ---- what each node of the tree contains ----
 
 
 @dataclass(slots=True)
@@ -221,7 +221,7 @@ _RELATIONS = {"premise": "supports", "evidence": "supports", "caveat": "limits",
 
 
 class _Writer:
-    """Makes one map: its nodes, then its links, then its lines."""
+    """Generates one map: its nodes, then its links, then its lines."""
 
     def __init__(self, parents: Sequence[int], languages: Sequence[str], random: Random) -> None:
         self.random = random
@@ -242,7 +242,7 @@ class _Writer:
         self.notes = min(400, sum(node.kind == "evidence" for node in self.nodes))
 
     def _kind(self, index: int) -> str:
-        """A kind that makes sense at this place, so that the checks find little to say."""
+        """A kind that makes sense at this position, so that the checks report little."""
         node = self.nodes[index]
         if node.parent < 0:
             return "thesis"
@@ -268,7 +268,7 @@ class _Writer:
     # ---- sentences ----
 
     def _new_text(self, node: _Node, measure: Pair) -> Pair:
-        """A sentence that the map does not have yet."""
+        """A sentence that the map does not contain yet."""
         for _ in range(20):
             text = self._sentence(node, measure)
             if text[0] not in self.said:
@@ -339,7 +339,7 @@ class _Writer:
     # ---- links ----
 
     def link(self, count: int) -> None:
-        """Add cross links. Each goes to a node that was made earlier, as parents are: so there is no circle."""
+        """Add cross links. Each leads to an earlier node, as links to parents do, so there are no cycles."""
         made: set[tuple[int, int]] = set()
         for _ in range(count * 50 + 1000):
             if len(made) == count:
@@ -364,7 +364,7 @@ class _Writer:
     def write(self) -> str:
         """The map file."""
         size = len(self.nodes)
-        self.lines += ["# Made by benchmarks/generate.py; everything in it is made up.", "argmap: 1"]
+        self.lines += ["# Generated by benchmarks/generate.py; the content is fictional.", "argmap: 1"]
         self._text(0, "title", (f"青河市的街道：{size}个节点的样图", f"The streets of Qinghe: a map of {size} nodes"))
         self.lines.append(f"languages: [{', '.join(self.languages)}]")
         self.lines += ["sources:", "  survey:", "    type: report"]
@@ -422,7 +422,7 @@ class _Writer:
             self._text(indent + 2, "warrant", self.random.choice(WARRANTS))
 
     def _text(self, indent: int, key: str, pair: Pair) -> None:
-        """A text as people lay it out: short ones on one line, long ones folded."""
+        """A text as people write it: short ones on one line, long ones wrapped."""
         space = " " * indent
         if len(self.languages) == 1:
             self._value(indent, key, pair[LANGUAGES[self.languages[0]]])
@@ -458,14 +458,14 @@ def generate(
     """The text of a map file.
 
     Args:
-        nodes: how many nodes it has, the thesis included.
+        nodes: number of nodes, including the thesis.
         shape: a key of ``SHAPES``.
-        links: how many cross links; they make no circle.
-        languages: ``zh``, ``en`` or both, the primary one first.
-        seed: another seed gives another map.
+        links: number of cross links; they form no cycles.
+        languages: ``zh``, ``en`` or both, the primary language first.
+        seed: seed of the random numbers.
 
     Raises:
-        ValueError: the map has no room for so many links.
+        ValueError: the map has no room for that many links.
     """
     random = Random(seed)
     writer = _Writer(SHAPES[shape](nodes, random), languages, random)
@@ -482,19 +482,21 @@ def _size(value: str) -> int:
 def _languages(value: str) -> list[str]:
     languages = value.split(",")
     if len(set(languages)) < len(languages) or not set(languages) <= LANGUAGES.keys():
-        raise argparse.ArgumentTypeError("zh, en, or both with a comma between them")
+        raise argparse.ArgumentTypeError("expected zh, en, or both separated by a comma")
     return languages
 
 
 def main() -> None:
     """Write a map to standard output or to a file."""
-    parser = argparse.ArgumentParser(description="Write an argument map of any size, for measuring and trying out.")
-    parser.add_argument("--nodes", type=_size, default=1000, help="how many nodes (1000)")
-    parser.add_argument("--shape", choices=SHAPES, default="balanced", help="balanced, deep or wide (balanced)")
-    parser.add_argument("--links", type=int, default=0, help="how many cross links (0)")
-    parser.add_argument("--languages", type=_languages, default=["zh", "en"], help="zh, en, or both (zh,en)")
-    parser.add_argument("--seed", type=int, default=0, help="another seed gives another map (0)")
-    parser.add_argument("-o", "--output", type=Path, help="file to write; standard output if left out")
+    parser = argparse.ArgumentParser(
+        description="Generate an argument map of any size, for benchmarks and experiments."
+    )
+    parser.add_argument("--nodes", type=_size, default=1000, help="number of nodes (default: 1000)")
+    parser.add_argument("--shape", choices=SHAPES, default="balanced", help="shape of the tree (default: balanced)")
+    parser.add_argument("--links", type=int, default=0, help="number of cross links (default: 0)")
+    parser.add_argument("--languages", type=_languages, default=["zh", "en"], help="zh, en, or both (default: zh,en)")
+    parser.add_argument("--seed", type=int, default=0, help="seed of the random numbers (default: 0)")
+    parser.add_argument("-o", "--output", type=Path, help="output file (default: standard output)")
     options = parser.parse_args()
     try:
         text = generate(

@@ -1,6 +1,6 @@
-"""Measures the page in a browser: opening, unfolding, searching, choosing, and frames while it is moved and zoomed.
+"""Measure the page in a browser: opening, expanding, searching, selecting, and frame times while it pans and zooms.
 
-Run it as ``python benchmarks/page.py``; it needs the development dependencies and Debian's chromium.
+Run ``python benchmarks/page.py``; it needs the development dependencies and Debian's chromium.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ generate = runpy.run_path(str(Path(__file__).parent / "generate.py"))["generate"
 SHOWN = "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));"
 ACT = "async () => {{ const start = performance.now(); {act}; " + SHOWN + " return performance.now() - start; }}"
 STEPS = {
-    "choose": "document.querySelectorAll('[role=treeitem]')[5].click()",
-    "unfold all": "document.getElementById('_unfold').click()",
+    "select": "document.querySelectorAll('[role=treeitem]')[5].click()",
+    "expand all": "document.getElementById('_unfold').click()",
     "search": "{const i = document.getElementById('_search'); i.value = '54'; i.dispatchEvent(new Event('input'))}",
 }
 FRAMES = """async () => {
@@ -43,7 +43,7 @@ FRAMES = """async () => {
 
 
 def measure(page: Page, address: str) -> None:
-    """Print the figures of one page, in milliseconds."""
+    """Print the times of one page, in milliseconds."""
     page.goto(address)
     print(
         "  open, until the second frame", round(page.evaluate(f"async () => {{ {SHOWN} return performance.now(); }}"))
@@ -51,7 +51,7 @@ def measure(page: Page, address: str) -> None:
     for name, act in STEPS.items():
         print(f"  {name}", round(page.evaluate(ACT.format(act=act))))
         median, slow = page.evaluate(FRAMES)
-        print(f"    a frame: median {median:.1f}, 95th percentile {slow:.1f}")
+        print(f"    per frame: median {median:.1f}, 95th percentile {slow:.1f}")
 
 
 def main() -> None:

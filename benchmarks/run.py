@@ -1,4 +1,4 @@
-"""Measures the budgets of argmap as whole processes and writes the table in benchmarks/README.md."""
+"""Measure argmap as whole processes against its budgets, and write the table to benchmarks/README.md."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ def _forget_exports(directory: Path) -> None:
 
 
 def _build_once(directory: Path) -> None:
-    # An up-to-date build is quick, so that this costs little where it was done before.
+    # If an earlier run has built everything already, this costs little.
     subprocess.run([sys.executable, "-m", "argmap", "build"], cwd=directory, check=True, capture_output=True)
 
 
 @dataclass(frozen=True)
 class Case:
-    """One row of the table: a command, and what it may take.
+    """One row of the table: a command and its budget in seconds and MiB.
 
-    ``{name}`` in the command is a map of ``MAPS``. ``prepare`` runs before each run and is not measured.
+    ``{name}`` in the command stands for a map of ``MAPS``. ``prepare`` is called before each run and not measured.
     """
 
     name: str
@@ -47,7 +47,7 @@ class Case:
     mebibytes: int | None = None
     prepare: Callable[[Path], None] = _nothing
     sourced: bool = False
-    """With the paper's text at hand, where ARGMAP_SOURCES says; all other rows are measured without it."""
+    """Whether ARGMAP_SOURCES, which gives access to the paper's text, is passed on; other rows run without it."""
 
 
 MAPS = {
@@ -57,7 +57,7 @@ MAPS = {
     "wide": "--nodes 10000 --shape wide",
     "linked": "--nodes 10000 --links 1000",
 }
-"""The generated maps, by the options of generate.py."""
+"""Options of generate.py for each generated map."""
 
 CASES = (
     Case("start", "`argmap --version`", "--version"),
@@ -65,38 +65,38 @@ CASES = (
     Case("check-sourced", "the same with the paper's text", "check maps/us-taiwan.argmap.yaml", 0.5, sourced=True),
     Case("check-large", "check of 10,000 nodes", "check {large}", 1.5, 200),
     Case("check-deep", "check of 10,000 nodes, 60 levels", "check {deep}"),
-    Case("check-wide", "check of 10,000 nodes, one claim with most", "check {wide}"),
+    Case("check-wide", "check of 10,000 nodes, most under one claim", "check {wide}"),
     Case("evaluate-large", "evaluation of 10,000 nodes", "evaluate {large}"),
-    Case("cruxes-large", "what the thesis of 10,000 nodes hangs on", "cruxes {large}"),
+    Case("cruxes-large", "cruxes of 10,000 nodes", "cruxes {large}"),
     Case("svg-small", "SVG of 1,000 nodes", "export {small} -t svg -o out.svg", 0.9),
     Case("svg-large", "SVG of 10,000 nodes", "export {large} -t svg -o out.svg", 5.0),
     Case("svg-linked", "SVG of 10,000 nodes, 1,000 cross links", "export {linked} -t svg -o out.svg"),
     Case("md-small", "Markdown of 1,000 nodes", "export {small} -t md -o out.md"),
-    Case("fmt-flagship", "layout of the US–Taiwan map", "fmt --check maps/us-taiwan.argmap.yaml"),
+    Case("fmt-flagship", "formatting of the US–Taiwan map", "fmt --check maps/us-taiwan.argmap.yaml"),
     Case("build-idle", "build with nothing to do", "build", 0.4, prepare=_build_once),
-    Case("build-cold", "build from nothing", "build", prepare=_forget_exports),
+    Case("build-cold", "build without existing exports", "build", prepare=_forget_exports),
 )
 
 
 @dataclass(frozen=True)
 class Run:
-    """One process: wall-clock seconds, and peak resident memory in MiB where the system tells it."""
+    """One process: wall-clock seconds, and peak resident memory in MiB (None on Windows)."""
 
     seconds: float
     mebibytes: float | None
 
 
 class FailedRunError(Exception):
-    """The command did not do what is measured; the message says how it ended."""
+    """The measured command failed; the message gives its exit code and last line."""
 
 
 def measure(command: Sequence[str], directory: Path, *, sourced: bool = False) -> Run:
     """Run a command once.
 
-    The peak is that of the largest single process, argmap or the layout engine that it starts.
+    The peak is that of the largest process, argmap or the layout engine that it starts.
 
     Raises:
-        FailedRunError: it ended with another exit code than 0.
+        FailedRunError: the exit code is not 0.
     """
     with tempfile.TemporaryFile() as said:
         begun = time.perf_counter()
@@ -122,7 +122,7 @@ if sys.platform == "win32":
 else:
 
     def _wait(process: subprocess.Popen[bytes]) -> tuple[int, float | None]:
-        # This process stays small on purpose: on Linux a child's peak begins at what its parent had when it forked.
+        # This process must stay small: on Linux a child's peak starts at its parent's memory when it forks.
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         unit = 2**20 if sys.platform == "darwin" else 2**10
@@ -130,14 +130,14 @@ else:
 
 
 def machine() -> str:
-    """What was measured on, in the words that matter for the figures."""
+    """The machine, as far as it matters for the figures: cores, system, Python."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     python = ".".join(platform.python_version_tuple()[:2])
     return f"{cores} cores, {platform.system()} {platform.machine()}, Python {python}"
 
 
 def row(case: Case, runs: Sequence[Run]) -> str:
-    """A line of the table. The median keeps the time budget, the largest run the memory budget."""
+    """A line of the table. The time budget applies to the median, the memory budget to the maximum."""
     times = [run.seconds for run in runs]
     peaks = [run.mebibytes for run in runs if run.mebibytes is not None]
     kept, budget = [], []
@@ -153,7 +153,7 @@ def row(case: Case, runs: Sequence[Run]) -> str:
 
 
 def table(rows: Sequence[str], runs: int) -> str:
-    """The measured part of the README."""
+    """The measured part of benchmarks/README.md."""
     return "\n".join(
         (
             f"{machine()}; {runs} runs after a warm-up.",
@@ -166,16 +166,16 @@ def table(rows: Sequence[str], runs: int) -> str:
 
 
 def write_readme(measured: str, begin: str = BEGIN, end: str = END) -> None:
-    """Put a table between its markers."""
+    """Replace what is between the two markers."""
     before, _, rest = README.read_text(encoding="utf-8").partition(begin)
     _, found, after = rest.partition(end)
     if not found:
-        sys.exit(f"{README} has lost its markers {begin} and {end}")
+        sys.exit(f"{README} does not contain the markers {begin} and {end}")
     README.write_text(f"{before}{begin}\n\n{measured}\n\n{end}{after}", encoding="utf-8", newline="\n")
 
 
 def make_map(name: str, directory: Path) -> Path:
-    """A map of ``MAPS`` in a folder; it is made where it is not there yet."""
+    """The path of a map of ``MAPS`` in a folder; the map is generated if it does not exist."""
     path = directory / "generated" / f"{name}.argmap.yaml"
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
@@ -185,7 +185,7 @@ def make_map(name: str, directory: Path) -> Path:
 
 
 def _command(case: Case, directory: Path) -> list[str]:
-    """The command of a case; the maps that it names are made where they are not there yet."""
+    """The command line of a case; maps that it names are generated if they do not exist."""
     for name in MAPS:
         if f"{{{name}}}" in case.command:
             make_map(name, directory)
@@ -194,7 +194,7 @@ def _command(case: Case, directory: Path) -> list[str]:
 
 
 def _project(directory: Path) -> None:
-    """A copy of what a build reads, so that the exports of this project stay as they are."""
+    """Copy what a build reads, so that the exports of this project are not touched."""
     shutil.copytree(ROOT / "maps", directory / "maps")
     for name in ("pyproject.toml", "argmap.toml"):
         if (ROOT / name).exists():
@@ -205,10 +205,10 @@ def main() -> None:
     """Measure the cases; after a complete run, write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", action="append", metavar="NAME", choices=[case.name for case in CASES])
-    parser.add_argument("--runs", type=int, default=5, help="how often each is measured, after a warm-up (5)")
+    parser.add_argument("--runs", type=int, default=5, help="runs per row, after a warm-up (default: 5)")
     options = parser.parse_args()
     if options.runs < 1:
-        parser.error("there is at least one run")
+        parser.error("--runs must be at least 1")
     rows, failed = [], False
     with tempfile.TemporaryDirectory() as name:
         directory = Path(name)
@@ -217,7 +217,10 @@ def main() -> None:
             if options.only and case.name not in options.only:
                 continue
             if case.sourced and not os.environ.get("ARGMAP_SOURCES"):
-                print(f"{case.name} needs the paper's text, in a folder of ARGMAP_SOURCES", file=sys.stderr)
+                print(
+                    f"{case.name} skipped: it needs the paper's text in a folder listed in ARGMAP_SOURCES",
+                    file=sys.stderr,
+                )
                 continue
             try:
                 command = _command(case, directory)
@@ -231,9 +234,9 @@ def main() -> None:
                 rows.append(f"| {case.what} | failed: {error} | | | |")
             print(rows[-1], flush=True)
     if failed:
-        sys.exit("not everything could be measured; the README is as it was")
+        sys.exit("some rows failed; benchmarks/README.md was not changed")
     if options.only:
-        print("a part was measured; the README is as it was")
+        print("not all rows were measured; benchmarks/README.md was not changed")
     else:
         write_readme(table(rows, options.runs))
 

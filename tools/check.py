@@ -1,4 +1,4 @@
-"""Everything that must hold before a change lands; `make check` and CI run exactly this."""
+"""Run all checks that a change must pass; `make check` and CI run exactly these."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("layout of the code", ("-m", "ruff", "format", "--check", ".")),
+    ("format of the code", ("-m", "ruff", "format", "--check", ".")),
     ("lint", ("-m", "ruff", "check", ".")),
     ("types", ("-m", "mypy")),
-    ("import order of the rooms", ("-c", "from importlinter.cli import lint_imports_command as run; run()")),
-    ("catalogues of translations", ("tools/messages.py", "--check")),
-    ("pages of the rules", ("tools/rules.py", "--check")),
+    ("import contracts", ("-c", "from importlinter.cli import lint_imports_command as run; run()")),
+    ("translation catalogues", ("tools/messages.py", "--check")),
+    ("rule pages", ("tools/rules.py", "--check")),
     ("maps", ("-m", "argmap", "check", "maps")),
     ("exports", ("-m", "argmap", "build", "--check")),
     ("tests", ("-m", "pytest", "-m", "slow or not slow", "-n", "auto", "--cov", "--cov-report=term")),
@@ -23,7 +23,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def main() -> int:
-    """Run every step, also behind one that failed; the exit code says whether all held."""
+    """Run every step, even after a failure; return 1 if any step failed."""
     failed = []
     for name, arguments in STEPS:
         print(f"── {name}", flush=True)
@@ -31,7 +31,7 @@ def main() -> int:
         if subprocess.run([sys.executable, *arguments], cwd=ROOT).returncode:
             failed.append(name)
         print(f"   {time.monotonic() - started:.1f} s", flush=True)
-    print(f"failed: {', '.join(failed)}" if failed else "all checks hold")
+    print(f"failed: {', '.join(failed)}" if failed else "all checks passed")
     return bool(failed)
 
 

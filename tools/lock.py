@@ -1,6 +1,6 @@
 """Write constraints.txt: the newest version of every dependency, for all supported versions of Python at once.
 
-Runs in an environment with uv; `make lock` makes one.
+It needs an environment with uv; `make lock` creates one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
-    """Resolve the dependencies, the extras and what the build requires."""
+    """Resolve the dependencies, the extras and the build requirements; return the exit code of uv."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     oldest = project["project"]["requires-python"].removeprefix(">=")
     command = ["uv", "pip", "compile", "--quiet", "--upgrade", "--universal", "--python-version", oldest]

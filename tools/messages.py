@@ -1,9 +1,9 @@
-"""The catalogues of translations: extract messages from the code, update every language, compile what is read.
+"""Extract messages from the code, update the translation catalogue of every language, and compile it.
 
 python tools/messages.py            update src/argmap/locale/*/LC_MESSAGES/argmap.po from the code
-python tools/messages.py --compile  compile them to .mo, as an installation does
-python tools/messages.py --check    fail where an update would change a catalogue
-python tools/messages.py --new TAG  begin a catalogue for another language
+python tools/messages.py --compile  compile the catalogues to .mo, as an installation does
+python tools/messages.py --check    fail if an update would change a catalogue
+python tools/messages.py --new TAG  start a catalogue for another language
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def catalogues() -> list[Path]:
 
 
 def updated(path: Path, template: Catalog) -> bytes:
-    """A catalogue with the messages of the code; those that are gone are left out, new ones are empty."""
+    """A catalogue with exactly the messages of the code; new ones have empty translations."""
     with path.open("rb") as file:
         catalog = read_po(file, locale=path.parts[-3])
     catalog.update(template, no_fuzzy_matching=True)
@@ -123,7 +123,7 @@ def updated(path: Path, template: Catalog) -> bytes:
 
 
 def written(catalog: Catalog) -> bytes:
-    """A catalogue as text without dates, which would change at every update."""
+    """A catalogue as text, without dates that would change at every update."""
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=110, omit_header=True, include_lineno=False, sort_by_file=True)
     header = "".join(
@@ -142,7 +142,7 @@ def written(catalog: Catalog) -> bytes:
 
 
 def compile_all() -> None:
-    """Compile every catalogue that is newer than its compiled form."""
+    """Compile every catalogue that is newer than its compiled file."""
     for path in catalogues():
         target = path.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= path.stat().st_mtime:

@@ -1,6 +1,6 @@
-"""Run the quick tests with the newest version of every dependency, in an environment made for it.
+"""Run the quick tests with the newest version of every dependency, in a separate environment.
 
-First it prints which versions differ from constraints.txt. CI ends with this.
+It first prints which versions differ from constraints.txt. This is the last step of CI.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ NOT_LOCKED = {"argmap", "pip", "setuptools"}
 
 
 def locked() -> dict[str, set[str]]:
-    """The versions of each package in constraints.txt; some have one for older and one for newer Pythons."""
+    """The locked versions of each package; some packages have different ones for older and newer Pythons."""
     versions: dict[str, set[str]] = {}
     for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines():
         if pinned := re.match(r"([\w.-]+)==(\S+)", line):
@@ -28,7 +28,7 @@ def locked() -> dict[str, set[str]]:
 
 
 def differences() -> list[str]:
-    """The installed packages whose version is not locked, such as ``pyyaml 6.0.4 (locked: 6.0.2)``."""
+    """The installed packages whose version differs from the lock, such as ``pyyaml 6.0.4 (locked: 6.0.2)``."""
     listing = subprocess.run([PYTHON, "-m", "pip", "list", "--format", "json"], check=True, stdout=subprocess.PIPE)
     installed = json.loads(listing.stdout)
     versions, found = locked(), []
@@ -40,10 +40,10 @@ def differences() -> list[str]:
 
 
 def main() -> int:
-    """Install, list the differences and run the tests; the exit code is pytest's."""
+    """Install, list the differences and run the tests; return the exit code of pytest."""
     subprocess.run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT], check=True)
     subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "--upgrade", "-e", ".[dev]"], cwd=ROOT, check=True)
-    print("── newest versions that differ from constraints.txt")
+    print("── versions that differ from constraints.txt")
     print("\n".join(differences()) or "none", flush=True)
     print("── quick tests with the newest versions", flush=True)
     return subprocess.run([PYTHON, "-m", "pytest", "-n", "auto"], cwd=ROOT).returncode

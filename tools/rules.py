@@ -1,4 +1,4 @@
-"""Write docs/rules, a page for each rule, from the docstrings of the rules; ``--check`` tells whether it is current."""
+"""Write docs/rules, one page per rule, from the docstrings of the rules; ``--check`` reports pages that are stale."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "docs" / "rules"
 
 
 def main() -> int:
-    """Write the pages, or say what is not current; the exit code says whether all is."""
+    """Write the pages; with ``--check``, report stale pages instead and return 1 if there are any."""
     if "--check" not in sys.argv[1:]:
         write_pages(FOLDER)
         return 0
