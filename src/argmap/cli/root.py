@@ -10,8 +10,8 @@ import os
 import re
 import sys
 import warnings
-from typing import TextIO
 from collections.abc import Sequence
+from typing import TextIO
 
 import click
 
