@@ -150,7 +150,7 @@ class _Gathering:
 
     def weakness(self, node: Node) -> Point:
         strength, base = self.evaluation.strengths[node.id], self.evaluation.base_scores[node.id]
-        gaps: dict[str, Gap] = {"strength": strength, "base": base}
+        gaps: dict[str, Gap] = {"strength": strength, "base_score": base}
         gravest = why(self.map, self.evaluation, node.id)[0]
         if gravest.reason in _FALLEN:
             nodes = tuple(self.map[one] for one in gravest.nodes)

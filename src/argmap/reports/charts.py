@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
 from argmap.evaluation import figure
+from argmap.i18n import _
+from argmap.i18n.punctuation import COLON, LIST_COMMA, SEMICOLON
 from argmap.rendering.wrapping import clean
 from argmap.reports.diagnostics.text import display_width
+from argmap.reports.document.blocks import Bar, Bars, Chart, Timeline, Tornado
 from argmap.reports.page import rules, text
 
 _SHORT: Final = 44
@@ -25,6 +27,12 @@ _LONG: Final = 78
 _ROW: Final = 44
 """A label, its bar below, and the gap to the next row, in px."""
 _BAR: Final = 18
+_BETWEEN: Final = 12
+"""Between two rows of a tornado chart, in px."""
+_ENDS: Final = ("rest", "main")
+"""The parts of a tornado chart: the low end and the high one."""
+_SEEN: Final = 0.1
+"""Per cent of the width that can be seen."""
 _WIDEST: Final = 80.0
 """Per cent of the width that the longest bar takes; its number stands in the rest."""
 _NUMBER_FITS: Final = 9.0
@@ -33,104 +41,66 @@ _NEAR: Final = 0.05
 """Dates of a row nearer than this share of the time shown are drawn as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar: its label, and the parts it is made of as a series and a number each."""
-
-    label: str
-    parts: tuple[tuple[str, int], ...]
-    value: str = ""
-    """What stands at its end; the sum where empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Bars of one scale; ``series`` are the names of the parts and their words, in order."""
-
-    series: tuple[tuple[str, str], ...]
-    bars: tuple[Bar, ...]
-    most: int = 0
-    """The full width; the longest bar where 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Counts by row and date; the rows from the top down."""
-
-    rows: tuple[tuple[str, tuple[tuple[datetime.date, int], ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Swing:
-    """What a number would be at either end of something else."""
-
-    label: str
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class Tornado:
-    """How far things swing a number that is ``now``; ``ends`` are the words of both ends, ``here`` those of now."""
-
-    now: float
-    swings: tuple[Swing, ...]
-    ends: tuple[str, str]
-    here: str
-
-
-Chart = Bars | Timeline | Tornado
-
-
 def charts_style() -> str:
     """The style rules of charts, for the page that holds them."""
     return rules(__package__, "charts.css")
 
 
-def draw(chart: Chart, title: str, described: str, name: str) -> str:
-    """The chart as an element; ``title`` and ``described`` are what it says to those who do not see it."""
+def draw(chart: Chart, title: str, name: str, language: str) -> str:
+    """The chart as an element that holds its title and all that it shows in words; ``name`` is unique on the page."""
     match chart:
         case Bars():
             body, height = _bars(chart)
         case Timeline():
             body, height = _timeline(chart)
         case Tornado():
-            body, height = _tornado(chart)
+            body, height = tornado(chart, [(_label(one.label, 14), 20) for one in chart.swings])
     return (
         f"<svg role='img' aria-labelledby='{name}-t {name}-d' width='100%' height='{height}'>"
-        f"<title id='{name}-t'>{text(title)}</title><desc id='{name}-d'>{text(described)}</desc>"
+        f"<title id='{name}-t'>{text(title)}</title><desc id='{name}-d'>{text(describe(chart, language))}</desc>"
         f"<g aria-hidden='true'>{body}</g></svg>"
     )
 
 
-def key(series: Iterable[tuple[str, str]], name: str) -> str:
-    """What the parts of a chart stand for: their words, each beside a swatch."""
+def legend(chart: Chart, name: str) -> str:
+    """The words of the parts of a chart, each beside a swatch; nothing where there is one part."""
 
     def swatch(part: str) -> str:
         place = "x='1' y='1' width='22' height='12'"
         rects = f"<rect class='part' {place}/><rect class='mark' {place}/>"
         return f"<svg width='24' height='14' aria-hidden='true'><g class='{part}'>{rects}</g></svg>"
 
+    match chart:
+        case Bars():
+            series = chart.series
+        case Tornado():
+            series = tuple(zip(_ENDS, chart.ends, strict=True))
+        case Timeline():
+            series = ()
     items = "".join(f"<li>{swatch(part)}{text(word)}</li>" for part, word in series)
-    return f"<ul class='key' aria-label='{text(name)}'>{items}</ul>"
+    return f"<ul class='key' aria-label='{text(name)}'>{items}</ul>" if len(series) > 1 else ""
 
 
-def describe(chart: Chart) -> str:
+def describe(chart: Chart, language: str) -> str:
     """All that a chart shows, as a line of text."""
-    if isinstance(chart, Timeline):
-        return "; ".join(
-            f"{label}: " + ", ".join(f"{date.isoformat()} ({count})" for date, count in dates)
-            for label, dates in chart.rows
-        )
-    if isinstance(chart, Tornado):
-        at_low, at_high = chart.ends
-        return "; ".join(
-            f"{one.label}: {at_low} {figure(one.low)}, {at_high} {figure(one.high)}" for one in chart.swings
-        )
-    words = dict(chart.series)
-    return "; ".join(
-        f"{bar.label}: " + ", ".join(f"{words[series]} {shown}" for series, shown in _shown(bar)) for bar in chart.bars
+    return _(SEMICOLON, language).join(
+        label + _(COLON, language) + _(LIST_COMMA, language).join(parts) for label, parts in _described(chart)
     )
+
+
+def _described(chart: Chart) -> Iterator[tuple[str, list[str]]]:
+    match chart:
+        case Timeline():
+            for label, dates in chart.rows:
+                yield label, [f"{date.isoformat()} ({count})" for date, count in dates]
+        case Tornado():
+            for one in chart.swings:
+                ends = zip(chart.ends, (one.low, one.high), strict=True)
+                yield one.label, [f"{words} {figure(value)}" for words, value in ends]
+        case Bars():
+            words = dict(chart.series)
+            for bar in chart.bars:
+                yield bar.label, [f"{words[series]} {shown}" for series, shown in _shown(bar)]
 
 
 def _shown(bar: Bar) -> Iterator[tuple[str, object]]:
@@ -206,31 +176,55 @@ def _timeline(chart: Timeline) -> tuple[str, int]:
     return grid + "".join(parts), bottom + 24
 
 
-def _tornado(chart: Tornado) -> tuple[str, int]:
-    values = [chart.now, *(value for one in chart.swings for value in (one.low, one.high))]
-    first, last = min(values), max(values)
+def tornado(chart: Tornado, labels: Sequence[tuple[str, int]]) -> tuple[str, int]:
+    """A tornado chart, without the frame of a picture, and its height in px.
+
+    Args:
+        chart: the chart.
+        labels: for each swing what is above its bar, as SVG, and how high that is in px.
+    """
+    first, last, ticks = _tenths([chart.now, *(value for one in chart.swings for value in (one.low, one.high))])
 
     def across(value: float) -> float:
         # The sides are left to the numbers.
-        return 12 + 76 * (value - first) / ((last - first) or 1)
+        return 12 + 76 * (value - first) / (last - first)
 
-    bottom = len(chart.swings) * _ROW + 8
     now = across(chart.now)
-    parts = []
-    for row, one in enumerate(chart.swings):
-        top = row * _ROW
-        y = top + 20
-        parts.append(_label(one.label, top + 14))
-        for series, value in (("rest", one.low), ("main", one.high)):
-            end = across(value)
-            where = f"x='{min(now, end):.2f}%' y='{y}' width='{abs(end - now):.2f}%' height='{_BAR}'"
-            side, gap = ("end", -6) if end < now else ("start", 6)
-            parts.append(f"<g class='{series}'><rect class='part' {where}/><rect class='mark' {where}/></g>")
-            place = f"text-anchor='{side}' x='{end:.2f}%' dx='{gap}' y='{y + 13.5}'"
-            parts.append(f"<text class='value' {place}>{text(figure(value))}</text>")
-        parts.append(f"<line class='now' x1='{now:.2f}%' x2='{now:.2f}%' y1='{y - 3}' y2='{y + _BAR + 3}'/>")
-    parts.append(f"<text class='axis' text-anchor='middle' x='{now:.2f}%' y='{bottom + 15}'>{text(chart.here)}</text>")
-    return "".join(parts), bottom + 20
+    rows, y = [], 26
+    for one, (label, height) in zip(chart.swings, labels, strict=True):
+        low = _swing(_ENDS[0], now, across(one.low), y + height, one.low)
+        high = _swing(_ENDS[1], now, across(one.high), y + height, one.high)
+        rows.append(f"<g><g transform='translate(0 {y})'>{label}</g>{low}{high}</g>")
+        y += height + _BAR + _BETWEEN
+    grid = "".join(
+        f"<line class='tick' x1='{across(tick):.2f}%' x2='{across(tick):.2f}%' y1='22' y2='{y}'/>"
+        f"<text class='axis' text-anchor='middle' x='{across(tick):.2f}%' y='{y + 16}'>{tick:.1f}</text>"
+        for tick in ticks
+    )
+    here = f"<text class='axis' text-anchor='middle' x='{now:.2f}%' y='14'>{text(chart.here)}</text>"
+    line = f"<line class='now' x1='{now:.2f}%' x2='{now:.2f}%' y1='20' y2='{y}'/>"
+    return grid + line + here + "".join(rows), y + 24
+
+
+def _swing(name: str, now: float, end: float, y: int, value: float) -> str:
+    """The part of a bar from the present strength to one end, with the strength there."""
+    if abs(end - now) < _SEEN:
+        return ""
+    where = f"x='{min(now, end):.2f}%' y='{y}' width='{abs(end - now):.2f}%' height='{_BAR}'"
+    side, gap = ("end", -6) if end < now else ("start", 6)
+    return (
+        f"<g class='{name}'><rect class='part' {where}/><rect class='mark' {where}/></g>"
+        f"<text class='value' text-anchor='{side}' x='{end:.2f}%' dx='{gap}' y='{y + 13.5}'>"
+        f"{text(figure(value))}</text>"
+    )
+
+
+def _tenths(values: Sequence[float]) -> tuple[float, float, list[float]]:
+    """The tenths around strengths, and those that are marked: every other one where there are many."""
+    # What a tenth falls short of by a rounding error is that tenth.
+    first = math.floor(10 * min(values) + 1e-9)
+    last = max(math.ceil(10 * max(values) - 1e-9), first + 1)
+    return first / 10, last / 10, [tick / 10 for tick in range(first, last + 1, 2 if last - first > 5 else 1)]
 
 
 def _across(date: datetime.date, first: datetime.date, last: datetime.date) -> float:

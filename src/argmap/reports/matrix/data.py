@@ -8,7 +8,8 @@ from typing import Any
 from argmap.analysis.competing_hypotheses import Cell, Mark
 from argmap.analysis.paths import Side
 from argmap.exporters.csv import table
-from argmap.reports.matrix.wording import Wording
+from argmap.i18n import _
+from argmap.reports.matrix.report import VIEW, Wording
 
 
 def render_csv(wording: Wording) -> bytes:
@@ -24,10 +25,10 @@ def render_csv(wording: Wording) -> bytes:
     rows: list[dict[str, str | int | float]] = []
     for row in wording.matrix.rows:
         values: dict[str, str | int | float] = {
-            "number": wording.number(row.node),
+            "number": wording.numbers[row.node.id],
             "id": row.node.id,
             "kind": row.node.kind.value,
-            "text": wording.text(row.node),
+            "text": row.node.text.best(wording.language),
             "diagnosticity": "" if row.diagnosticity is None else row.diagnosticity,
             "placed": row.placed,
         }
@@ -45,11 +46,11 @@ def render_json(wording: Wording) -> str:
     """The claims with their counts, the rows with their cells in the order of the claims, and what are no rivals."""
     matrix = wording.matrix
     found = {
-        "view": wording.say("view"),
+        "view": _(VIEW, wording.language),
         "claims": [
             {
                 "id": column.claim.id,
-                "text": wording.text(column.claim),
+                "text": column.claim.text.best(wording.language),
                 "inconsistency": column.inconsistency,
                 "marks": {mark.name.lower(): column.marks.get(mark, 0) for mark in Mark},
             }
@@ -60,7 +61,7 @@ def render_json(wording: Wording) -> str:
             {
                 "id": row.node.id,
                 "kind": row.node.kind.value,
-                "text": wording.text(row.node),
+                "text": row.node.text.best(wording.language),
                 "diagnosticity": row.diagnosticity,
                 "placed": row.placed,
                 "cells": [_cell(cell) for cell in row.cells],
