@@ -194,16 +194,20 @@ def tornado(chart: Tornado, labels: Sequence[tuple[str, int]]) -> tuple[str, int
     for one, (label, height) in zip(chart.swings, labels, strict=True):
         low = _swing(_ENDS[0], now, across(one.low), y + height, one.low)
         high = _swing(_ENDS[1], now, across(one.high), y + height, one.high)
-        rows.append(f"<g><g transform='translate(0 {y})'>{label}</g>{low}{high}</g>")
+        # Lines stay beside the bars, so that none crosses a label.
+        lines = "".join(_upright("tick", across(tick), y + height) for tick in ticks)
+        mark = _upright("now", now, y + height)
+        rows.append(f"<g><g transform='translate(0 {y})'>{label}</g>{lines}{low}{high}{mark}</g>")
         y += height + _BAR + _BETWEEN
-    grid = "".join(
-        f"<line class='tick' x1='{across(tick):.2f}%' x2='{across(tick):.2f}%' y1='22' y2='{y}'/>"
-        f"<text class='axis' text-anchor='middle' x='{across(tick):.2f}%' y='{y + 16}'>{tick:.1f}</text>"
-        for tick in ticks
+    axis = [(now, 14, text(chart.here)), *((across(tick), y + 8, f"{tick:.1f}") for tick in ticks)]
+    words = "".join(
+        f"<text class='axis' text-anchor='middle' x='{x:.2f}%' y='{bottom}'>{said}</text>" for x, bottom, said in axis
     )
-    here = f"<text class='axis' text-anchor='middle' x='{now:.2f}%' y='14'>{text(chart.here)}</text>"
-    line = f"<line class='now' x1='{now:.2f}%' x2='{now:.2f}%' y1='20' y2='{y}'/>"
-    return grid + line + here + "".join(rows), y + 24
+    return words + "".join(rows), y + 16
+
+
+def _upright(name: str, x: float, y: int) -> str:
+    return f"<line class='{name}' x1='{x:.2f}%' x2='{x:.2f}%' y1='{y - 3}' y2='{y + _BAR + 3}'/>"
 
 
 def _swing(name: str, now: float, end: float, y: int, value: float) -> str:

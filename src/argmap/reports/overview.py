@@ -400,7 +400,7 @@ class _Writer:
         others = [voice for voice in voices if voice.by]
         own = sum(voice.nodes for voice in voices if not voice.by)
         lead = n_(
-            "The only node is the author's own; nobody else is quoted.",
+            "{count} node is the author's own; nobody else is quoted.",
             "All {count} nodes are the authors' own; nobody else is quoted.",
             own,
             language,
@@ -408,8 +408,8 @@ class _Writer:
         chart = None
         if others:
             lead = n_(
-                "{own} nodes ({share}) are the authors' own; the other {other} quote {count} person or institution: "
-                "{first}.",
+                "{own} nodes ({share}) are the authors' own; the other {other} quote {count} person or institution, "
+                "{first} ({most}).",
                 "{own} nodes ({share}) are the authors' own; the other {other} quote {count} people and institutions, "
                 "most often {first} ({most}).",
                 len(others),

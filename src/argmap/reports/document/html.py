@@ -29,7 +29,7 @@ from argmap.reports.document.blocks import (
 )
 from argmap.reports.page import code, page, prose, rules, text
 
-MOST_ROWS: Final = 200
+MOST_ROWS: Final = 1000
 """Rows of a table: nobody reads a page of ten thousand."""
 
 

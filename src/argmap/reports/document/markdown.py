@@ -77,8 +77,7 @@ def _cell(cell: Cell, language: str) -> str:
 
 def _statement(statement: Statement, language: str) -> str:
     node = statement.node
-    said = f"{statement.head(language)}{_(COLON, language)}{node.text.best(language)}"
-    return f"{escape(said)} `{node.id}`"
+    return f"**{escape(statement.head(language))}** {escape(node.text.best(language))} `{node.id}`"
 
 
 def _items(block: Items, language: str) -> Iterator[str]:
