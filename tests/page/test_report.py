@@ -15,11 +15,10 @@ from argmap.checks import Context, check
 from argmap.evaluation import Settings
 from argmap.loading import load, load_text
 from argmap.model import Kind, Semantics
-from argmap.reports.matrix.html import render_html as matrix_html
-from argmap.reports.matrix.wording import Wording as MatrixWording
-from argmap.reports.overview.html import render_html
-from argmap.reports.review.html import render_html as review_html
-from argmap.reports.review.wording import Wording as ReviewWording
+from argmap.reports import overview
+from argmap.reports.document import render
+from argmap.reports.matrix.report import Wording
+from argmap.reports.review import report as review
 from argmap.sources.library import Library
 from argmap.sources.passages import SourceTexts
 from page.conftest import axe_violations
@@ -75,7 +74,7 @@ def page_of(browser: Browser, tmp_path: Path, made: str, width: int, scheme: Any
 def flagship(language: str) -> str:
     loaded = load(FLAGSHIP)
     assert loaded.map is not None
-    return render_html(loaded.map, survey(loaded.map, check(loaded)), language)
+    return render(overview.document(loaded.map, survey(loaded.map, check(loaded)), language), "html")
 
 
 def hostile(tmp_path: Path) -> str:
@@ -86,7 +85,7 @@ def hostile(tmp_path: Path) -> str:
     library = Library({"two": text})
     coverage = SourceTexts(loaded.map, library).coverage("two")
     assert coverage is not None
-    return render_html(loaded.map, survey(loaded.map, check(loaded), {"two": coverage}), "en")
+    return render(overview.document(loaded.map, survey(loaded.map, check(loaded), {"two": coverage}), "en"), "html")
 
 
 @pytest.mark.parametrize("which", ["zh", "en", "hostile"])
@@ -118,10 +117,11 @@ def critics_page(which: str, map_file: Path, language: str) -> str:
     files = {"": map_file.name}
     if which == "matrix":
         claims = [map_.root, map_.children(map_.root, Kind.PREMISE, Kind.OBJECTION)[-1]]
-        return matrix_html(MatrixWording(map_, weigh(map_, claims), language, files))
+        return render(Wording(map_, weigh(map_, claims), language, files).document(), "html")
     today = datetime.date(2029, 1, 1)
     found = gather(Context(loaded, map_, today=today), Settings())
-    return review_html(ReviewWording(map_, found, language, files=files, today=today, semantics=Semantics.QUADRATIC), 5)
+    made = review.document(map_, found, language, files=files, today=today, semantics=Semantics.QUADRATIC, most=5)
+    return render(made, "html")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from argmap.evaluation import Assumptions, Evaluation, Reason, Semantics, Status
 from argmap.evaluation.strength import MOST_ROUNDS
 from argmap.i18n import _, n_
 from argmap.i18n.names import semantics_word, status_word
-from argmap.i18n.punctuation import AND, LIST_COMMA, SEMICOLON, SPACE
+from argmap.i18n.punctuation import AND, LIST_COMMA, SEMICOLON
 from argmap.model import ArgumentMap, Node
 from argmap.model.numbering import number_nodes
 from argmap.reports.document.blocks import Block, Cell, Document, Mark, Paragraph, Statement, Table
@@ -55,7 +55,7 @@ class Readings:
         ]
         remarks = tuple(self._why(node) for node in nodes)
         blocks: list[Block] = [
-            Paragraph(_(SPACE, self.language).join(self._sentences())),
+            Paragraph(self._thesis(), tuple(self._counts())),
             Table(head, rows, remarks, _("Because", self.language)),
         ]
         if left := len(self.map) - len(nodes):
@@ -74,9 +74,8 @@ class Readings:
             self.language,
         )
 
-    def _sentences(self) -> Iterator[str]:
-        """How the thesis stands, how many nodes stand how, cycles."""
-        yield self._thesis()
+    def _counts(self) -> Iterator[str]:
+        """How many nodes have each status, and cycles."""
         counts = Counter(self.evaluation.statuses.values())
         by_status = (
             _("{count} {status}", self.language).format(count=counts[status], status=status_word(status, self.language))

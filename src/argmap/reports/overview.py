@@ -17,7 +17,7 @@ from argmap.exporters.statements import badge_of
 from argmap.i18n import C_, N_, _, n_
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import kind_word, likelihood_word, outcome_word, status_word
-from argmap.i18n.punctuation import BADGE, BRACKETED, COLON, COMMA, LIST_COMMA, SPACE, TITLE
+from argmap.i18n.punctuation import BADGE, BRACKETED, COLON, COMMA, LIST_COMMA, TITLE
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome
 from argmap.model.numbering import number_nodes
 from argmap.reports.document.blocks import (
@@ -125,7 +125,8 @@ class _Writer:
     def section(
         self, name: str, title: str, lead: Iterable[str], chart: Chart | None = None, table: Table | None = None
     ) -> Section:
-        blocks: list[Block] = [Paragraph(_(SPACE, self.language).join(lead))]
+        first, *others = lead
+        blocks: list[Block] = [Paragraph(first, tuple(others))]
         return Section(title, blocks + [block for block in (chart, table) if block], name)
 
     def kinds(self, *kinds: Kind) -> tuple[tuple[str, str], ...]:

@@ -39,9 +39,14 @@ def names(schemes: Iterable[Scheme], languages: Sequence[str]) -> Document:
     return Document(_spoken(languages), "", [Table((), rows)])
 
 
-def document(schemes: Iterable[Scheme], languages: Sequence[str]) -> Document:
-    """The whole of each scheme, in all of the languages."""
-    return Document(_spoken(languages), "", [_section(scheme, languages) for scheme in schemes])
+def document(schemes: Sequence[Scheme], languages: Sequence[str]) -> Document:
+    """The whole of each scheme, in all of the languages; for a single one, also how a map names it."""
+    language = _spoken(languages)
+    blocks: list[Block] = [_section(scheme, languages) for scheme in schemes]
+    if len(schemes) == 1:
+        in_a_map = f"`inference: {{scheme: {schemes[0].id}}}`"
+        blocks.append(Paragraph(_("In a map", language) + _(COLON, language) + in_a_map))
+    return Document(language, "", blocks)
 
 
 def _spoken(languages: Sequence[str]) -> str:
@@ -67,11 +72,11 @@ def _section(scheme: Scheme, languages: Sequence[str]) -> Section:
         Paragraph(_("Premises", language) + colon.rstrip()),
         Items([Item(" / ".join(_each(premise, languages))) for premise in scheme.premises]),
         Paragraph(f"{_('Conclusion', language)}{colon}{' / '.join(_each(scheme.conclusion, languages))}"),
+        Paragraph(_("Critical questions", language) + colon.rstrip()),
         Table(("ID", _("Attacks", language), *asked), questions),
     ]
     if scheme.source:
         blocks.append(Paragraph(f"{_('Source', language)}{colon}{scheme.source}"))
-    blocks.append(Paragraph(f"{_('In a map', language)}{colon}`inference: {{scheme: {scheme.id}}}`"))
     return Section(f"`{scheme.id}`", blocks)
 
 

@@ -11,7 +11,6 @@ from typing import Final
 from argmap.evaluation import Crux, Evaluation, Semantics, SinglePoint, figure, rounded
 from argmap.i18n import _, n_
 from argmap.i18n.names import semantics_word, status_word
-from argmap.i18n.punctuation import SPACE
 from argmap.model import ArgumentMap, Node
 from argmap.model.numbering import number_nodes
 from argmap.reports.document.blocks import Block, Cell, Document, Mark, Paragraph, Section, Statement, Table
@@ -39,7 +38,8 @@ class Hinges:
     def document(self) -> Document:
         """The cruxes with their effect on the strength, then the single points of failure."""
         shown = self.cruxes[: self.most]
-        lead: list[Block] = [Paragraph(_(SPACE, self.language).join(self.before_cruxes()))]
+        first, *others = self.before_cruxes()
+        lead: list[Block] = [Paragraph(first, tuple(others))]
         if shown:
             words = _("Influence", self.language), _("At 0", self.language), _("At 1", self.language)
             rows: list[tuple[Cell, ...]] = [

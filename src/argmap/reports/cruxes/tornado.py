@@ -39,9 +39,11 @@ def draw(hinges: Hinges, theme: str = "auto") -> str:
     now = hinges.evaluation.strengths[hinges.target.id]
     ends = _("base score 0", language), _("base score 1", language)
     here = _("now {strength}", language).format(strength=figure(now))
-    swings = tuple(Swing(_named(hinges, crux), crux.low, crux.high) for crux in cruxes)
-    chart = Tornado(now, swings, ends, here)
-    described = _(SEMICOLON, language).join([*before, describe(chart, language), *after])
+    chart, whole = (
+        Tornado(now, tuple(Swing(_named(hinges, crux), crux.low, crux.high) for crux in those), ends, here)
+        for those in (cruxes, hinges.cruxes[: hinges.most])
+    )
+    described = _(SEMICOLON, language).join([*before, describe(whole, language), *after])
 
     parts, y = [], 0.0
     for class_, size, height, words in (

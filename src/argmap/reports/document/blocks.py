@@ -13,7 +13,7 @@ from typing import Final
 
 from argmap.i18n import _
 from argmap.i18n.names import kind_word
-from argmap.i18n.punctuation import COLON
+from argmap.i18n.punctuation import COLON, SPACE
 from argmap.model import Node
 
 _NUMBER: Final = re.compile(r"[\d.,/%<>→+−–\u202f ]*")
@@ -65,9 +65,14 @@ def is_number(cell: Cell) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One or more sentences."""
+    """One or more sentences; on a terminal, each of the ``others`` begins a line."""
 
     text: str
+    others: tuple[str, ...] = ()
+
+    def joined(self, language: str) -> str:
+        """All sentences on a line."""
+        return _(SPACE, language).join((self.text, *self.others))
 
 
 @dataclass(frozen=True, slots=True)

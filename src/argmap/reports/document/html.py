@@ -69,7 +69,7 @@ class _Setter:
                 case Section():
                     yield from self.section(block, level + 1)
                 case Paragraph():
-                    yield f"<p>{prose(block.text)}</p>"
+                    yield f"<p>{prose(block.joined(self.language))}</p>"
                 case Quotation():
                     yield f"<p>{text(block.text)}</p>"
                 case Table() if block.rows:

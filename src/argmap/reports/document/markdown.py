@@ -41,7 +41,7 @@ def _blocks(blocks: Sequence[Block], language: str, level: int) -> Iterator[str]
                 yield f"{'#' * level} {_inline(block.title)}"
                 yield from _blocks(block.blocks, language, level + 1)
             case Paragraph():
-                yield prose(block.text)
+                yield prose(block.joined(language))
             case Quotation():
                 yield escape_start(block.text)
             case Table() if block.rows:

@@ -65,7 +65,10 @@ class _Setter:
             case Section():
                 yield from self.title(block.title)
                 yield from self.blocks(block.blocks)
-            case Paragraph() | Quotation():
+            case Paragraph():
+                for sentence in (block.text, *block.others):
+                    yield from self.broken(sentence)
+            case Quotation():
                 yield from self.broken(block.text)
             case Table():
                 yield from self.table(block)

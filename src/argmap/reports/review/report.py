@@ -68,11 +68,15 @@ def document(
         for section in review.sections
         if section.figure
     ]
-    head = Paragraph(_(SPACE, language).join(writer.head(today, semantics)))
+    first, *others = writer.head(today, semantics)
     return Document(
         language,
         map_.title.best(language),
-        [head, *([Tiles(tiles)] if tiles else []), *(writer.section(section, most) for section in review.sections)],
+        [
+            Paragraph(first, tuple(others)),
+            *([Tiles(tiles)] if tiles else []),
+            *(writer.section(section, most) for section in review.sections),
+        ],
         over=_("Review", language),
         thesis=map_.root.text.best(language),
     )
