@@ -9,6 +9,7 @@ from typing import Final
 
 from argmap.analysis.metrics import Covered, Open, Overview, Voice, Weight
 from argmap.checks import RULES
+from argmap.checks.documentation import summary
 from argmap.diagnostics import Severity
 from argmap.evaluation import STATUS, STRENGTH, Shown, figure
 from argmap.exporters.authors import inner_quotes
@@ -20,6 +21,7 @@ from argmap.i18n.names import kind_word, likelihood_word, outcome_word, status_w
 from argmap.i18n.punctuation import BADGE, BRACKETED, COLON, COMMA, LIST_COMMA, TITLE
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome
 from argmap.model.numbering import number_nodes
+from argmap.reports.diagnostics.text import severity_counts
 from argmap.reports.document.blocks import (
     Bar,
     Bars,
@@ -527,14 +529,9 @@ class _Writer:
         for one in findings:
             counts[one.severity] += len(one.nodes)
         most = max(findings, key=lambda one: len(one.nodes))
-        by_severity = (
-            n_("{count} error", "{count} errors", counts[Severity.ERROR], language),
-            n_("{count} warning", "{count} warnings", counts[Severity.WARNING], language),
-            n_("{count} note", "{count} notes", counts[Severity.INFO], language),
-        )
         lead = _("`argmap check` finds {issues}: {severities}; most often {code} ({most}).", language).format(
             issues=n_("{count} issue", "{count} issues", counts.total(), language),
-            severities=_(LIST_COMMA, language).join(by_severity),
+            severities=severity_counts(counts, language),
             code=f"{most.code} {RULES[most.code].name}",
             most=len(most.nodes),
         )
@@ -548,7 +545,7 @@ class _Writer:
                 f"{one.code} {RULES[one.code].name}",
                 self._severity(one.severity),
                 len(one.nodes),
-                RULES[one.code].summary,
+                summary(RULES[one.code], language),
                 _names(one.nodes),
             )
             for one in findings
