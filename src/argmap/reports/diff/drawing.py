@@ -12,7 +12,7 @@ from argmap.diagrams.scene import DiagramError, DiagramOptions, compose
 from argmap.diagrams.svg import draw
 from argmap.exporters import ExportError
 from argmap.exporters.statements import EXCERPT, shorten
-from argmap.i18n import N_, _
+from argmap.i18n import N_, _, n_
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model import ArgumentMap, Node
 from argmap.reports.diff.narrative import standing
@@ -69,11 +69,14 @@ class _Union:
                 standing(found, language),
                 *(
                     [
-                        _(
-                            "Only what changed is drawn, with what stands above it; {} unchanged statements are "
-                            "folded and counted",
+                        n_(
+                            "Showing only what changed and the nodes above it; {count} unchanged statement is "
+                            "collapsed",
+                            "Showing only what changed and the nodes above it; {count} unchanged statements are "
+                            "collapsed",
+                            folded,
                             language,
-                        ).format(folded)
+                        )
                     ]
                     if folded
                     else []
@@ -86,7 +89,7 @@ class _Union:
                 Mark.AWAY: _("its old place", language),
                 Mark.CHANGED: _("changed", language),
             },
-            (Piece(_("words that are gone", language), "gone"), Piece(_("new words", language), "new")),
+            (Piece(_("deleted words", language), "gone"), Piece(_("new words", language), "new")),
         )
 
     def _put_back(self, key: str, statement: Statement) -> None:

@@ -100,9 +100,9 @@ def tell(
 
 
 _SAME: Final = {
-    Sameness.IDENTICAL: (N_("The two files are the same, to the last character."),),
-    Sameness.LAYOUT: (N_("The files differ in layout alone."),),
-    Sameness.COMMENTS: (N_("The files differ in comments, and perhaps in layout, alone."),),
+    Sameness.IDENTICAL: (N_("The two files are identical."),),
+    Sameness.LAYOUT: (N_("The files differ only in formatting."),),
+    Sameness.COMMENTS: (N_("The files differ only in comments and perhaps formatting."),),
 }
 
 
@@ -110,7 +110,7 @@ def _summary(teller: Teller, sameness: Sameness) -> Section:
     comparison, language = teller.comparison, teller.language
     title = line(_("In short", language))
     if not comparison:
-        said = [N_("The two versions hold the same argument."), *_SAME.get(sameness, ())]
+        said = [N_("The two versions have the same argument."), *_SAME.get(sameness, ())]
         return Section(title, tuple(line(_(message, language)) for message in said))
     sizes = teller.say(
         N_("{before} before, {after} after."),
@@ -153,14 +153,14 @@ def _for_the_thesis(teller: Teller, found: Consequences) -> Iterator[Section]:
     language = teller.language
     lines = [line(standing(found, language))]
     if not found.converged:
-        lines.append(line(_("Strengths in a circle of statements do not settle: do not rely on them.", language)))
+        lines.append(line(_("Strengths in a cycle don't converge; don't rely on them.", language)))
     yield Section(line(_("What changes for the thesis", language)), tuple(lines))
     below = [teller.comparison.statements[key] for key in teller.comparison.root.children]
     shifts = [_row(teller, reading.key, (f"{each:.2f}" for each in reading.strengths)) for reading in found.branches]
     for name, rows in (
-        (N_("New, right below the thesis:"), [_of_a_kind(teller, one) for one in below if one.added]),
-        (N_("Gone from right below the thesis:"), [_of_a_kind(teller, one) for one in below if one.removed]),
-        (N_("Of what stands right below it, the strength changes of:"), shifts),
+        (N_("New, directly below the thesis:"), [_of_a_kind(teller, one) for one in below if one.added]),
+        (N_("Removed from directly below the thesis:"), [_of_a_kind(teller, one) for one in below if one.removed]),
+        (N_("Directly below it, the strength changes for:"), shifts),
     ):
         if rows:
             yield Section((), (line(_(name, language)),), tuple(rows))
@@ -206,7 +206,7 @@ def _standing(thesis: Reading, language: str) -> Iterator[str]:
     assert after is not None, "both versions have a thesis"
     words = {"before": status_word(before, language), "after": status_word(after, language)}
     if before is after:
-        yield _("The thesis stands as before: {status}.", language).format(status=words["after"])
+        yield _("The thesis is still {status}.", language).format(status=words["after"])
     else:
         yield _("The thesis was {before} and is now {after}.", language).format(**words)
     figures = dict(zip(("before", "after"), (f"{each:.2f}" for each in strengths), strict=True))
@@ -247,7 +247,7 @@ def _languages(teller: Teller, value: ValueChange) -> Iterator[Line]:
             )
     lost = [language_word(str(tag), language) for tag in value.before if tag not in value.after]
     if lost:
-        yield teller.say(N_("Language no longer there: {}."), only=_(LIST_COMMA, language).join(lost))
+        yield teller.say(N_("Removed language: {}."), only=_(LIST_COMMA, language).join(lost))
     if value.before[0] != value.after[0]:
         first = (language_word(str(tags[0]), language) for tags in (value.before, value.after))
         yield teller.say(

@@ -167,9 +167,9 @@ class Teller:
             if parent is not None and parent != after.parent:
                 above = self.comparison.statements[parent]
                 yield self.say(
-                    N_("Moved here from below {}, which is gone.")
+                    N_("Moved here from below {}, which was removed.")
                     if above.removed
-                    else N_("Moved here; it stood below {}."),
+                    else N_("Moved here from below {}."),
                     only=self.quote(parent),
                 )
             if before.kind is not after.kind:
@@ -189,9 +189,9 @@ class Teller:
         siblings = [node.id for node in map_.children(map_[statement.parent], after.kind)]
         place = siblings.index(after.id)
         return (
-            self.say(N_("Stands elsewhere among its siblings: now after {}."), only=self.quote(siblings[place - 1]))
+            self.say(N_("Moved among its siblings: now after {}."), only=self.quote(siblings[place - 1]))
             if place
-            else self.say(N_("Stands elsewhere among its siblings: now first."))
+            else self.say(N_("Moved among its siblings: now first."))
         )
 
     def _links(self, value: ValueChange) -> Iterator[Line]:
@@ -220,15 +220,13 @@ class Teller:
         """
         match value.key:
             case "assumed":
-                yield self.say(
-                    N_("It is now taken for granted.") if value.after else N_("It is no longer taken for granted.")
-                )
+                yield self.say(N_("It is now assumed.") if value.after else N_("It is no longer assumed."))
                 return
             case "inference.linked":
                 yield self.say(
-                    N_("Its premises now count only together.")
+                    N_("Its premises now only work together.")
                     if value.after
-                    else N_("Its premises now count each by itself.")
+                    else N_("Its premises now count individually.")
                 )
                 return
             case "forecast.outcome" if value.before is None and value.after == Outcome.PENDING and among > 1:
