@@ -58,11 +58,11 @@ class Shown:
         return cls(name, evaluate(map_, settings), settings.semantics)
 
     def status(self, node_id: str) -> Status | None:
-        """The status of a node, where that is what is shown."""
+        """The status of a node, if statuses are shown."""
         return self.evaluation.statuses[node_id] if self.name == STATUS else None
 
     def strength(self, node_id: str) -> float | None:
-        """The strength of a node, where that is what is shown."""
+        """The strength of a node, if strengths are shown."""
         return self.evaluation.strengths[node_id] if self.name == STRENGTH else None
 
     def word(self, node_id: str, language: str) -> str:

@@ -1,7 +1,7 @@
 """Charts of reports as SVG that is as wide as its place: x is in per cent, so that letters never shrink.
 
-Colours and patterns are classes of ``charts.css``; every part has its number or its word beside it, none is told by
-colour alone.
+Colours and patterns are classes of ``charts.css``; every part has its number or its word beside it, so nothing depends
+on colour alone.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _ENDS: Final = ("rest", "main")
 _SEEN: Final = 0.1
 """Per cent of the width that can be seen."""
 _WIDEST: Final = 80.0
-"""Per cent of the width that the longest bar takes; its number stands in the rest."""
+"""Per cent of the width that the longest bar takes; its number is in the rest."""
 _NUMBER_FITS: Final = 9.0
 """Per cent from which on a part is wide enough for a number of three digits."""
 _NEAR: Final = 0.05
@@ -104,7 +104,7 @@ def _described(chart: Chart) -> Iterator[tuple[str, list[str]]]:
 
 
 def _shown(bar: Bar) -> Iterator[tuple[str, object]]:
-    """The parts of a bar that are not empty, with the numbers that stand there for people."""
+    """The parts of a bar that are not empty, with the numbers shown to readers."""
     if bar.value and len(bar.parts) == 1:
         yield bar.parts[0][0], bar.value
     else:
@@ -122,7 +122,7 @@ def _label(label: str, y: int) -> str:
 def _cut(label: str, cells: int) -> str:
     if display_width(label) <= cells:
         return label
-    # No character that is left out can be seen, so that a very long label is not measured over and over.
+    # Cut first what cannot fit, so that a very long label is not measured over and over.
     label = label[:cells]
     while display_width(label) > cells - 1:
         label = label[:-1]
@@ -181,12 +181,12 @@ def tornado(chart: Tornado, labels: Sequence[tuple[str, int]]) -> tuple[str, int
 
     Args:
         chart: the chart.
-        labels: for each swing what is above its bar, as SVG, and how high that is in px.
+        labels: for each swing its label, above its bar, as SVG, and the height of the label in px.
     """
     first, last, ticks = _tenths([chart.now, *(value for one in chart.swings for value in (one.low, one.high))])
 
     def across(value: float) -> float:
-        # The sides are left to the numbers.
+        # The sides leave room for the numbers.
         return 12 + 76 * (value - first) / (last - first)
 
     now = across(chart.now)
@@ -225,14 +225,14 @@ def _swing(name: str, now: float, end: float, y: int, value: float) -> str:
 
 def _tenths(values: Sequence[float]) -> tuple[float, float, list[float]]:
     """The tenths around strengths, and those that are marked: every other one where there are many."""
-    # What a tenth falls short of by a rounding error is that tenth.
+    # A value off a tenth by a rounding error counts as that tenth.
     first = math.floor(10 * min(values) + 1e-9)
     last = max(math.ceil(10 * max(values) - 1e-9), first + 1)
     return first / 10, last / 10, [tick / 10 for tick in range(first, last + 1, 2 if last - first > 5 else 1)]
 
 
 def _across(date: datetime.date, first: datetime.date, last: datetime.date) -> float:
-    """Where a date is, in per cent of the width; the sides are left to what is drawn around it."""
+    """Where a date is, in per cent of the width; the sides leave room for the marks around it."""
     return 50.0 if first == last else 6 + 88 * (date - first).days / (last - first).days
 
 
@@ -253,7 +253,7 @@ def _drawn_together(
 
 def _ticks(first: datetime.date, last: datetime.date) -> Iterator[tuple[float, str, str]]:
     """The years, at their first days; the dates themselves where that would be fewer than two."""
-    # The first year's tick may stand a little left of the first date.
+    # The first year's tick may be a little left of the first date.
     into = (first - datetime.date(first.year, 1, 1)).days
     years = range(first.year + (into > _NEAR * (last - first).days), last.year + 1)
     if len(years) >= 2:
@@ -278,4 +278,4 @@ height=".9"/></pattern>
 <pattern id="p-rest" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
 <path class="p-rest" d="M0 0V6"/></pattern>
 </defs></svg>"""
-"""What tells the parts of a bar from one another where colours do not; a page with charts has it once."""
+"""Patterns that set the parts of a bar apart without colour; a page with charts has them once."""

@@ -115,7 +115,7 @@ class _Writer:
             yield self.layers()
         yield self.evaluation()
         yield self.support()
-        # What is open belongs beside what is unsupported; tall charts go last.
+        # Issues belong beside unsupported claims; tall charts go last.
         yield self.findings()
         if self.overview.notes:
             yield self.notes()

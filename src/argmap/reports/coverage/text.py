@@ -17,7 +17,7 @@ from argmap.sources.coverage import Coverage, Figures, SectionCoverage
 class SourceReport:
     """The coverage of one source of a map, and the anchors that lead nowhere or to several places.
 
-    ``unresolved`` holds node id and anchor. ``chosen`` are the sections that were asked for.
+    ``unresolved`` holds node id and anchor, ``chosen`` the sections requested.
     """
 
     map: ArgumentMap
@@ -41,7 +41,7 @@ class SourceReport:
 
 
 def choose(coverage: Coverage, wanted: str) -> tuple[SectionCoverage, ...]:
-    """The sections whose number or title is, or begins with, what is wanted; with those below them."""
+    """The sections whose number or title matches, or else begins with or contains, ``wanted``."""
     exact = [one for one in coverage.sections if wanted in (one.section.number, one.section.title)]
     return tuple(
         exact

@@ -65,7 +65,7 @@ class Hinges:
         return _("What {claim} depends on", self.language).format(claim=self._claim)
 
     def before_cruxes(self) -> Iterator[str]:
-        """What is said before the cruxes."""
+        """The sentences before the cruxes."""
         if self.evaluation.assumptions:
             said = assumed_words(self.evaluation.assumptions, self.map.nodes, self.language)
             yield _("Assumed: {assumptions}.", self.language).format(assumptions=said)
@@ -85,7 +85,7 @@ class Hinges:
         )
 
     def after_cruxes(self, shown: int, of: int) -> Iterator[str]:
-        """What is said below so many out of all: how many are left out, and cycles."""
+        """The sentences below the cruxes: how many of them are shown, and cycles."""
         if shown < of:
             yield _("Showing {shown} of {count}; use `-n` for more.", self.language).format(
                 shown=shown, count=f"{of:,}"

@@ -1,4 +1,4 @@
-"""A comparison as a diagram: both versions in one tree, of which only what changed and what is above it is shown."""
+"""A comparison as a diagram: both versions in one tree, reduced to the changes and the statements above them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _CLASSES = {Look.GONE: "gone", Look.NEW: "new"}
 def render(comparison: Comparison, found: Consequences, names: tuple[str, str], options: DiagramOptions) -> bytes:
     """Draw what changed as SVG.
 
-    What was removed is a ghost at its old place, and so is what was moved, which stands at its new one as well.
+    What was removed is a ghost at its old place, and so is what was moved, which is at its new one as well.
 
     Raises:
         ExportError: an option names what there is not, or Graphviz fails; the message says what to do.
@@ -39,7 +39,7 @@ def render(comparison: Comparison, found: Consequences, names: tuple[str, str], 
 
 
 class _Union:
-    """Both versions as one map, by the keys of the comparison; a place that something has left has a key of its own."""
+    """Both versions as one map, by the keys of the comparison; a place that a statement has left has its own key."""
 
     def __init__(self, comparison: Comparison, found: Consequences, names: tuple[str, str], language: str) -> None:
         self.comparison = comparison
@@ -172,7 +172,7 @@ def _left_its_parent(comparison: Comparison, statement: Statement) -> bool:
 
 
 def _bare(node: Node) -> Node:
-    """A node without what is said about it: where it was, only that it was there counts."""
+    """A node without its details: at its old place only its presence counts."""
     return Node(node.id, node.kind, node.text, node.parent, node.depth, node.loc, inference=node.inference)
 
 

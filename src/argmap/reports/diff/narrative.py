@@ -36,7 +36,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with sentences and changes below it; without a title it goes on with what is said above."""
+    """A heading with sentences and changes below it; without a title it continues the one above."""
 
     title: Line
     lines: tuple[Line, ...] = ()
@@ -55,7 +55,7 @@ class Telling:
 
     @property
     def marks(self) -> bool:
-        """Whether anywhere is marked inside of a line what is gone and what is new."""
+        """Whether any line marks deleted and new words."""
         lines = (runs for section in self.sections for entry in section.entries for runs in entry.lines)
         return any(run.look in (Look.GONE, Look.NEW) for runs in lines for run in runs)
 
@@ -195,12 +195,12 @@ def _of_a_kind(teller: Teller, statement: Statement) -> Entry:
 
 
 def standing(found: Consequences, language: str) -> str:
-    """How the thesis stands before and after, in a sentence or two."""
+    """The status and strength of the thesis before and after, in a sentence or two."""
     return _(SPACE, language).join(_standing(found.thesis, language))
 
 
 def _standing(thesis: Reading, language: str) -> Iterator[str]:
-    """How the thesis stands, before and after."""
+    """The status of the thesis before and after."""
     (before, after), strengths = thesis.statuses, thesis.strengths
     assert before is not None, "both versions have a thesis"
     assert after is not None, "both versions have a thesis"
@@ -292,7 +292,7 @@ def sign_of(statement: Statement) -> str:
 
 
 def _level(teller: Teller, statement: Statement) -> int:
-    """How many statements above it share its fate of being new or gone."""
+    """How many statements above it are new, or removed, with it."""
     level, key = 0, statement.parent
     while key is not None and (statement.added or statement.removed):
         above = teller.comparison.statements[key]

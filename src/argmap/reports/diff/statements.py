@@ -1,4 +1,4 @@
-"""What is said about one statement that has changed, in sentences of one language."""
+"""One changed statement, in sentences of one language."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ class Teller:
         return tuple(self._changes(statement))
 
     def _whole(self, statement: Statement) -> Line:
-        """The text of a statement that is new or gone, and what is said about it."""
+        """The text of a new or removed statement, with its details."""
         node = statement.node
         text = node.text.best(self.language)
         foot = footer(node, self.language)
@@ -144,7 +144,7 @@ class Teller:
                 yield from self.value(value, len(told), scheme)
 
     def told(self, values: Sequence[ValueChange]) -> list[ValueChange]:
-        """The changes that are told: of a text in several languages, that in the language of the report."""
+        """The changes reported: of a text in several languages, that in the language of the report."""
         if self.all_languages:
             return sorted(values, key=lambda value: value.language not in ("", self.language))
         own = {value.key for value in values if value.language == self.language}
@@ -180,7 +180,7 @@ class Teller:
             yield self._order(statement, after)
 
     def _a_kind(self, node: Node) -> str:
-        """The word of a kind inside of a sentence: a premise, an objection, evidence."""
+        """The word of a kind inside a sentence: a premise, an objection, evidence."""
         return _(_A_KIND[node.kind], self.language)
 
     def _order(self, statement: Statement, after: Node) -> Line:
