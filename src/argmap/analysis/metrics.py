@@ -73,8 +73,8 @@ class Support:
 class Weight:
     """What depends on a work, or on one of its notes.
 
-    ``direct`` nodes cite it; ``through`` counts the other nodes that those support, at any distance. ``alone`` counts the
-    claims that would lose all their evidence with it.
+    ``direct`` nodes cite it; ``through`` counts the other nodes that those support, at any distance. ``alone`` counts
+    the claims that would lose all their evidence with it.
     """
 
     work: str

@@ -95,237 +95,202 @@ class _Matter(NamedTuple):
     answer: str
 
 
+COMMANDS: Final = {
+    "add_premise": 'argmap add {map} {id} premise ID "…"',
+    "add_evidence": 'argmap add {map} {id} evidence ID "…"',
+    "add_caveat": 'argmap add {map} {id} caveat ID "…"',
+    "add_objection": 'argmap add {map} {id} objection ID "…"',
+    "answer_first": 'argmap add {first_map} {first_id} objection ID "…"',
+    "support_parent": 'argmap add {parent_map} {parent_id} evidence ID "…"',
+    "answer_parent": 'argmap add {parent_map} {parent_id} objection ID "…"',
+    "add_mapped": 'argmap add {map} ID evidence ID "…" --set at="…"',
+    "assume": "argmap set {map} {id} assumed true",
+    "unassume": "argmap set {map} {id} assumed --delete",
+    "set_credence": "argmap set {map} {id} credence 0.9",
+    "set_warrant": 'argmap set {map} {id} inference.warrant "…"',
+    "set_answer": 'argmap set {map} {id} inference.answers.{first_id} "…"',
+    "set_likelihood": "argmap set {map} {id} likelihood …",
+    "unlink": "argmap set {map} {id} inference.linked false",
+    "drop_linked": "argmap set {map} {id} inference.linked --delete",
+    "set_text": 'argmap set {map} {id} text "…"',
+    "lift": "argmap remove {map} {id} --lift",
+    "set_outcome": "argmap set {map} {id} forecast.outcome true",
+    "set_resolved": "argmap set {map} {id} forecast.resolved YYYY-MM-DD",
+    "set_test": 'argmap set {map} {id} forecast.test "…"',
+    "set_due": "argmap set {map} {id} forecast.due YYYY-MM-DD",
+    "new_layer": "argmap new ANSWER.argmap.yaml --extends {map}",
+    "merge": "argmap merge {base} {map}",
+    "coverage": "argmap coverage {map} -o coverage.html",
+}
+"""The commands that answers propose, by the names of their gaps."""
+
 _ANSWER_LAYER: Final = N_(
-    "Answer it in your own layer (`argmap new ANSWER.argmap.yaml --extends {map}`), or merge the layer into the map "
-    "and answer or concede it there (`argmap merge {base} {map}`)."
+    "Answer it in your own layer ({new_layer}), or merge the layer into the map and answer or concede it there "
+    "({merge})."
 )
 
 MATTERS: Final = {
     # Objections.
     "unanswered": _Matter(
         N_("This objection to {target} is unanswered."),
-        N_(
-            'Answer it (`argmap add {map} {id} objection ID "…"`), add a caveat to it, or concede it '
-            "and claim less in {target}."
-        ),
+        N_("Answer it ({add_objection}), add a caveat to it, or concede it and claim less in {target}."),
     ),
     "unanswered of a layer": _Matter(
-        N_("The layer {layer} raises this against {target}, and nothing answers it."),
-        _ANSWER_LAYER,
+        N_("The layer {layer} raises this against {target}, and nothing answers it."), _ANSWER_LAYER
     ),
     # Weak claims.
     "rejected by": _Matter(
         N_("Rejected, strength {strength}: opposed by {nodes}."),
-        N_('Answer that (`argmap add {first_map} {first_id} objection ID "…"`), or give the claim up.'),
+        N_("Answer that ({answer_first}), or give the claim up."),
     ),
     "rejected with": _Matter(
         N_("Rejected, strength {strength}: the support it needs is rejected ({nodes})."),
-        N_('Find support that does not depend on it: `argmap add {map} {id} evidence ID "…"`.'),
+        N_("Find support that does not depend on it: {add_evidence}."),
     ),
     "undecided by": _Matter(
         N_("Undecided, strength {strength}: nothing decides between it and {nodes}."),
-        N_('Add evidence that decides it: `argmap add {map} {id} evidence ID "…"`.'),
+        N_("Add evidence that decides it: {add_evidence}."),
     ),
     "undecided with": _Matter(
         N_("Undecided, strength {strength}: the support it needs is undecided ({nodes})."),
-        N_('Settle that first, or find other support: `argmap add {map} {id} evidence ID "…"`.'),
+        N_("Settle that first, or find other support: {add_evidence}."),
     ),
     "granted": _Matter(
         N_("Strength {strength}: it is assumed, so a critic need only deny it."),
-        N_(
-            'Give it evidence (`argmap add {map} {id} evidence ID "…"`), and stop assuming it '
-            "(`argmap set {map} {id} assumed --delete`)."
-        ),
+        N_("Give it evidence ({add_evidence}), and stop assuming it ({unassume})."),
     ),
     "outweighed": _Matter(
         N_(
-            "Strength {strength}, not above its base score {base_score}: the case for it is no stronger than the case "
-            "against it."
+            "Strength {strength}, not above its base score {base_score}: the case for it is no stronger "
+            "than the case against it."
         ),
-        N_('Answer the objections and caveats, or add a reason: `argmap add {map} {id} evidence ID "…"`.'),
+        N_("Answer the objections and caveats, or add a reason: {add_evidence}."),
     ),
     "weak": _Matter(
         N_("Strength {strength}: reasons {reasons}, objections {objections}, caveats {caveats}."),
-        N_('Add a reason of another kind (`argmap add {map} {id} evidence ID "…"`), or claim less.'),
+        N_("Add a reason of another kind ({add_evidence}), or claim less."),
     ),
     # No support.
-    "bare thesis": _Matter(
-        N_("Nothing supports the thesis."),
-        N_('Say why: `argmap add {map} {id} premise ID "…"`.'),
-    ),
+    "bare thesis": _Matter(N_("Nothing supports the thesis."), N_("Say why: {add_premise}.")),
     "unsupported": _Matter(
         N_("Nothing supports it, and it is not marked as assumed."),
-        N_(
-            'Give it evidence (`argmap add {map} {id} evidence ID "…"`), or mark it as an assumption '
-            "(`argmap set {map} {id} assumed true`)."
-        ),
+        N_("Give it evidence ({add_evidence}), or mark it as an assumption ({assume})."),
     ),
     # Single points.
     "single point": _Matter(
         N_("If it is rejected, the thesis becomes {status}."),
-        N_('Give {parent} a reason that does not need it: `argmap add {parent_map} {parent_id} evidence ID "…"`.'),
+        N_("Give {parent} a reason that does not need it: {support_parent}."),
     ),
     "single link": _Matter(
         N_(
-            "If it is rejected, the thesis becomes {status}: the premises of {parent} only work together, and no "
-            "other makes up for it."
+            "If it is rejected, the thesis becomes {status}: the premises of {parent} only work together, "
+            "and no other makes up for it."
         ),
-        N_('Strengthen it directly: `argmap add {map} {id} evidence ID "…"`.'),
+        N_("Strengthen it directly: {add_evidence}."),
     ),
     "single answer": _Matter(
         N_("If it is rejected, the thesis becomes {status}: it is the answer to {parent}."),
-        N_('Answer {parent} in another way: `argmap add {parent_map} {parent_id} objection ID "…"`.'),
+        N_("Answer {parent} in another way: {answer_parent}."),
     ),
     "its fall lifts": _Matter(
-        N_("If it is refuted, the thesis becomes {status}."),
-        N_('See whether it can be answered: `argmap add {map} {id} objection ID "…"`.'),
+        N_("If it is refuted, the thesis becomes {status}."), N_("See whether it can be answered: {add_objection}.")
     ),
     # Cruxes.
     "crux": _Matter(
         N_("With its base score at 0, the strength of the thesis is {low}; at 1, it is {high}."),
-        N_("Look into this first, and say how sure you are: `argmap set {map} {id} credence 0.9`."),
+        N_("Look into this first, and say how sure you are: {set_credence}."),
     ),
     "crux inference": _Matter(
         N_("If its reasons gave it no support, the thesis would have a strength of {low}; at full support, {high}."),
-        N_(
-            'Say why these reasons suffice (`argmap set {map} {id} inference.warrant "…"`), or add a '
-            "caveat that says when they don't."
-        ),
+        N_("Say why these reasons suffice ({set_warrant}), or add a caveat that says when they don't."),
     ),
     "crux warranted": _Matter(
         N_(
-            "If its reasons gave it no support, the thesis would have a strength of {low}; at full support, {high}. "
-            "The warrant of the step: {warrant}"
+            "If its reasons gave it no support, the thesis would have a strength of {low}; at full support, "
+            "{high}. The warrant of the step: {warrant}"
         ),
-        N_('Ask when that does not hold, and write that down as a caveat: `argmap add {map} {id} caveat ID "…"`.'),
+        N_("Ask when that does not hold, and write that down as a caveat: {add_caveat}."),
     ),
     # Critical questions.
     "open questions": _Matter(
         N_("Open questions for this {scheme}: {questions}"),
-        N_(
-            'Answer it in the map: `argmap set {map} {id} inference.answers.{first_id} "…"`, or '
-            "write it as a caveat or an objection."
-        ),
+        N_("Answer it in the map: {set_answer}, or write it as a caveat or an objection."),
     ),
     # One source.
     "one voice": _Matter(
         N_("All its evidence ({count} pieces) comes from {voice}."),
-        N_(
-            'Find evidence from someone else: `argmap add {map} {id} evidence ID "…"`. Leave it '
-            "if there can only be one."
-        ),
+        N_("Find evidence from someone else: {add_evidence}. Leave it if there can only be one."),
     ),
     "one note": _Matter(
         N_("All its evidence ({count} pieces) comes from note {note}."),
-        N_(
-            'Find evidence from another source: `argmap add {map} {id} evidence ID "…"`. Leave it '
-            "if there can only be one."
-        ),
+        N_("Find evidence from another source: {add_evidence}. Leave it if there can only be one."),
     ),
     "lone": _Matter(
         N_("It rests on {only} alone."),
-        N_(
-            "Find another piece of evidence, preferably of another kind or from someone else: `argmap add "
-            '{map} {id} evidence ID "…"`.'
-        ),
+        N_("Find another piece of evidence, preferably of another kind or from someone else: {add_evidence}."),
     ),
     "lone of a kind": _Matter(
         N_("It rests on {only} alone ({basis})."),
-        N_(
-            "Find another {basis}, preferably from someone else, or evidence of another kind: `argmap add "
-            '{map} {id} evidence ID "…"`.'
-        ),
+        N_("Find another {basis}, preferably from someone else, or evidence of another kind: {add_evidence}."),
     ),
     # Likelihoods.
     "likelier than all": _Matter(
         N_("Everything that supports it is less likely: {weaker}. What makes it {likelihood}?"),
-        N_("Say what else supports it, or lower its likelihood: `argmap set {map} {id} likelihood …`."),
+        N_("Say what else supports it, or lower its likelihood: {set_likelihood}."),
     ),
     "likelier than linked": _Matter(
         N_(
-            "Its premises only work together, and less likely than the claim is {weaker}. How can the whole be "
-            "likelier than one of its links?"
+            "Its premises only work together, and less likely than the claim is {weaker}. How can the whole "
+            "be likelier than one of its links?"
         ),
-        N_(
-            "Lower its likelihood (`argmap set {map} {id} likelihood …`), or let each premise count "
-            "by itself (`argmap set {map} {id} inference.linked false`)."
-        ),
+        N_("Lower its likelihood ({set_likelihood}), or let each premise count by itself ({unlink})."),
     ),
     "likelier than some": _Matter(
         N_("Is it still {likelihood} without {weaker}?"),
-        N_(
-            "If so, leave it. If not, lower its likelihood (`argmap set {map} {id} likelihood …`), "
-            'or add a caveat (`argmap add {map} {id} caveat ID "…"`).'
-        ),
+        N_("If so, leave it. If not, lower its likelihood ({set_likelihood}), or add a caveat ({add_caveat})."),
     ),
     # Form.
     "restated": _Matter(
         N_("It restates {target}, which it should support."),
-        N_(
-            'Say why it is so (`argmap set {map} {id} text "…"`), or remove it and let the nodes '
-            "below it support {target} (`argmap remove {map} {id} --lift`)."
-        ),
+        N_("Say why it is so ({set_text}), or remove it and let the nodes below it support {target} ({lift})."),
     ),
     "linked alone": _Matter(
         N_("Its premises are marked as working only together, but there are fewer than two."),
-        N_(
-            'Add the premise that is missing (`argmap add {map} {id} premise ID "…"`), or delete '
-            "`linked` (`argmap set {map} {id} inference.linked --delete`)."
-        ),
+        N_("Add the premise that is missing ({add_premise}), or delete `linked` ({drop_linked})."),
     ),
     "assumed but supported": _Matter(
-        N_("It is assumed, so its support does not count."),
-        N_("Stop assuming it: `argmap set {map} {id} assumed --delete`."),
+        N_("It is assumed, so its support does not count."), N_("Stop assuming it: {unassume}.")
     ),
     "one-sided": _Matter(
         N_("Nothing in this branch of {count} nodes limits or opposes it."),
-        N_('Ask what would make it fail, and write that down: `argmap add {map} {id} caveat ID "…"`.'),
+        N_("Ask what would make it fail, and write that down: {add_caveat}."),
     ),
     # Forecasts.
     "overdue": _Matter(
         N_("It was due on {date} and has no outcome."),
-        N_(
-            "Apply its test and enter the outcome, `argmap set {map} {id} forecast.outcome true` (or "
-            "`false`), and the date, `argmap set {map} {id} forecast.resolved YYYY-MM-DD`."
-        ),
+        N_("Apply its test and enter the outcome, {set_outcome} (or `false`), and the date, {set_resolved}."),
     ),
     "due soon": _Matter(
         N_("It is due on {date}; days left: {days}."),
-        N_(
-            "Get the data for its test ready; if that wouldn't settle it, fix the test now: "
-            '`argmap set {map} {id} forecast.test "…"`.'
-        ),
+        N_("Get the data for its test ready; if that wouldn't settle it, fix the test now: {set_test}."),
     ),
-    "no due": _Matter(
-        N_("It has no due date, so it can never be wrong."),
-        N_("Add a due date: `argmap set {map} {id} forecast.due YYYY-MM-DD`."),
-    ),
+    "no due": _Matter(N_("It has no due date, so it can never be wrong."), N_("Add a due date: {set_due}.")),
     "no test": _Matter(
         N_("It has no test, so everyone can settle it their own way."),
-        N_('Say what somebody else should check: `argmap set {map} {id} forecast.test "…"`.'),
+        N_("Say what somebody else should check: {set_test}."),
     ),
     "no due and no test": _Matter(
-        N_("It has neither a due date nor a test."),
-        N_(
-            "Add a due date (`argmap set {map} {id} forecast.due YYYY-MM-DD`) and a test (`argmap "
-            'set {map} {id} forecast.test "…"`).'
-        ),
+        N_("It has neither a due date nor a test."), N_("Add a due date ({set_due}) and a test ({set_test}).")
     ),
     # The source.
     "unmapped": _Matter(
         N_("Sentences of `{source}`, “{section}”, in a row: {count}, from line {line} on: “{excerpt}”"),
-        N_(
-            'Add a node for it (`argmap add {map} ID evidence ID "…" --set at="…"`); `argmap '
-            "coverage {map} -o coverage.html` shows the whole text."
-        ),
+        N_("Add a node for it ({add_mapped}); {coverage} shows the whole text."),
     ),
     # Layers.
-    "added doubt": _Matter(
-        N_("The layer {layer} adds a reason to doubt {target} ({kind})."),
-        _ANSWER_LAYER,
-    ),
+    "added doubt": _Matter(N_("The layer {layer} adds a reason to doubt {target} ({kind})."), _ANSWER_LAYER),
     "added reason": _Matter(
         N_("The layer {layer} adds a reason for {target} ({kind})."),
-        N_("Check it, and merge it into the map: `argmap merge {base} {map}`."),
+        N_("Check it, and merge it into the map: {merge}."),
     ),
 }

@@ -33,7 +33,7 @@ from argmap.reports.document.blocks import (
     Tiles,
     Tornado,
 )
-from argmap.reports.review.matters import EMPTY, MATTERS, SECTIONS
+from argmap.reports.review.matters import COMMANDS, EMPTY, MATTERS, SECTIONS
 from argmap.schemes import Question, Scheme, wording
 from argmap.schemes.words import node_count
 
@@ -162,10 +162,13 @@ class _Writer:
         """What is wrong, and what would answer it."""
         said, answer = MATTERS[point.matter]
         gaps = self.gaps(point)
+        advice = _(answer, self.language)
+        for name, command in COMMANDS.items():
+            advice = advice.replace(f"{{{name}}}", f"`{command}`")
         return Item(
             _(said, self.language).format(**gaps),
             about=Statement(point.node, self.numbers[point.node.id]) if point.node else None,
-            answer=(_("What would answer it", self.language), _(answer, self.language).format(**gaps)),
+            answer=(_("What would answer it", self.language), advice.format(**gaps)),
         )
 
     def gaps(self, point: Point) -> Mapping[str, str]:
