@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from argmap.analysis.metrics import Covered, Open, Overview, Voice, Weight
+from argmap.analysis.metrics import Counts, Covered, Open, Overview, Voice, Weight
 from argmap.checks import RULES
 from argmap.checks.documentation import summary
 from argmap.diagnostics import Severity
@@ -131,8 +131,11 @@ class _Writer:
         blocks: list[Block] = [Paragraph(first, tuple(others))]
         return Section(title, blocks + [block for block in (chart, table) if block], name)
 
-    def kinds(self, *kinds: Kind) -> tuple[tuple[str, str], ...]:
+    def kinds(self, kinds: Iterable[Kind]) -> tuple[tuple[str, str], ...]:
         return tuple((str(kind), kind_word(kind, self.language)) for kind in kinds)
+
+    def words(self, kinds: Iterable[Kind]) -> tuple[str, ...]:
+        return tuple(kind_word(kind, self.language) for kind in kinds)
 
     def node(self, node: Node) -> str:
         number, text = self.numbers[node.id], node.text.best(self.language)
@@ -163,14 +166,14 @@ class _Writer:
         bars = tuple(
             Bar(
                 _("Level {depth}", language).format(depth=depth) if depth else kind_word(Kind.THESIS, language),
-                tuple((str(kind), kinds.get(kind, 0)) for kind in Kind),
+                _parts(kinds, Kind),
             )
             for depth, kinds in numbered
         )
-        head = (_("Level", language), *(word for __, word in self.kinds(*Kind)), _("Nodes", language))
-        rows = [(depth, *(kinds.get(kind, 0) for kind in Kind), sum(kinds.values())) for depth, kinds in numbered]
+        head = (_("Level", language), *self.words(Kind), _("Nodes", language))
+        rows = [(depth, *_counts(kinds, Kind), sum(kinds.values())) for depth, kinds in numbered]
         return self.section(
-            "shape", _("Size and shape", language), [lead], Bars(self.kinds(*Kind), bars), Table(head, rows)
+            "shape", _("Size and shape", language), [lead], Bars(self.kinds(Kind), bars), Table(head, rows)
         )
 
     def branches(self) -> Section:
@@ -200,14 +203,10 @@ class _Writer:
         else:
             lead.append(_("Every branch has a caveat or an objection.", language))
         shown = sorted(branches, key=lambda branch: -branch.nodes)[:SHOWN_IN_CHART]
-        bars = tuple(
-            Bar(self.node(branch.node), tuple((str(kind), branch.kinds.get(kind, 0)) for kind in BELOW))
-            for branch in branches
-            if branch in shown
-        )
+        bars = tuple(Bar(self.node(branch.node), _parts(branch.kinds, BELOW)) for branch in branches if branch in shown)
         head = (
             _("Branch", language),
-            *(word for __, word in self.kinds(*BELOW)),
+            *self.words(BELOW),
             _("Nodes", language),
             _("Levels", language),
             _("Claims without evidence", language),
@@ -215,14 +214,14 @@ class _Writer:
         rows: list[tuple[Cell, ...]] = [
             (
                 self.node(branch.node),
-                *(branch.kinds.get(kind, 0) for kind in BELOW),
+                *_counts(branch.kinds, BELOW),
                 branch.nodes,
                 branch.levels,
                 f"{branch.without_evidence}/{branch.claims}",
             )
             for branch in branches
         ]
-        return self.section("branches", title, lead, Bars(self.kinds(*BELOW), bars), Table(head, rows))
+        return self.section("branches", title, lead, Bars(self.kinds(BELOW), bars), Table(head, rows))
 
     def layers(self) -> Section:
         added, language = self.overview.added, self.language
@@ -246,12 +245,10 @@ class _Writer:
         bars, rows = [], list[tuple[Cell, ...]]()
         for one in added:
             badge, name = self.badge(one.layer), self.node(one.branch)
-            counts = [(str(kind), one.kinds.get(kind, 0)) for kind in BELOW]
-            bars.append(Bar(f"{badge} {name}" if several else name, tuple(counts)))
-            rows.append((badge, name, *(count for __, count in counts), sum(one.kinds.values())))
-        words = (word for __, word in self.kinds(*BELOW))
-        head = (_("Layer", language), _("Branch", language), *words, _("Nodes", language))
-        chart = Bars(self.kinds(*BELOW), tuple(bars[:SHOWN_IN_CHART]))
+            bars.append(Bar(f"{badge} {name}" if several else name, _parts(one.kinds, BELOW)))
+            rows.append((badge, name, *_counts(one.kinds, BELOW), sum(one.kinds.values())))
+        head = (_("Layer", language), _("Branch", language), *self.words(BELOW), _("Nodes", language))
+        chart = Bars(self.kinds(BELOW), tuple(bars[:SHOWN_IN_CHART]))
         return self.section("layers", _("What layers add", language), lead, chart, Table(head, rows))
 
     def evaluation(self) -> Section:
@@ -425,16 +422,11 @@ class _Writer:
                 most=others[0].nodes,
             )
             # The authors' own bar would make all others too short to be compared; the sentence has their number.
-            bars = tuple(
-                Bar(self._voice(voice), tuple((str(kind), voice.kinds.get(kind, 0)) for kind in Kind))
-                for voice in others[:SHOWN_IN_CHART]
-            )
+            bars = tuple(Bar(self._voice(voice), _parts(voice.kinds, Kind)) for voice in others[:SHOWN_IN_CHART])
             used = [kind for kind in Kind if any(voice.kinds.get(kind) for voice in others[:SHOWN_IN_CHART])]
-            chart = Bars(self.kinds(*used), bars)
-        head = (_("Speaker", language), *(word for __, word in self.kinds(*Kind)), _("Nodes", language))
-        rows: list[tuple[Cell, ...]] = [
-            (self._voice(one), *(one.kinds.get(kind, 0) for kind in Kind), one.nodes) for one in voices
-        ]
+            chart = Bars(self.kinds(used), bars)
+        head = (_("Speaker", language), *self.words(Kind), _("Nodes", language))
+        rows: list[tuple[Cell, ...]] = [(self._voice(one), *_counts(one.kinds, Kind), one.nodes) for one in voices]
         return self.section("voices", _("Who is quoted", language), [lead], chart, Table(head, rows))
 
     def forecasts(self) -> Section:
@@ -560,6 +552,14 @@ class _Writer:
     def _severe(self, one: Open) -> str:
         severity = _(BRACKETED, self.language).format(self._severity(one.severity))
         return f"{one.code} {RULES[one.code].name}{severity}"
+
+
+def _counts(counts: Counts, kinds: Iterable[Kind]) -> tuple[int, ...]:
+    return tuple(counts.get(kind, 0) for kind in kinds)
+
+
+def _parts(counts: Counts, kinds: Iterable[Kind]) -> tuple[tuple[str, int], ...]:
+    return tuple((str(kind), counts.get(kind, 0)) for kind in kinds)
 
 
 def _names(nodes: Iterable[str]) -> str:
