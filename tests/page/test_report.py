@@ -1,4 +1,4 @@
-"""Report, review and matrix in a browser: nothing overflows or is fetched, and axe finds no serious fault."""
+"""Report, review, matrix and coverage in a browser: nothing overflows or is fetched, and axe finds no serious fault."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from argmap.evaluation import Settings
 from argmap.loading import load, load_text
 from argmap.model import Kind, Semantics
 from argmap.reports import overview
+from argmap.reports.coverage.html import render_html as coverage_html
+from argmap.reports.coverage.text import SourceReport
 from argmap.reports.document import render
 from argmap.reports.matrix.report import Wording
 from argmap.reports.review import report as review
@@ -145,9 +147,34 @@ def test_the_critics_pages_overflow_nowhere(
     assert noted == []
 
 
+def coverage_page(tmp_path: Path) -> str:
+    """The coverage page of a source with sections, gaps, and an anchor that leads nowhere."""
+    loaded = load_text(MAP.replace("at: A sentence", f"at: [A sentence, {LONG}]"))
+    assert loaded.map is not None, loaded.diagnostics
+    file = tmp_path / "two.md"
+    file.write_text(f"# {LONG}\n\nA sentence. Another one.\n\n## Below\n\n{LONG} is said here.\n", encoding="utf-8")
+    coverage = SourceTexts(loaded.map, Library({"two": file})).coverage("two")
+    assert coverage is not None
+    report = SourceReport(loaded.map, "two", coverage, (("d", LONG),), coverage.sections)
+    return coverage_html([report], "en")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_the_coverage_page_overflows_nowhere_and_keeps_to_its_policy(
+    browser: Browser, tmp_path: Path, width: int, scheme: str
+) -> None:
+    page, noted = page_of(browser, tmp_path, coverage_page(tmp_path), width, scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator(".only input").check()
+    assert page.evaluate("[...document.querySelectorAll('.bar rect')].every(bar => bar.getBBox().width >= 0)")
+    assert noted == []
+
+
 @pytest.mark.parametrize(
     ("which", "language", "scheme", "width"),
     [
+        ("coverage", "en", "light", 1280),
+        ("coverage", "en", "dark", 360),
         ("report", "zh", "light", 1280),
         ("report", "en", "dark", 360),
         ("review", "en", "light", 360),
@@ -159,7 +186,13 @@ def test_the_critics_pages_overflow_nowhere(
 def test_axe_finds_nothing_serious(
     browser: Browser, tmp_path: Path, which: str, language: str, scheme: str, width: int
 ) -> None:
-    made = flagship(language) if which == "report" else critics_page(which, TUTORIAL, language)
+    made = (
+        coverage_page(tmp_path)
+        if which == "coverage"
+        else flagship(language)
+        if which == "report"
+        else critics_page(which, TUTORIAL, language)
+    )
     page, _ = page_of(browser, tmp_path, made, width, scheme)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert axe_violations(page) == []

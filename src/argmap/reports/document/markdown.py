@@ -58,7 +58,8 @@ def _table(table: Table, language: str) -> str:
     rows = [[_cell(cell, language) for cell in row] for row in (*table.rows, *([table.foot] if table.foot else []))]
     if remarked:
         heads.append(table.remarks_head)
-        for row, remark in zip(rows, table.remarks, strict=False):
+        # The totals have none.
+        for row, remark in zip(rows, (*table.remarks, ""), strict=False):
             row.append(_inline(remark))
     numeric = [table.numeric(column) for column in range(len(table.heads))] + [False] * remarked
     return pipe_table([escape(head) for head in heads], rows, numeric)
