@@ -26,7 +26,16 @@ from argmap.reports.document.blocks import (
     Table,
     Tiles,
 )
-from argmap.reports.tree import MARKS
+
+# Plain ASCII: other marks have one cell in some terminals and two in others, which breaks the lines of a tree.
+MARKS: Final = {
+    Kind.THESIS: ("*", "bold"),
+    Kind.PREMISE: ("+", "blue"),
+    Kind.EVIDENCE: ("=", "green"),
+    Kind.CAVEAT: ("~", "yellow"),
+    Kind.OBJECTION: ("-", "red"),
+}
+"""How a terminal shows a kind: a mark, and a style of rich."""
 
 _DEEPEST: Final = 6
 """Levels that are indented; the numbers show those below."""
