@@ -19,7 +19,7 @@ from argmap.i18n import C_, N_, _, n_
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import kind_word, likelihood_word, outcome_word, status_word
 from argmap.i18n.punctuation import BADGE, BRACKETED, COLON, COMMA, LIST_COMMA, TITLE
-from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome
+from argmap.model import KINDS, ArgumentMap, Kind, Likelihood, Node, Outcome
 from argmap.model.numbering import number_nodes
 from argmap.reports.diagnostics.text import severity_counts
 from argmap.reports.document.blocks import (
@@ -38,7 +38,7 @@ from argmap.reports.document.blocks import (
 )
 from argmap.schemes.words import node_count
 
-BELOW: Final = (Kind.PREMISE, Kind.EVIDENCE, Kind.CAVEAT, Kind.OBJECTION)
+BELOW: Final = KINDS[Kind.THESIS].holds
 SHOWN_IN_CHART: Final = 12
 """Bars that a reader takes in; the table has the rest."""
 

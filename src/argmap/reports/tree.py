@@ -12,7 +12,6 @@ from argmap.i18n import _
 from argmap.i18n.punctuation import COLON
 from argmap.model import ArgumentMap
 from argmap.rendering.cells import line_starts
-from argmap.reports.document.terminal import MARKS
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions

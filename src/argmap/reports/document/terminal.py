@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
+from argmap.diagrams.theme import KIND_STYLES
 from argmap.i18n import _
 from argmap.i18n.names import kind_word
 from argmap.i18n.punctuation import COLON
@@ -26,16 +27,6 @@ from argmap.reports.document.blocks import (
     Table,
     Tiles,
 )
-
-# Plain ASCII: other marks have one cell in some terminals and two in others, which breaks the lines of a tree.
-MARKS: Final = {
-    Kind.THESIS: ("*", "bold"),
-    Kind.PREMISE: ("+", "blue"),
-    Kind.EVIDENCE: ("=", "green"),
-    Kind.CAVEAT: ("~", "yellow"),
-    Kind.OBJECTION: ("-", "red"),
-}
-"""How a terminal shows a kind: a mark, and a style of rich."""
 
 _DEEPEST: Final = 6
 """Levels that are indented; the numbers show those below."""
@@ -152,7 +143,7 @@ class _Setter:
     def statement(self, statement: Statement, room: int) -> list[str]:
         """A node as in the tree that `argmap show` prints: mark, number and kind, text, id."""
         node = statement.node
-        mark = MARKS[node.kind][0]
+        mark = KIND_STYLES[node.kind].mark
         head = f"{statement.before} {mark}" if statement.before else mark
         head += " " + Statement(node, statement.number).head(self.language)
         first, *more = break_lines(f"{head} {node.text.best(self.language)}", room)
