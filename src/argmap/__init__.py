@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argmap.building import export
     from argmap.checks import check
     from argmap.evaluation import evaluate
-    from argmap.exporters import export
     from argmap.loading import Loaded, load, load_text
     from argmap.model import ArgumentMap, Node
 
@@ -21,7 +21,7 @@ _HOMES = {
     "Node": "argmap.model",
     "check": "argmap.checks",
     "evaluate": "argmap.evaluation",
-    "export": "argmap.exporters",
+    "export": "argmap.building",
     "load": "argmap.loading",
     "load_text": "argmap.loading",
 }

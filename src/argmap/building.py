@@ -36,6 +36,17 @@ class Target:
         return intact_mark(self.path) != self.options.digest.removesuffix(f"-{_UNSEALED}")
 
 
+def export(map_: ArgumentMap, name: str, options: ExportOptions | None = None) -> bytes:
+    """A map in the format of this name; where the options have no argumentation schemes, with those of argmap.
+
+    Raises:
+        UnknownFormatError: there is no such format.
+        ExportError: the export cannot be made; the message says why.
+    """
+    options = options or ExportOptions()
+    return find_format(name).load()(map_, options if options.schemes else replace(options, schemes=OWN))
+
+
 def plan(
     loaded: Loaded,
     config: BuildConfig,

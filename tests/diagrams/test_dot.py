@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from argmap.diagrams.dot import skeleton, source
 from argmap.diagrams.engine import render_many
-from argmap.diagrams.scene import DiagramOptions, compose
+from argmap.diagrams.options import DiagramOptions
+from argmap.diagrams.scene import compose
 from argmap.exporters import ExportError, ExportOptions
 from argmap.exporters.dot import export
 from argmap.rendering.wrapping import clean

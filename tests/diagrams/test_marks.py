@@ -12,8 +12,9 @@ from argmap.diagrams.css import style_sheet
 from argmap.diagrams.dot import source
 from argmap.diagrams.icons import sign
 from argmap.diagrams.layout import Box, lay_out
+from argmap.diagrams.options import LAYOUTS, DiagramOptions
 from argmap.diagrams.presets import STYLES
-from argmap.diagrams.scene import LAYOUTS, DiagramOptions, Scene, compose, compose_all
+from argmap.diagrams.scene import Scene, compose, compose_all
 from argmap.diagrams.svg import draw_at
 from argmap.diagrams.theme import Palette
 from argmap.evaluation import READINGS, Evaluation, Settings, Status, evaluate

@@ -13,8 +13,9 @@ import pytest
 
 from argmap.diagrams import fonts
 from argmap.diagrams.layout import lay_out
+from argmap.diagrams.options import DiagramOptions
 from argmap.diagrams.pagination import PAGES, sheets
-from argmap.diagrams.scene import DiagramError, DiagramOptions, compose
+from argmap.diagrams.scene import DiagramError, compose
 from argmap.diagrams.svg import Picture, picture
 from argmap.exporters import ExportError, ExportOptions
 from argmap.exporters.pdf import export as export_pdf

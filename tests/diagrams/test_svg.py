@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from argmap.diagrams.edges import forks
 from argmap.diagrams.layout import Box, lay_out
-from argmap.diagrams.scene import LAYOUTS, DiagramOptions, Scene, compose, fold_to
+from argmap.diagrams.options import LAYOUTS, DiagramOptions
+from argmap.diagrams.scene import Scene, compose, fold_to
 from argmap.diagrams.svg import draw_at, picture, write
 from argmap.exporters import ExportError, ExportOptions
 from argmap.exporters.svg import export, export_set

@@ -14,7 +14,7 @@ from wcwidth import wcswidth
 from argmap.comparison import Comparison, compare
 from argmap.comparison.effects import consequences
 from argmap.comparison.files import Sameness
-from argmap.diagrams.scene import DiagramOptions
+from argmap.diagrams.options import DiagramOptions
 from argmap.exporters import ExportError
 from argmap.reports.diff.drawing import render as drawn
 from argmap.reports.diff.json import render as as_json

@@ -20,7 +20,8 @@ from argmap.evaluation import Shown, Status
 from argmap.i18n import _
 from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_word, outcome_word
 from argmap.model import Kind, Node, Outcome
-from argmap.rendering.ems import is_cjk_language, width
+from argmap.rendering.ems import width
+from argmap.rendering.scripts import is_cjk_language
 from argmap.rendering.wrapping import clean, cut, wrap
 
 _MONOSPACE_ADVANCE = 0.61

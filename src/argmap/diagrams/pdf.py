@@ -9,8 +9,9 @@ from typing import Any
 from argmap.diagrams.backends import pdf, texts
 from argmap.diagrams.fonts import typefaces
 from argmap.diagrams.layout import Box, lay_out
+from argmap.diagrams.options import DiagramOptions
 from argmap.diagrams.pagination import FIT, MOST_PAGES, ORIENTATIONS, PAGES, Sheet, sheets, too_many
-from argmap.diagrams.scene import DiagramError, DiagramOptions, compose_all
+from argmap.diagrams.scene import DiagramError, compose_all
 from argmap.diagrams.svg import Picture, picture, write
 from argmap.diagrams.views import OVERVIEW, WHOLE, View, views
 from argmap.i18n import N_, _

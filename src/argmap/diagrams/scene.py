@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
 from argmap.diagrams.diff_marks import Revision
+from argmap.diagrams.options import LAYOUTS, THEMES, DiagramOptions
 from argmap.diagrams.presets import DEFAULT, Style, StyleError, find_style
-from argmap.evaluation import Settings, ShowError, Shown, Status
+from argmap.evaluation import ShowError, Shown, Status
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
@@ -22,28 +23,6 @@ from argmap.rendering.wrapping import clean
 
 class DiagramError(Exception):
     """A diagram that cannot be made; the message is for the user and says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class DiagramOptions:
-    """What a reader asked for, as in ``argmap.exporters.ExportOptions``."""
-
-    language: str = ""
-    theme: str = "auto"
-    layout: str = "left-right"
-    depth: int | None = None
-    focus: str = ""
-    links: tuple[tuple[str, str], ...] = ()
-    engine: str = "embedded"
-    digest: str = ""
-    style: str = "default"
-    max_nodes: int | None = None
-    show: str = ""
-    evaluate: Settings = Settings()  # noqa: RUF009 - frozen
-
-
-THEMES = ("auto", "light", "dark")
-LAYOUTS = ("left-right", "top-down", "radial")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from argmap.evaluation import Status
 from argmap.i18n.names import relation_word
 from argmap.model import Link
 from argmap.rendering.ems import width as width_of
+from argmap.rendering.scripts import is_right_to_left
 from argmap.rendering.svg import marked_text, text
 from argmap.rendering.wrapping import clean
 
@@ -37,7 +38,6 @@ _CLASSES = {
 _NUMBER = re.compile(r"-?\d[\d.e+-]*")
 _BASELINE = 0.74
 """Of a line's height, from its top."""
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv"})
 
 
 class Part(NamedTuple):
@@ -157,11 +157,6 @@ def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = (
         f'<g transform="translate({MARGIN} {MARGIN - 8})">{above}</g>\n'
         f'<g transform="translate({x:.8g} {y:.8g})">\n{"".join(part.markup for part in parts)}</g>\n</svg>\n'
     )
-
-
-def is_right_to_left(language: str) -> bool:
-    """Whether text in this language (a BCP 47 tag) runs from right to left."""
-    return language.partition("-")[0].lower() in _RIGHT_TO_LEFT
 
 
 def _card(card: Card, box: Box, scene: Scene) -> Part:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from argmap.model import Kind, Relation
+from argmap.rendering.scripts import is_cjk_language, is_traditional, primary_subtag
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +161,5 @@ MONOSPACE: Final = ("DejaVu Sans Mono", "Menlo", "Consolas", "Noto Sans Mono", "
 
 def fonts(language: str) -> tuple[str, ...]:
     """The fonts to try, in order. The script of the language comes first: it decides how wide a quotation mark is."""
-    subtag, _, rest = language.lower().partition("-")
-    if subtag == "zh":
-        return (*(_HANT if rest in ("hant", "tw", "hk", "mo") else _HANS), *_LATIN, "sans-serif")
-    if subtag == "ja":
-        return (*_JAPANESE, *_LATIN, "sans-serif")
-    return (*_LATIN, *_HANS, "sans-serif")
+    own = _JAPANESE if primary_subtag(language) == "ja" else _HANT if is_traditional(language) else _HANS
+    return (*own, *_LATIN, "sans-serif") if is_cjk_language(language) else (*_LATIN, *own, "sans-serif")

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from argmap.exporters.authors import MAX_NAMES, enumerate_names, family_first, full_name, inner_quotes, who_wrote
-from argmap.exporters.references import author_year
 from argmap.i18n import _
 from argmap.i18n.punctuation import BEFORE_YEAR
 from argmap.model import Name, Text, Work
+from argmap.rendering.citations import (
+    MAX_NAMES,
+    author_year,
+    enumerate_names,
+    family_first,
+    full_name,
+    inner_quotes,
+    who_wrote,
+)
 from argmap.rendering.scripts import is_chinese_language
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from argmap.exporters.authors import full_name, is_chinese
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap, Name, Text, Work
+from argmap.rendering.citations import full_name, is_chinese
 from argmap.rendering.tex import escape
 
 _TYPES: Final = {

@@ -11,7 +11,7 @@ from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap, Forecast, Inference, Layer, Name, Node, Text, Work
 from argmap.model.numbering import number_nodes
-from argmap.schemes import Scheme
+from argmap.schemes.scheme import Scheme
 
 VERSION: Final = 1
 """Raised when a member is renamed, goes or changes its meaning; members may be added without it."""

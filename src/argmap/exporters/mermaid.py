@@ -12,7 +12,7 @@ from argmap.exporters.outline import Block, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.i18n.names import relation_word
 from argmap.model import ArgumentMap, Kind, Relation
-from argmap.rendering.wrapping import clean
+from argmap.rendering.mermaid import escape
 
 _SHAPES: Final = {
     Kind.THESIS: ('[["', '"]]'),
@@ -82,16 +82,3 @@ def _edges(map_: ArgumentMap, block: Block, names: Mapping[str, str]) -> Iterato
         if link.target in names:
             named = f'|"{relation_word(link.relation, language)}"|'
             yield f"  {names[node.id]} {_ARROWS[link.relation]}{named} {names[link.target]}"
-
-
-_SPECIAL = re.compile(r'["#&<>;`\\*_~\[\]{}|$%^]|(?<=/)/|^[-+=.:!]|(?<=\d)[.)](?=\s)|-(?=-)|(?<=-)-|(?<=w)\.')
-
-
-def escape(text: str) -> str:
-    r"""Plain text as part of a quoted label, which Mermaid takes for Markdown and for HTML: it reads as itself.
-
-    Mermaid puts its own ``#35;`` back into characters after all parsing is done; only ``\n`` and ``$$`` have a meaning
-    even then, which an invisible word joiner takes from them.
-    """
-    text = re.sub(r"(?<=\\)(?=n)|(?<=\$)(?=\$)", "\u2060", text)
-    return _SPECIAL.sub(lambda match: f"#{ord(match[0])};", clean(text))

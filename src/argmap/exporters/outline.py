@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from argmap.evaluation import ShowError, Shown
-from argmap.exporters.authors import inner_quotes
-from argmap.exporters.references import author_year
 from argmap.exporters.registry import ExportError, ExportOptions
-from argmap.exporters.statements import Sayer, Saying, badge_of
-from argmap.i18n import N_, _
+from argmap.exporters.statements import Sayer, Saying
+from argmap.i18n import _
 from argmap.i18n.punctuation import BADGE, SPACE, TITLE
 from argmap.model import ArgumentMap, Node, Text
 from argmap.model.numbering import number_nodes
-from argmap.model.works import author_work, default_work
+from argmap.rendering.citations import badge_of, inner_quotes, provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,25 +132,14 @@ def _notes(map_: ArgumentMap, top: Node, shown: Shown | None, language: str) -> 
         yield shown.note(language)
 
 
-ARGUMENT_OF: Final = N_("The argument is that of {}.")
-SOURCE_IS: Final = N_("The source, where no other is named, is {}.")
-
-
 def _provenance(map_: ArgumentMap, excerpt: str, language: str) -> str:
     said = []
-    if work := default_work(map_):
-        how = ARGUMENT_OF if author_work(map_) is work else SOURCE_IS
-        said.append(_(how, language).format(author_year(work, map_.works, language, narrative=True)))
-        said += (
-            [_("A section is named where it differs from that of the claim above.", language)]
-            if any(node.section for node in map_)
-            else []
-        )
-        said += (
-            [_("Note numbers (n., nn.) are those of the work itself.", language)]
-            if any(node.cites for node in map_)
-            else []
-        )
+    if whose := provenance(map_, language):
+        said.append(whose)
+        if any(node.section for node in map_):
+            said.append(_("Sections are given only where they change.", language))
+        if any(node.cites for node in map_):
+            said.append(_("Note numbers (n., nn.) are those of the work itself.", language))
     if excerpt:
         said.append(_("Excerpt from {} down; numbers are those of the whole map.", language).format(excerpt))
     return _(SPACE, language).join(said)

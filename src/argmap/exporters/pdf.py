@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argmap.diagrams.pdf import PageOptions, bind
 from argmap.diagrams.scene import DiagramError
-from argmap.exporters.dot import diagram_options
 from argmap.exporters.registry import ExportError, ExportOptions
 from argmap.model import ArgumentMap
 
@@ -18,6 +17,6 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """
     paper = PageOptions(options.page, options.orientation, options.font)
     try:
-        return bind(map_, diagram_options(options), paper)
+        return bind(map_, options, paper)
     except DiagramError as error:
         raise ExportError(str(error)) from None

@@ -9,7 +9,6 @@ from argmap.diagrams.fonts import typefaces
 from argmap.diagrams.layout import lay_out
 from argmap.diagrams.scene import DiagramError, compose
 from argmap.diagrams.svg import Picture, picture, write
-from argmap.exporters.dot import diagram_options
 from argmap.exporters.registry import ExportError, ExportOptions
 from argmap.model import ArgumentMap
 
@@ -27,7 +26,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
             an engine fails; the message says what to do.
     """
     try:
-        scene = compose(map_, diagram_options(options))
+        scene = compose(map_, options)
         (boxes,) = lay_out([scene], options.engine)
         drawn = picture(scene, boxes)
         scale = _scale(drawn, options.scale)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.evaluation import Settings
+from argmap.diagrams.options import DiagramOptions
 from argmap.model import ArgumentMap
-from argmap.schemes import OWN, Scheme
+from argmap.schemes.scheme import Scheme
 
 GROUP = "argmap.exporters"
 """The entry-point group in which packages offer further formats, each as a ``Format``."""
@@ -24,29 +24,11 @@ class UnknownFormatError(ExportError):
 
 
 @dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """What a reader asked for; a format passes over what it has no use for."""
+class ExportOptions(DiagramOptions):
+    """What a reader asked for; a format ignores the options that it has no use for."""
 
-    language: str = ""
-    """Language tag of the export; empty for the map's primary language."""
     all_languages: bool = False
     """Every language side by side, in formats that can show several."""
-    theme: str = "auto"
-    """auto (follows the reader's system), light or dark."""
-    layout: str = "left-right"
-    """left-right, top-down, or radial: the top node in the middle, its branches on both sides."""
-    style: str = "default"
-    """The name of a style of diagrams, or the path of a TOML file with one."""
-    depth: int | None = None
-    """How many levels below the top node are shown; what is below is folded and counted."""
-    focus: str = ""
-    """Id of the node to put on top; empty for the thesis."""
-    links: tuple[tuple[str, str], ...] = ()
-    """(node id, address) of the other exports of a set: where a reader goes who follows that node."""
-    engine: str = "embedded"
-    """embedded (the Graphviz that comes with pygraphviz) or the path of a dot program."""
-    max_nodes: int | None = None
-    """A diagram with more nodes is folded to the depth that fits, and says so."""
     font: str = ""
     """Name or file of the font of PNG and PDF; empty for one that argmap finds."""
     page: str = "fit"
@@ -54,15 +36,9 @@ class ExportOptions:
     orientation: str = "auto"
     """Of pages: auto (whichever takes fewer), portrait or landscape."""
     scale: float | None = None
-    """Pixels of a PNG for one of the diagram; None for 2, or less where the picture would be huge."""
-    show: str = ""
-    """Which reading of the map is shown: empty for none, ``status`` or ``strength``."""
-    evaluate: Settings = Settings()  # noqa: RUF009 - frozen
-    """How statuses and strengths are computed."""
-    schemes: Mapping[str, Scheme] = field(default=OWN, repr=False, compare=False)
+    """PNG pixels per diagram pixel; None for 2, or less where the picture would be huge."""
+    schemes: Mapping[str, Scheme] = field(default_factory=dict, repr=False, compare=False)
     """Argumentation schemes by id: what a node's scheme and its critical questions are called."""
-    digest: str = ""
-    """Digest of the input, to be carried in the result."""
 
 
 Exporter = Callable[[ArgumentMap, ExportOptions], bytes]
@@ -174,7 +150,7 @@ def formats() -> dict[str, Format]:
 
 
 def export(map_: ArgumentMap, name: str, options: ExportOptions | None = None) -> bytes:
-    """A map in the format of this name.
+    """A map in the format of this name. Without schemes in the options, their ids stand for their names.
 
     Raises:
         UnknownFormatError: there is no such format.

@@ -13,15 +13,13 @@ from argmap.i18n.dates import date_words
 from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_word, outcome_word, relation_word
 from argmap.i18n.punctuation import AND, BADGE, BRACKETED, COLON, COMMA, FULL_STOP, LABEL_STOP, SEMICOLON, SPACE
 from argmap.model import ArgumentMap, Forecast, Kind, Node, Relation, Text
-from argmap.schemes import Scheme
+from argmap.rendering.cells import EXCERPT, shorten
+from argmap.rendering.citations import badge_of
+from argmap.schemes.scheme import Scheme
 from argmap.schemes.words import question_words, scheme_words
 
-EXCERPT = 40
-"""How many cells of a statement are quoted where another one points to it; a wide character has two."""
 CLOSED: Final = ("）", "〕")
 """Brackets that leave room behind them, so that no space has to follow."""
-_BADGE = 24
-"""How many cells of a layer's name are in its badge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,26 +222,3 @@ def _sentence(text: Text, language: str) -> str:
     said = text.best(language)
     ends = ("。", "！", "？", ".", "!", "?", "…", "”", "）", ")")
     return said if said.endswith(ends) else said + _(FULL_STOP, language)
-
-
-def badge_of(map_: ArgumentMap, layer: str, language: str) -> str:
-    """What is said in the brackets of a badge: who made the layer, or its id."""
-    return shorten(map_.badge(layer, language), _BADGE)
-
-
-def shorten(text: str, cells: int) -> str:
-    """As much of a text as fits into so many cells, with an ellipsis; Latin text is cut between words."""
-    from wcwidth import wcswidth, wcwidth
-
-    text = text.rstrip("。.") or text
-    if 0 <= wcswidth(text) <= cells:
-        return text
-    used, end = 0, 0
-    for end, character in enumerate(text):  # noqa: B007
-        used += max(wcwidth(character), 0)
-        if used > cells - 1:
-            break
-    kept = text[:end]
-    if text[end - 1 : end + 1].isascii() and " " in kept[-20:]:
-        kept = kept[: kept.rindex(" ")]
-    return kept.rstrip(" ，,；;、：:。.") + "…"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from argmap.diagrams.scene import DiagramError, compose_all
 from argmap.diagrams.svg import draw
-from argmap.exporters.dot import diagram_options
 from argmap.exporters.registry import ExportError, ExportOptions
 from argmap.model import ArgumentMap
 
@@ -23,7 +22,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
 def export_set(map_: ArgumentMap, options: Sequence[ExportOptions]) -> list[bytes]:
     """Draw several diagrams of a map, for which Graphviz is started once for each engine; errors as in ``export``."""
     try:
-        scenes = compose_all(map_, [diagram_options(each) for each in options])
+        scenes = compose_all(map_, options)
         drawn: dict[int, bytes] = {}
         for engine in dict.fromkeys(each.engine for each in options):
             chosen = [index for index, each in enumerate(options) if each.engine == engine]

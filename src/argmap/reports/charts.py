@@ -14,8 +14,8 @@ from html import escape
 from typing import Final
 
 from argmap.evaluation import figure
+from argmap.rendering.cells import display_width
 from argmap.rendering.wrapping import clean
-from argmap.reports.diagnostics.text import display_width
 from argmap.reports.page import rules, text
 
 _SHORT: Final = 44

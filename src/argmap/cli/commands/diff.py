@@ -80,7 +80,7 @@ def diff(
     compared = compare(was, now)
     found, names = consequences(compared, settings(None)), (before.name, after.name)
     if form == "svg":
-        from argmap.diagrams.scene import DiagramOptions
+        from argmap.diagrams.options import DiagramOptions
         from argmap.reports.diff.drawing import render as drawn
 
         options = DiagramOptions(language=language, theme=theme, style=style_name, layout=layout)

@@ -9,7 +9,7 @@ import click
 from argmap.cli.common import check_language, layered_map_argument, load_or_exit, style
 from argmap.cli.evaluation_options import evaluation_options, settings, what_if
 from argmap.cli.output import deliver, page_width
-from argmap.reports.diagnostics.text import plain
+from argmap.rendering.terminal import plain
 
 
 @click.command(

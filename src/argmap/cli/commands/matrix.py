@@ -20,6 +20,7 @@ from argmap.cli.common import (
 )
 from argmap.cli.output import deliver, form_of, output_options, page_width
 from argmap.model import KINDS, ArgumentMap, Node
+from argmap.rendering.terminal import plain
 
 if TYPE_CHECKING:
     from argmap.reports.matrix.wording import Wording
@@ -89,7 +90,6 @@ def _rendered(wording: Wording, form: str, output: Path | None) -> str | bytes:
 
         return render_markdown(wording)
     if form == "text":
-        from argmap.reports.diagnostics.text import plain
         from argmap.reports.matrix.text import render_text
 
         return render_text(wording, page_width(), style if output is None else plain)

@@ -14,6 +14,7 @@ from argmap.cli.scheme_options import catalogue, schemes_option
 from argmap.files import write_atomically
 from argmap.loading import SUFFIX, Loaded, load
 from argmap.model import ArgumentMap
+from argmap.rendering.terminal import plain
 from argmap.schemes import Asked, asked, unnamed
 
 
@@ -59,7 +60,6 @@ def questions(
         return
 
     from argmap.reports import questions as report
-    from argmap.reports.diagnostics.text import plain
 
     nameless = [node for node in unnamed(map_) if node_id in ("", node.id)]
     made = report.QuestionReport(map_, found, nameless, everything)

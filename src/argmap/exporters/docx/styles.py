@@ -16,7 +16,7 @@ from argmap.diagrams.theme import LIGHT
 from argmap.exporters.docx.fonts import BODY, HEADING, MONOSPACE, east_asian, set_fonts, set_language
 from argmap.exporters.docx.wordml import page_number
 from argmap.model import Kind
-from argmap.rendering.ems import is_cjk_language
+from argmap.rendering.scripts import is_cjk_language
 
 THESIS, STATEMENT, REMARK, DETAIL = "Thesis Statement", "Statement", "Remark", "Detail"
 SUMMARY, PROVENANCE, BIBLIOGRAPHY = "Summary", "Provenance", "Bibliography"

@@ -8,21 +8,19 @@ from typing import Any
 from argmap.diagrams import theme
 from argmap.diagrams.cards import Card, card
 from argmap.diagrams.shapes import HEADS, SHAPES, USUAL_SHAPES
-from argmap.diagrams.svg import is_right_to_left
 from argmap.exporters.bibliography import entry
 from argmap.exporters.html.evaluations import Readings
 from argmap.exporters.html.facts import Said, facts, said
 from argmap.exporters.html.markdown import marks
 from argmap.exporters.html.words import words
-from argmap.exporters.outline import ARGUMENT_OF, SOURCE_IS, find_reading, find_top
-from argmap.exporters.references import author_year
+from argmap.exporters.outline import find_reading, find_top
 from argmap.exporters.registry import ExportOptions
-from argmap.i18n import _
 from argmap.i18n.names import kind_word
 from argmap.model import KINDS, ArgumentMap, Kind, Layer, Node, Relation, Text, Work
 from argmap.model.numbering import number_nodes
-from argmap.model.works import author_work, default_work
-from argmap.schemes import Scheme
+from argmap.rendering.citations import author_year, provenance
+from argmap.rendering.scripts import is_right_to_left
+from argmap.schemes.scheme import Scheme
 from argmap.schemes.words import question_words
 
 OPEN = 60
@@ -48,7 +46,7 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
         "words": [words(language) for language in languages],
         "title": said(map_.title, languages),
         "summary": said(map_.summary, languages) if map_.summary else None,
-        "provenance": [_provenance(map_, language) for language in languages],
+        "provenance": [provenance(map_, language) for language in languages],
         "kinds": [
             {
                 "name": kind,
@@ -165,14 +163,6 @@ class _Writer:
             "entry": [[[*run] for run in entry(work, self.map.works, language)] for language in self.languages],
             "language": str(work.csl.get("language", "")),
         }
-
-
-def _provenance(map_: ArgumentMap, language: str) -> str:
-    work = default_work(map_)
-    if work is None:
-        return ""
-    how = ARGUMENT_OF if author_work(map_) is work else SOURCE_IS
-    return _(how, language).format(author_year(work, map_.works, language, narrative=True))
 
 
 def _levels(map_: ArgumentMap) -> int:

@@ -10,8 +10,8 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
-from argmap.diagrams.scene import THEMES
-from argmap.exporters.html.css import style_sheet
+from argmap.diagrams.options import THEMES
+from argmap.diagrams.page_css import style_sheet
 from argmap.exporters.html.data import page_data, page_languages
 from argmap.exporters.registry import ExportError, ExportOptions
 from argmap.model import ArgumentMap

@@ -10,7 +10,7 @@ from argmap.i18n.dates import date_words
 from argmap.i18n.names import basis_word, confidence_word, likelihood_word, outcome_word
 from argmap.i18n.punctuation import BRACKETED
 from argmap.model import Node, Text
-from argmap.schemes import Scheme
+from argmap.schemes.scheme import Scheme
 from argmap.schemes.words import scheme_words
 
 Said = str | list[str | None]

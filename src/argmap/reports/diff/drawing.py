@@ -8,13 +8,14 @@ from dataclasses import replace
 from argmap.comparison import Comparison, Sort, Statement
 from argmap.comparison.effects import Consequences
 from argmap.diagrams.diff_marks import Mark, Piece, Revised, Revision
-from argmap.diagrams.scene import DiagramError, DiagramOptions, compose
+from argmap.diagrams.options import DiagramOptions
+from argmap.diagrams.scene import DiagramError, compose
 from argmap.diagrams.svg import draw
 from argmap.exporters import ExportError
-from argmap.exporters.statements import EXCERPT, shorten
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model import ArgumentMap, Node
+from argmap.rendering.cells import EXCERPT, shorten
 from argmap.reports.diff.narrative import standing
 from argmap.reports.diff.runs import Line, Look, wording
 from argmap.reports.diff.statements import Teller

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from argmap.rendering.cells import display_width
 from argmap.syntax.formatting.folding import fold
 from argmap.syntax.formatting.printer import WIDTH
-from argmap.syntax.scalars import columns, is_other_type, is_plain, quoted, scalar
+from argmap.syntax.scalars import is_other_type, is_plain, quoted, scalar
 
 TYPED_KEYS = frozenset({"cites", "linked", "due", "resolved", "outcome", "assumed", "credence"})
 """Keys whose values are numbers, dates or words of the format, which stand without quotes."""
@@ -40,7 +41,11 @@ class Pair:
         if isinstance(self.data, str):
             return text_lines(self.data, head, indent + unit, typed=typed)
         flow = flow_text(self.data, typed=typed)
-        if flow is not None and columns(head) + 1 + columns(flow) <= WIDTH and not _holds_collections(self.data):
+        if (
+            flow is not None
+            and display_width(head) + 1 + display_width(flow) <= WIDTH
+            and not _holds_collections(self.data)
+        ):
             return [f"{head} {flow}"]
         inside = indent + unit
         lines = [head]
@@ -122,7 +127,7 @@ def text_lines(text: str, head: str, inside: int, *, typed: bool = False) -> lis
     written = scalar(text, typed=typed)
     if "\\" in written:
         return [f"{head} {written}"]
-    first, *rest = fold(written, WIDTH - columns(head) - 1, WIDTH - inside)
+    first, *rest = fold(written, WIDTH - display_width(head) - 1, WIDTH - inside)
     return [f"{head} {first}", *(" " * inside + line for line in rest)]
 
 
