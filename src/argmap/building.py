@@ -11,10 +11,11 @@ from pathlib import Path
 from argmap import __version__
 from argmap.config import BuildConfig
 from argmap.evaluation import USUAL, Settings
-from argmap.exporters.registry import ExportError, ExportOptions, Format, find_format
+from argmap.exporters.registry import ExportOptions, Format, find_format
 from argmap.files import TEMPORARY_SUFFIX, write_atomically
 from argmap.loading import Loaded, load, stem_of
 from argmap.model import ArgumentMap
+from argmap.rendering.errors import ExportError
 from argmap.schemes import OWN, Catalogue
 
 _MARK = re.compile(rb"(argmap-digest:[0-9a-f]{64})-([0-9a-f]{16})")

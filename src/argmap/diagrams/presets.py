@@ -12,9 +12,10 @@ from typing import Any, Final
 from argmap.diagrams.shapes import SHAPES, USUAL_SHAPES
 from argmap.diagrams.theme import CARD_WIDTH, DARK, LIGHT, THESIS_WIDTH, Paint, Palette
 from argmap.model import Kind, Relation
+from argmap.rendering.errors import ExportError
 
 
-class StyleError(Exception):
+class StyleError(ExportError):
     """A style that there is not, or a file that is none; the message is for the user and says what to do."""
 
 

@@ -13,15 +13,16 @@ from typing import Final, NamedTuple
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
 from argmap.diagrams.diff_marks import Revision
 from argmap.diagrams.options import LAYOUTS, THEMES, DiagramOptions
-from argmap.diagrams.presets import DEFAULT, Style, StyleError, find_style
-from argmap.evaluation import ShowError, Shown, Status
+from argmap.diagrams.presets import DEFAULT, Style, find_style
+from argmap.evaluation import Shown, Status
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
+from argmap.rendering.errors import ExportError
 from argmap.rendering.wrapping import clean
 
 
-class DiagramError(Exception):
+class DiagramError(ExportError):
     """A diagram that cannot be made; the message is for the user and says what to do."""
 
 
@@ -94,7 +95,7 @@ def compose_all(map_: ArgumentMap, options: Sequence[DiagramOptions]) -> list[Sc
     shown: dict[tuple[str, str], Shown | None] = {}
     for one in options:
         if (key := (one.show, repr(one.evaluate))) not in shown:
-            shown[key] = _shown(map_, one)
+            shown[key] = Shown.of(map_, one.show, one.evaluate)
     return [_compose(map_, one, shown[one.show, repr(one.evaluate)]) for one in options]
 
 
@@ -102,16 +103,9 @@ def compose(map_: ArgumentMap, options: DiagramOptions, revision: Revision | Non
     """Choose what is shown of a map, or of two versions of it in one.
 
     Raises:
-        DiagramError: an option names something that there is not.
+        ExportError: an option names something that does not exist.
     """
-    return _compose(map_, options, _shown(map_, options), revision)
-
-
-def _shown(map_: ArgumentMap, options: DiagramOptions) -> Shown | None:
-    try:
-        return Shown.of(map_, options.show, options.evaluate)
-    except ShowError as error:
-        raise DiagramError(str(error)) from None
+    return _compose(map_, options, Shown.of(map_, options.show, options.evaluate), revision)
 
 
 def _compose(
@@ -120,7 +114,7 @@ def _compose(
     top = _top(map_, options)
     language = options.language or map_.primary_language
     addresses = dict(options.links)
-    style = _style(options.style)
+    style = find_style(options.style)
     depth, notices = options.depth, []
     if options.max_nodes is not None and (fold := fold_to(map_, top, depth, options.max_nodes)) is not None:
         depth = fold.depth
@@ -237,13 +231,6 @@ def fold_to(map_: ArgumentMap, top: Node, depth: int | None, most: int) -> Fold 
         return None
     fitting = max(bisect_right(reach, most) - 1, 0)
     return Fold(fitting, reach[fitting], reach[-1])
-
-
-def _style(name: str) -> Style:
-    try:
-        return find_style(name)
-    except StyleError as error:
-        raise DiagramError(str(error)) from None
 
 
 def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:

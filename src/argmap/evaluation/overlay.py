@@ -11,6 +11,7 @@ from argmap.i18n.names import semantics_word, status_word
 from argmap.i18n.punctuation import SPACE
 from argmap.model import ArgumentMap
 from argmap.model.semantics import Semantics, Status
+from argmap.rendering.errors import ExportError
 
 STATUS: Final = "status"
 STRENGTH: Final = "strength"
@@ -32,7 +33,7 @@ _WORDS: Final = {
 }
 
 
-class ShowError(ValueError):
+class ShowError(ExportError, ValueError):
     """A reading that there is not; the message is for the user."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argmap.exporters.registry import (
     Exporter,
-    ExportError,
     ExportOptions,
     Format,
     UnknownFormatError,
@@ -12,6 +11,7 @@ from argmap.exporters.registry import (
     find_format,
     formats,
 )
+from argmap.rendering.errors import ExportError
 
 __all__ = [
     "ExportError",

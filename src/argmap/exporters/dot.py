@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argmap.diagrams.dot import source
-from argmap.diagrams.scene import DiagramError, compose
-from argmap.exporters.registry import ExportError, ExportOptions
+from argmap.diagrams.scene import compose
+from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
 
 
@@ -14,7 +14,4 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     Raises:
         ExportError: an option names what there is not; the message says what to do.
     """
-    try:
-        return source(compose(map_, options)).encode()
-    except DiagramError as error:
-        raise ExportError(str(error)) from None
+    return source(compose(map_, options)).encode()

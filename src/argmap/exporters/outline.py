@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.evaluation import ShowError, Shown
-from argmap.exporters.registry import ExportError, ExportOptions
+from argmap.evaluation import Shown
+from argmap.exporters.registry import ExportOptions
 from argmap.exporters.statements import Sayer, Saying
 from argmap.i18n import _
 from argmap.i18n.punctuation import BADGE, SPACE, TITLE
 from argmap.model import ArgumentMap, Node, Text
 from argmap.model.numbering import number_nodes
 from argmap.rendering.citations import badge_of, inner_quotes, provenance
+from argmap.rendering.errors import ExportError
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,7 @@ def find_reading(map_: ArgumentMap, options: ExportOptions) -> Shown | None:
     Raises:
         ExportError: there is no reading of this name.
     """
-    try:
-        return Shown.of(map_, options.show, options.evaluate)
-    except ShowError as error:
-        raise ExportError(str(error)) from None
+    return Shown.of(map_, options.show, options.evaluate)
 
 
 def shown_languages(map_: ArgumentMap, options: ExportOptions) -> tuple[str, ...]:

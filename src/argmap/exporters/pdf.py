@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from argmap.diagrams.pdf import PageOptions, bind
-from argmap.diagrams.scene import DiagramError
-from argmap.exporters.registry import ExportError, ExportOptions
+from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
 
 
@@ -16,7 +15,4 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
             says what to do.
     """
     paper = PageOptions(options.page, options.orientation, options.font)
-    try:
-        return bind(map_, options, paper)
-    except DiagramError as error:
-        raise ExportError(str(error)) from None
+    return bind(map_, options, paper)

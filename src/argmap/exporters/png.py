@@ -9,7 +9,7 @@ from argmap.diagrams.fonts import typefaces
 from argmap.diagrams.layout import lay_out
 from argmap.diagrams.scene import DiagramError, compose
 from argmap.diagrams.svg import Picture, picture, write
-from argmap.exporters.registry import ExportError, ExportOptions
+from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
 
 _SHARP = 2.0
@@ -25,16 +25,13 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         ExportError: an option names what there is not, no font has all characters, the picture would be too large, or
             an engine fails; the message says what to do.
     """
-    try:
-        scene = compose(map_, options)
-        (boxes,) = lay_out([scene], options.engine)
-        drawn = picture(scene, boxes)
-        scale = _scale(drawn, options.scale)
-        chosen = typefaces(texts(write(drawn)), scene.language, options.font, scene.style.fonts)
-        svg = write(drawn, families=[typeface.family for typeface in chosen])
-        return png(svg, chosen, round(drawn.width * scale), options.digest)
-    except DiagramError as error:
-        raise ExportError(str(error)) from None
+    scene = compose(map_, options)
+    (boxes,) = lay_out([scene], options.engine)
+    drawn = picture(scene, boxes)
+    scale = _scale(drawn, options.scale)
+    chosen = typefaces(texts(write(drawn)), scene.language, options.font, scene.style.fonts)
+    svg = write(drawn, families=[typeface.family for typeface in chosen])
+    return png(svg, chosen, round(drawn.width * scale), options.digest)
 
 
 def _scale(drawn: Picture, asked: float | None) -> float:

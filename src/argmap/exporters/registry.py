@@ -9,14 +9,11 @@ from typing import Any
 
 from argmap.diagrams.options import DiagramOptions
 from argmap.model import ArgumentMap
+from argmap.rendering.errors import ExportError
 from argmap.schemes.scheme import Scheme
 
 GROUP = "argmap.exporters"
 """The entry-point group in which packages offer further formats, each as a ``Format``."""
-
-
-class ExportError(Exception):
-    """An export that cannot be made; the message is for the user and says what to do."""
 
 
 class UnknownFormatError(ExportError):

@@ -13,8 +13,9 @@ from string import Template
 from argmap.diagrams.options import THEMES
 from argmap.diagrams.page_css import style_sheet
 from argmap.exporters.html.data import page_data, page_languages
-from argmap.exporters.registry import ExportError, ExportOptions
+from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
+from argmap.rendering.errors import ExportError
 from argmap.rendering.wrapping import clean
 
 _SCRIPTS = (
