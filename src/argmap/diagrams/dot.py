@@ -141,7 +141,7 @@ def _add_branch(graph: graphviz.Digraph, branch: Branch, scene: Scene, names: di
             fontsize="10",
             color=color,
             fontcolor=palette.text,
-            tooltip=_("only jointly", scene.language),
+            tooltip=_("only together", scene.language),
         )
         graph.edge(f"{parent}:{near}", joint, arrowtail=stroke.head, minlen="1", **line)
         parent, near, line = joint, "c", {**line, "dir": "none", "minlen": "1"}

@@ -104,7 +104,7 @@ def _entries(scene: Scene) -> Iterator[_Entry]:
         line = element("path", d=f"M{tail:.8g} 0H{_SAMPLE}", class_="line") + element("path", d=head, class_="head")
         yield _Entry(element("g", line, class_=relation), _SAMPLE, relation_word(relation, language))
     if scene.jointly:
-        yield _Entry(joint(9, 0, language), 18, _("only jointly", language))
+        yield _Entry(joint(9, 0, language), 18, _("only together", language))
     if scene.revision is not None:
         yield from _revision_entries(scene.revision, language)
     if scene.layers:

@@ -71,9 +71,15 @@ def _typst_language(tag: str) -> str:
 def _check(paper: PageOptions) -> None:
     known = (FIT, *PAGES)
     if paper.page not in known:
-        raise DiagramError(f"there is no page `{paper.page}`; choose one of {', '.join(known)}")
+        raise DiagramError(
+            _("unknown page size `{name}`; choose one of {known}").format(name=paper.page, known=", ".join(known))
+        )
     if paper.orientation not in ORIENTATIONS:
-        raise DiagramError(f"there is no orientation `{paper.orientation}`; choose one of {', '.join(ORIENTATIONS)}")
+        raise DiagramError(
+            _("unknown orientation `{name}`; choose one of {known}").format(
+                name=paper.orientation, known=", ".join(ORIENTATIONS)
+            )
+        )
 
 
 def _options_of(options: DiagramOptions, view: View) -> DiagramOptions:

@@ -1,4 +1,4 @@
-"""The styles of diagrams: those that come with argmap, and those that a user writes in a TOML file."""
+"""The styles of diagrams: built in, or read from a TOML file."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from typing import Any, Final
 
 from argmap.diagrams.shapes import SHAPES, USUAL_SHAPES
 from argmap.diagrams.theme import CARD_WIDTH, DARK, LIGHT, THESIS_WIDTH, Paint, Palette
+from argmap.i18n import _
 from argmap.model import Kind, Relation
 from argmap.rendering.errors import ExportError
 
 
 class StyleError(ExportError):
-    """A style that there is not, or a file that is none; the message is for the user and says what to do."""
+    """An unknown style, or a style file that cannot be used; the message is for the user and says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,11 @@ def find_style(name: str) -> Style:
     if name in STYLES:
         return STYLES[name]
     if not name.endswith(".toml"):
-        raise StyleError(f"there is no style `{name}`; choose one of {', '.join(STYLES)}, or name a .toml file")
+        raise StyleError(
+            _("unknown style `{name}`; choose one of {known}, or give a .toml file").format(
+                name=name, known=", ".join(STYLES)
+            )
+        )
     import tomllib
 
     try:
@@ -165,20 +170,24 @@ def _read(table: Mapping[str, Any]) -> Style:
     _know("", table, ("base", "fonts", "width", "shapes", *_MODES))
     base = table.get("base", "default")
     if base not in STYLES:
-        raise StyleError(f"`base` is one of {', '.join(STYLES)}")
+        raise StyleError(_("`{key}` is one of {known}").format(key="base", known=", ".join(STYLES)))
     style = STYLES[base]
     style = replace(style, light=_palette("light", table, style.light), dark=_palette("dark", table, style.dark))
     names = table.get("fonts", [])
     if not isinstance(names, list) or not all(isinstance(one, str) and re.fullmatch(r"[\w .-]+", one) for one in names):
-        raise StyleError("`fonts` is a list of names of fonts")
+        raise StyleError(_("`fonts` is a list of font names"))
     widths = _table("width", table, ("card", "thesis"))
     for key, value in widths.items():
         if not isinstance(value, int) or not _NARROWEST <= value <= _WIDEST:
-            raise StyleError(f"`width.{key}` is a whole number of pixels from {_NARROWEST} to {_WIDEST}")
+            raise StyleError(
+                _("`{key}` is a whole number of pixels from {least} to {most}").format(
+                    key=f"width.{key}", least=_NARROWEST, most=_WIDEST
+                )
+            )
     shapes = _table("shapes", table, Kind)
     for key, value in shapes.items():
         if value not in SHAPES:
-            raise StyleError(f"`shapes.{key}` is one of {', '.join(SHAPES)}")
+            raise StyleError(_("`{key}` is one of {known}").format(key=f"shapes.{key}", known=", ".join(SHAPES)))
     outlines = {Kind(key): value for key, value in shapes.items()}
     return replace(style, fonts=tuple(names), shapes={**style.shapes, **outlines}, **widths)
 
@@ -199,7 +208,7 @@ def _palette(mode: str, table: Mapping[str, Any], base: Palette) -> Palette:
 def _table(key: str, table: Mapping[str, Any], known: Any, above: str = "") -> dict[str, Any]:
     inner = table.get(key, {})
     if not isinstance(inner, dict):
-        raise StyleError(f"`{above}{key}` is a table, [{above}{key}]")
+        raise StyleError(_("`{key}` is a table, [{key}]").format(key=above + key))
     _know(f"{above}{key}.", inner, [str(each) for each in known])
     return inner
 
@@ -208,11 +217,14 @@ def _know(above: str, table: Mapping[str, Any], known: Any) -> None:
     for key in table:
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
-            hint = f"did you mean `{near[0]}`?" if near else f"known keys: {', '.join(known)}"
-            raise StyleError(f"there is no key `{above}{key}`; {hint}")
+            if near:
+                raise StyleError(_("unknown key `{key}`; did you mean `{near}`?").format(key=above + key, near=near[0]))
+            raise StyleError(
+                _("unknown key `{key}`; known keys: {known}").format(key=above + key, known=", ".join(known))
+            )
 
 
 def _colour(key: str, value: Any) -> str:
     if not isinstance(value, str) or not _COLOUR.fullmatch(value):
-        raise StyleError(f"`{key}` is a colour such as #1d2329")
+        raise StyleError(_("`{key}` is a colour such as #1d2329").format(key=key))
     return value

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
 from argmap.diagrams.diff_marks import Revision
-from argmap.diagrams.options import LAYOUTS, THEMES, DiagramOptions
+from argmap.diagrams.options import LAYOUTS, THEMES, UNKNOWN_THEME, DiagramOptions
 from argmap.diagrams.presets import DEFAULT, Style, find_style
 from argmap.evaluation import Shown, Status
 from argmap.i18n import N_, _
@@ -23,7 +23,7 @@ from argmap.rendering.wrapping import clean
 
 
 class DiagramError(ExportError):
-    """A diagram that cannot be made; the message is for the user and says what to do."""
+    """A diagram that cannot be drawn; the message is for the user and says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _compose(
         depth = fold.depth
         notices.append(
             _(
-                "{shown} of {total} nodes are shown, to level {depth}; the rest is folded and counted on the cards",
+                "Showing {shown} of {total} nodes, down to level {depth}; the cards count those that are collapsed",
                 language,
             ).format(shown=fold.shown, total=fold.total, depth=fold.depth)
         )
@@ -234,17 +234,27 @@ def fold_to(map_: ArgumentMap, top: Node, depth: int | None, most: int) -> Fold 
 
 
 def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:
-    for name, value, known in (("theme", options.theme, THEMES), ("layout", options.layout, LAYOUTS)):
+    for unknown, value, known in (
+        (UNKNOWN_THEME, options.theme, THEMES),
+        (N_("unknown layout `{name}`; choose one of {known}"), options.layout, LAYOUTS),
+    ):
         if value not in known:
-            raise DiagramError(f"there is no {name} `{value}`; choose one of {', '.join(known)}")
+            raise DiagramError(_(unknown).format(name=value, known=", ".join(known)))
     if options.depth is not None and options.depth < 0:
-        raise DiagramError(f"the depth is {options.depth}; give the number of levels to show below the top, 0 or more")
+        raise DiagramError(
+            _("the depth is {depth}; give the number of levels to show below the top, 0 or more").format(
+                depth=options.depth
+            )
+        )
     if not options.focus:
         return map_.root
     if options.focus not in map_.nodes:
         near = difflib.get_close_matches(options.focus, map_.nodes, n=1)
-        hint = f"; did you mean `{near[0]}`?" if near else ""
-        raise DiagramError(f"there is no node `{options.focus}` to focus on{hint}")
+        if near:
+            raise DiagramError(
+                _("the map has no node `{id}`; did you mean `{near}`?").format(id=options.focus, near=near[0])
+            )
+        raise DiagramError(_("the map has no node `{id}`").format(id=options.focus))
     return map_[options.focus]
 
 

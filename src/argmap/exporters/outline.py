@@ -63,7 +63,7 @@ def outline(map_: ArgumentMap, options: ExportOptions) -> Outline:
         if options.depth is not None and depth > max(options.depth, 0):
             continue
         cut = depth == options.depth and bool(node.children)
-        folded = sum(1 for _ in map_.subtree(node)) - 1 if cut else 0
+        folded = sum(1 for __ in map_.subtree(node)) - 1 if cut else 0
         sayings = tuple(
             sayer.say(node, language, folded)
             for place, language in enumerate(languages)
@@ -87,7 +87,7 @@ def find_top(map_: ArgumentMap, options: ExportOptions) -> Node:
         ExportError: there is no node of that id.
     """
     if options.focus and options.focus not in map_.nodes:
-        raise ExportError(f"there is no node `{options.focus}` to put on top; give the id of a node of this map")
+        raise ExportError(_("the map has no node `{id}`").format(id=options.focus))
     return map_[options.focus] if options.focus else map_.root
 
 
@@ -118,10 +118,14 @@ def _notes(map_: ArgumentMap, top: Node, shown: Shown | None, language: str) -> 
             badge, by = badge_of(map_, layer.id, language), layer.by.best(language) if layer.by else ""
             yield _(SPACE, language).join(
                 [
-                    _("{mark} marks what the layer {title}{by} adds.", language).format(
+                    (
+                        _("{mark} marks what the layer {title}, by {by}, adds.", language)
+                        if by and by != badge
+                        else _("{mark} marks what the layer {title} adds.", language)
+                    ).format(
                         mark=_(BADGE, language).format(badge),
                         title=_(TITLE, language).format(inner_quotes(layer.title.best(language), language)),
-                        by=_(", by {},", language).format(by) if by and by != badge else "",
+                        by=by,
                     ),
                     *([layer.summary.best(language)] if layer.summary else []),
                 ]
@@ -139,5 +143,5 @@ def _provenance(map_: ArgumentMap, excerpt: str, language: str) -> str:
         if any(node.cites for node in map_):
             said.append(_("Note numbers (n., nn.) are those of the work itself.", language))
     if excerpt:
-        said.append(_("Excerpt from {} down; numbers are those of the whole map.", language).format(excerpt))
+        said.append(_("Excerpt from {} down, numbered as in the whole map.", language).format(excerpt))
     return _(SPACE, language).join(said)

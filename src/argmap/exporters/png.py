@@ -10,6 +10,7 @@ from argmap.diagrams.layout import lay_out
 from argmap.diagrams.scene import DiagramError, compose
 from argmap.diagrams.svg import Picture, picture, write
 from argmap.exporters.registry import ExportOptions
+from argmap.i18n import _
 from argmap.model import ArgumentMap
 
 _SHARP = 2.0
@@ -39,7 +40,9 @@ def _scale(drawn: Picture, asked: float | None) -> float:
     scale = asked or min(_SHARP, max(1.0, sqrt(_USUAL / pixels)))
     if pixels * scale**2 > _MOST:
         raise DiagramError(
-            f"the picture would have {pixels * scale**2 / 1e6:,.0f} million pixels; show less of the map with --depth, "
-            "--focus or --max-nodes, give a smaller --scale, or export PDF"
+            _(
+                "the picture would have {count} million pixels; show less of the map with --depth, "
+                "--focus or --max-nodes, give a smaller --scale, or export PDF"
+            ).format(count=f"{pixels * scale**2 / 1e6:,.0f}")
         )
     return scale

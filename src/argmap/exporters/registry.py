@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.diagrams.options import DiagramOptions
+from argmap.i18n import N_, _
 from argmap.model import ArgumentMap
 from argmap.rendering.errors import ExportError
 from argmap.schemes.scheme import Scheme
@@ -74,7 +75,7 @@ class Format:
 
 
 def _import(target: str) -> Any:
-    module, _, function = target.partition(":")
+    module, __, function = target.partition(":")
     return getattr(importlib.import_module(module), function)
 
 
@@ -82,55 +83,64 @@ _BUILT_IN = (
     Format(
         "svg",
         "svg",
-        "a diagram for the web and for print",
+        N_("a diagram for the web and for print"),
         "argmap.exporters.svg:export",
         pictorial=True,
         set_target="argmap.exporters.svg:export_set",
     ),
-    Format("dot", "dot", "the diagram as Graphviz source", "argmap.exporters.dot:export", pictorial=True),
+    Format("dot", "dot", N_("the diagram as Graphviz source"), "argmap.exporters.dot:export", pictorial=True),
     Format(
-        "pdf", "pdf", "the diagrams as pages, with text to select, bookmarks and links", "argmap.exporters.pdf:export"
+        "pdf",
+        "pdf",
+        N_("the diagrams as pages with selectable text, bookmarks and links"),
+        "argmap.exporters.pdf:export",
     ),
-    Format("png", "png", "the diagram in pixels", "argmap.exporters.png:export", pictorial=True),
-    Format("md", "md", "a numbered outline in Markdown", "argmap.exporters.markdown:export"),
+    Format("png", "png", N_("the diagram as a bitmap"), "argmap.exporters.png:export", pictorial=True),
+    Format("md", "md", N_("a numbered outline in Markdown"), "argmap.exporters.markdown:export"),
     Format(
         "md+mermaid",
         "mermaid.md",
-        "that outline with a flowchart of the upper levels",
+        N_("that outline with a flowchart of its top levels"),
         "argmap.exporters.markdown:export_with_chart",
     ),
-    Format("html", "html", "a page to read, search and fold", "argmap.exporters.html:export", multilingual=True),
-    Format("docx", "docx", "a paper for Word and LibreOffice, with footnotes", "argmap.exporters.docx:export"),
-    Format("latex", "tex", "the outline for XeLaTeX", "argmap.exporters.latex:export"),
-    Format("txt", "txt", "the outline as plain text", "argmap.exporters.plaintext:export"),
-    Format("opml", "opml", "the outline for outliners and mind maps", "argmap.exporters.opml:export"),
-    Format("mermaid", "mmd", "a flowchart that Markdown pages draw", "argmap.exporters.mermaid:export"),
+    Format(
+        "html", "html", N_("an interactive page to read and search"), "argmap.exporters.html:export", multilingual=True
+    ),
+    Format("docx", "docx", N_("a paper for Word and LibreOffice, with footnotes"), "argmap.exporters.docx:export"),
+    Format("latex", "tex", N_("the outline for XeLaTeX"), "argmap.exporters.latex:export"),
+    Format("txt", "txt", N_("the outline as plain text"), "argmap.exporters.plaintext:export"),
+    Format("opml", "opml", N_("the outline for outliners and mind maps"), "argmap.exporters.opml:export"),
+    Format("mermaid", "mmd", N_("a flowchart that Markdown viewers render"), "argmap.exporters.mermaid:export"),
     Format(
         "graphml",
         "graphml",
-        "the graph for Gephi, yEd and networkx",
+        N_("the graph for Gephi, yEd and networkx"),
         "argmap.exporters.graphml:export",
         multilingual=True,
     ),
     Format(
-        "csv", "csv", "one row a statement, for spreadsheets", "argmap.exporters.csv:export_nodes", multilingual=True
+        "csv",
+        "csv",
+        N_("one row per statement, for spreadsheets"),
+        "argmap.exporters.csv:export_nodes",
+        multilingual=True,
     ),
     Format(
         "links-csv",
         "links.csv",
-        "one row a relation, for spreadsheets",
+        N_("one row per relation, for spreadsheets"),
         "argmap.exporters.csv:export_links",
         multilingual=True,
     ),
     Format(
         "csl-json",
         "csl.json",
-        "the works cited, for Zotero and pandoc",
+        N_("the works cited, for Zotero and pandoc"),
         "argmap.exporters.csl_json:export",
         bibliographic=True,
     ),
-    Format("bibtex", "bib", "the works cited, for LaTeX", "argmap.exporters.bibtex:export", bibliographic=True),
-    Format("json", "json", "the resolved map as data", "argmap.exporters.json:export", multilingual=True),
+    Format("bibtex", "bib", N_("the works cited, for LaTeX"), "argmap.exporters.bibtex:export", bibliographic=True),
+    Format("json", "json", N_("the resolved map as data"), "argmap.exporters.json:export", multilingual=True),
 )
 
 
@@ -167,5 +177,7 @@ def find_format(name: str) -> Format:
             return format_
     known = formats()
     if name not in known:
-        raise UnknownFormatError(f"there is no format `{name}`; known formats: {', '.join(known)}")
+        raise UnknownFormatError(
+            _("unknown format `{name}`; choose one of {known}").format(name=name, known=", ".join(known))
+        )
     return known[name]

@@ -10,7 +10,7 @@ from argmap.evaluation import Shown
 from argmap.exporters.references import cite, references
 from argmap.i18n import C_, N_, _, n_
 from argmap.i18n.dates import date_words
-from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_word, outcome_word, relation_word
+from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_band, outcome_word, relation_word
 from argmap.i18n.punctuation import AND, BADGE, BRACKETED, COLON, COMMA, FULL_STOP, LABEL_STOP, SEMICOLON, SPACE
 from argmap.model import ArgumentMap, Forecast, Kind, Node, Relation, Text
 from argmap.rendering.cells import EXCERPT, shorten
@@ -144,9 +144,7 @@ class Sayer:
             cite(self.references[node.id], self.map.works, language),
             node.detail.best(language) if node.detail else "",
             tuple(self._remarks(node, language)),
-            n_("{count} further statement below", "{count} further statements below", folded, language)
-            if folded
-            else "",
+            n_("{count} more statement below", "{count} more statements below", folded, language) if folded else "",
             _(BADGE, language).format(badge) if badge else "",
         )
 
@@ -173,7 +171,7 @@ class Sayer:
         if inference.linked and (premises := self.map.children(node, Kind.PREMISE)):
             numbers = [self.numbers[premise.id] for premise in premises]
             which = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 2 else _(AND, language).join(numbers)
-            said.append(_("{} support this only jointly", language).format(which) + _(FULL_STOP, language))
+            said.append(_("{} support this only together", language).format(which) + _(FULL_STOP, language))
         if inference.warrant:
             said.append(_("Warrant: {}", language).format(_sentence(inference.warrant, language)))
         if said or inference.scheme:
@@ -193,7 +191,7 @@ def _qualifiers(node: Node, language: str) -> Iterator[str]:
     if node.basis:
         yield basis_word(node.basis, language)
     if node.likelihood:
-        yield likelihood_word(node.likelihood, language)
+        yield likelihood_band(node.likelihood, language)
     if node.confidence:
         yield _("{} confidence", language).format(confidence_word(node.confidence, language))
     if node.assumed:

@@ -1,4 +1,4 @@
-"""What the kinds, relations, scales and readings are called in Chinese and in English."""
+"""The names of kinds, relations, scales, statuses and semantics."""
 
 from __future__ import annotations
 
@@ -86,6 +86,13 @@ def basis_word(basis: Basis, language: str) -> str:
 def likelihood_word(likelihood: Likelihood, language: str) -> str:
     """The word of a likelihood; the English ones are those of ICD 203."""
     return _(_LIKELIHOODS[likelihood], language)
+
+
+def likelihood_band(likelihood: Likelihood, language: str) -> str:
+    """The word of a likelihood with the probabilities that it covers: “likely (55–80%)”."""
+    low, high = (f"{100 * bound:.0f}" for bound in likelihood.band)
+    word = likelihood_word(likelihood, language)
+    return _("{likelihood} ({low}–{high}%)", language).format(likelihood=word, low=low, high=high)
 
 
 def confidence_word(confidence: Confidence, language: str) -> str:

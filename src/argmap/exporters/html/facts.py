@@ -7,8 +7,7 @@ from typing import Any
 
 from argmap.i18n import _
 from argmap.i18n.dates import date_words
-from argmap.i18n.names import basis_word, confidence_word, likelihood_word, outcome_word
-from argmap.i18n.punctuation import BRACKETED
+from argmap.i18n.names import basis_word, confidence_word, likelihood_band, outcome_word
 from argmap.model import Node, Text
 from argmap.schemes.scheme import Scheme
 from argmap.schemes.words import scheme_words
@@ -43,10 +42,7 @@ def _origin(node: Node, languages: Sequence[str]) -> Iterator[Row]:
 
 def _calibration(node: Node, languages: Sequence[str]) -> Iterator[Row]:
     if node.likelihood:
-        low, high = (f"{100 * bound:.0f}" for bound in node.likelihood.band)
-        words = [likelihood_word(node.likelihood, language) for language in languages]
-        bands = [_(BRACKETED, language).format(f"{low}–{high}%") for language in languages]
-        yield "likelihood", [word + band for word, band in zip(words, bands, strict=True)]
+        yield "likelihood", _each(languages, likelihood_band, node.likelihood)
     if node.confidence:
         yield "confidence", _each(languages, confidence_word, node.confidence)
     if node.credence is not None:
