@@ -165,7 +165,7 @@ def test_an_unknown_format_in_the_settings_is_said(project: Path) -> None:
     (project / "argmap.toml").write_text('[build]\nformats = ["docx2"]\n')
     answer = build(project)
     assert answer.returncode == 2
-    assert "there is no format `docx2`" in answer.stderr
+    assert "unknown format `docx2`" in answer.stderr
 
 
 def test_what_an_interrupted_write_left_is_swept_up(project: Path) -> None:

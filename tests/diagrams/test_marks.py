@@ -167,5 +167,5 @@ def test_several_scenes_are_evaluated_once(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_reading_that_there_is_not() -> None:
-    with pytest.raises(ExportError, match="there is no reading `truth` to show; choose one of status, strength"):
+    with pytest.raises(ExportError, match="unknown evaluation `truth`; choose one of status, strength"):
         export(layered_map(), "svg", ExportOptions(show="truth"))

@@ -22,7 +22,6 @@ from argmap.i18n.dates import date_words
 from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_band, likelihood_word, outcome_word
 from argmap.model import Kind, Likelihood, Node, Outcome
 from argmap.rendering.ems import width
-from argmap.rendering.scripts import is_cjk_language
 from argmap.rendering.wrapping import clean, cut, wrap
 
 _MONOSPACE_ADVANCE = 0.61
@@ -212,7 +211,7 @@ def footer(
         elif node.forecast.due:
             due = date_words(node.forecast.due, language, short=True)
             parts.append(_(C_("on a card", "due {}"), language).format(due))
-    return (" | " if is_cjk_language(language) else " · ").join(parts)  # A Chinese · is as wide as a character.
+    return _(C_("between facts on a card", " · "), language).join(parts)
 
 
 def _short_id(node_id: str, room: float, language: str) -> str:

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from argmap.evaluation import Settings
-from argmap.i18n import N_
 
 THEMES: Final = ("auto", "light", "dark")
-UNKNOWN_THEME: Final = N_("unknown theme `{name}`; choose one of {known}")
 LAYOUTS: Final = ("left-right", "top-down", "radial")
 
 

@@ -16,6 +16,7 @@ from argmap.diagrams.svg import Picture, picture, write
 from argmap.diagrams.views import OVERVIEW, WHOLE, View, views
 from argmap.i18n import N_, _
 from argmap.model import ArgumentMap
+from argmap.rendering.errors import unknown_value
 from argmap.rendering.wrapping import cut
 
 _BOOKMARK_EM = 40
@@ -71,15 +72,9 @@ def _typst_language(tag: str) -> str:
 def _check(paper: PageOptions) -> None:
     known = (FIT, *PAGES)
     if paper.page not in known:
-        raise DiagramError(
-            _("unknown page size `{name}`; choose one of {known}").format(name=paper.page, known=", ".join(known))
-        )
+        raise DiagramError(unknown_value("page size", paper.page, known))
     if paper.orientation not in ORIENTATIONS:
-        raise DiagramError(
-            _("unknown orientation `{name}`; choose one of {known}").format(
-                name=paper.orientation, known=", ".join(ORIENTATIONS)
-            )
-        )
+        raise DiagramError(unknown_value("orientation", paper.orientation, ORIENTATIONS))
 
 
 def _options_of(options: DiagramOptions, view: View) -> DiagramOptions:

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from argmap.diagrams.shapes import SHAPES, USUAL_SHAPES
 from argmap.diagrams.theme import CARD_WIDTH, DARK, LIGHT, THESIS_WIDTH, Paint, Palette
-from argmap.i18n import _
+from argmap.i18n import N_, _
 from argmap.model import Kind, Relation
-from argmap.rendering.errors import ExportError
+from argmap.rendering.errors import ExportError, unknown_value
 
 
 class StyleError(ExportError):
@@ -42,10 +42,7 @@ class Style:
 DEFAULT: Final = Style(LIGHT, DARK)
 
 _GREY_LIGHT: Final = Palette(
-    canvas="#ffffff",
-    text="#111111",
-    muted="#4a4a4a",
-    accent="#222222",
+    canvas="#ffffff", text="#111111", muted="#4a4a4a", accent="#222222", gone="#4a4a4a", new="#000000",
     kinds={
         Kind.THESIS: Paint("#ffffff", "#000000", "#000000"),
         Kind.PREMISE: Paint("#f4f4f4", "#5f5f5f", "#222222"),
@@ -54,15 +51,10 @@ _GREY_LIGHT: Final = Palette(
         Kind.OBJECTION: Paint("#e4e4e4", "#2a2a2a", "#000000"),
     },
     relations={Relation.SUPPORTS: "#5f5f5f", Relation.LIMITS: "#5f5f5f", Relation.OPPOSES: "#111111"},
-    gone="#4a4a4a",
-    new="#000000",
-)
+)  # fmt: skip
 
 _HIGH_LIGHT: Final = Palette(
-    canvas="#ffffff",
-    text="#000000",
-    muted="#1c1c1c",
-    accent="#00366b",
+    canvas="#ffffff", text="#000000", muted="#1c1c1c", accent="#00366b", gone="#7a0d48", new="#004733",
     kinds={
         Kind.THESIS: Paint("#ffffff", "#000000", "#000000"),
         Kind.PREMISE: Paint("#ffffff", "#00508f", "#003f73"),
@@ -71,14 +63,9 @@ _HIGH_LIGHT: Final = Palette(
         Kind.OBJECTION: Paint("#ffffff", "#8f2f00", "#7a2800"),
     },
     relations={Relation.SUPPORTS: "#1f2a33", Relation.LIMITS: "#6b4600", Relation.OPPOSES: "#8f2f00"},
-    gone="#7a0d48",
-    new="#004733",
-)
+)  # fmt: skip
 _HIGH_DARK: Final = Palette(
-    canvas="#000000",
-    text="#ffffff",
-    muted="#e4e4e4",
-    accent="#9bd5ff",
+    canvas="#000000", text="#ffffff", muted="#e4e4e4", accent="#9bd5ff", gone="#ffb3d4", new="#8cf0cc",
     kinds={
         Kind.THESIS: Paint("#000000", "#ffffff", "#ffffff"),
         Kind.PREMISE: Paint("#000000", "#7cc8ff", "#a6daff"),
@@ -87,17 +74,12 @@ _HIGH_DARK: Final = Palette(
         Kind.OBJECTION: Paint("#000000", "#ff9c66", "#ffb88f"),
     },
     relations={Relation.SUPPORTS: "#dfe6ec", Relation.LIMITS: "#ffc94a", Relation.OPPOSES: "#ff9c66"},
-    gone="#ffb3d4",
-    new="#8cf0cc",
-)
+)  # fmt: skip
 
 # Kinds differ in lightness, step by step, and along blue and yellow, which red-green blindness leaves alone; what
 # opposes is nearly black (after the sequence of Wong, Nature Methods 8, 441, 2011, darkened until it can be read).
 _CVD_LIGHT: Final = Palette(
-    canvas="#ffffff",
-    text="#111418",
-    muted="#4a5560",
-    accent="#00427a",
+    canvas="#ffffff", text="#111418", muted="#4a5560", accent="#00427a", gone="#6b2d00", new="#004a78",
     kinds={
         Kind.THESIS: Paint("#f2f2f2", "#111418", "#111418"),
         Kind.PREMISE: Paint("#d6eafa", "#0072b2", "#004a78"),
@@ -106,14 +88,9 @@ _CVD_LIGHT: Final = Palette(
         Kind.OBJECTION: Paint("#e2c7a8", "#5c2a00", "#4d2300"),
     },
     relations={Relation.SUPPORTS: "#0072b2", Relation.LIMITS: "#a87f00", Relation.OPPOSES: "#4d2300"},
-    gone="#6b2d00",
-    new="#004a78",
-)
+)  # fmt: skip
 _CVD_DARK: Final = Palette(
-    canvas="#101418",
-    text="#f2f4f6",
-    muted="#b4bec8",
-    accent="#8ecbff",
+    canvas="#101418", text="#f2f4f6", muted="#b4bec8", accent="#8ecbff", gone="#ffc9a0", new="#9ad0fa",
     kinds={
         Kind.THESIS: Paint("#2a2f35", "#f2f4f6", "#f2f4f6"),
         Kind.PREMISE: Paint("#0f3350", "#3d9be0", "#9ad0fa"),
@@ -122,9 +99,7 @@ _CVD_DARK: Final = Palette(
         Kind.OBJECTION: Paint("#4a2c12", "#e0702e", "#ffd0a3"),
     },
     relations={Relation.SUPPORTS: "#3d9be0", Relation.LIMITS: "#e6c229", Relation.OPPOSES: "#e0702e"},
-    gone="#ffc9a0",
-    new="#9ad0fa",
-)
+)  # fmt: skip
 
 STYLES: Final[dict[str, Style]] = {
     "default": DEFAULT,
@@ -134,6 +109,7 @@ STYLES: Final[dict[str, Style]] = {
 }
 """The styles by name. ``print`` has no dark colours: paper is white."""
 
+_ONE_OF = N_("`{key}` is one of {known}")
 _NARROWEST, _WIDEST = 200, 800
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _MODES = ("light", "dark")
@@ -149,11 +125,7 @@ def find_style(name: str) -> Style:
     if name in STYLES:
         return STYLES[name]
     if not name.endswith(".toml"):
-        raise StyleError(
-            _("unknown style `{name}`; choose one of {known}, or give a .toml file").format(
-                name=name, known=", ".join(STYLES)
-            )
-        )
+        raise StyleError(unknown_value("style", name, [*STYLES, "FILE.toml"]))
     import tomllib
 
     try:
@@ -170,7 +142,7 @@ def _read(table: Mapping[str, Any]) -> Style:
     _know("", table, ("base", "fonts", "width", "shapes", *_MODES))
     base = table.get("base", "default")
     if base not in STYLES:
-        raise StyleError(_("`{key}` is one of {known}").format(key="base", known=", ".join(STYLES)))
+        raise StyleError(_(_ONE_OF).format(key="base", known=", ".join(STYLES)))
     style = STYLES[base]
     style = replace(style, light=_palette("light", table, style.light), dark=_palette("dark", table, style.dark))
     names = table.get("fonts", [])
@@ -187,7 +159,7 @@ def _read(table: Mapping[str, Any]) -> Style:
     shapes = _table("shapes", table, Kind)
     for key, value in shapes.items():
         if value not in SHAPES:
-            raise StyleError(_("`{key}` is one of {known}").format(key=f"shapes.{key}", known=", ".join(SHAPES)))
+            raise StyleError(_(_ONE_OF).format(key=f"shapes.{key}", known=", ".join(SHAPES)))
     outlines = {Kind(key): value for key, value in shapes.items()}
     return replace(style, fonts=tuple(names), shapes={**style.shapes, **outlines}, **widths)
 

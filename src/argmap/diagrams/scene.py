@@ -12,13 +12,13 @@ from typing import Final, NamedTuple
 
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
 from argmap.diagrams.diff_marks import Revision
-from argmap.diagrams.options import LAYOUTS, THEMES, UNKNOWN_THEME, DiagramOptions
+from argmap.diagrams.options import LAYOUTS, THEMES, DiagramOptions
 from argmap.diagrams.presets import DEFAULT, Style, find_style
 from argmap.evaluation import Shown, Status
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
-from argmap.rendering.errors import ExportError
+from argmap.rendering.errors import ExportError, unknown_value
 from argmap.rendering.wrapping import clean
 
 
@@ -234,12 +234,9 @@ def fold_to(map_: ArgumentMap, top: Node, depth: int | None, most: int) -> Fold 
 
 
 def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:
-    for unknown, value, known in (
-        (UNKNOWN_THEME, options.theme, THEMES),
-        (N_("unknown layout `{name}`; choose one of {known}"), options.layout, LAYOUTS),
-    ):
+    for name, value, known in (("theme", options.theme, THEMES), ("layout", options.layout, LAYOUTS)):
         if value not in known:
-            raise DiagramError(_(unknown).format(name=value, known=", ".join(known)))
+            raise DiagramError(unknown_value(name, value, known))
     if options.depth is not None and options.depth < 0:
         raise DiagramError(
             _("the depth is {depth}; give the number of levels to show below the top, 0 or more").format(

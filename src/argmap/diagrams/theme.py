@@ -40,10 +40,7 @@ class Palette:
 # The hues are those of Okabe and Ito (2008), which people with any kind of colour vision tell apart: blue for premises,
 # bluish green for evidence, orange for caveats, vermillion for objections; the thesis has none.
 LIGHT: Final = Palette(
-    canvas="#ffffff",
-    text="#1d2329",
-    muted="#5b6670",
-    accent="#005a8c",
+    canvas="#ffffff", text="#1d2329", muted="#5b6670", accent="#005a8c", gone="#a02860", new="#006046",
     kinds={
         Kind.THESIS: Paint("#f6f5f1", "#2b3138", "#2b3138"),
         Kind.PREMISE: Paint("#eef5fa", "#5b9cc5", "#005a8c"),
@@ -52,15 +49,10 @@ LIGHT: Final = Palette(
         Kind.OBJECTION: Paint("#fcf0ea", "#d9773f", "#9a3f00"),
     },
     relations={Relation.SUPPORTS: "#5c7386", Relation.LIMITS: "#b07a00", Relation.OPPOSES: "#c4500a"},
-    gone="#a02860",
-    new="#006046",
-)
+)  # fmt: skip
 
 DARK: Final = Palette(
-    canvas="#14181c",
-    text="#e8ebee",
-    muted="#a3aeb8",
-    accent="#7cc0ea",
+    canvas="#14181c", text="#e8ebee", muted="#a3aeb8", accent="#7cc0ea", gone="#f59ac0", new="#6fd0b0",
     kinds={
         Kind.THESIS: Paint("#262b31", "#d4d9de", "#e8ebee"),
         Kind.PREMISE: Paint("#172833", "#4a8db6", "#86c6ee"),
@@ -69,9 +61,7 @@ DARK: Final = Palette(
         Kind.OBJECTION: Paint("#321f16", "#c8703f", "#f79f70"),
     },
     relations={Relation.SUPPORTS: "#8aa0b2", Relation.LIMITS: "#d9a125", Relation.OPPOSES: "#ee7d3c"},
-    gone="#f59ac0",
-    new="#6fd0b0",
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from argmap.i18n import _
 from argmap.i18n.punctuation import BEFORE_YEAR
@@ -17,14 +16,8 @@ from argmap.rendering.citations import (
     inner_quotes,
     who_wrote,
 )
+from argmap.rendering.commonmark import Run
 from argmap.rendering.scripts import is_chinese_language
-
-
-class Run(NamedTuple):
-    """A stretch of an entry; titles of books and journals are in italics in English."""
-
-    text: str
-    italic: bool = False
 
 
 def entry(work: Work, works: Mapping[str, Work], language: str) -> tuple[Run, ...]:
@@ -60,7 +53,7 @@ def _gb_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
 
 def _chicago_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
     title, whole = _title(work, language), work.type in _WHOLE_WORKS
-    titled = [Run(title, True), Run(". ")] if whole else [Run(f"“{_stopped(inner_quotes(title, language))}” ")]
+    titled = [Run(title, italic=True), Run(". ")] if whole else [Run(f"“{_stopped(inner_quotes(title, language))}” ")]
     who = _chicago_names(work, language)
     runs = [Run(f"{_stopped(who)} {_stopped(year)} "), *titled] if who else [*titled, Run(f"{_stopped(year)} ")]
     volume, issue, page = (_field(work, key, language) for key in ("volume", "issue", "page"))
@@ -68,7 +61,7 @@ def _chicago_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
     if inside := _field(work, "container-title", language):
         runs += [Run("In ")] if work.type == "chapter" else []
         pages = f"{': ' if number else ', '}{_dash(page)}" if page else ""
-        runs += [Run(inside, True), Run(f"{number}{pages}. ")]
+        runs += [Run(inside, italic=True), Run(f"{number}{pages}. ")]
     publisher = ": ".join(part for key in ("publisher-place", "publisher") if (part := _field(work, key, language)))
     runs += [Run(f"{publisher}. ")] if publisher else []
     original = work.title.get(str(work.csl.get("language", ""))) if work.title else None

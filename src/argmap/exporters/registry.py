@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.diagrams.options import DiagramOptions
-from argmap.i18n import N_, _
+from argmap.i18n import N_
 from argmap.model import ArgumentMap
-from argmap.rendering.errors import ExportError
+from argmap.rendering.errors import ExportError, unknown_value
 from argmap.schemes.scheme import Scheme
 
 GROUP = "argmap.exporters"
@@ -177,7 +177,5 @@ def find_format(name: str) -> Format:
             return format_
     known = formats()
     if name not in known:
-        raise UnknownFormatError(
-            _("unknown format `{name}`; choose one of {known}").format(name=name, known=", ".join(known))
-        )
+        raise UnknownFormatError(unknown_value("format", name, known))
     return known[name]

@@ -10,7 +10,15 @@ from argmap.evaluation import Shown
 from argmap.exporters.references import cite, references
 from argmap.i18n import C_, N_, _, n_
 from argmap.i18n.dates import date_words
-from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_band, outcome_word, relation_word
+from argmap.i18n.names import (
+    band_words,
+    basis_word,
+    confidence_word,
+    kind_word,
+    likelihood_word,
+    outcome_word,
+    relation_word,
+)
 from argmap.i18n.punctuation import AND, BADGE, BRACKETED, COLON, COMMA, FULL_STOP, LABEL_STOP, SEMICOLON, SPACE
 from argmap.model import ArgumentMap, Forecast, Kind, Node, Relation, Text
 from argmap.rendering.cells import EXCERPT, shorten
@@ -191,7 +199,8 @@ def _qualifiers(node: Node, language: str) -> Iterator[str]:
     if node.basis:
         yield basis_word(node.basis, language)
     if node.likelihood:
-        yield likelihood_band(node.likelihood, language)
+        yield likelihood_word(node.likelihood, language)
+        yield band_words(node.likelihood, language)
     if node.confidence:
         yield _("{} confidence", language).format(confidence_word(node.confidence, language))
     if node.assumed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.i18n import N_, _
+from argmap.i18n.punctuation import BRACKETED
 from argmap.model.kinds import Kind, Relation
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.semantics import Semantics, Status
@@ -88,11 +89,15 @@ def likelihood_word(likelihood: Likelihood, language: str) -> str:
     return _(_LIKELIHOODS[likelihood], language)
 
 
+def band_words(likelihood: Likelihood, language: str) -> str:
+    """The probabilities that a likelihood covers: “55–80%”."""
+    low, high = (f"{100 * bound:.0f}" for bound in likelihood.band)
+    return _("{low}–{high}%", language).format(low=low, high=high)
+
+
 def likelihood_band(likelihood: Likelihood, language: str) -> str:
     """The word of a likelihood with the probabilities that it covers: “likely (55–80%)”."""
-    low, high = (f"{100 * bound:.0f}" for bound in likelihood.band)
-    word = likelihood_word(likelihood, language)
-    return _("{likelihood} ({low}–{high}%)", language).format(likelihood=word, low=low, high=high)
+    return likelihood_word(likelihood, language) + _(BRACKETED, language).format(band_words(likelihood, language))
 
 
 def confidence_word(confidence: Confidence, language: str) -> str:

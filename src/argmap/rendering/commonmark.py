@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 class Run(NamedTuple):
@@ -36,6 +36,8 @@ class Paragraph:
 
 def paragraphs(markdown: str) -> Iterator[Paragraph]:
     """The paragraphs of a CommonMark text; HTML in it is text like any other."""
+    from markdown_it import MarkdownIt
+
     counters: list[int] = []
     """For each list that is open, the number of its next item; 0 where it has bullets."""
     marker = ""

@@ -10,13 +10,12 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
-from argmap.diagrams.options import THEMES, UNKNOWN_THEME
+from argmap.diagrams.options import THEMES
 from argmap.diagrams.page_css import style_sheet
 from argmap.exporters.html.data import page_data, page_languages
 from argmap.exporters.registry import ExportOptions
-from argmap.i18n import _
 from argmap.model import ArgumentMap
-from argmap.rendering.errors import ExportError
+from argmap.rendering.errors import ExportError, unknown_value
 from argmap.rendering.wrapping import clean
 
 _SCRIPTS = (
@@ -49,7 +48,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         ExportError: an option names what there is not.
     """
     if options.theme not in THEMES:
-        raise ExportError(_(UNKNOWN_THEME).format(name=options.theme, known=", ".join(THEMES)))
+        raise ExportError(unknown_value("theme", options.theme, THEMES))
     languages = page_languages(map_, options)
     style = style_sheet(languages) + "\n" + _part("page.css")
     script = "\n".join(map(_part, _SCRIPTS))
