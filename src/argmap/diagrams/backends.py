@@ -1,4 +1,4 @@
-"""From drawings to PDF by Typst and to PNG by resvg: both read the SVG as drawn, in fonts that we have chosen."""
+"""Drawings as PDF by Typst and as PNG by resvg: both read the SVG, in fonts that we choose."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def pdf(book: dict[str, Any], typefaces: Sequence[Typeface], digest: str) -> byt
                 _("the pages could not be set ({reason}); try another --font").format(reason=error.message)
             ) from None
     assert isinstance(data, bytes), "a PDF is one file"
-    # Metadata may be compressed; a comment after the end can be found again, and readers pass over it.
+    # Metadata may be compressed; a comment after the end can be found again, and readers ignore it.
     return data + f"%{digest}\n".encode() if digest else data
 
 
@@ -73,7 +73,7 @@ def _annotated(data: bytes, digest: str) -> bytes:
 
 @contextmanager
 def _folder(typefaces: Sequence[Typeface]) -> Iterator[str]:
-    """A folder with the chosen fonts and no others: the engine would take whatever it finds."""
+    """A folder with just the chosen fonts: the engine would use whatever it finds."""
     with tempfile.TemporaryDirectory(prefix="argmap-fonts-") as folder:
         for index, path in enumerate(dict.fromkeys(typeface.path for typeface in typefaces)):
             place = Path(folder) / f"{index}{Path(path).suffix}"

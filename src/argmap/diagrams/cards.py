@@ -1,4 +1,4 @@
-"""A node as a card: its lines, and the size that they give it."""
+"""A node as a card: its lines and its size."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _BADGE_SIDE = 5
 
 
 class Badge(NamedTuple):
-    """What marks a node of a layer: a name, and the width of the plate that it stands on, in px."""
+    """What marks a node of a layer: a name, and the width of its plate in px."""
 
     name: str
     width: float = 0
@@ -52,13 +52,13 @@ NO_BADGE = Badge("")
 
 
 class Line(NamedTuple):
-    """One line of a card: what stands at its left and at its right."""
+    """One line of a card: its left and its right side."""
 
     role: Role
     left: str
     right: str = ""
     pieces: tuple[Piece, ...] = ()
-    """What stands at the left where some of it is marked; joined, it is ``left``."""
+    """The left side where some of it is marked; joined, the pieces are ``left``."""
 
 
 class Card(NamedTuple):
@@ -101,9 +101,9 @@ def card(
         folded: how many nodes below it are not shown.
         href: where a reader goes who follows the node; empty for nowhere.
         style: how wide cards are.
-        elsewhere: what bears on it from parts of the map that are not shown.
+        elsewhere: what bears on it from parts of the map outside the diagram.
         badge: what marks its layer.
-        shown: the reading of the map that is shown.
+        shown: the evaluation that is shown.
         revised: what became of it between two versions, where the diagram compares them.
     """
     band = _Bands(node, language, (style.thesis if node.kind is Kind.THESIS else style.card) - 2 * PADDING)
@@ -162,7 +162,7 @@ class _Bands:
                 yield from (Line(role, line) for line in wrap(whole, em, self.language))
 
     def footer(self, badge: str) -> str:
-        """The footer; probabilities stand beside a likelihood where the line has room for them."""
+        """The footer, with probabilities beside a likelihood where the line has room for them."""
         full = footer(self.node, self.language, badge, likelihood_band)
         if LINES[Role.FOOT].size * width(full, self.language) <= self.inner:
             return full

@@ -1,4 +1,4 @@
-"""Running Graphviz in a process of its own, where its warnings, a crash or a hang stay."""
+"""Running Graphviz in a separate process, which contains its warnings, crashes and hangs."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def typefaces(drawn: Iterable[str], language: str, asked: str = "", styled: Sequ
         styled: the fonts that a style wants, where there are such.
 
     Raises:
-        DiagramError: there is no such font; or characters are left for which no font has a glyph.
+        DiagramError: the font does not exist, or no font has a glyph for some character.
     """
     missing = {ord(character) for text in drawn for character in text if _leaves_a_mark(character)}
     chosen: list[Typeface] = []
@@ -96,7 +96,7 @@ def _candidates(language: str, asked: str, styled: Sequence[str]) -> Iterator[Ty
         own = _in_file(Path(asked))
         if not own:
             raise DiagramError(_("{file} is not a readable font; give a TrueType or OpenType file").format(file=asked))
-        # The languages of a collection are families of their own.
+        # Each language of a collection is a family.
         order = [name for name in usual_fonts(language) if name in own] + sorted(own)
         yield own[order[0]]
     families = _installed()
@@ -124,7 +124,7 @@ def _rank(family: str) -> int:
 def _in_file(path: Path) -> dict[str, Typeface]:
     from typst import Fonts
 
-    # The engine reads folders, so the other fonts of the folder are passed over.
+    # The engine reads folders; the other fonts of the folder are ignored.
     found = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(path.absolute().parent)])
     return _families(info for info in found.fonts() if info.path and Path(info.path).name == path.name)
 

@@ -1,4 +1,4 @@
-"""What stands above the tree: the title, the nodes above the top one, and the legend."""
+"""The header of a diagram: the title, the nodes above the top one, and the legend."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class _Entry(NamedTuple):
 
 
 def header(scene: Scene, tree_width: float) -> Header:
-    """Lay the header out over a tree of this width."""
+    """The header over a tree of this width."""
     room = max(tree_width, _LEAST_WIDTH)
     parts, areas, y, widest = [], list[tuple[float, str]](), 0.0, 0.0
     if scene.title:

@@ -1,4 +1,4 @@
-"""The colours, strokes and fonts of the diagrams as style rules, so that page and drawings look alike."""
+"""The colours, strokes and fonts of diagrams as style rules for pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a drawing is laid on paper: on one page if it can be read there, else on tiles that overlap."""
+"""Drawings on paper: on one page if legible there, else on overlapping tiles."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def bind(map_: ArgumentMap, options: DiagramOptions, paper: PageOptions) -> byte
     the whole, which is on one page as large as it is.
 
     Raises:
-        DiagramError: an option names what there is not, an engine fails, or no font has all characters.
+        DiagramError: an option has an unknown value, an engine fails, or no font has all characters.
     """
     _check(paper)
     asked = options.focus or options.depth is not None or options.max_nodes is not None
@@ -93,7 +93,7 @@ def _pages(
     drawings: Iterable[tuple[View, str, Picture]], paper: PageOptions, families: Sequence[str]
 ) -> Iterator[dict[str, Any]]:
     drawings = list(drawings)
-    # Whoever wants the whole of a large map on paper has its branches; on the screen it is one page.
+    # On paper, a large map is in its branches; on the screen, the whole is one page.
     sizes = [FIT if view.name == WHOLE and len(drawings) > 1 else paper.page for view, _, _ in drawings]
     tiles = [sheets(drawn, page, paper.orientation) for (_, _, drawn), page in zip(drawings, sizes, strict=True)]
     count = sum(map(len, tiles))

@@ -120,7 +120,7 @@ def find_style(name: str) -> Style:
     """A style by its name, or read from a file.
 
     Raises:
-        StyleError: there is no such style; or the file cannot be read, has an unknown key or an impossible value.
+        StyleError: the style is unknown, or the file cannot be read, has an unknown key or an invalid value.
     """
     if name in STYLES:
         return STYLES[name]

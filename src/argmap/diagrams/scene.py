@@ -1,4 +1,4 @@
-"""What a diagram shows: which nodes, as which cards, and what is said above them."""
+"""What a diagram shows: its nodes as cards, and the notices above them."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ class Scene:
     layers: tuple[tuple[Badge, str], ...] = ()
     """For each layer that something here comes from, its badge, and its title in words."""
     notices: tuple[str, ...] = ()
-    """What the reader should know: what is not shown, and what is computed."""
+    """For the reader: what is not shown, and what is computed."""
     revision: Revision | None = None
-    """What is drawn of two versions, where the diagram compares them."""
+    """The two versions, where the diagram compares them."""
     reading: str = ""
     """The reading that the cards show: empty, ``status`` or ``strength``."""
 

@@ -1,4 +1,4 @@
-"""The diagram as SVG: the cards that Graphviz has placed, with our own typography."""
+"""The diagram as SVG: cards placed by Graphviz, drawn with our own typography."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _CLASSES = {
     Role.READING: ("r", ""),
     Role.MORE: ("m", "m end"),
 }
-"""The classes of what stands at the left and at the right of a line."""
+"""The classes of the left and the right side of a line."""
 _NUMBER = re.compile(r"-?\d[\d.e+-]*")
 _BASELINE = 0.74
 """Of a line's height, from its top."""
@@ -230,7 +230,7 @@ def _fork(fork: Fork, scene: Scene) -> Part:
 
 
 def _line_class(card: Card) -> str:
-    """A line from where nothing stands any more looks like the card there."""
+    """A line from a ghost looks like its card."""
     return "line ghost" if card.revised is not None and card.revised.mark.ghost else "line"
 
 

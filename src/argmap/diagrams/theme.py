@@ -1,4 +1,4 @@
-"""How the diagram looks: one row for each kind, relation and line of a card, and the colours in light and dark."""
+"""How diagrams look: a row for each kind, relation and line of a card; colours in light and dark."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """All colours of a theme. Every text has a contrast of at least 4.5 with what it stands on (WCAG 2.2, AA)."""
+    """All colours of a theme. Every text has a contrast of at least 4.5 with its background (WCAG 2.2, AA)."""
 
     canvas: str
     text: str
     muted: str
     """Text that is there for those who look for it; also the lines of the frame."""
     accent: str
-    """What can be followed: addresses, and counts of what is folded."""
+    """Links, and counts of collapsed nodes."""
     kinds: dict[Kind, Paint]
     relations: dict[Relation, str]
     gone: str
@@ -102,11 +102,11 @@ class Role(StrEnum):
     FOOT = "foot"
     """Who says it and where, and how likely it is."""
     NOTE = "note"
-    """What has changed about it beside its text."""
+    """What has changed apart from its text."""
     READING = "reading"
     """Its status or strength."""
     MORE = "more"
-    """What is folded, and where the diagram goes on."""
+    """How much is collapsed, and where the diagram continues."""
 
 
 @dataclass(frozen=True, slots=True)

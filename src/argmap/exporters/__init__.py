@@ -1,4 +1,4 @@
-"""Formats that a map can leave as, found by name: argmap's own, then those of installed packages."""
+"""Export formats by name: those of argmap, then those of installed packages."""
 
 from __future__ import annotations
 

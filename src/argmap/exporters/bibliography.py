@@ -34,7 +34,7 @@ _GB_TYPES = {
 }  # fmt: skip
 
 _WHOLE_WORKS = {"book", "report", "thesis", "dataset", "legislation", "standard", "motion_picture", "periodical"}
-"""Types whose own title is in italics; others are parts of something, and their titles stand in quotation marks."""
+"""Types whose own title is in italics; others are parts of something, and their titles are in quotation marks."""
 
 
 def _gb_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:

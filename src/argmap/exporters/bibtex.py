@@ -35,7 +35,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """
     language = options.language or map_.primary_language
     entries = [_entry(work, key, language) for work, key in zip(map_.works.values(), _keys(map_.works), strict=True)]
-    # What stands between entries is a comment to BibTeX.
+    # Text between entries is a comment to BibTeX.
     comment = [f"% {options.digest}"] if options.digest else []
     return ("\n\n".join([*entries, *comment]) + "\n").encode()
 
@@ -54,7 +54,7 @@ def _keys(ids: Iterable[str]) -> Iterator[str]:
 def _entry(work: Work, key: str, language: str) -> str:
     kind = _TYPES.get(work.type, "misc")
     fields = {name: value for name, value in _fields(work, kind, language) if value}
-    # Braces of their own keep a style from changing capitals; a month is a word of BibTeX's, without braces.
+    # Inner braces keep a style from changing capitals; a month is a macro of BibTeX, without braces.
     lines = [f"  {name} = {value if name == 'month' else '{' + value + '}'}," for name, value in fields.items()]
     return "\n".join([f"@{kind}{{{key},", *lines, "}"])
 
@@ -98,7 +98,7 @@ def _name(name: Name, language: str) -> str:
 
 
 def _part(name: str) -> str:
-    """A part of a name; braces where a comma or an “and” of its own would end it."""
+    """A part of a name, in braces where a comma or an “and” in it would end it."""
     said = escape(name)
     return f"{{{said}}}" if "," in name or " and " in f" {name} " else said
 
@@ -109,5 +109,5 @@ def _said(work: Work, key: str, language: str) -> str:
 
 
 def _verbatim(address: str) -> str:
-    """An address, which styles set as it stands; only what would end the field is encoded."""
+    """An address, which styles set verbatim; only what would end the field is encoded."""
     return "".join(f"%{ord(character):02X}" if character in '{}\\ "' else character for character in address)

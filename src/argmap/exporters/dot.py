@@ -1,4 +1,4 @@
-"""The diagram as Graphviz source, to be drawn by a Graphviz of the reader's own."""
+"""The diagram as Graphviz source, for the reader's own Graphviz."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """Write the map in the DOT language.
 
     Raises:
-        ExportError: an option names what there is not; the message says what to do.
+        ExportError: an option has an unknown value; the message says what to do.
     """
     return source(compose(map_, options)).encode()

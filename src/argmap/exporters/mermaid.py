@@ -1,4 +1,4 @@
-"""The map as a Mermaid flowchart, which GitHub, GitLab, Obsidian and Notion draw from Markdown."""
+"""The map as a Mermaid flowchart, which GitHub, GitLab, Obsidian and Notion render from Markdown."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _JOINTLY: Final = "==>"
 """From premises that hold only together."""
 
 _DIRECTIONS: Final = {"left-right": "RL", "top-down": "BT"}
-"""Arrows run from the reason to the claim, and the thesis stands where reading begins."""
+"""Arrows run from the reason to the claim, and the thesis is where reading begins."""
 
 
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
@@ -37,7 +37,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     Mermaid itself refuses more than 500 relations or 50,000 characters; ``options.depth`` cuts a large map down.
 
     Raises:
-        ExportError: ``options.focus`` is no node of the map.
+        ExportError: the map has no node ``options.focus``.
     """
     lines = list(chart(map_, options))
     if options.digest:
@@ -48,7 +48,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
 def chart(map_: ArgumentMap, options: ExportOptions) -> Iterator[str]:
     """The lines of the flowchart."""
     blocks = outline(map_, replace(options, all_languages=False)).blocks
-    # Names of our own: an id may be a word of Mermaid's, such as `end`.
+    # Generated names: an id may be a keyword of Mermaid, such as `end`.
     names = {block.node.id: f"n{place}" for place, block in enumerate(blocks)}
     yield f"flowchart {_DIRECTIONS.get(options.layout, 'RL')}"
     for block in blocks:

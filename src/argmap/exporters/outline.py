@@ -1,4 +1,4 @@
-"""The neutral blocks that every document format reads: numbered statements in reading order."""
+"""The neutral blocks of every document format: numbered statements in reading order."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document before it is set: words on top, blocks in reading order, a parent before what is below it."""
+    """A document before typesetting: its head, and blocks in reading order, a parent before its children."""
 
     languages: tuple[str, ...]
     title: tuple[str, ...]
@@ -43,14 +43,14 @@ class Outline:
     """Whose argument it is, and how references are to be read; one text for each language."""
     blocks: tuple[Block, ...]
     notes: tuple[tuple[str, str], ...] = ()
-    """What layers lie on the map and what is computed, as (language, paragraph)."""
+    """The layers on the map and what is computed, as (language, paragraph)."""
 
 
 def outline(map_: ArgumentMap, options: ExportOptions) -> Outline:
     """The outline of a map, or of the part below ``options.focus``, down to ``options.depth`` levels.
 
     Raises:
-        ExportError: there is no node of the id in ``options.focus``, or no reading of the name in ``options.show``.
+        ExportError: the map has no node ``options.focus``, or ``options.show`` is unknown.
     """
     top = find_top(map_, options)
     shown = find_reading(map_, options)
@@ -84,7 +84,7 @@ def find_top(map_: ArgumentMap, options: ExportOptions) -> Node:
     """The node that an export begins with.
 
     Raises:
-        ExportError: there is no node of that id.
+        ExportError: the map has no node of that id.
     """
     if options.focus and options.focus not in map_.nodes:
         raise ExportError(_("the map has no node `{id}`").format(id=options.focus))
@@ -92,10 +92,10 @@ def find_top(map_: ArgumentMap, options: ExportOptions) -> Node:
 
 
 def find_reading(map_: ArgumentMap, options: ExportOptions) -> Shown | None:
-    """The reading of the map that an export shows, if any.
+    """The evaluation that an export shows, if any.
 
     Raises:
-        ExportError: there is no reading of this name.
+        ExportError: ``options.show`` is unknown.
     """
     return Shown.of(map_, options.show, options.evaluate)
 
@@ -107,7 +107,7 @@ def shown_languages(map_: ArgumentMap, options: ExportOptions) -> tuple[str, ...
 
 
 def _in_each(text: Text, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """A text in those of the languages that it has; in its own first one where it has none of them."""
+    """A text in those of the languages that it has, or else in its first one."""
     return tuple(said for language in languages if (said := text.get(language))) or (str(text),)
 
 

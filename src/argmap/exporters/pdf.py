@@ -11,7 +11,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """Write the map as PDF.
 
     Raises:
-        ExportError: an option names what there is not, no font has all characters, or an engine fails; the message
+        ExportError: an option has an unknown value, no font has all characters, or an engine fails; the message
             says what to do.
     """
     paper = PageOptions(options.page, options.orientation, options.font)

@@ -23,7 +23,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """Draw the map as PNG.
 
     Raises:
-        ExportError: an option names what there is not, no font has all characters, the picture would be too large, or
+        ExportError: an option has an unknown value, no font has all characters, the picture would be too large, or
             an engine fails; the message says what to do.
     """
     scene = compose(map_, options)

@@ -73,7 +73,7 @@ def cite(reference: Reference, works: Mapping[str, Work], language: str) -> str:
 
 
 def _section(section: str, language: str) -> str:
-    """A section that has a number is told by it; one that has a name is called by its name."""
+    """A numbered section is cited by its number, any other by its name."""
     if is_chinese_language(language):
         numbered = section.isdigit() or set(section) <= set("一二三四五六七八九十")
     else:

@@ -1,4 +1,4 @@
-"""The table of formats, and how a package of somebody else's adds one."""
+"""The table of formats, to which other packages add theirs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.rendering.errors import ExportError, unknown_value
 from argmap.schemes.scheme import Scheme
 
 GROUP = "argmap.exporters"
-"""The entry-point group in which packages offer further formats, each as a ``Format``."""
+"""The entry-point group in which packages offer more formats, each as a ``Format``."""
 
 
 class UnknownFormatError(ExportError):
@@ -41,7 +41,7 @@ class ExportOptions(DiagramOptions):
 
 Exporter = Callable[[ArgumentMap, ExportOptions], bytes]
 SetExporter = Callable[[ArgumentMap, Sequence[ExportOptions]], Sequence[bytes]]
-"""Makes several exports of one map at once, where that is faster than one by one."""
+"""Makes several exports of one map at once."""
 
 
 @dataclass(frozen=True, slots=True)

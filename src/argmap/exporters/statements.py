@@ -1,4 +1,4 @@
-"""What a document says about one statement, in the words of one language."""
+"""What a document says about one statement in one language."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from argmap.schemes.scheme import Scheme
 from argmap.schemes.words import question_words, scheme_words
 
 CLOSED: Final = ("）", "〕")
-"""Brackets that leave room behind them, so that no space has to follow."""
+"""Brackets wide enough that no space follows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Saying:
     kind: str
     """The word of the kind: Premise, 前提."""
     qualifiers: tuple[str, ...]
-    """Short words on what it is and how sure: poll, very likely, high confidence, assumed."""
+    """Short words on what it is and how certain: poll, very likely, high confidence, assumed."""
     text: str
     by: str
     """Who asserts it; empty where the source's author does."""
@@ -100,7 +100,7 @@ class Saying:
         return label + ("" if label.endswith(CLOSED) else " ") + "".join(self.attributed())
 
     def speaker(self) -> tuple[str, str]:
-        """What is said before the statement, and what is said in brackets after it."""
+        """What goes before the statement, and what goes after it in brackets."""
         if not self.by:
             return "", self.reference
         # 特朗普：特朗普认为…… would name him twice.
@@ -119,7 +119,7 @@ _SEE_ALSO: Final = {
 
 
 class Sayer:
-    """Puts what a map knows about a node into words."""
+    """Words what a map knows about a node."""
 
     def __init__(
         self,
@@ -225,7 +225,7 @@ def _forecast(forecast: Forecast, language: str) -> str:
 
 
 def _sentence(text: Text, language: str) -> str:
-    """A text with a full stop, whether its author set one or not: other sentences stand beside it."""
+    """A text with a full stop, whether its author set one or not: other sentences follow."""
     said = text.best(language)
     ends = ("。", "！", "？", ".", "!", "?", "…", "”", "）", ")")
     return said if said.endswith(ends) else said + _(FULL_STOP, language)

@@ -14,7 +14,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """Draw the map as SVG.
 
     Raises:
-        ExportError: an option names what there is not, or Graphviz fails; the message says what to do.
+        ExportError: an option has an unknown value, or Graphviz fails; the message says what to do.
     """
     return export_set(map_, [options])[0]
 

@@ -23,7 +23,7 @@ DOMAIN: Final = "argmap"
 LOCALES: Final = Path(__file__).parent.parent / "locale"
 
 NOTHING: Final = "∅"
-"""What stands for a message that a language leaves out: gettext takes an empty one for a missing one."""
+"""The translation of a message that a language leaves out: to gettext, an empty one is missing."""
 
 _CONTEXT: Final = "\x04"
 TRADITIONAL: Final = frozenset({"hant", "tw", "hk", "mo"})

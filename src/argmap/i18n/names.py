@@ -111,7 +111,7 @@ def outcome_word(outcome: Outcome, language: str) -> str:
 
 
 def status_word(status: Status, language: str) -> str:
-    """Whether a claim stands."""
+    """Whether a claim is accepted, in words."""
     return _(_STATUSES[status], language)
 
 

@@ -35,7 +35,7 @@ def display_width(text: str) -> int:
 
 
 def padded(text: str, width: int) -> str:
-    """A text with spaces behind it, so that it takes so many cells."""
+    """A text padded with spaces on the right to so many cells."""
     return text + " " * (width - display_width(text))
 
 

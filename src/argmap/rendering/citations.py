@@ -115,5 +115,5 @@ def is_chinese(text: str) -> bool:
 
 
 def inner_quotes(text: str, language: str) -> str:
-    """Quotation marks inside of a title that stands in quotation marks itself."""
+    """Quotation marks within a title that is quoted itself."""
     return text if is_chinese_language(language) else text.replace("“", "‘").replace("”", "’")

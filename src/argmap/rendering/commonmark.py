@@ -1,4 +1,4 @@
-"""The Markdown of an author's details as paragraphs of plain runs, for formats with mark-up of their own."""
+"""An author's Markdown as paragraphs of plain runs, for formats with their own mark-up."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs that stand together; ``marker`` is the bullet or number of a list item at its beginning."""
+    """A paragraph; ``marker`` is the bullet or number of the list item that it begins."""
 
     runs: tuple[Run, ...]
     level: int = 0
-    """How many lists it stands in."""
+    """How many lists it is nested in."""
     marker: str = ""
 
     @property

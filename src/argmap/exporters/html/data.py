@@ -1,4 +1,4 @@
-"""The map as the page's script reads it: texts in all languages, cards that are wrapped already, what is drawn how."""
+"""The map as the page's script reads it: texts in all languages, wrapped cards, shapes and sizes."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ OPEN = 60
 
 
 def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
-    """All that the page knows.
+    """The data of the page.
 
     Languages, kinds, layers, works and nodes are lists, and are pointed to by their places in them: what an author
     may have called a node or a language is never the name of a member. A text is a string where it is the same in all
     languages, else a list with a string for each language, or null where the author wrote none.
 
     Raises:
-        ExportError: ``options.focus`` is no node of the map, or there is no reading ``options.show``.
+        ExportError: the map has no node ``options.focus``, or ``options.show`` is unknown.
     """
     top = find_top(map_, options)
     show = find_reading(map_, options)
@@ -77,7 +77,7 @@ def page_languages(map_: ArgumentMap, options: ExportOptions) -> tuple[str, ...]
 
 
 class _Writer:
-    """Writes nodes; it keeps what they share."""
+    """Writes nodes, and keeps what they share."""
 
     def __init__(
         self, map_: ArgumentMap, languages: Sequence[str], schemes: Mapping[str, Scheme], readings: Readings
@@ -105,7 +105,7 @@ class _Writer:
             "cards": [self._card(card(node, language)) for language in self.languages],
             "facts": facts(node, self.languages, self.schemes),
             "readings": self.readings.of(node.id),
-            # What most nodes have not is left out.
+            # Left out below where a node has none.
             "by": said(node.by, self.languages) if node.by else None,
             "layer": self.layers.get(node.layer),
             "work": self.works.get(node.source),

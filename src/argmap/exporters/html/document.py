@@ -1,4 +1,4 @@
-"""The file itself: the template with its styles, its script and the map's data, and nothing that reaches outside."""
+"""The file: the template with its styles, its script and the map's data, self-contained."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     below are unfolded then, and ``options.language`` the language that it begins in.
 
     Raises:
-        ExportError: an option names what there is not.
+        ExportError: an option has an unknown value.
     """
     if options.theme not in THEMES:
         raise ExportError(unknown_value("theme", options.theme, THEMES))
@@ -72,7 +72,7 @@ def _part(name: str) -> str:
 
 
 def _json(data: object) -> str:
-    """JSON that can stand inside of a script element: it has no character that means anything to HTML."""
+    """JSON for a script element, without any character that means something to HTML."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 

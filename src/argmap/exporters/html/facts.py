@@ -1,4 +1,4 @@
-"""What the panel says about a node beside its text: rows of a label and a value in every language."""
+"""The panel's facts about a node: rows of a label and a value in every language."""
 
 from __future__ import annotations
 
