@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 from argmap.diagrams.theme import LINES, Palette, Role
@@ -105,13 +106,8 @@ def wrapped(pieces: Sequence[Piece], em: float, language: str) -> list[tuple[Pie
 
 
 def _joined(characters: Sequence[tuple[str, str]]) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
-    for character, class_ in characters:
-        if pieces and pieces[-1].class_ == class_:
-            pieces[-1] = Piece(pieces[-1].text + character, class_)
-        else:
-            pieces.append(Piece(character, class_))
-    return tuple(pieces)
+    runs = groupby(characters, key=lambda character: character[1])
+    return tuple(Piece("".join(one for one, __ in run), class_) for class_, run in runs)
 
 
 def pill(mark: Mark, words: str, right: float, language: str) -> str:

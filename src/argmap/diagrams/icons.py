@@ -28,10 +28,7 @@ _STROKES: Final = {
     Status.UNDECIDED: f"{_RING}M-1.9 -1.6A1.95 1.95 0 1 1 0.9 0.2Q0 0.7 0 1.7M0 3.1V3.7",
     Status.REJECTED: _RING,
 }
-_SOLIDS: Final = {
-    Status.QUALIFIED: "M0 -6A6 6 0 0 0 0 6Z",
-    Status.REJECTED: _RING + _CROSS,
-}
+_SOLIDS: Final = {Status.QUALIFIED: "M0 -6A6 6 0 0 0 0 6Z", Status.REJECTED: _RING + _CROSS}
 
 
 def plate(badge: Badge, x: float, baseline: float) -> str:

@@ -16,7 +16,7 @@ class DiagramOptions:
     """Which part of a map is drawn, and how."""
 
     language: str = ""
-    """Language tag of what is written; empty for the map's primary language."""
+    """Language tag; empty for the map's primary language."""
     theme: str = "auto"
     """auto (follows the reader's system), light or dark."""
     layout: str = "left-right"
@@ -24,18 +24,18 @@ class DiagramOptions:
     style: str = "default"
     """The name of a style of diagrams, or the path of a TOML file with one."""
     depth: int | None = None
-    """How many levels below the top node are shown; what is below is folded and counted."""
+    """How many levels below the top node are shown; lower ones are collapsed and counted."""
     focus: str = ""
-    """Id of the node to put on top; empty for the thesis."""
+    """Id of the node at the top; empty for the thesis."""
     links: tuple[tuple[str, str], ...] = ()
-    """(node id, address) of the other exports of a set: where a reader goes who follows that node."""
+    """(node id, address) of the other exports of a set: where a link from that node leads."""
     engine: str = "embedded"
-    """embedded (the Graphviz that comes with pygraphviz) or the path of a dot program."""
+    """embedded (the Graphviz bundled with pygraphviz) or the path of a dot executable."""
     max_nodes: int | None = None
-    """A diagram with more nodes is folded to the depth that fits, with a notice."""
+    """A diagram with more nodes is collapsed to the depth that fits, with a notice."""
     show: str = ""
-    """Which evaluation of the map is shown: empty for none, ``status`` or ``strength``."""
+    """The evaluation shown: empty for none, ``status`` or ``strength``."""
     evaluate: Settings = Settings()  # noqa: RUF009 - frozen
     """How statuses and strengths are computed."""
     digest: str = ""
-    """Digest of the input, to be carried in the result."""
+    """Digest of the input, to be included in the output."""

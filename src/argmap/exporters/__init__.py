@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.exporters.registry import (
-    Exporter,
-    ExportOptions,
-    Format,
-    UnknownFormatError,
-    export,
-    find_format,
-    formats,
-)
+from argmap.exporters.registry import Exporter, ExportOptions, Format, UnknownFormatError, export, find_format, formats
 from argmap.rendering.errors import ExportError
 
 __all__ = [

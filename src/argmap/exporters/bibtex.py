@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from argmap.exporters.registry import ExportOptions
-from argmap.model import ArgumentMap, Name, Text, Work
-from argmap.rendering.citations import full_name, is_chinese
+from argmap.model import ArgumentMap, Name, Work
+from argmap.rendering.citations import csl_field, full_name, is_chinese
 from argmap.rendering.tex import escape
 
 _TYPES: Final = {
@@ -68,16 +68,16 @@ def _fields(work: Work, kind: str, language: str) -> Iterator[tuple[str, str]]:
     month, _, day = rest.partition("-")
     yield "year", year
     yield "month", (f'"{int(day)}~" # ' if day else "") + _MONTHS[int(month) - 1] if month else ""
-    yield _CONTAINERS.get(kind, "howpublished"), escape(_said(work, "container-title", language))
-    yield _PUBLISHERS.get(kind, "publisher"), escape(_said(work, "publisher", language))
+    yield _CONTAINERS.get(kind, "howpublished"), escape(csl_field(work, "container-title", language))
+    yield _PUBLISHERS.get(kind, "publisher"), escape(csl_field(work, "publisher", language))
     for csl, name in _FIELDS.items():
-        said = _said(work, csl, language)
+        said = csl_field(work, csl, language)
         if csl == "page":
             said = said.replace("–", "-").replace("--", "-")
             yield name, "--".join(escape(part) for part in said.split("-"))
         else:
             yield name, _verbatim(said) if name in _VERBATIM else escape(said)
-    shown = language if work.title and work.title.get(language) else _said(work, "language", language)
+    shown = language if work.title and work.title.get(language) else csl_field(work, "language", language)
     yield "langid", _LANGIDS.get(shown.partition("-")[0].lower(), "")
 
 
@@ -101,11 +101,6 @@ def _part(name: str) -> str:
     """A part of a name, in braces where a comma or an “and” in it would end it."""
     said = escape(name)
     return f"{{{said}}}" if "," in name or " and " in f" {name} " else said
-
-
-def _said(work: Work, key: str, language: str) -> str:
-    value = work.csl.get(key, "")
-    return value.best(language) if isinstance(value, Text) else str(value)
 
 
 def _verbatim(address: str) -> str:

@@ -1,4 +1,4 @@
-"""The table of formats, to which other packages add theirs."""
+"""The formats that maps are exported to, argmap's own and those of plug-ins."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.diagrams.options import DiagramOptions
-from argmap.i18n import N_
+from argmap.i18n import N_, _
 from argmap.model import ArgumentMap
-from argmap.rendering.errors import ExportError, unknown_value
+from argmap.rendering.errors import ExportError
 from argmap.schemes.scheme import Scheme
 
 GROUP = "argmap.exporters"
@@ -23,7 +23,7 @@ class UnknownFormatError(ExportError):
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions(DiagramOptions):
-    """What a reader asked for; a format ignores the options that it has no use for."""
+    """What an export shows, and how; a format ignores what it has no use for."""
 
     all_languages: bool = False
     """Every language side by side, in formats that can show several."""
@@ -32,11 +32,11 @@ class ExportOptions(DiagramOptions):
     page: str = "fit"
     """Pages of a PDF: fit (as large as the diagram), a3, a4 or letter."""
     orientation: str = "auto"
-    """Of pages: auto (whichever takes fewer), portrait or landscape."""
+    """Orientation of pages: auto (whichever takes fewer), portrait or landscape."""
     scale: float | None = None
-    """PNG pixels per diagram pixel; None for 2, or less where the picture would be huge."""
+    """PNG pixels per diagram pixel; None for 2, or less where the image would be huge."""
     schemes: Mapping[str, Scheme] = field(default_factory=dict, repr=False, compare=False)
-    """Argumentation schemes by id: what a node's scheme and its critical questions are called."""
+    """Argumentation schemes by id, for the names of schemes and the texts of critical questions."""
 
 
 Exporter = Callable[[ArgumentMap, ExportOptions], bytes]
@@ -92,25 +92,25 @@ _BUILT_IN = (
     Format(
         "pdf",
         "pdf",
-        N_("the diagrams as pages with selectable text, bookmarks and links"),
+        N_("the diagrams as pages, with selectable text, bookmarks and links"),
         "argmap.exporters.pdf:export",
     ),
-    Format("png", "png", N_("the diagram as a bitmap"), "argmap.exporters.png:export", pictorial=True),
+    Format("png", "png", N_("the diagram as an image"), "argmap.exporters.png:export", pictorial=True),
     Format("md", "md", N_("a numbered outline in Markdown"), "argmap.exporters.markdown:export"),
     Format(
         "md+mermaid",
         "mermaid.md",
-        N_("that outline with a flowchart of its top levels"),
+        N_("the outline with a flowchart of the upper levels"),
         "argmap.exporters.markdown:export_with_chart",
     ),
     Format(
-        "html", "html", N_("an interactive page to read and search"), "argmap.exporters.html:export", multilingual=True
+        "html", "html", N_("a page to read, search and collapse"), "argmap.exporters.html:export", multilingual=True
     ),
     Format("docx", "docx", N_("a paper for Word and LibreOffice, with footnotes"), "argmap.exporters.docx:export"),
     Format("latex", "tex", N_("the outline for XeLaTeX"), "argmap.exporters.latex:export"),
     Format("txt", "txt", N_("the outline as plain text"), "argmap.exporters.plaintext:export"),
     Format("opml", "opml", N_("the outline for outliners and mind maps"), "argmap.exporters.opml:export"),
-    Format("mermaid", "mmd", N_("a flowchart that Markdown viewers render"), "argmap.exporters.mermaid:export"),
+    Format("mermaid", "mmd", N_("a flowchart for Markdown pages"), "argmap.exporters.mermaid:export"),
     Format(
         "graphml",
         "graphml",
@@ -177,5 +177,7 @@ def find_format(name: str) -> Format:
             return format_
     known = formats()
     if name not in known:
-        raise UnknownFormatError(unknown_value("format", name, known))
+        raise UnknownFormatError(
+            _("unknown format `{name}`; known formats: {known}").format(name=name, known=", ".join(known))
+        )
     return known[name]

@@ -7,7 +7,7 @@ from typing import Final
 
 from argmap.i18n import _
 from argmap.i18n.punctuation import AND, BEFORE_YEAR, LAST_AND, LIST_COMMA, TITLE
-from argmap.model import ArgumentMap, Name, Work
+from argmap.model import ArgumentMap, Name, Text, Work
 from argmap.model.text import is_cjk
 from argmap.model.works import author_work, default_work
 from argmap.rendering.cells import shorten
@@ -117,3 +117,9 @@ def is_chinese(text: str) -> bool:
 def inner_quotes(text: str, language: str) -> str:
     """Quotation marks within a title that is quoted itself."""
     return text if is_chinese_language(language) else text.replace("“", "‘").replace("”", "’")
+
+
+def csl_field(work: Work, key: str, language: str) -> str:
+    """A field of a work under its name in CSL-JSON; empty where the work has none."""
+    value = work.csl.get(key, "")
+    return value.best(language) if isinstance(value, Text) else str(value)

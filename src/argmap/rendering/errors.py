@@ -8,7 +8,7 @@ from argmap.i18n import _
 
 
 class ExportError(Exception):
-    """An export that cannot be made; the message is for the user and says what to do."""
+    """An export that cannot be made; the message tells the user what to do."""
 
 
 def unknown_value(option: str, value: str, known: Iterable[str]) -> str:

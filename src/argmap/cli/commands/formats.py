@@ -5,11 +5,10 @@ from __future__ import annotations
 import click
 
 from argmap.exporters import formats as known_formats
-from argmap.i18n import _
 
 
 @click.command()
 def formats() -> None:
     """List the formats that `argmap export` writes."""
     for format_ in known_formats().values():
-        click.echo(f"{format_.name:10} {_(format_.summary)} (.{format_.suffix})")
+        click.echo(f"{format_.name:10} {format_.summary} (.{format_.suffix})")

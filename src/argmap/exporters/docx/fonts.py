@@ -24,10 +24,7 @@ class EastAsian(NamedTuple):
 
 
 _HANS: Final = EastAsian("SimSun", "SimHei")
-_EAST_ASIAN: Final = {
-    "ja": EastAsian("MS Mincho", "MS Gothic"),
-    "ko": EastAsian("Batang", "Malgun Gothic"),
-}
+_EAST_ASIAN: Final = {"ja": EastAsian("MS Mincho", "MS Gothic"), "ko": EastAsian("Batang", "Malgun Gothic")}
 _HANT: Final = EastAsian("PMingLiU", "Microsoft JhengHei")
 
 _TAGS: Final = {"en": "en-US", "zh": "zh-CN", "zh-hans": "zh-CN", "zh-hant": "zh-TW", "ja": "ja-JP", "ko": "ko-KR"}
