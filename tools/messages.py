@@ -22,13 +22,14 @@ SRC = Path(__file__).resolve().parent.parent / "src" / "argmap"
 
 
 def extracted() -> Catalog:
-    """All messages of the code, in the order of files and lines.
+    """All messages of the code, in the order of files and lines, and the texts of argmap's own schemes.
 
     Babel's own extractor passes over calls inside an f-string, and knows nothing of the documentation of rules.
     """
     # An installation only compiles, before argmap can be imported.
     from argmap.checks import RULES
     from argmap.checks.documentation import prose
+    from argmap.schemes import OWN
 
     catalog = Catalog(project="argmap", charset="utf-8")
     for path in sorted(SRC.rglob("*.py")):
@@ -49,6 +50,8 @@ def extracted() -> Catalog:
         module = rule.check.__module__.split(".")
         for message in prose(rule) if module[0] == "argmap" else ():
             catalog.add(message, locations=[("/".join(module[1:]) + ".py", 0)])
+    for text in (text for scheme in OWN.values() for text in scheme.texts):
+        catalog.add(text.by_language["en"], locations=[("schemes/catalogue.yaml", 0)])
     return catalog
 
 

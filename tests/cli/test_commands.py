@@ -275,7 +275,7 @@ def test_a_style_that_is_not_known() -> None:
 
 
 def test_formats_and_completion() -> None:
-    assert [line.split()[0] for line in call("formats").stdout.splitlines()][:2] == ["svg", "dot"]
+    assert [line.split()[0] for line in call("formats").stdout.splitlines()[:3]] == ["Written", "svg", "dot"]
     assert "_ARGMAP_COMPLETE" in call("completion", "bash").stdout
 
 

@@ -27,12 +27,13 @@ def in_words(error: Exception) -> str:
     """A sentence for the user on any exception that got this far."""
     # Imported when something went wrong: a command that needs neither starts a tenth of a second sooner.
     from argmap.config import ConfigError
+    from argmap.interchange import ImportFailedError
     from argmap.rendering.errors import ExportError
     from argmap.schemes import SchemeFileError
 
     if isinstance(error, SchemeFileError):
         return _faults(error)
-    if isinstance(error, ExportError | ConfigError):
+    if isinstance(error, ExportError | ImportFailedError | ConfigError):
         return str(error)
     if isinstance(error, MemoryError):
         return "there is not enough memory for this map"

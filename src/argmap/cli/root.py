@@ -8,6 +8,8 @@ import importlib
 import io
 import os
 import sys
+import warnings
+from typing import TextIO
 
 import click
 
@@ -30,6 +32,7 @@ _COMMANDS = {
     "schemes": "argmap.cli.commands.schemes:schemes",
     "new": "argmap.cli.commands.new:new",
     "draft": "argmap.cli.commands.draft:draft",
+    "import": "argmap.cli.commands.import_:import_",
     "add": "argmap.cli.commands.edit:add",
     "set": "argmap.cli.commands.edit:set_",
     "move": "argmap.cli.commands.edit:move",
@@ -88,6 +91,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; every way out has an exit code: 0 well, 1 findings, 2 usage or the tool, 130 Ctrl-C."""
     _speak_utf8()
+    warnings.showwarning = _warn
     # A command is over before the little garbage it makes would matter; looking for it in the many small objects of a
     # large map takes as long as reading the map.
     gc.disable()
@@ -114,6 +118,18 @@ def main() -> None:
             raise
         click.echo(f"argmap: {in_words(error)}", err=True)
         sys.exit(EXIT_USAGE)
+
+
+def _warn(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Show a warning on one line, without its place in the code."""
+    click.echo(f"argmap: {message}", err=True)
 
 
 def _speak_utf8() -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from argmap.diagrams.options import DiagramOptions
 from argmap.i18n import N_, _
 from argmap.model import ArgumentMap
+from argmap.plugins import PluginError, load_named, summary
 from argmap.rendering.errors import ExportError
 from argmap.schemes.scheme import Scheme
 
 GROUP = "argmap.exporters"
-"""The entry-point group in which packages offer more formats, each as a ``Format``."""
+"""The entry-point group of plug-ins that export: each entry point names a ``Format``, by that format's name."""
 
 
 class UnknownFormatError(ExportError):
@@ -46,32 +48,54 @@ SetExporter = Callable[[ArgumentMap, Sequence[ExportOptions]], Sequence[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name, the ending of its files, what it is for, and ``module:function`` of its exporter."""
+    """A format: its name, the ending of its files, a description, and ``module:function`` of its exporter."""
 
     name: str
     suffix: str
     summary: str
     target: str
     pictorial: bool = False
-    """A diagram: a large map leaves as a set of an overview and one diagram for each branch."""
+    """A diagram: a large map is exported as an overview plus one diagram per branch."""
     multilingual: bool = False
-    """One file holds every language; it is made once for a map, not once for a language."""
+    """One file holds every language: it is made once per map, not once per language."""
     bibliographic: bool = False
-    """It holds the works that a map cites, and nothing where it cites none."""
+    """It holds the works a map cites; none is made for a map that cites none."""
     set_target: str = ""
-    """``module:function`` of a faster way to make several at once, where there is one."""
+    """``module:function`` of a faster way to make several at once; empty where there is none."""
+    package: str = ""
+    """The package whose plug-in it is; empty for argmap's own formats."""
 
     def load(self) -> Exporter:
-        """Import the exporter; its libraries are not needed before."""
-        exporter: Exporter = _import(self.target)
+        """Import the exporter, with the libraries that it needs."""
+        exporter: Exporter = self._import(self.target)
         return exporter
 
     def export_set(self, map_: ArgumentMap, options: Sequence[ExportOptions]) -> Sequence[bytes]:
         """Several exports of one map, in the order of their options; errors as those of one."""
         if self.set_target:
-            exporter: SetExporter = _import(self.set_target)
+            exporter: SetExporter = self._import(self.set_target)
             return exporter(map_, options)
         return [self.load()(map_, each) for each in options]
+
+    def _import(self, target: str) -> Any:
+        """A function by ``module:function``; one of a plug-in names its package when it fails."""
+        if not self.package:
+            return _import(target)
+
+        def run(*arguments: Any) -> Any:
+            try:
+                made = _import(target)(*arguments)
+                for data in [made] if target == self.target else made:
+                    if not isinstance(data, bytes):
+                        raise TypeError(f"it returned {type(data).__name__}, not bytes")
+                return made
+            except ExportError:
+                raise
+            except Exception as error:
+                message = _("the format `{name}` of the package {package} failed: {why}")
+                raise ExportError(message.format(name=self.name, package=self.package, why=summary(error))) from error
+
+        return run
 
 
 def _import(target: str) -> Any:
@@ -144,16 +168,17 @@ _BUILT_IN = (
 )
 
 
-def formats() -> dict[str, Format]:
-    """All formats by name: argmap's own first, then those of installed packages."""
-    # Imported here: looking for packages takes longer than a whole check of a small map.
-    from importlib.metadata import entry_points
+_OWN = {format_.name: format_ for format_ in _BUILT_IN}
 
-    known = {format_.name: format_ for format_ in _BUILT_IN}
-    for entry in entry_points(group=GROUP):
-        if entry.name not in known:
-            known[entry.name] = entry.load()
-    return known
+
+@cache
+def _offered() -> dict[str, Format | PluginError]:
+    return load_named(GROUP, Format, _OWN)
+
+
+def formats() -> dict[str, Format]:
+    """All formats by name: argmap's own first, then those of plug-ins. A broken plug-in is left out, with a warning."""
+    return {**_OWN, **{name: found for name, found in _offered().items() if isinstance(found, Format)}}
 
 
 def export(map_: ArgumentMap, name: str, options: ExportOptions | None = None) -> bytes:
@@ -170,14 +195,12 @@ def find_format(name: str) -> Format:
     """The format of this name.
 
     Raises:
-        UnknownFormatError: there is none; the message lists those there are.
+        UnknownFormatError: there is none; the message lists those there are, or says what is wrong with the plug-in.
     """
-    for format_ in _BUILT_IN:
-        if format_.name == name:
-            return format_
-    known = formats()
-    if name not in known:
-        raise UnknownFormatError(
-            _("unknown format `{name}`; known formats: {known}").format(name=name, known=", ".join(known))
-        )
-    return known[name]
+    found = _OWN.get(name) or _offered().get(name)
+    if isinstance(found, PluginError):
+        raise UnknownFormatError(str(found))
+    if found is None:
+        known = ", ".join(formats())
+        raise UnknownFormatError(_("unknown format `{name}`; known formats: {known}").format(name=name, known=known))
+    return found
