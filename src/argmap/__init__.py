@@ -1,4 +1,4 @@
-"""Write an argument down so that it can be checked, seen, criticised and extended."""
+"""Write arguments as plain text; check, draw, evaluate and discuss them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.i18n import using_language
     from argmap.loading import Loaded, load, load_text
     from argmap.model import ArgumentMap, Node
+    from argmap.project import Project
 
 __all__ = [
     "ArgumentMap",
@@ -23,6 +24,7 @@ __all__ = [
     "ExportOptions",
     "Loaded",
     "Node",
+    "Project",
     "Severity",
     "__version__",
     "check",
@@ -43,6 +45,7 @@ _HOMES = {
     "ExportOptions": "argmap.exporters",
     "Loaded": "argmap.loading",
     "Node": "argmap.model",
+    "Project": "argmap.project",
     "Severity": "argmap.diagnostics",
     "check": "argmap.checks",
     "compare": "argmap.comparison",

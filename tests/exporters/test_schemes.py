@@ -11,9 +11,10 @@ import docx
 import pytest
 
 from argmap import export
-from argmap.config import BuildConfig
+from argmap.config import BuildConfig, Config
 from argmap.exporters import ExportOptions
 from argmap.loading import load
+from argmap.project import Project
 from argmap.schemes import OWN, Catalogue
 from schemes.files import scheme_file
 from support.diagnosing import read
@@ -109,7 +110,7 @@ def test_an_export_is_stale_when_a_file_of_schemes_that_it_uses_has_changed(tmp_
     def digests(text: str) -> set[str]:
         path = tmp_path / "comet.argmap.yaml"
         path.write_text(text, encoding="utf-8")
-        found = plan(load(path), BuildConfig(formats=["txt"]), tmp_path, Catalogue((schemes,)))
+        found = plan(Project(Config(build=BuildConfig(formats=["txt"])), scheme_files=(schemes,)), load(path))
         return {target.options.digest for target in found}
 
     schemes = scheme_file(tmp_path, "sign")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import click
 
+from argmap.cli.options import messages_option
 from argmap.exporters import formats as known_formats
 from argmap.i18n import _
 from argmap.interchange import importers
 
 
-@click.command()
+@click.command(epilog="\b\nExamples:\n  argmap formats\n  argmap export essay.argmap.yaml -t svg > essay.svg")
+@messages_option
 def formats() -> None:
     """List the formats that `argmap export` writes and `argmap import` reads."""
     click.echo(_("Written by `argmap export`:"))

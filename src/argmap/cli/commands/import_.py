@@ -10,7 +10,8 @@ import click
 from argmap.cli.commands.schema import put_beside
 from argmap.cli.common import say
 from argmap.cli.errors import EXIT_FINDINGS
-from argmap.files import write_atomically
+from argmap.cli.options import force_option, messages_option
+from argmap.cli.output import check_free, write_file
 from argmap.i18n import _
 from argmap.interchange import find_importer, importer_of
 from argmap.loading import STDIN, SUFFIX, load_text
@@ -26,15 +27,14 @@ from argmap.reports.diagnostics import text
 @click.argument("file", metavar="FILE", type=click.Path(allow_dash=True))
 @click.option("-t", "--from", "name", default="", metavar="FORMAT", help="Format (inferred from FILE if omitted).")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="MAP", help="Write the map to a file.")
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@force_option
+@messages_option
 def import_(file: str, name: str, output: Path | None, force: bool) -> None:
     """Make a map from a file in another format."""
     if output is not None and not output.name.endswith((".yaml", ".yml")):
         output = output.with_name(output.name + SUFFIX)
-    if output is not None and output.exists() and not force:
-        raise click.ClickException(
-            _("{path} exists; choose another name, or replace it with --force").format(path=output)
-        )
+    if output is not None:
+        check_free(output, force)
     if file == STDIN and not name:
         raise click.UsageError(_("name the format of standard input with -t (`argmap formats` lists them)"))
     importer = find_importer(name) if name else importer_of(file)
@@ -47,9 +47,8 @@ def import_(file: str, name: str, output: Path | None, force: bool) -> None:
     if output is None:
         click.echo(imported.text, nl=False)
     else:
-        write_atomically(output, imported.text.encode())
+        write_file(output, imported.text)
         put_beside(output)
-        say(_("Wrote {path}").format(path=output))
     if not loaded.ok:
         say(_("The map has errors; correct them in the file, then run `argmap check`."))
         sys.exit(EXIT_FINDINGS)
