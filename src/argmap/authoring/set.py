@@ -15,15 +15,10 @@ from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS
 from argmap.model.text import join_lines
 from argmap.syntax.edits import common_ends
+from argmap.syntax.fields import LIST_KEYS, LISTABLE_KEYS, LOCALIZED_KEYS, TYPED_KEYS
 from argmap.syntax.formatting.canonical import insertion_index
-from argmap.syntax.formatting.fragments import TYPED_KEYS, Data, Item, Nested, Pair
+from argmap.syntax.formatting.fragments import Data, Item, Nested, Pair
 from argmap.syntax.formatting.layout import Entry
-
-LIST_KEYS = frozenset({"cites", "supports", "limits", "opposes", "tags"})
-"""Keys that hold a list, also where it has one item."""
-
-_BY_LANGUAGE = frozenset({"text", "detail", "section", "by", "warrant", "test", "answers"})
-"""Keys whose text may be given by language."""
 
 Path = tuple[str, ...]
 """Keys from a node inward: ``("forecast", "due")``."""
@@ -91,7 +86,7 @@ def as_value(path: Path, values: Sequence[str]) -> Data:
     if not texts:
         raise EditError(f"give `{'.'.join(path)}` a value, or delete it with --delete")
     if key in LIST_KEYS or len(texts) > 1:
-        if key not in LIST_KEYS and key != "at":
+        if key not in LISTABLE_KEYS:
             raise EditError(f"`{'.'.join(path)}` holds one value, not {len(texts)}; quote a text that has spaces")
         return texts
     return texts[0]
@@ -121,7 +116,7 @@ def _finished(change: Change, otherwise: str) -> list[Edit]:
 
 def _takes_languages(path: Path) -> bool:
     """Whether the text at a path may be given by language: `text`, `forecast.test`, `inference.answers.QUESTION`."""
-    return path[-1] in _BY_LANGUAGE or "answers" in path[:2]
+    return path[-1] in LOCALIZED_KEYS or "answers" in path[:2]
 
 
 def write(change: Values, loc: Loc, path: Path, value: Data, primary: str) -> None:

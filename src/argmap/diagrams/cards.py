@@ -106,7 +106,7 @@ def card(
         shown: the evaluation that is shown.
         revised: what became of it between two versions, where the diagram compares them.
     """
-    band = _Bands(node, language, (style.thesis if node.kind is Kind.THESIS else style.card) - 2 * PADDING)
+    band = _Bands(node, language, style.width(node.kind) - 2 * PADDING)
     shown_id = revised.id if revised else node.id
     foot, aside = band.footer(badge.name), clean(elsewhere)
     lines = (

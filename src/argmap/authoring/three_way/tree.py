@@ -154,11 +154,11 @@ class _Trees:
         for identity in circling:
             circle: list[Identity] = []
             at: Identity | None = identity
-            while at is not None and at not in circle:
+            while at in places and at not in circle:
                 circle.append(at)
                 at = places[at].holder
             if at != identity or identity in told:
-                continue  # it is below a circle and not in it, or the circle is known
+                continue  # it is below a circle, or below what is gone; or the circle is known
             told.update(circle)
             ours, theirs = (
                 " and ".join(

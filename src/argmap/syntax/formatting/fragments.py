@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from argmap.rendering.cells import display_width
+from argmap.syntax.fields import TYPED_KEYS
 from argmap.syntax.formatting.folding import fold
 from argmap.syntax.formatting.printer import WIDTH
 from argmap.syntax.scalars import is_other_type, is_plain, quoted, scalar
-
-TYPED_KEYS = frozenset({"notes", "cites", "linked", "due", "resolved", "outcome", "assumed", "credence"})
-"""Keys whose values are numbers, dates or words of the format, which stand without quotes."""
 
 Data = str | Sequence["Data"] | Mapping[str, "Data"]
 """A text, a list or a mapping, as YAML has them; numbers are the text that is written for them."""
