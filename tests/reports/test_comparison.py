@@ -14,7 +14,7 @@ from wcwidth import wcswidth
 from argmap.comparison import Comparison, compare
 from argmap.comparison.effects import consequences
 from argmap.comparison.files import Sameness
-from argmap.diagrams.scene import DiagramOptions
+from argmap.diagrams.options import DiagramOptions
 from argmap.exporters import ExportError
 from argmap.reports.diff.drawing import render as drawn
 from argmap.reports.diff.json import render as as_json
@@ -344,5 +344,5 @@ def test_what_is_new_or_gone_right_below_the_thesis_is_named() -> None:
 
 
 def test_a_style_that_there_is_not(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="there is no style"):
+    with pytest.raises(ExportError, match="unknown style"):
         drawn(comparison(), consequences(comparison()), NAMES, DiagramOptions(language="en", style="nice"))

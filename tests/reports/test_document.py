@@ -7,8 +7,8 @@ import re
 import pytest
 
 from argmap.evaluation import Semantics, cruxes, evaluate, single_points
+from argmap.rendering.cells import display_width
 from argmap.reports.cruxes.report import Hinges
-from argmap.reports.diagnostics.text import display_width
 from argmap.reports.document import render
 from argmap.reports.document.blocks import (
     Bar,

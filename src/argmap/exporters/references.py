@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from argmap.exporters.authors import who_wrote
 from argmap.i18n import C_, _
-from argmap.i18n.punctuation import BEFORE_YEAR, COMMA, LIST_COMMA
+from argmap.i18n.punctuation import COMMA, LIST_COMMA
 from argmap.model import ArgumentMap, Kind, Node, Text, Work
 from argmap.model.works import default_work
+from argmap.rendering.citations import author_year
 from argmap.rendering.scripts import is_chinese_language
 
 
@@ -73,7 +73,7 @@ def cite(reference: Reference, works: Mapping[str, Work], language: str) -> str:
 
 
 def _section(section: str, language: str) -> str:
-    """A section that has a number is told by it; one that has a name is called by its name."""
+    """A numbered section is cited by its number, any other by its name."""
     if is_chinese_language(language):
         numbered = section.isdigit() or set(section) <= set("一二三四五六七八九十")
     else:
@@ -94,21 +94,3 @@ def _ranges(numbers: Iterable[int]) -> list[str]:
     for run in runs:
         said += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
     return said
-
-
-def author_year(work: Work, works: Mapping[str, Work], language: str, *, narrative: bool = False) -> str:
-    """“Xin and Diao 2025”; of two works that this would not tell apart, the years get letters.
-
-    ``narrative`` is the form in a sentence: “Xin Qiang and Diao Guoxuan (2025)”.
-    """
-    who = who_wrote(work, language)
-    twins = [other.id for other in works.values() if (who_wrote(other, language), _year(other)) == (who, _year(work))]
-    letter = chr(ord("a") + twins.index(work.id) % 26) if len(twins) > 1 else ""
-    year = (_year(work) or _("n.d.", language)) + letter
-    if narrative:
-        return _("{who} ({year})", language).format(who=who_wrote(work, language, full=True), year=year)
-    return who + _(BEFORE_YEAR, language) + year
-
-
-def _year(work: Work) -> str:
-    return work.issued[:4]

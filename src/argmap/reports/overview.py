@@ -12,15 +12,13 @@ from argmap.checks import RULES
 from argmap.checks.documentation import summary
 from argmap.diagnostics import Severity
 from argmap.evaluation import STATUS, STRENGTH, Shown, figure
-from argmap.exporters.authors import inner_quotes
-from argmap.exporters.references import author_year
-from argmap.exporters.statements import badge_of
 from argmap.i18n import C_, N_, _, n_
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import kind_word, likelihood_word, outcome_word, status_word
 from argmap.i18n.punctuation import BADGE, BRACKETED, COLON, COMMA, LIST_COMMA, TITLE
 from argmap.model import KINDS, ArgumentMap, Kind, Likelihood, Node, Outcome
 from argmap.model.numbering import number_nodes
+from argmap.rendering.citations import author_year, badge_of, inner_quotes
 from argmap.reports.diagnostics.text import severity_counts
 from argmap.reports.document.blocks import (
     Bar,

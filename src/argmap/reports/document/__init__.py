@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.reports.diagnostics.text import Style, plain
+from argmap.rendering.terminal import Style, plain
 from argmap.reports.document.blocks import Document
 
 WIDTH = 100

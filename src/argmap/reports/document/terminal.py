@@ -11,8 +11,8 @@ from argmap.i18n import _
 from argmap.i18n.names import kind_word
 from argmap.i18n.punctuation import COLON
 from argmap.model import Kind
-from argmap.rendering.cells import break_lines
-from argmap.reports.diagnostics.text import Style, display_width, plain
+from argmap.rendering.cells import break_lines, display_width, padded
+from argmap.rendering.terminal import Style, plain
 from argmap.reports.document.blocks import (
     Block,
     Cell,
@@ -179,5 +179,4 @@ def _shared(natural: Sequence[int], room: int) -> list[int]:
 
 
 def _filled(words: str, columns: int, *, right: bool = False) -> str:
-    spaces = " " * (columns - display_width(words))
-    return spaces + words if right else words + spaces
+    return " " * (columns - display_width(words)) + words if right else padded(words, columns)

@@ -7,8 +7,8 @@ from typing import Any
 
 from argmap.analysis.competing_hypotheses import Cell, Mark
 from argmap.analysis.paths import Side
-from argmap.exporters.csv import table
 from argmap.i18n import _
+from argmap.rendering.csv import table
 from argmap.reports.matrix.report import VIEW, Wording
 
 

@@ -10,16 +10,14 @@ from typing import Any, Final
 from argmap.analysis.points import Gap, Point, Rated, Review
 from argmap.analysis.points import Section as Points
 from argmap.evaluation import figure
-from argmap.exporters.authors import inner_quotes
-from argmap.exporters.references import author_year
 from argmap.i18n import N_, _, n_
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import basis_word, kind_word, likelihood_word, semantics_word, status_word
 from argmap.i18n.punctuation import BRACKETED, LIST_COMMA, SPACE, TITLE
 from argmap.model import ArgumentMap, Basis, Kind, Layer, Likelihood, Node, Semantics, Status, Text
 from argmap.model.numbering import number_nodes
-from argmap.model.works import author_work
-from argmap.rendering.cells import break_lines
+from argmap.rendering.cells import cut
+from argmap.rendering.citations import argument_of, inner_quotes
 from argmap.reports.document.blocks import (
     Block,
     Document,
@@ -95,9 +93,8 @@ class _Writer:
     def head(self, today: datetime.date, semantics: Semantics) -> Iterator[str]:
         """Whose argument it is, what becomes of the thesis, how large the map is."""
         language = self.language
-        if work := author_work(self.map):
-            whose = author_year(work, self.map.works, language, narrative=True)
-            yield _("The argument is that of {}.", language).format(whose)
+        if whose := argument_of(self.map, language):
+            yield whose
         evaluation, root = self.review.evaluation, self.map.root.id
         yield _(
             "Given the reasons and objections in the map, the thesis is {status}, with a strength of {strength} (from "
@@ -222,12 +219,6 @@ def _kind(kind: Kind, language: str) -> str:
     return kind_word(kind, language).lower()
 
 
-def _cut(text: str) -> str:
-    """The beginning of a text."""
-    first, *others = break_lines(text[: EXCERPT + 1], EXCERPT)
-    return f"{first}…" if others or len(text) > EXCERPT + 1 else first
-
-
 _WORDS: Final[dict[type, Callable[[Any, str], str]]] = {
     Layer: lambda layer, language: _titled(layer.title, language),
     Scheme: lambda scheme, language: wording(scheme.name, language),
@@ -240,6 +231,6 @@ _WORDS: Final[dict[type, Callable[[Any, str], str]]] = {
     Basis: basis_word,
     float: lambda number, __: figure(number),
     # Scales are strings, too: they come first.
-    str: lambda text, __: _cut(text),
+    str: lambda text, __: cut(text, EXCERPT),
 }
 """How each type of gap is worded in a language."""
