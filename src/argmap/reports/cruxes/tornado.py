@@ -13,9 +13,9 @@ from argmap.i18n.punctuation import SEMICOLON
 from argmap.rendering.ems import width
 from argmap.rendering.svg import element, text
 from argmap.rendering.wrapping import clean, wrap
-from argmap.reports.charts import describe, tornado
 from argmap.reports.cruxes.report import Hinges
 from argmap.reports.document.blocks import Swing, Tornado
+from argmap.reports.document.charts import describe, tornado
 
 _WIDTH: Final = 760
 _HEAD, _TEXT = LINES[Role.HEAD], LINES[Role.TEXT]

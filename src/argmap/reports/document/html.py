@@ -8,7 +8,6 @@ from typing import Final
 
 from argmap.i18n import _, n_
 from argmap.i18n.names import kind_word
-from argmap.reports.charts import PATTERNS, charts_style, draw, legend
 from argmap.reports.document.blocks import (
     Bars,
     Block,
@@ -27,6 +26,7 @@ from argmap.reports.document.blocks import (
     Timeline,
     Tornado,
 )
+from argmap.reports.document.charts import PATTERNS, charts_style, draw, legend
 from argmap.reports.page import code, page, prose, rules, text
 
 MOST_ROWS: Final = 1000
