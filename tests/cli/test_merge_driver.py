@@ -119,7 +119,7 @@ NO_MAP = "argmap: 1\ntitle: [\nthesis: x\n"
             MAP.replace("  report: {", "    report: &a {"),
             THEIRS,
             0,
-            "our version: line 5: the anchor `&a` is not read",
+            "our version: line 5: the anchor `&a` is not supported",
         ),
     ],
 )

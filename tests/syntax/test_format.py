@@ -93,7 +93,7 @@ def test_lines_that_are_canonical_are_not_touched() -> None:
         ("argmap: 1\n? title\n: T\n", "line 2: it cannot be told what the `?` belongs to; write `key: value`"),
         ("argmap: [1\n", "line 1: a bracket is not closed"),
         ("", "the file is empty"),
-        ("only a text\n", "the file holds a text, not a map"),
+        ("only a text\n", "the file contains plain text, not a map"),
     ],
 )
 def test_what_cannot_be_laid_out(text: str, said: str) -> None:

@@ -24,6 +24,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from argmap.i18n import _
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.semantics import Status
 from argmap.model.text import join_lines
@@ -58,11 +59,11 @@ def check_id(value: str) -> str:
     if value[:1].isalpha() and _COMMON_ID.fullmatch(value):
         return value
     if not value:
-        reason = "it is empty"
+        reason = _("it is empty")
     elif unicodedata.category(value[0])[0] != "L":
-        reason = "it does not begin with a letter"
+        reason = _("it does not begin with a letter")
     elif bad := next((c for c in value if unicodedata.category(c)[0] not in "LMN" and c not in "-_."), None):
-        reason = f"it holds {'a space' if bad == ' ' else repr(bad)}"
+        reason = _("it contains a space") if bad == " " else _("it contains {character}").format(character=repr(bad))
     else:
         return value
     raise PydanticCustomError("invalid_id", "{reason}", {"reason": reason})
