@@ -111,10 +111,10 @@ class TestAdd:
         ("parent", "kind", "node", "position", "said"),
         [
             ("demnd", Kind.PREMISE, "x", Position(), "did you mean `demand`?"),
-            ("thesis", Kind.PREMISE, "survey", Position(), "the id `survey` is taken (line 10)"),
-            ("thesis", Kind.PREMISE, "a b", Position(), "`a b` is not an id: it holds a space"),
-            ("survey", Kind.PREMISE, "x", Position(), "`survey` is evidence, which cannot hold premises"),
-            ("thesis", Kind.PREMISE, "x", Position("after", "survey"), "`survey` is not among the premises there"),
+            ("thesis", Kind.PREMISE, "survey", Position(), "the id `survey` is already used on line 10"),
+            ("thesis", Kind.PREMISE, "a b", Position(), "`a b` is not a valid id: it contains a space"),
+            ("survey", Kind.PREMISE, "x", Position(), "`survey` is evidence, which cannot hold `premises`"),
+            ("thesis", Kind.PREMISE, "x", Position("after", "survey"), "`survey` is not one of the `premises` there"),
         ],
     )
     def test_what_is_refused(self, parent: str, kind: Kind, node: str, position: Position, said: str) -> None:
@@ -163,7 +163,7 @@ class TestSet:
             (("evidence",), ["x"], "use `argmap add`"),
             (("id",), ["x"], "`argmap rename`"),
             (("text",), [], "give `text` a value"),
-            (("text",), ["Many people ask for it."], "has this text already"),
+            (("text",), ["Many people ask for it."], "already has this `text`"),
         ],
     )
     def test_what_is_refused(self, path: tuple[str, ...], values: list[str], said: str) -> None:
@@ -236,9 +236,9 @@ thesis:
         ("node", "parent", "kind", "said"),
         [
             ("thesis", "demand", None, "the thesis cannot be moved"),
-            ("demand", "survey", None, "`survey` is `demand` itself or stands below it"),
-            ("staff", "survey", None, "`survey` is evidence, which cannot hold premises"),
-            ("staff", "thesis", None, "`staff` is there already"),
+            ("demand", "survey", None, "`survey` is `demand` itself or below it"),
+            ("staff", "survey", None, "`survey` is evidence, which cannot hold `premises`"),
+            ("staff", "thesis", None, "`staff` is already there"),
             ("survey", "thesis", Kind.EVIDENCE, ""),
         ],
     )
@@ -313,9 +313,9 @@ class TestRename:
 class TestRemove:
     def test_children_and_links_are_asked_about(self) -> None:
         loaded = load_text(LINKED)
-        with pytest.raises(EditError, match=r"`b` holds `c`; --with-children removes them, --lift"):
+        with pytest.raises(EditError, match=r"`b` has children: `c`; remove them with `--with-children`"):
             remove(loaded, "b")
-        with pytest.raises(EditError, match=r"links to it: `a` \(opposes `b`\), `a` \(opposes `c`\); --drop-links"):
+        with pytest.raises(EditError, match=r"other nodes link to it: `a` \(`opposes: b`\), `a` \(`opposes: c`\); .* `--drop-links`"):
             remove(loaded, "b", Children.REMOVE)
         assert changes(loaded, remove(loaded, "b", Children.REMOVE, drop_links=True)) == [
             '-    a: {text: A, opposes: ["b", c]}',

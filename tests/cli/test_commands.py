@@ -89,7 +89,7 @@ class TestCheck:
         (folder / "other.argmap.yaml").write_text(BROKEN)
         answer = call("check", "maps", "other.argmap.yaml", "missing.argmap.yaml")
         assert answer.returncode == 1
-        assert "missing.argmap.yaml:1:1: AM100 there is no such file" in answer.stdout
+        assert "missing.argmap.yaml:1:1: AM100 file not found" in answer.stdout
         assert answer.stderr == "3 maps: 2 errors; 1 fixable with --fix\n"
 
     def test_a_folder_without_maps_is_a_mistake_in_the_call(self, folder: Path) -> None:
@@ -106,7 +106,7 @@ class TestCheck:
         (folder / "argmap.toml").write_text('[check]\nignored = ["AM302"]\n')
         answer = call("check")
         assert answer.returncode == 2
-        assert "there is no setting `ignored`; did you mean `ignore`?" in answer.stderr
+        assert "unknown setting `ignored`; did you mean `ignore`?" in answer.stderr
 
     def test_the_text_of_a_source_is_found_by_option_and_by_environment(self, folder: Path) -> None:
         sourced = MAP.replace(

@@ -88,7 +88,7 @@ def test_below_the_top_of_the_repository(repository: Repository, monkeypatch: py
         (["never:" + FILE, FILE], "the repository has no revision `never`; `git log`"),
         (["HEAD:maps/none.argmap.yaml", FILE], "there is no `maps/none.argmap.yaml` in `HEAD`; paths are meant from"),
         ([":maps/none.argmap.yaml", FILE], "there is no `maps/none.argmap.yaml` in the index"),
-        (["none.argmap.yaml", FILE], "AM100 there is no such file"),
+        (["none.argmap.yaml", FILE], "AM100 file not found"),
         (["new.argmap.yaml"], "only what was committed is there"),
         (["HEAD:", "HEAD~1:"], "`HEAD:` needs a path"),
         (["HEAD:"], "`HEAD:` names no file; write HEAD:PATH"),
@@ -141,7 +141,7 @@ def test_a_layer_lies_on_the_files_of_its_own_revision(repository: Repository) -
     assert "Those who ask are loud" in answer.stdout
     assert "Layers: {+“A second look”+}" in answer.stdout
     answer = diff("HEAD:maps/lost.argmap.yaml", "maps/map.argmap.yaml")
-    assert "`gone.argmap.yaml` cannot be extended: there is no such file" in answer.stderr
+    assert "`gone.argmap.yaml` cannot be extended: file not found" in answer.stderr
 
 
 def test_what_git_asks_for_where_a_file_is_new_or_gone(repository: Repository) -> None:

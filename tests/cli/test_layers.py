@@ -91,7 +91,7 @@ def test_a_layer_is_begun_on_a_map_from_any_folder(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--extends", "maps.argmap.yaml"], "there is no such file"),
+        (["--extends", "maps.argmap.yaml"], "file not found"),
         (["--extends", "map.argmap.yaml", "--thesis", "A"], "a layer has the thesis and the languages of its map"),
         (["--by", "me"], "--by goes with --extends"),
     ],

@@ -115,7 +115,7 @@ def test_a_mistake_has_its_line_and_column(text: str | bytes, expected: list[str
             GOOD.replace("text: {en: Was it", "en: {en: Was it"),
             "texts by language go under `text`: `text: {en: …}`",
         ),
-        ("argmap: 1\nschemes: [a]\n", "write `an-id: …` instead of `- …`"),
+        ("argmap: 1\nschemes: [a]\n", "write `an-id: …` instead of `- …` for each of them"),
     ],
 )
 def test_a_mistake_has_a_hint(text: str, hint: str) -> None:
@@ -128,7 +128,7 @@ def test_all_mistakes_of_a_file_are_named_at_once() -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(SchemeFileError, match=r"missing\.yaml: there is no such file"):
+    with pytest.raises(SchemeFileError, match=r"missing\.yaml: file not found"):
         read_scheme_file(tmp_path / "missing.yaml")
     with pytest.raises(SchemeFileError, match="this is a directory"):
         read_scheme_file(tmp_path)

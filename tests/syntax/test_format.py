@@ -90,7 +90,7 @@ def test_lines_that_are_canonical_are_not_touched() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("argmap: 1\n? title\n: T\n", "line 2: it cannot be told what the `?` belongs to; write `key: value`"),
+        ("argmap: 1\n? title\n: T\n", "line 2: write `key: value`"),
         ("argmap: [1\n", "line 1: a bracket is not closed"),
         ("", "the file is empty"),
         ("only a text\n", "the file contains plain text, not a map"),

@@ -327,8 +327,8 @@ def why_unreadable(error: OSError | ValueError) -> tuple[str, str]:
         case errno.ENOENT:
             return _("file not found"), _("check the path; `argmap new FILE` writes a first map")
         case errno.EISDIR:
-            return _("this is a folder"), _("give the path of a map file")
+            return _("this is a directory"), _("give the path of a map file")
         case errno.EACCES | errno.EPERM:
-            return _("you may not read the file"), _("check its permissions")
+            return _("no permission to read the file"), _("check its permissions")
     message = _("the file cannot be read: {reason}").format(reason=(error.strerror or str(error)).lower())
     return message, _("check the path and the disk")

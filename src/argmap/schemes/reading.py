@@ -1,4 +1,4 @@
-"""A file of argumentation schemes → schemes, or what is wrong with it."""
+"""A file of argumentation schemes → schemes or diagnostics."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Severity, Span
+from argmap.i18n import _
 from argmap.loading import why_unreadable
 from argmap.model import Text
 from argmap.schemes.schema import SCHEME_FILE, SchemeEntry
@@ -20,7 +21,7 @@ from argmap.syntax.yaml import compose
 
 @cache
 def read_own() -> dict[str, Scheme]:
-    """The schemes that argmap knows by itself."""
+    """The built-in schemes."""
     return read_schemes(files(__package__).joinpath("catalogue.yaml").read_bytes(), "catalogue.yaml")
 
 
@@ -28,30 +29,30 @@ def read_scheme_file(path: Path) -> dict[str, Scheme]:
     """The schemes of a file.
 
     Raises:
-        SchemeFileError: it cannot be read, or has faults; all of them are named.
+        SchemeFileError: it cannot be read, or has errors, all of which are reported.
     """
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        hint = "check `--schemes`, and `schemes` in the settings: their paths are meant from the folder of that file"
+        hint = _("check `--schemes`, and `schemes` in the settings, whose paths are relative to the settings file")
         problem = Diagnostic("AM100", Severity.ERROR, why_unreadable(error)[0], Span(0, 0), hint)
         raise SchemeFileError(Source(str(path), ""), [problem]) from error
     return read_schemes(raw, str(path))
 
 
 def read_schemes(raw: bytes, name: str) -> dict[str, Scheme]:
-    """The schemes that a file holds; ``name`` is what messages call it.
+    """The schemes in a file; ``name`` is its name in messages.
 
     Raises:
-        SchemeFileError: it has faults; all of them are named.
+        SchemeFileError: it has errors, all of which are reported.
     """
     source, problem = decode(raw, name)
     if problem is not None:
         raise SchemeFileError(source, [problem])
     composed = compose(source)
     authored, found = type_as(composed, SCHEME_FILE)
-    # `--fix` mends maps; nobody is to expect it of other files.
+    # `--fix` works on maps only.
     faults = [replace(fault, fix=None) for fault in (*composed.diagnostics, *found)]
     if faults or authored is None:
         raise SchemeFileError(source, sorted(faults, key=lambda fault: (fault.span, fault.code)))

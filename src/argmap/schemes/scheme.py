@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 
 class Target(StrEnum):
-    """What a critical question attacks as long as nobody answers it (Verheij 2003; Walton & Godden 2005).
+    """What a critical question attacks while it is unanswered (Verheij 2003; Walton & Godden 2005).
 
-    A critic who presses the question says so in another place of the map for each.
+    It decides where in the map a critic presses the question.
     """
 
     PREMISE = "premise"
-    """A premise: it is doubted, by an objection to the premise or the evidence that says it."""
+    """A premise: by an objection to the premise or to the evidence for it."""
     STEP = "step"
-    """The step from premises to conclusion: there may be an exception, which is a caveat."""
+    """The step from premises to conclusion: by a caveat, which states an exception."""
     CONCLUSION = "conclusion"
-    """The conclusion: there may be reasons against it, each an objection."""
+    """The conclusion: by an objection, which is a reason against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """An argumentation scheme (Walton, Reed & Macagno 2008): a form of argument that holds until questions defeat it.
+    """An argumentation scheme (Walton, Reed & Macagno 2008): a form of defeasible argument.
 
-    Capital letters stand for what each argument of the form fills in.
+    Capital letters are variables that each argument of the form fills in.
     """
 
     id: str
@@ -52,25 +52,25 @@ class Scheme:
     conclusion: Text
     questions: tuple[Question, ...]
     source: str = ""
-    """Works in which the scheme is set out, as author and year."""
+    """Works that describe the scheme, as author and year."""
 
     def question(self, question_id: str) -> Question | None:
-        """The question of this id, or None."""
+        """The question with this id, or None."""
         return next((question for question in self.questions if question.id == question_id), None)
 
 
 def wording(text: Text, language: str) -> str:
-    """A text of the catalogue for a reader: in the language (``zh`` serves for ``zh-Hans``), in English, or in any."""
+    """A text in a language (``zh`` serves for ``zh-Hans``), else in English, else in any language."""
     general = language.partition("-")[0]
     return text.get(language) or text.get(general) or text.get(SOURCE) or str(text)
 
 
 class UnknownSchemeError(LookupError):
-    """No scheme has this id or name; the message is for the user."""
+    """There is no scheme with this id or name; the message is for the user."""
 
 
 class SchemeFileError(Exception):
-    """A file of schemes that cannot be used; ``diagnostics`` say why, at places of ``source``."""
+    """A scheme file cannot be used; ``diagnostics`` say why, with places in ``source``."""
 
     def __init__(self, source: Source, diagnostics: Sequence[Diagnostic]) -> None:
         super().__init__(f"{source.name}: {diagnostics[0].message}")

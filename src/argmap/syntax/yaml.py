@@ -337,7 +337,7 @@ class _Composer:
         return self.source.text[start : self._span(event).end]
 
     def _close(self, place: Place, event: yaml.Event) -> None:
-        """Set the end of a collection. The end mark of a block is after the comments that follow it: its last child counts."""
+        """Set the end of a collection. A block ends with its last child: its end mark is after the comments that follow."""
         text = self.source.text
         if text.startswith(("[", "{"), place.start):
             end = self._span(event)[1]
@@ -524,7 +524,7 @@ _SYNTAX: tuple[tuple[str, str, str, bool], ...] = (
         False,
     ),
 )
-"""What libyaml says of a syntax error, the message and the hint for it, and whether its context is the place to show."""
+"""For what libyaml says of an error: the message, the hint, and whether to show them at its context."""
 
 
 _LOOKALIKES = (
