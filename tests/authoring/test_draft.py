@@ -110,7 +110,7 @@ def test_a_chinese_text() -> None:
 def test_every_node_is_marked_as_a_draft_with_its_line() -> None:
     made = drafted(read_text(TEXTS / "paper.txt"))
     assert made.text.count("# DRAFT, line ") == made.claims + made.evidence
-    assert "      # DRAFT, line 31, a heading: say what its section claims\n      text: Results\n" in made.text
+    assert "      # DRAFT, line 31: a heading; write what its section claims\n      text: Results\n" in made.text
     assert (made.claims, made.evidence, made.forecasts, made.notes) == (7, 8, 1, (1, 2, 3, 4, 5, 6, 7))
 
 

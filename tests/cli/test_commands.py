@@ -215,7 +215,7 @@ class TestNew:
         assert json.loads((folder / "argmap.schema.json").read_text(encoding="utf-8"))["$schema"]
         assert call("check", "essay.argmap.yaml").returncode == 0
         uncommented = text.replace("  # ", "  ").replace("# sources:", "sources:").replace("\n#  ", "\n ")
-        uncommented = "\n".join(line for line in uncommented.splitlines() if "each under an id" not in line)
+        uncommented = "\n".join(line for line in uncommented.splitlines() if "each under its own id" not in line)
         answer = call("check", "-", "--ignore", "AM503,AM305", typed=uncommented.replace("en]", "en]\n#"))
         assert answer.returncode == 0, answer.stdout
 

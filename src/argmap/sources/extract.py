@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Final
 
 from argmap.i18n import N_, _
+from argmap.loading import why_unreadable
 
 
 class ExtractionError(Exception):
@@ -46,8 +47,7 @@ def extract(path: Path) -> str:
 
 def unreadable(path: Path, error: OSError) -> ExtractionError:
     """The error for a file that cannot be opened."""
-    message = _("{path} cannot be read: {reason}").format(path=path, reason=(error.strerror or str(error)).lower())
-    return ExtractionError(message, _("check the path"))
+    return ExtractionError(f"{path}: {why_unreadable(error)[0]}", _("check the path"))
 
 
 def decode(raw: bytes) -> str:
