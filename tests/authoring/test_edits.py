@@ -315,7 +315,9 @@ class TestRemove:
         loaded = load_text(LINKED)
         with pytest.raises(EditError, match=r"`b` has children: `c`; remove them with `--with-children`"):
             remove(loaded, "b")
-        with pytest.raises(EditError, match=r"other nodes link to it: `a` \(`opposes: b`\), `a` \(`opposes: c`\); .* `--drop-links`"):
+        with pytest.raises(
+            EditError, match=r"other nodes link to it: `a` \(`opposes: b`\), `a` \(`opposes: c`\); .* `--drop-links`"
+        ):
             remove(loaded, "b", Children.REMOVE)
         assert changes(loaded, remove(loaded, "b", Children.REMOVE, drop_links=True)) == [
             '-    a: {text: A, opposes: ["b", c]}',

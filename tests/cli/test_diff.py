@@ -79,7 +79,7 @@ def test_below_the_top_of_the_repository(repository: Repository, monkeypatch: py
     assert "HEAD:maps/map.argmap.yaml (before)" in diff("map.argmap.yaml", "-l", "en").stdout
     answer = diff("HEAD:map.argmap.yaml")
     assert "write `HEAD:./map.argmap.yaml` to mean the current folder" in answer.stderr
-    assert "leads out of the repository" in diff("HEAD:../../map.argmap.yaml", "x").stderr
+    assert "is outside the repository" in diff("HEAD:../../map.argmap.yaml", "x").stderr
 
 
 @pytest.mark.parametrize(
@@ -87,14 +87,14 @@ def test_below_the_top_of_the_repository(repository: Repository, monkeypatch: py
     [
         (["never:" + FILE, FILE], "the repository has no revision `never`; `git log`"),
         (["HEAD:maps/none.argmap.yaml", FILE], "there is no `maps/none.argmap.yaml` in `HEAD`; paths are meant from"),
-        ([":maps/none.argmap.yaml", FILE], "there is no `maps/none.argmap.yaml` in the index"),
+        ([":maps/none.argmap.yaml", FILE], "`:maps/none.argmap.yaml` not found"),
         (["none.argmap.yaml", FILE], "AM100 file not found"),
-        (["new.argmap.yaml"], "only what was committed is there"),
+        (["new.argmap.yaml"], "paths are relative to the top of the repository"),
         (["HEAD:", "HEAD~1:"], "`HEAD:` needs a path"),
         (["HEAD:"], "`HEAD:` names no file; write HEAD:PATH"),
         (["--rev", "HEAD", FILE, FILE], "--rev goes with one file"),
         (["--rev", "HEAD", f"HEAD:{FILE}"], "names a revision already"),
-        (["--rev=-x", FILE], "`-x` is no revision"),
+        (["--rev=-x", FILE], "`-x` is not a revision"),
         (["-", "-"], "only one of the versions can be standard input"),
         (["-"], "name the version with which standard input is to be compared"),
         (["HEAD:notes.argmap.yaml", FILE], "HEAD:notes.argmap.yaml is not a map yet"),
@@ -119,7 +119,7 @@ def test_no_repository_and_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     for name in ("HEAD:map.argmap.yaml", "map.argmap.yaml"):
         answer = diff(name)
         assert answer.returncode == 2
-        assert "is in no git repository; name two files" in answer.stderr
+        assert "is not in a git repository; name two files" in answer.stderr
     monkeypatch.setenv("PATH", "")
     assert "git is not installed" in diff("HEAD:map.argmap.yaml").stderr
     assert diff("map.argmap.yaml", "map.argmap.yaml").returncode == 0, "two files need no git"

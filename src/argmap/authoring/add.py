@@ -99,7 +99,9 @@ def put_below(change: Change, loc: Loc, kind: Kind, content: Content, position: 
         change.insert(loc, Nested(group, content), insertion_index(loc, keys, group))
         return 0
     if not held.is_collection:
-        raise EditError(_("`{group}` of `{id}` is not a mapping of nodes; fix it first").format(group=group, id=loc[-1]))
+        raise EditError(
+            _("`{group}` of `{id}` is not a mapping of nodes; fix it first").format(group=group, id=loc[-1])
+        )
     siblings = [str(child.step) for child in held.children]
     index = position.index(siblings, group)
     if held.style is Style.FLOW or held.children:

@@ -194,6 +194,4 @@ _BLOCKS: Final = {"p", "li", "tr", *_HEADINGS}
 _READERS: Final[dict[str, Callable[[Path], str]]] = {".pdf": _pdf, ".docx": _docx}
 _WRONG_FILE: Final = N_("is it the right file?")
 _NO_TEXT: Final = {".pdf": N_("its pages are images: add a text layer first (with ocrmypdf, say)")}
-_OTHER_FORMATS: Final = frozenset(
-    {".doc", ".wps", ".rtf", ".odt", ".pages", ".caj", ".epub", ".djvu", ".html", ".htm"}
-)
+_OTHER_FORMATS: Final = frozenset({".doc", ".wps", ".rtf", ".odt", ".pages", ".caj", ".epub", ".djvu", ".html", ".htm"})
