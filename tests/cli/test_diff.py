@@ -78,7 +78,7 @@ def test_below_the_top_of_the_repository(repository: Repository, monkeypatch: py
     assert "[-Most-]{+All+}" in answer.stdout
     assert "HEAD:maps/map.argmap.yaml (before)" in diff("map.argmap.yaml", "-l", "en").stdout
     answer = diff("HEAD:map.argmap.yaml")
-    assert "write `HEAD:./map.argmap.yaml` to mean the current folder" in answer.stderr
+    assert "for the current folder, write `HEAD:./map.argmap.yaml`" in answer.stderr
     assert "is outside the repository" in diff("HEAD:../../map.argmap.yaml", "x").stderr
 
 
@@ -86,7 +86,7 @@ def test_below_the_top_of_the_repository(repository: Repository, monkeypatch: py
     ("arguments", "said"),
     [
         (["never:" + FILE, FILE], "the repository has no revision `never`; `git log`"),
-        (["HEAD:maps/none.argmap.yaml", FILE], "there is no `maps/none.argmap.yaml` in `HEAD`; paths are meant from"),
+        (["HEAD:maps/none.argmap.yaml", FILE], "`HEAD:maps/none.argmap.yaml` not found; paths are relative to"),
         ([":maps/none.argmap.yaml", FILE], "`:maps/none.argmap.yaml` not found"),
         (["none.argmap.yaml", FILE], "AM100 file not found"),
         (["new.argmap.yaml"], "paths are relative to the top of the repository"),

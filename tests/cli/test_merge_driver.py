@@ -60,7 +60,7 @@ def test_two_branches_merge_in_git_without_a_hand(tmp_path: Path, monkeypatch: p
             **{"my maps/map": (BOTH if branch == "main" else THEIRS).replace("Many readers", f"{word} readers")}
         )
     said = repository.git("merge", "theirs", fails=True)
-    assert "my maps/map.argmap.yaml: 1 conflict is marked in the file:\n  `demand` has another `text.en`" in said
+    assert "my maps/map.argmap.yaml: 1 conflict is marked in the file:\n  `demand` has a different `text.en`" in said
     assert "CONFLICT (content)" in said
     marked = (tmp_path / "my maps/map.argmap.yaml").read_text(encoding="utf-8")
     assert (

@@ -337,7 +337,7 @@ class _Composer:
         return self.source.text[start : self._span(event).end]
 
     def _close(self, place: Place, event: yaml.Event) -> None:
-        """Set the end of a collection: that of its last child, as a block's end mark is after the comments that follow."""
+        """Set the end of a collection to that of its last child: libyaml's mark for it is after following comments."""
         text = self.source.text
         if text.startswith(("[", "{"), place.start):
             end = self._span(event)[1]
