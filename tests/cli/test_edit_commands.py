@@ -86,7 +86,10 @@ def test_dry_run_writes_nothing_and_standard_input_goes_through(path: Path, comm
         (("set", "staff", "by", "x", "--delete"), "--delete takes no value"),
         (("move", "thesis", "staff"), "the thesis cannot be moved"),
         (("rename", "staff", "demand"), "the id `demand` is already used"),
-        (("remove", "staff"), "other nodes link to it: `demand` (`limits: staff`); delete the links with `--drop-links`"),
+        (
+            ("remove", "staff"),
+            "other nodes link to it: `demand` (`limits: staff`); delete the links with `--drop-links`",
+        ),
         (("remove", "staff", "--lift", "--with-children"), "give one of"),
         (("link", "staff", "supports", "staff"), "supports itself"),
         (("unlink", "staff", "supports", "demand"), "has no link"),

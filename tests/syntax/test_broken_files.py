@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import errno
 import os
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,8 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from argmap.loading import load, load_text
+from argmap.i18n import using_language
+from argmap.loading import load, load_bytes, load_text
 from argmap.model.kinds import GROUPS
 from argmap.syntax.schema import Claim, Evidence, MapFile, Thesis
 from support.calling import call
@@ -357,6 +359,28 @@ def test_every_message_is_in_the_authors_words_and_most_say_what_to_do(case: str
         assert not any(word in message for word in ("pydantic", "scalar", "token", "NoneType", "dict", "str "))
         # A message that says what the value should be needs no hint.
         assert hint or "it should be a" in message
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_broken_file_speaks_chinese(case: str) -> None:
+    text, expected = BROKEN[case]
+    with using_language("zh-Hans"):
+        loaded = load_bytes(text, "map") if isinstance(text, bytes) else load_text(text)
+    assert len(loaded.diagnostics) == len(expected)
+    for found in loaded.diagnostics:
+        said = [
+            found.message,
+            found.hint,
+            *(label.message for label in found.labels),
+            found.fix.title if found.fix else "",
+        ]
+        assert [words for words in said if is_english(words)] == []
+
+
+def is_english(said: str) -> bool:
+    """Whether a message has two English words in a row outside code and quotations."""
+    prose = re.sub("`[^`]*`|'[^']*'|\"[^\"]*\"", "", said)
+    return re.search(r"[A-Za-z]{2,},? [A-Za-z]{2,}", prose) is not None
 
 
 @pytest.mark.parametrize(
