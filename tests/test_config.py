@@ -67,7 +67,7 @@ def test_a_pyproject_of_another_tool_is_passed_over(tmp_path: Path, text: str) -
         ("[check]\nignor = []\n", "[check] unknown setting `ignor`; did you mean `ignore`?"),
         ("[build]\ntheem = 'dark'\n", "[build] unknown setting `theem`; did you mean `theme`?"),
         ("[checks]\nignore = []\n", "unknown setting `checks`; did you mean `check`?"),
-        ("[zzz]\n", "unknown setting `zzz`; known keys: build, check, evaluate"),
+        ("[zzz]\n", "unknown setting `zzz`; known keys: `build`, `check`, `evaluate`"),
         ("[check]\nstrict = 'maybe'\n", "[check] `strict` should be `true` or `false`"),
         ("[check]\nignore = 'AM303'\n", "[check] `ignore` should be a list"),
         ("[build]\ntheme = 'pink'\n", "[build] `theme` should be one of `auto`, `light`, `dark`"),

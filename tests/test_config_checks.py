@@ -99,7 +99,7 @@ class TestMistakes:
             ),
             (
                 "[check.thresholds]\ncolour = 3\n",
-                "[check.thresholds] unknown setting `colour`; known keys: max-cjk-characters, max-words, min-",
+                "[check.thresholds] unknown setting `colour`; known keys: `max-cjk-characters`, `max-words`",
             ),
             ("[check.thresholds]\nmax-words = 0\n", "[check.thresholds] `max-words` should be at least 1"),
             (

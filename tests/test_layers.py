@@ -228,8 +228,8 @@ BROKEN = {
     ),
     "a language of its own": (
         HEAD + "languages: [fr]\n",
-        "4:13 AM106 the map is in zh, en, not in `fr`",
-        "write the layer in zh, en, or add the language to the map first",
+        "4:13 AM106 the map is in `zh`, `en`, not in `fr`",
+        "write the layer in `zh`, `en`, or add the language to the map first",
     ),
     "a link to nothing": (
         HEAD + "add: {survey: {caveats: {c: {text: 某, limits: [demands]}}}}\n",

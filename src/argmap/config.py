@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import suggest
 from argmap.i18n import N_, _
+from argmap.i18n.punctuation import code_list
 from argmap.model.kinds import Kind
 from argmap.model.semantics import Semantics
 
@@ -212,12 +213,12 @@ def _say(error: ErrorDetails) -> str:
     place = f"[{'.'.join(tables)}] " if tables else ""
     if error["type"] == "extra_forbidden":
         model = _model_of(tables)
-        known = _("; known keys: {keys}").format(keys=", ".join(_keys(model)))
+        known = _("; known keys: {keys}").format(keys=code_list(_keys(model)))
         return place + _("unknown setting `{key}`").format(key=key) + (suggest(_kebab(key), _keys(model)) or known)
     context = error.get("ctx", {})
     if error["type"] in ("literal_error", "enum"):
-        choices = context["expected"].replace(" or ", ", ").replace("'", "`")
-        return place + _("`{key}` should be one of {choices}").format(key=key, choices=choices)
+        choices = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
+        return place + _("`{key}` should be one of {choices}").format(key=key, choices=code_list(choices))
     wanted = next((_(words) for prefix, words in _WANTED if error["type"].startswith(prefix)), error["msg"])
     return place + _("`{key}` should be {wanted}").format(key=key, wanted=wanted.format(**context))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.authoring.draft import Draft, Origin, draft, scalar, source_language, source_title
+from argmap.authoring.draft import Draft, Origin, draft, source_language, source_title
 from argmap.checks import check
 from argmap.config import CheckConfig
 from argmap.diagnostics import Severity
@@ -16,6 +16,7 @@ from argmap.loading import load_text
 from argmap.model import ArgumentMap, Kind
 from argmap.sources.library import Library, read_text
 from argmap.sources.text import SourceText
+from argmap.syntax.scalars import scalar
 from sources.paper import needs_paper, paper
 
 TEXTS = Path(__file__).parents[1] / "sources" / "texts"
@@ -105,6 +106,12 @@ def test_a_chinese_text() -> None:
         "    evidence note-3 §第二章 [3]",
         "  premise conclusion §结论",
     ]
+
+
+def test_the_comments_of_a_draft_are_in_the_language_of_its_source() -> None:
+    made = drafted(read_text(TEXTS / "lines.txt"))
+    assert "DRAFT" not in made.text
+    assert made.text.count("# 草稿，第") == made.claims + made.evidence
 
 
 def test_every_node_is_marked_as_a_draft_with_its_line() -> None:

@@ -16,6 +16,7 @@ from argmap.authoring.remove import Children, remove
 from argmap.authoring.rename import rename
 from argmap.authoring.set import delete_key, set_key
 from argmap.diagnostics import Edit
+from argmap.i18n import using_language
 from argmap.loading import Loaded, load_text
 from argmap.model.kinds import Kind, Relation
 from argmap.syntax.edits import apply_edits
@@ -159,7 +160,7 @@ class TestSet:
             (("likelyhood",), ["likely"], "did you mean `likelihood`?"),
             (("likelihood",), ["sure"], "`likelihood` cannot be `sure`"),
             (("text",), ["a", "b"], "`text` holds one value, not 2"),
-            (("text", "fr"), ["oui"], "`languages` has en, zh"),
+            (("text", "fr"), ["oui"], "`languages` has `en`, `zh`"),
             (("evidence",), ["x"], "use `argmap add`"),
             (("id",), ["x"], "`argmap rename`"),
             (("text",), [], "give `text` a value"),
@@ -383,6 +384,13 @@ def test_a_map_with_errors_can_be_mended_and_gets_no_new_one() -> None:
     loaded = load_text(LINKED.replace("'c'", "'gone'"))
     assert not loaded.ok
     assert changes(loaded, unlink(loaded, "b", Relation.LIMITS, "gone")) == ["-      limits:", "-        - 'gone'"]
+
+
+def test_the_comments_of_a_first_map_are_in_the_language_of_the_user() -> None:
+    with using_language("zh-CN"):
+        text = first_map("论证", ["en"], "论断")
+    assert "# 论证图所依据的文献；第一篇为默认文献。\n" in text
+    assert "  #   exception: 从理由推到论题这一步的限制。\n" in text
 
 
 def test_a_first_map_is_laid_out() -> None:

@@ -34,7 +34,7 @@ def test_what_is_no_text_is_said(tmp_path: Path) -> None:
         extract(tmp_path / "empty.md")
     with pytest.raises(ExtractionError, match="file not found"):
         extract(tmp_path / "nowhere.txt")
-    with pytest.raises(ExtractionError, match=r"\.doc files cannot be read"):
+    with pytest.raises(ExtractionError, match=r"\.doc files are not supported"):
         extract(tmp_path / "old.doc")
 
 

@@ -273,7 +273,7 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "an expectation that is no status, of a node whose id is a word of the format": (
         HEADER + "expect: {thesis: acepted, text: [accepted]}\nthesis: {text: A, premises: {text: B}}\n",
-        ["3:18 AM106 `thesis` cannot be `acepted`", "3:33 AM106 `text` cannot be `['accepted']`"],
+        ["3:18 AM106 `thesis` cannot be `acepted`", "3:33 AM106 `text` cannot be a list"],
     ),
     "expectations that are a list": (
         HEADER + "expect: [thesis]\nthesis: {text: A}\n",

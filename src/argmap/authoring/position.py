@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from argmap.authoring.errors import EditError
 from argmap.i18n import _
-from argmap.i18n.punctuation import LIST_COMMA
+from argmap.i18n.punctuation import code_list
 from argmap.syntax.formatting.canonical import is_addition
 
 
@@ -33,8 +33,7 @@ class Position:
             message = _("`{id}` is not one of the `{group}` there")
             if siblings:
                 message = _("`{id}` is not one of the `{group}` there: {siblings}")
-            names = _(LIST_COMMA).join(f"`{sibling}`" for sibling in siblings)
-            raise EditError(message.format(id=self.sibling, group=group, siblings=names))
+            raise EditError(message.format(id=self.sibling, group=group, siblings=code_list(siblings)))
         return siblings.index(self.sibling) + (self.where == "after")
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from argmap.i18n import N_, _
-from argmap.i18n.punctuation import LIST_COMMA
+from argmap.i18n.punctuation import code_list
 from argmap.model import ArgumentMap, Node, Relation
 from argmap.schemes import Asked, Target, wording
 from argmap.schemes.words import attacks_words
@@ -89,10 +89,10 @@ def _to_fill_in(map_: ArgumentMap, node: Node, those: Sequence[Asked]) -> Iterat
             yield f"{group}:  # {_(when, language)}"
             gaps = _gaps(languages)
             yield f"  {node.id}-…: {f'{{text: {gaps}}}' if gaps else ''}"
-    support = [f"`{one.id}`" for one in map_.bearing_on(node, Relation.SUPPORTS)]
+    support = [one.id for one in map_.bearing_on(node, Relation.SUPPORTS)]
     if support and any(each.question.attacks is Target.PREMISE for each in those):
         said = _("if a reason is in doubt, object to it under its own id: {ids}", language)
-        said = said.format(ids=_(LIST_COMMA, language).join(support))
+        said = said.format(ids=code_list(support, language))
         yield from (f"# {line}" for line in fold(said, 90, 90))
 
 

@@ -11,7 +11,7 @@ from argmap.authoring.move import move_in
 from argmap.authoring.position import LAST, Position, drop_node
 from argmap.diagnostics import Edit, Loc
 from argmap.i18n import _
-from argmap.i18n.punctuation import LIST_COMMA
+from argmap.i18n.punctuation import LIST_COMMA, code_list
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, Relation
 
@@ -46,7 +46,7 @@ def remove(loaded: Loaded, node: str, children: Children = Children.REFUSE, *, d
     below = children_of(change, loc)
     if below and children is Children.REFUSE:
         message = _("`{id}` has children: {children}; remove them with `--with-children`, or keep them with `--lift`")
-        raise EditError(message.format(id=node, children=_(LIST_COMMA).join(f"`{child}`" for child in below)))
+        raise EditError(message.format(id=node, children=code_list(below)))
     if children is Children.LIFT:
         _lift(change, node, below)
     _check_links(change, change.route(node), drop=drop_links)

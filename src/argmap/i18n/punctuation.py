@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from argmap.i18n.messages import C_, _
@@ -28,3 +28,8 @@ def enumeration(items: Sequence[str], language: str | None = None) -> str:
     if len(items) < 3:
         return _(AND, language).join(items)
     return _(LIST_COMMA, language).join(items[:-1]) + _(LAST_AND, language) + items[-1]
+
+
+def code_list(names: Iterable[str], language: str | None = None) -> str:
+    """Keys, ids or values as a list, each as code: `a`, `b`."""
+    return _(LIST_COMMA, language).join(f"`{name}`" for name in names)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from argmap.diagnostics import Diagnostic, Edit, Fix, Loc, did_you_mean, nearest
 from argmap.i18n import _
+from argmap.i18n.punctuation import code_list
 from argmap.loading.resolver import Resolver
 from argmap.model import KINDS, ArgumentMap, Inference, Kind, Layer, Node, Text
 from argmap.model.kinds import GROUPS
@@ -79,7 +80,7 @@ class _Extension(Resolver):
     def _check_languages(self) -> None:
         for index, language in enumerate(self.authored.languages):
             if language not in self.base.languages:
-                have = ", ".join(self.base.languages)
+                have = code_list(self.base.languages)
                 place = self.root.find(("languages", index))[0]
                 message = _("the map is in {languages}, not in `{language}`")
                 hint = _("write the layer in {languages}, or add the language to the map first")
@@ -134,7 +135,7 @@ class _Extension(Resolver):
             hint = _("it may have been removed or renamed: give the id of a node of that map")
         fix = None
         if near and near not in self.authored.add:
-            fix = Fix(_("write `{name}`").format(name=near), (Edit(self.key(loc), near),), safe=False)
+            fix = Fix(_("write `{text}`").format(text=near), (Edit(self.key(loc), near),), safe=False)
         self.report("AM208", message, self.key(loc), hint, fix=fix)
 
     def _report_unsourced(self, node: Node) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span, did_you_mean, nearest
 from argmap.i18n import N_, _
+from argmap.i18n.punctuation import code_list
 from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Name, Node, Relation, Status, Text, Work
 from argmap.model.kinds import GROUPS
 from argmap.syntax import schema
@@ -168,7 +169,7 @@ class Resolver:
             if language not in self.languages:
                 message = _("`{language}` is not one of the map's languages").format(language=language)
                 hint = _("`languages` has {known}: add `{language}` there, or rename the key")
-                hint = hint.format(known=", ".join(self.languages), language=language)
+                hint = hint.format(known=code_list(self.languages), language=language)
                 self.report("AM106", message, self.key((*loc, key, language)), hint)
         return Text({language: authored[language] for language in self.languages if language in authored})
 
@@ -234,7 +235,7 @@ class Resolver:
         span = place.key if on_key and place.key else place.span
         fix = None
         if near and found == len(loc) and not place.children:
-            fix = Fix(_("write `{name}`").format(name=near), (Edit(span, near),), safe=False)
+            fix = Fix(_("write `{text}`").format(text=near), (Edit(span, near),), safe=False)
         self.report(code, _(message).format(id=name), span, did_you_mean(near) if near else _(hint), node, fix=fix)
 
     def report(

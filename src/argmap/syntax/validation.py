@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span, did_you_mean, nearest
 from argmap.i18n import N_, _
+from argmap.i18n.punctuation import code_list
 from argmap.model.kinds import GROUPS
 from argmap.syntax.scalars import scalar
 from argmap.syntax.schema import (
@@ -202,10 +203,11 @@ def _diagnose(error: ErrorDetails, data: Any, root: Place, form: Form[Any]) -> D
     if kind == "enum":
         expected = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
         near = _meant_by(str(value), expected)
-        hint = did_you_mean(near) if near else _("choose one of {choices}").format(choices=", ".join(expected))
-        title = _("write `{name}`").format(name=near)
+        hint = did_you_mean(near) if near else _("choose one of {choices}").format(choices=code_list(expected))
+        title = _("write `{text}`").format(text=near)
         fix = Fix(title, (Edit(span, near),), safe=False) if near and found == len(loc) else None
-        return diagnostic("AM106", _("{key} cannot be `{value}`").format(key=key, value=value), hint, fix)
+        message = _("{key} cannot be {value}").format(key=key, value=_describe(value))
+        return diagnostic("AM106", message, hint, fix)
     message, hint = _mistyped(error, value, key, loc, form)
     return diagnostic("AM106", message, hint)
 
@@ -355,7 +357,7 @@ def _unknown_key(loc: Loc, root: Place, form: Form[Any]) -> tuple[str, str, str]
     elif place.start == place.end and not place.children:
         hint = _("inside brackets a comma ends a text: quote the text")
     else:
-        hint = _("known keys: {keys}").format(keys=", ".join(known))
+        hint = _("known keys: {keys}").format(keys=code_list(known))
     return "AM104", _("{owner} has no key `{key}`").format(owner=where, key=key), hint
 
 
