@@ -26,7 +26,7 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     "an empty file": (b"", ["1:1 AM101 the file contains no map"]),
     "blank lines": ("\n  \n\n", ["1:1 AM101 the file contains no map"]),
     "only comments": ("# one\n# two\n", ["1:1 AM101 the file contains no map"]),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0", ["1:1 AM109 the byte 0x89 here is not UTF-8"]),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0", ["1:1 AM109 the byte `0x89` here is not UTF-8"]),
     "a program": (b"\x7fELF\x02\x01\x01\0\0\0", ["1:1 AM101 the character U+007F is not allowed in YAML"]),
     "UTF-16": (HEADER.encode("utf-16"), ["1:1 AM109 the file is UTF-16, not UTF-8"]),
     "UTF-16, the other way round": (
@@ -38,15 +38,15 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
         ["1:2 AM101 the character U+0000 is not allowed in YAML"],
     ),
     "UTF-32": (HEADER.encode("utf-32"), ["1:1 AM109 the file is UTF-32, not UTF-8"]),
-    "GB 18030": ("argmap: 1\ntitle: 图书馆\n".encode("gb18030"), ["2:9 AM109 the byte 0xCA here is not UTF-8"]),
-    "Latin-1": ("argmap: 1\ntitle: café\n".encode("latin-1"), ["2:11 AM109 the byte 0xE9 here is not UTF-8"]),
-    "a character cut in two": ("argmap: 1\ntitle: 图".encode()[:-1], ["2:8 AM109 the byte 0xE5 here is not UTF-8"]),
+    "GB 18030": ("argmap: 1\ntitle: 图书馆\n".encode("gb18030"), ["2:9 AM109 the byte `0xCA` here is not UTF-8"]),
+    "Latin-1": ("argmap: 1\ntitle: café\n".encode("latin-1"), ["2:11 AM109 the byte `0xE9` here is not UTF-8"]),
+    "a character cut in two": ("argmap: 1\ntitle: 图".encode()[:-1], ["2:8 AM109 the byte `0xE5` here is not UTF-8"]),
     "a null byte": (HEADER + "thesis: a\0b\n", ["3:10 AM101 the character U+0000 is not allowed in YAML"]),
     "a terminal's colours": (
         HEADER + "thesis:\n  text: \x1b[31mred\n",
         ["4:9 AM101 the character U+001B is not allowed in YAML"],
     ),
-    "half an emoji": (HEADER + "thesis: \ud83d\n", ["3:9 AM109 the byte 0xED here is not UTF-8"]),
+    "half an emoji": (HEADER + "thesis: \ud83d\n", ["3:9 AM109 the byte `0xED` here is not UTF-8"]),
     # ---- not a map ----
     "a letter": ("Dear Sir,\nhow are you\n", ["1:1 AM106 the file contains plain text, not a map"]),
     "a web page": ("<!DOCTYPE html>\n<html>\n", ["1:1 AM106 the file contains plain text, not a map"]),
