@@ -1,4 +1,4 @@
-"""What counts as the same when a passage is looked for: width, shape of punctuation, whitespace."""
+"""Differences ignored in the search for a passage: width, shape of punctuation, white space."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SAME: Final = {"〜": "~", "∼": "~", "‧": "·", "・": "·", "•": "·", "
 
 
 class _Folds(dict[str, str]):
-    """Every character's share in a key, worked out when it is first met."""
+    """The folded form of each character, computed when it is first needed."""
 
     def __missing__(self, character: str) -> str:
         folded = self[character] = _fold(character)
@@ -33,7 +33,7 @@ def _fold(character: str) -> str:
 
 
 FOLDS: Final = _Folds()
-"""The share of each character in a key: itself, another one, several, or nothing."""
+"""The folded form of each character: itself, another one, several, or nothing."""
 
 
 def fold(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The marks in a source's text that lead to its numbered notes."""
+"""The marks in a source's text that refer to its numbered notes."""
 
 from __future__ import annotations
 
