@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.syntax.source import Source
-from argmap.syntax.yaml import Composed, Place, comments, compose
+from argmap.syntax.yaml import Composed, SpanTree, comments, compose
 
 
 def composed(text: str) -> Composed:
@@ -90,7 +90,7 @@ DUMPS: dict[str, Callable[[object], str]] = {
 }
 
 
-def scalars(data: object, place: Place) -> Iterator[tuple[str, str | int, Place]]:
+def scalars(data: object, place: SpanTree) -> Iterator[tuple[str, str | int, SpanTree]]:
     """Every scalar with the step that leads to it and its place."""
     steps = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in steps:

@@ -13,10 +13,10 @@ from argmap.model import KINDS, ArgumentMap, Inference, Kind, Layer, Node, Text
 from argmap.model.kinds import GROUPS
 from argmap.syntax import schema
 from argmap.syntax.schema import LayerFile
-from argmap.syntax.yaml import Place
+from argmap.syntax.yaml import SpanTree
 
 
-def extend(base: ArgumentMap, authored: LayerFile, root: Place, layer: str) -> tuple[ArgumentMap, list[Diagnostic]]:
+def extend(base: ArgumentMap, authored: LayerFile, root: SpanTree, layer: str) -> tuple[ArgumentMap, list[Diagnostic]]:
     """Apply a layer to a map, and report what does not fit; the map itself is not modified.
 
     Args:
@@ -31,7 +31,7 @@ def extend(base: ArgumentMap, authored: LayerFile, root: Place, layer: str) -> t
 class _Extension(Resolver):
     """A layer being applied to a map."""
 
-    def __init__(self, base: ArgumentMap, authored: LayerFile, root: Place, layer: str) -> None:
+    def __init__(self, base: ArgumentMap, authored: LayerFile, root: SpanTree, layer: str) -> None:
         languages = tuple(dict.fromkeys(authored.languages)) or base.languages
         super().__init__(root, languages)
         self.base = base

@@ -23,7 +23,7 @@ from argmap.syntax.decoding import MAX_BYTES, decode
 from argmap.syntax.schema import LayerFile, MapFile
 from argmap.syntax.source import Source
 from argmap.syntax.validation import validate
-from argmap.syntax.yaml import Place, compose
+from argmap.syntax.yaml import SpanTree, compose
 
 STDIN = "-"
 
@@ -42,7 +42,7 @@ class Loaded:
     source: Source
     map: ArgumentMap | None
     partial: ArgumentMap | None
-    places: Place
+    places: SpanTree
     diagnostics: tuple[Diagnostic, ...] = field(default=())
     path: Path | None = None
     """The path of the file; None for standard input and for text."""
@@ -141,7 +141,7 @@ def load_bytes(
     """
     source, problem = decode(raw, name)
     if problem is not None:
-        return Loaded(source, None, None, Place(0, len(source.text)), (problem,), path)
+        return Loaded(source, None, None, SpanTree(0, len(source.text)), (problem,), path)
     below: tuple[Loaded, ...] = ()
     layer = ""
     partial: ArgumentMap | None = None
@@ -199,12 +199,12 @@ def _load(name: str, trail: tuple[Path, ...], read: Read = read_file) -> Loaded:
     except (OSError, ValueError) as error:
         message, hint = why_unreadable(error)
         problem = Diagnostic("AM100", Severity.ERROR, message, Span(0, 0), hint)
-        return Loaded(Source(name, ""), None, None, Place(0, 0), (problem,), None if name == STDIN else Path(name))
+        return Loaded(Source(name, ""), None, None, SpanTree(0, 0), (problem,), None if name == STDIN else Path(name))
     return load_bytes(raw, name, Path(name), trail, read)
 
 
 def _base_of(
-    authored: LayerFile, root: Place, path: Path | None, trail: tuple[Path, ...], read: Read
+    authored: LayerFile, root: SpanTree, path: Path | None, trail: tuple[Path, ...], read: Read
 ) -> Loaded | Diagnostic:
     """The loaded file that a layer extends, or the reason why there is none."""
     place = root.children.get("extends") or root
@@ -238,7 +238,7 @@ def _base_of(
     return problem(message.format(file=authored.extends), hint)
 
 
-def _is_faulty(root: Place, found: Iterable[Diagnostic]) -> bool:
+def _is_faulty(root: SpanTree, found: Iterable[Diagnostic]) -> bool:
     """Whether `extends` is already known to name no file."""
     place = root.children.get("extends")
     return place is not None and any(problem.span in (place.span, place.key) for problem in found)

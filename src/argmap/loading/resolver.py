@@ -11,7 +11,7 @@ from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Name, Nod
 from argmap.model.kinds import GROUPS
 from argmap.syntax import schema
 from argmap.syntax.schema import PRIMARY, LayerFile, MapFile
-from argmap.syntax.yaml import Place
+from argmap.syntax.yaml import SpanTree
 
 _WORK_FIELDS = {"type", "title", "author", "editor", "translator", "issued", "text", "sha256", "notes"}
 _UNKNOWN = {
@@ -21,7 +21,7 @@ _UNKNOWN = {
 """The message and the hint for a reference to nothing, by the code of the rule."""
 
 
-def resolve(authored: MapFile, root: Place) -> tuple[ArgumentMap, list[Diagnostic]]:
+def resolve(authored: MapFile, root: SpanTree) -> tuple[ArgumentMap, list[Diagnostic]]:
     """Build the map of a file, and report ids, links, sources and languages that do not fit together."""
     resolver = Resolver(root, tuple(dict.fromkeys(authored.languages)))
     resolver.add_works(authored)
@@ -38,7 +38,7 @@ def resolve(authored: MapFile, root: Place) -> tuple[ArgumentMap, list[Diagnosti
 class Resolver:
     """What maps and layers share: building the tree of nodes, resolving links and sources."""
 
-    def __init__(self, root: Place, languages: tuple[str, ...]) -> None:
+    def __init__(self, root: SpanTree, languages: tuple[str, ...]) -> None:
         self.root = root
         self.languages = languages
         self.diagnostics: list[Diagnostic] = []

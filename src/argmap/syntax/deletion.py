@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from argmap.diagnostics import Edit, Loc, Span
-from argmap.syntax.yaml import Place
+from argmap.syntax.yaml import SpanTree
 
 _LINE_END = re.compile(r"[ \t]*(#[^\r\n]*)?(\r\n|\n|\r|\Z)")
 _COMMA = re.compile(r"\s*,")
 _CLOSING = re.compile(r"[ \t]*[]}]")
 
 
-def delete_entry(text: str, root: Place, loc: Loc) -> tuple[Edit, ...]:
+def delete_entry(text: str, root: SpanTree, loc: Loc) -> tuple[Edit, ...]:
     """Edits that delete the entry at a route, and collections that would be empty without it.
 
     Comments on their own lines stay; one after the entry is deleted with it. Empty if the entry does not exist, or is
@@ -47,7 +47,7 @@ def _from_block(text: str, entry: Span, *, in_list: bool) -> tuple[Edit, ...]:
     return (Edit(Span(line, behind.end()), ""),)
 
 
-def _from_flow(text: str, parent: Place, entry: Span) -> tuple[Edit, ...]:
+def _from_flow(text: str, parent: SpanTree, entry: Span) -> tuple[Edit, ...]:
     line = _line_start(text, entry.start)
     alone_before = not text[line : entry.start].strip()
     if comma := _COMMA.match(text, entry.end):

@@ -29,7 +29,7 @@ from argmap.syntax.schema import (
     SourceWork,
     Thesis,
 )
-from argmap.syntax.yaml import Composed, Place
+from argmap.syntax.yaml import Composed, SpanTree
 
 MAX_ROUNDS = 3
 
@@ -162,7 +162,7 @@ def _cut(data: Any, loc: Loc) -> None:
         _cut(data, loc[:-1])
 
 
-def _diagnose(error: ErrorDetails, data: Any, root: Place, form: Form[Any]) -> Diagnostic:
+def _diagnose(error: ErrorDetails, data: Any, root: SpanTree, form: Form[Any]) -> Diagnostic:
     loc, kind = error["loc"], error["type"]
     on_key = _is_of_key(error)
     if on_key or loc[-1] == PRIMARY:
@@ -328,7 +328,7 @@ def _as_mapping(loc: Loc, value: str) -> str:
     return _("write `{text}`").format(text=text)
 
 
-def _unknown_key(loc: Loc, root: Place, form: Form[Any]) -> tuple[str, str, str]:
+def _unknown_key(loc: Loc, root: SpanTree, form: Form[Any]) -> tuple[str, str, str]:
     key = str(loc[-1])
     node, model = _innermost(loc[:-1], form)
     known = _keys_of(model)
@@ -375,7 +375,7 @@ def _meant(loc: Loc, form: Form[Any]) -> Loc:
     return (*loc[:-1], _meant_by(str(loc[-1]).strip(), _keys_of(model)))
 
 
-def _renaming(loc: Loc, root: Place, model: Model) -> Fix | None:
+def _renaming(loc: Loc, root: SpanTree, model: Model) -> Fix | None:
     """Rename to the key that is meant; None if none is near, or if the mapping has that one already."""
     key = str(loc[-1])
     if key == "basis" or (key in GROUPS and model is Evidence):
@@ -468,6 +468,6 @@ _MAP = Form(MapFile, N_("the map"), N_("map"), _BEGINNING, _OWED, _ENTRIES, _PAR
 _LAYER = Form(LayerFile, N_("the layer"), N_("map"), _BEGINNING, _OWED, _ENTRIES, _PARTS)
 
 
-def _first_line(root: Place) -> Span:
+def _first_line(root: SpanTree) -> Span:
     first = min((child.key.start for child in root.children.values() if child.key), default=root.start)
     return Span(first, first)

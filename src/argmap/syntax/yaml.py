@@ -34,7 +34,7 @@ _NO_BREAKS_BACK = {stand_in: character for character, stand_in in _NO_BREAKS.ite
 _UNPRINTABLE = re.compile(r"[^\x09\x0a\x0d\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class Place:
+class SpanTree:
     """The spans of a value and its key, and those of the values inside it.
 
     The key's offsets are -1 if there is no key. A large map has a hundred thousand of these objects: so offsets are
@@ -48,7 +48,7 @@ class Place:
         self.end = end
         self.key_start = key_start
         self.key_end = key_end
-        self.children: dict[str | int, Place] = {} if holds else _NOTHING
+        self.children: dict[str | int, SpanTree] = {} if holds else _NOTHING
 
     @property
     def key(self) -> Span | None:
@@ -60,7 +60,7 @@ class Place:
         """The value's span."""
         return Span(self.start, self.end)
 
-    def find(self, loc: Loc) -> tuple[Place, int]:
+    def find(self, loc: Loc) -> tuple[SpanTree, int]:
         """The place at a route, or its nearest ancestor, and how many steps of the route were found."""
         place = self
         for depth, step in enumerate(loc):
@@ -71,7 +71,7 @@ class Place:
         return place, len(loc)
 
 
-_NOTHING: dict[str | int, Place] = {}
+_NOTHING: dict[str | int, SpanTree] = {}
 """The children of every scalar."""
 
 
@@ -92,7 +92,7 @@ class Composed:
     """
 
     data: object
-    root: Place
+    root: SpanTree
     diagnostics: list[Diagnostic] = field(default_factory=list)
     spoiled: list[Loc] = field(default_factory=list)
 
@@ -118,7 +118,7 @@ class _Level:
 
     __slots__ = ("data", "key", "key_end", "key_start", "loc", "place")
 
-    def __init__(self, data: dict[str, object] | list[object], place: Place, loc: Loc) -> None:
+    def __init__(self, data: dict[str, object] | list[object], place: SpanTree, loc: Loc) -> None:
         self.data = data
         self.place = place
         self.loc = loc
@@ -129,7 +129,7 @@ class _Level:
         self.key: str | None = None
         self.key_start = self.key_end = -1
 
-    def put(self, data: object, place: Place) -> None:
+    def put(self, data: object, place: SpanTree) -> None:
         """Add the value of the key, or the next item of a list."""
         if isinstance(self.data, dict):
             assert self.key is not None
@@ -158,7 +158,7 @@ class _Composer:
         self.stands_in = any(chr(character) in self.text for character in _NO_BREAKS)
         if self.stands_in:
             self.text = self.text.translate(_NO_BREAKS)
-        self.result = Composed(None, Place(0, len(source.text)))
+        self.result = Composed(None, SpanTree(0, len(source.text)))
 
     def report(self, code: str, message: str, span: Span, hint: str = "", labels: tuple[Label, ...] = ()) -> None:
         self.result.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels))
@@ -202,7 +202,7 @@ class _Composer:
 
     def _read_value(self, parser: CParser, event: yaml.Event) -> None:
         """Read the document's value without recursion, however deeply it is nested."""
-        document = _Level({}, Place(0, len(self.source.text)), ())
+        document = _Level({}, SpanTree(0, len(self.source.text)), ())
         document.key = ""
         stack = [document]
         while True:
@@ -243,23 +243,23 @@ class _Composer:
         inside = None
         if isinstance(event, yaml.ScalarEvent):
             data: object = self._text_of(event)
-            place = Place(start, end, level.key_start, level.key_end, holds=False)
+            place = SpanTree(start, end, level.key_start, level.key_end, holds=False)
             if has_breaks:
                 data = self._unfold(event, place)
             level.put(data, place)
         elif isinstance(event, yaml.AliasEvent):
             self._report_alias(event)
             self.result.spoiled.append(level.next_loc)
-            level.put("", Place(start, end, level.key_start, level.key_end, holds=False))
+            level.put("", SpanTree(start, end, level.key_start, level.key_end, holds=False))
         else:
-            place = Place(start, end, level.key_start, level.key_end)
+            place = SpanTree(start, end, level.key_start, level.key_end)
             inside = _Level({} if isinstance(event, yaml.MappingStartEvent) else [], place, level.next_loc)
             level.put(inside.data, place)
         self._check_decorations(event)
         level.await_key()
         return inside
 
-    def _unfold(self, event: yaml.ScalarEvent, place: Place) -> str:
+    def _unfold(self, event: yaml.ScalarEvent, place: SpanTree) -> str:
         """The text of a scalar of several lines; corrects the end of its place."""
         raw = self.source.text[place.start : place.end]
         if event.style in ("|", ">"):
@@ -336,7 +336,7 @@ class _Composer:
             self._check_depth(depth, event)
         return self.source.text[start : self._span(event).end]
 
-    def _close(self, place: Place, event: yaml.Event) -> None:
+    def _close(self, place: SpanTree, event: yaml.Event) -> None:
         """Set the end of a collection to that of its last child: libyaml's mark for it is after following comments."""
         text = self.source.text
         if text.startswith(("[", "{"), place.start):
@@ -574,7 +574,7 @@ def unfold(value: str, raw: str, style: str | None) -> str:
     return "".join(kept) + value[done:]
 
 
-def comments(source: Source, root: Place) -> Iterator[Comment]:
+def comments(source: Source, root: SpanTree) -> Iterator[Comment]:
     """The comments of a file in order: every ``#`` that begins a word outside keys and values."""
     text, position = source.text, 0
     for span in sorted(_leaves(root)):
@@ -592,7 +592,7 @@ def _comments_between(text: str, start: int, end: int) -> Iterator[Comment]:
         yield Comment(Span(match.start(), match.end()), match.group())
 
 
-def _leaves(place: Place) -> Iterator[Span]:
+def _leaves(place: SpanTree) -> Iterator[Span]:
     stack = [place]
     while stack:
         place = stack.pop()

@@ -12,7 +12,7 @@ from functools import cached_property
 from argmap.diagnostics import Loc, Span
 from argmap.syntax.edits import line_end
 from argmap.syntax.source import Source
-from argmap.syntax.yaml import Comment, Composed, Place
+from argmap.syntax.yaml import Comment, Composed, SpanTree
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))+")
@@ -45,7 +45,7 @@ class Entry:
 
     loc: Loc
     start: int
-    place: Place
+    place: SpanTree
     style: Style
     data: object
     """The value: a text, a dict or a list."""
@@ -169,7 +169,7 @@ class Layout:
         return max(steps, key=lambda step: steps[step]) if steps else 2
 
 
-def content_end(text: str, place: Place) -> int:
+def content_end(text: str, place: SpanTree) -> int:
     """The end of a text after ``|`` or ``>``, with the blank lines that belong to it."""
     body = _LINE_BREAK.search(text[place.start : place.end])
     end = place.end

@@ -11,7 +11,7 @@ from argmap.i18n import _
 from argmap.i18n.punctuation import SEMICOLON
 from argmap.syntax.formatting.layout import Entry, Layout, LayoutError, Style, content_end
 from argmap.syntax.source import Source
-from argmap.syntax.yaml import Comment, Composed, Place, comments, compose
+from argmap.syntax.yaml import Comment, Composed, SpanTree, comments, compose
 
 _GAP = re.compile(r"[\s:,\-\[\]{}\ufeff]*")
 _MARKER = re.compile(r"^(?:---|\.\.\.)(?=\s|$)[^\r\n]*", re.MULTILINE)
@@ -69,7 +69,7 @@ class _Surveyor:
         self._measure(self.root)
         return self.layout
 
-    def _entry(self, loc: Loc, place: Place, start: int, data: Any, *, in_flow: bool) -> Entry:
+    def _entry(self, loc: Loc, place: SpanTree, start: int, data: Any, *, in_flow: bool) -> Entry:
         style = self._style(place, in_flow)
         entry = Entry(loc, start, place, style, data, in_flow=in_flow)
         if place.key is not None:
@@ -96,7 +96,7 @@ class _Surveyor:
             self.marks.append((place.end, "value", entry))
         return entry
 
-    def _style(self, place: Place, in_flow: bool) -> Style:
+    def _style(self, place: SpanTree, in_flow: bool) -> Style:
         first = self.text[place.start] if place.end > place.start else ""
         if first in ("[", "{") and (place.children or self.text[place.end - 1] in "]}"):
             return Style.FLOW
