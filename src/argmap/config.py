@@ -171,8 +171,10 @@ def _table(path: Path) -> dict[str, Any] | None:
     """The settings in a file; None if it has none."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise ConfigError(f"{path}: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: {_('invalid TOML: {reason}').format(reason=error)}") from error
+    except (UnicodeDecodeError, OSError) as error:
+        raise ConfigError(f"{path}: {_('the file cannot be read: {reason}').format(reason=error)}") from error
     if path.name != "pyproject.toml":
         return data
     tool = data.get("tool")

@@ -55,7 +55,7 @@ SORTS: dict[str, Sort] = {
     "comment": Sort.NOTED,
     "expect": Sort.NOTED,
 }
-"""The sort of a change by the key that changed, in the order in which keys are told."""
+"""The kind of a change by the key that changed, in the order of reports."""
 
 Plain = str | int | float | bool | tuple[str, ...] | tuple[int, ...]
 """The value of a key: a word, a number, a text in one language, or a list; None if missing."""

@@ -37,9 +37,9 @@ FOLDS: Final = _Folds()
 
 
 def fold(text: str) -> str:
-    """The key of a text: two texts with the same key are the same words.
+    """The key of a text: texts with the same key have the same words.
 
-    Whitespace, line breaks, control and zero-width characters, soft hyphens and dashes are left out; full-width and
+    White space, line breaks, control and zero-width characters, soft hyphens and dashes are removed; full-width and
     other compatibility forms become plain ones (Unicode NFKD); every quotation mark becomes ``"``. Case is kept.
     """
     return "".join(map(FOLDS.__getitem__, text))

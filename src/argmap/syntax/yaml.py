@@ -500,7 +500,7 @@ _SYNTAX: tuple[tuple[str, str, str, bool], ...] = (
     (
         r"sequence entries are not allowed",
         N_("a list item cannot stand here"),
-        N_("put it on a line of its own"),
+        N_("put it on its own line"),
         False,
     ),
     (r"mapping keys are not allowed", N_("a text cannot begin with `? `"), N_("quote the text"), False),
