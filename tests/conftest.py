@@ -27,6 +27,9 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("argmap")
     if not hasattr(config, "workerinput"):
         messages.compile_all()
+    # argmap speaks the language of the locale.
+    os.environ.pop("LANGUAGE", None)
+    os.environ["LC_ALL"] = "C.UTF-8"
     if config.getoption("--accept") and os.environ.get("CI"):
         raise pytest.UsageError("--accept is for people, not for CI: a changed golden file is to be read first")
 

@@ -59,8 +59,8 @@ def test_every_language_and_format_is_made_once(project: Path) -> None:
     first = process("build", "--jobs", "2", cwd=project)
     assert first.returncode == 0, first.stderr
     assert made(project) == ["library/library.en.md", "library/library.json", "library/library.zh.md"]
-    assert "3 made, 0 up to date" in first.stderr
-    assert "0 made, 3 up to date" in build(project).stderr
+    assert "3 written, 0 up to date" in first.stderr
+    assert "0 written, 3 up to date" in build(project).stderr
 
 
 def test_a_file_is_made_again_when_its_map_or_a_setting_changes(project: Path) -> None:
@@ -68,10 +68,10 @@ def test_a_file_is_made_again_when_its_map_or_a_setting_changes(project: Path) -
     before = intact_mark(project / "exports/library/library.en.md")
     map_path = project / "maps" / "library.argmap.yaml"
     map_path.write_text(MAP.replace("Sundays", "Mondays"), encoding="utf-8")
-    assert "3 made" in build(project).stderr
+    assert "3 written" in build(project).stderr
     assert intact_mark(project / "exports/library/library.en.md") != before
     assert "Mondays" in (project / "exports/library/library.en.md").read_text(encoding="utf-8")
-    assert "3 made" in build(project, "--force").stderr
+    assert "3 written" in build(project, "--force").stderr
 
 
 def test_check_fails_where_a_file_is_missing_stale_changed_or_left_over(project: Path) -> None:
@@ -85,12 +85,12 @@ def test_check_fails_where_a_file_is_missing_stale_changed_or_left_over(project:
     whole = export.read_bytes()
     export.write_bytes(whole.replace(b"open", b"close"))
     assert "library.en.md is stale" in build(project, "--check").stdout
-    assert "1 made, 2 up to date" in build(project).stderr
+    assert "1 written, 2 up to date" in build(project).stderr
     assert export.read_bytes() == whole
     (project / "exports" / "library" / "library.fr.md").write_bytes(whole)
     left = build(project, "--check")
     assert left.returncode == 1
-    assert "library.fr.md is left over" in left.stdout
+    assert "library.fr.md is orphaned" in left.stdout
 
 
 def test_exports_that_nothing_calls_for_are_removed_and_files_of_people_are_not(project: Path) -> None:
@@ -116,7 +116,7 @@ def test_only_the_maps_that_are_named(project: Path) -> None:
     (project / "maps" / "other.argmap.yaml").write_text(MAP, encoding="utf-8")
     build(project)
     answer = build(project, "--force", "maps/other.argmap.yaml")
-    assert "3 made, 0 up to date" in answer.stderr
+    assert "3 written, 0 up to date" in answer.stderr
     assert len(made(project)) == 6
 
 
@@ -135,7 +135,7 @@ def test_layers_are_built_as_maps_of_their_own(project: Path) -> None:
     assert build(project, "--check").returncode == 0
     base = project / "maps" / "map.argmap.yaml"
     base.write_text(base.read_text(encoding="utf-8").replace("Two in three", "Most"), encoding="utf-8")
-    assert "5 made" in build(project).stderr, "a layer changes with its map"
+    assert "5 written" in build(project).stderr, "a layer changes with its map"
 
 
 def test_a_map_with_an_error_is_told_and_the_others_are_built(project: Path) -> None:
@@ -143,14 +143,14 @@ def test_a_map_with_an_error_is_told_and_the_others_are_built(project: Path) -> 
     answer = build(project)
     assert answer.returncode == 1
     assert "AM105" in answer.stderr
-    assert "3 made" in answer.stderr
+    assert "3 written" in answer.stderr
     assert build(project, "--check").returncode == 1
 
 
 def test_a_project_without_maps_is_told(tmp_path: Path) -> None:
     answer = build(tmp_path)
     assert answer.returncode == 2
-    assert "there is no folder maps" in answer.stderr
+    assert "folder not found: maps" in answer.stderr
 
 
 def test_two_maps_that_would_write_the_same_files_are_refused(project: Path) -> None:
@@ -165,7 +165,7 @@ def test_an_unknown_format_in_the_settings_is_said(project: Path) -> None:
     (project / "argmap.toml").write_text('[build]\nformats = ["docx2"]\n')
     answer = build(project)
     assert answer.returncode == 2
-    assert "there is no format `docx2`" in answer.stderr
+    assert "unknown format `docx2`" in answer.stderr
 
 
 def test_what_an_interrupted_write_left_is_swept_up(project: Path) -> None:

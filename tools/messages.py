@@ -12,6 +12,7 @@ import argparse
 import ast
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -22,13 +23,14 @@ SRC = Path(__file__).resolve().parent.parent / "src" / "argmap"
 
 
 def extracted() -> Catalog:
-    """All messages of the code, in the order of files and lines.
+    """All messages of the code, in the order of files and lines, and the texts of argmap's own schemes.
 
     Babel's own extractor passes over calls inside an f-string, and knows nothing of the documentation of rules.
     """
     # An installation only compiles, before argmap can be imported.
     from argmap.checks import RULES
     from argmap.checks.documentation import prose
+    from argmap.schemes import OWN
 
     catalog = Catalog(project="argmap", charset="utf-8")
     for path in sorted(SRC.rglob("*.py")):
@@ -45,11 +47,68 @@ def extracted() -> Catalog:
                     catalog.add(message, locations=[(name, 0)], context=context)
                 case ast.Name("n_"), [str(singular), str(plural), *_]:
                     catalog.add((singular, plural), locations=[(name, 0)])
+    for message, place in help_of_commands():
+        catalog.add(message, locations=[(place, 0)])
+    for message_of_click in CLICK:
+        catalog.add(message_of_click, locations=[("cli/help.py", 0)])
     for rule in RULES.values():
         module = rule.check.__module__.split(".")
         for message in prose(rule) if module[0] == "argmap" else ():
             catalog.add(message, locations=[("/".join(module[1:]) + ".py", 0)])
+    for text in (text for scheme in OWN.values() for text in scheme.texts):
+        catalog.add(text.by_language["en"], locations=[("schemes/catalogue.yaml", 0)])
     return catalog
+
+
+CLICK: tuple[str | tuple[str, str], ...] = (
+    "Usage:",
+    "Options",
+    "Commands",
+    "Show this message and exit.",
+    "default: {default}",
+    "required",
+    "Error: {message}",
+    "Try '{command} {option}' for help.",
+    "Missing command.",
+    "Missing argument",
+    "Missing option",
+    "No such command {name!r}.",
+    "No such option {name!r}.",
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    "Invalid value: {message}",
+    "Invalid value for {param_hint}: {message}",
+    "Choose from:\n\t{choices}",
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    ("{value!r} does not match the format {format}.", "{value!r} does not match the formats {formats}."),
+    "{value!r} is not a valid {number_type}.",
+    "{value} is not in the range {range}.",
+    "Option {name!r} does not take a value.",
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    "{name} {filename!r} does not exist.",
+    "{name} {filename!r} is a directory.",
+    "{name} {filename!r} is not readable.",
+    "file",
+    "path",
+)
+"""Messages of click that argmap shows: click looks them up in our catalogue (`argmap.cli.help.speaking`)."""
+
+
+def help_of_commands() -> Iterator[tuple[str, str]]:
+    """The messages of the help pages of commands, each with the file that it is in."""
+    import click
+
+    from argmap.cli.help import translated
+    from argmap.cli.root import COMMANDS, cli
+
+    context = click.Context(cli)
+    for name in ("", *COMMANDS):
+        command = cli.get_command(context, name) if name else cli
+        assert command is not None
+        found: dict[str, str] = {}
+        translated(command, lambda message, found=found: found.setdefault(message, message))  # type: ignore[misc]
+        place = COMMANDS.get(name, "argmap.cli.root").partition(":")[0].removeprefix("argmap.").replace(".", "/")
+        yield from ((message, f"{place}.py") for message in found)
 
 
 def catalogues() -> list[Path]:

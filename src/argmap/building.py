@@ -1,4 +1,4 @@
-"""What `argmap build` makes: the plan of all exports, which of them are stale, and the making of one."""
+"""What `argmap build` makes: the plan of all exports, which of them are stale, and how one is made."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from argmap import __version__
-from argmap.config import BuildConfig
-from argmap.evaluation import USUAL, Settings
 from argmap.exporters.registry import ExportError, ExportOptions, Format, find_format
 from argmap.files import TEMPORARY_SUFFIX, write_atomically
+from argmap.i18n import _
 from argmap.loading import Loaded, load, stem_of
 from argmap.model import ArgumentMap
-from argmap.schemes import OWN, Catalogue
+from argmap.project import Project
 
 _MARK = re.compile(rb"(argmap-digest:[0-9a-f]{64})-([0-9a-f]{16})")
 _UNSEALED = "0" * 16
@@ -36,25 +35,20 @@ class Target:
         return intact_mark(self.path) != self.options.digest.removesuffix(f"-{_UNSEALED}")
 
 
-def plan(
-    loaded: Loaded,
-    config: BuildConfig,
-    exports: Path,
-    schemes: Catalogue = OWN,
-    evaluate: Settings = USUAL,
-) -> Iterator[Target]:
+def plan(project: Project, loaded: Loaded) -> Iterator[Target]:
     """The files that belong to one map or layer: every language, every configured format, every view of a diagram.
 
     Raises:
         SchemeFileError: a node names a scheme, and a file of schemes cannot be used.
     """
+    config = project.config.build
     map_ = loaded.map
     assert map_ is not None, "only a map can be exported"
     assert loaded.path is not None, "maps are built from files"
     stem = stem_of(loaded.path)
     made_from = [loaded.digest, __version__]
     if any(node.inference and node.inference.scheme for node in map_):
-        made_from += filter(None, [schemes.digest])
+        made_from += filter(None, [project.catalogue.digest])
     names = config.formats if not loaded.below or config.layer_formats is None else config.layer_formats
     for name in names:
         format_ = find_format(name)
@@ -69,15 +63,15 @@ def plan(
                 style=config.style,
                 page=config.page,
                 show=config.show,
-                evaluate=evaluate,
-                schemes=schemes,
+                evaluate=project.evaluation,
+                schemes=project.catalogue,
             )
             if format_.pictorial:
                 files = diagram_set(map_, stem, format_, whole)
             else:
                 files = iter([(_file_name(stem, language, "", format_), whole)])
             for file_name, options in files:
-                yield _target(loaded.path, made_from, exports / stem / file_name, format_, options)
+                yield _target(loaded.path, made_from, project.exports / stem / file_name, format_, options)
 
 
 def diagram_set(
@@ -146,7 +140,9 @@ def make(batch: Sequence[Target]) -> None:
     map_ = load(batch[0].map_path).map
     if map_ is None:
         raise ExportError(
-            f"{batch[0].map_path} has been changed meanwhile and has errors now; check it and build again"
+            _("{path} has changed in the meantime and now has errors; check it and build again").format(
+                path=batch[0].map_path
+            )
         )
     results = batch[0].format.export_set(map_, [target.options for target in batch])
     for target, data in zip(batch, results, strict=True):

@@ -41,8 +41,8 @@ class Thresholds(_Table):
     """AM504: words of a text in a language that separates words by spaces."""
     max_cjk_characters: Annotated[int, Field(ge=1)] = 100
     """AM504: characters of a Chinese, Japanese or Korean text."""
-    min_coverage: Annotated[float, Field(ge=0, le=1)] = 0.95
-    """The share of a source's sentences that nodes should cover, from 0 to 1."""
+    min_coverage: Annotated[float, Field(ge=0, le=1)] | None = None
+    """`argmap coverage` fails below this share of mapped sentences, from 0 to 1, unless given ``--min``."""
 
 
 class CheckConfig(_Table):
@@ -122,6 +122,9 @@ class Config(_Table):
     check: CheckConfig = CheckConfig()
     build: BuildConfig = BuildConfig()
     evaluate: EvaluateConfig = EvaluateConfig()
+    language: str = ""
+    """The language of messages, and of documents about maps that have it: a BCP 47 tag. Empty: the locale's for
+    messages, the map's first for documents."""
     schemes: list[Path] = []
     """Files of additional argumentation schemes."""
     root: Path = Path()

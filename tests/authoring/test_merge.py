@@ -167,7 +167,7 @@ class TestCommand:
 
     def test_layers_on_layers_are_folded_in_whatever_their_order(self, tmp_path: Path) -> None:
         said = self.run(tmp_path, "map.argmap.yaml", "map.update.argmap.yaml", "map.reading.argmap.yaml")
-        assert "folded in; what is left to do is to delete them" in said
+        assert "you can delete the layers now" in said
         after = load(tmp_path / "map.argmap.yaml").map
         assert after is not None
         assert after["many"].parent == "few"
@@ -181,7 +181,7 @@ class TestCommand:
     def test_comments_that_are_about_nothing_that_is_added_are_listed(self, tmp_path: Path) -> None:
         self.UPDATE = self.UPDATE.replace("add:", "# in haste\nadd:")
         said = self.run(tmp_path, "map.argmap.yaml", "map.reading.argmap.yaml", "map.update.argmap.yaml")
-        assert "map.update.argmap.yaml:4: not taken over, for it is about nothing that is added: # in haste" in said
+        assert "map.update.argmap.yaml:4: comment not merged, since nothing is added there: # in haste" in said
         assert "added: # a year is little" not in said
 
     OTHER = "argmap: 1\nextends: map.argmap.yaml\ntitle: O\n"
@@ -191,7 +191,7 @@ class TestCommand:
         [
             ("add: {survey: {caveats: {few: They are few.}}}\n", "already has a node `few`"),
             ("add: {demand: {answers: {other-causes: Some.}}}\n", "`other-causes` of `demand` is already answered"),
-            ("expect: {thesis: rejected}\n", "take one of the two away first"),
+            ("expect: {thesis: rejected}\n", "delete one of the two first"),
         ],
     )
     def test_layers_that_do_not_go_together_are_not_folded_in(self, tmp_path: Path, other: str, message: str) -> None:
@@ -205,8 +205,8 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("layers", "message"),
         [
-            (["map.update.argmap.yaml"], "map.reading.argmap.yaml; name that one, too"),
-            (["map.argmap.yaml"], "is a map of its own, not a layer"),
+            (["map.update.argmap.yaml"], "map.reading.argmap.yaml; name that layer, too"),
+            (["map.argmap.yaml"], "is a map, not a layer"),
         ],
     )
     def test_what_does_not_fit_is_refused_and_nothing_written(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 
 import pytest
 
+from argmap import checks
 from argmap.checks import RULES, UnknownRuleError, check, find_rule
-from argmap.checks.registry import HEADINGS
+from argmap.checks.registry import FAMILIES, HEADINGS, rules_of
 from argmap.config import CheckConfig
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.i18n import using_language
@@ -82,6 +85,13 @@ def test_a_rule_has_a_code_and_a_name_that_reads_well_after_no(code: str) -> Non
     assert re.fullmatch(r"AM[1-6]\d\d", code)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", rule.name)
     assert rule.summary == RULES[code].documentation[""]
+
+
+def test_every_module_with_rules_is_a_family_and_rules_are_in_the_order_of_their_codes() -> None:
+    modules = {name for _, name, _ in pkgutil.iter_modules(checks.__path__)}
+    with_rules = {name for name in modules if rules_of(importlib.import_module(f"argmap.checks.{name}"))}
+    assert with_rules == set(FAMILIES)
+    assert list(RULES) == sorted(RULES)
 
 
 def test_names_are_unique_and_either_name_or_code_finds_a_rule() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks.sources import ranges
+from argmap.i18n.punctuation import number_ranges
 from argmap.sources.library import ENVIRONMENT, Library
 from support.diagnosing import findings
 
@@ -54,14 +54,14 @@ thesis:
     [
         ([], ""),
         ([1], "1"),
-        ([1, 2], "1–2"),
+        ([1, 2], "1, 2"),
         ([1, 2, 3, 5], "1–3, 5"),
         ([2, 4, 6], "2, 4, 6"),
-        ([1, 3, 4, 9], "1, 3–4, 9"),
+        ([9, 1, 4, 3], "1, 3, 4, 9"),
     ],
 )
 def test_runs_of_notes_are_drawn_together(numbers: list[int], shown: str) -> None:
-    assert ranges(numbers) == shown
+    assert number_ranges(numbers) == shown
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ class TestFixes:
         assert check("-", "--diff", typed=MAP).returncode == 1
         answer = check("-", "--fix", typed=MAP)
         assert answer.returncode == 2
-        assert "with - use --diff" in answer.stderr
+        assert "use --diff to see what it would change in standard input" in answer.stderr
 
     def test_a_map_that_may_not_be_written_stays(self, folder: Path) -> None:
         """The folder is what counts: the file is replaced in one step."""
@@ -109,7 +109,7 @@ class TestReports:
     def test_to_a_file(self, folder: Path, form: str) -> None:
         printed = check("--format", form)
         answer = check("--format", form, "-o", f"reports/{form}")
-        assert (answer.returncode, answer.stdout, answer.stderr) == (1, "", printed.stderr)
+        assert (answer.returncode, answer.stdout, answer.stderr) == (1, "", f"Wrote reports/{form}\n{printed.stderr}")
         assert (folder / "reports" / form).read_text().rstrip() == printed.stdout.rstrip()
 
 

@@ -127,7 +127,7 @@ class Page(HTMLParser):
 
 def test_a_page_marks_the_passages_and_every_link_leads_somewhere(folder: Path) -> None:
     answer = call("library.argmap.yaml", "-o", "out/coverage.html")
-    assert (answer.exit_code, answer.stderr) == (0, "out/coverage.html is written\n")
+    assert (answer.exit_code, answer.stderr) == (0, "Wrote out/coverage.html\n")
     text = (folder / "out" / "coverage.html").read_text(encoding="utf-8")
     page = Page(text)
     assert page.marked == ["Sunday is asked for most.", "Loans rose in May.", "Staff must be"]
@@ -142,8 +142,8 @@ def test_a_page_marks_the_passages_and_every_link_leads_somewhere(folder: Path) 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--source", "reprot=report.md"), "the map has no source `reprot`; it has report"),
-        (("--source", "report=nowhere.md"), "there is no file nowhere.md"),
+        (("--source", "reprot=report.md"), "the map has no source `reprot`; it has: report"),
+        (("--source", "report=nowhere.md"), "file not found: nowhere.md"),
         (("--min", "101"), "101.0 is not in the range"),
     ],
 )
@@ -157,5 +157,5 @@ def test_without_a_text_the_way_to_give_one_is_named(folder: Path) -> None:
     (folder / "report.md").rename(folder / "elsewhere.md")
     answer = call("library.argmap.yaml")
     assert answer.exit_code != 0
-    assert "give it by --source report=FILE, or its folder in ARGMAP_SOURCES" in answer.stderr
+    assert "give one with `--source report=FILE`, or its folder in `ARGMAP_SOURCES`" in answer.stderr
     assert "3/4" in call("library.argmap.yaml", "--source", "report=elsewhere.md").stdout

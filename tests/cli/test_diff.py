@@ -93,15 +93,15 @@ def test_below_the_top_of_the_repository(repository: Repository, monkeypatch: py
         (["HEAD:", "HEAD~1:"], "`HEAD:` needs a path"),
         (["HEAD:"], "`HEAD:` names no file; write HEAD:PATH"),
         (["--rev", "HEAD", FILE, FILE], "--rev goes with one file"),
-        (["--rev", "HEAD", f"HEAD:{FILE}"], "names a revision already"),
+        (["--rev", "HEAD", f"HEAD:{FILE}"], "already names a revision"),
         (["--rev=-x", FILE], "`-x` is not a revision"),
         (["-", "-"], "only one of the versions can be standard input"),
-        (["-"], "name the version with which standard input is to be compared"),
-        (["HEAD:notes.argmap.yaml", FILE], "HEAD:notes.argmap.yaml is not a map yet"),
-        (["/dev/null", "/dev/null"], "neither of the versions is a file"),
+        (["-"], "name a version to compare standard input with"),
+        (["HEAD:notes.argmap.yaml", FILE], "HEAD:notes.argmap.yaml is not a valid map"),
+        (["/dev/null", "/dev/null"], "neither version is a file"),
         ([FILE, "-l", "fr"], "not in `fr`"),
-        ([FILE, "-o", "x.argmap.yaml"], "is the name of a map"),
-        ([FILE, "-o", "x.odt"], "name the file .txt, .json, .md or .svg"),
+        ([FILE, "-o", "x.argmap.yaml"], "is named as a map"),
+        ([FILE, "-o", "x.odt"], "name a file that ends in .txt, .json, .md or .svg"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
@@ -146,7 +146,7 @@ def test_a_layer_lies_on_the_files_of_its_own_revision(repository: Repository) -
 
 def test_what_git_asks_for_where_a_file_is_new_or_gone(repository: Repository) -> None:
     assert diff("/dev/null", FILE).stdout == f"{FILE} is a new map with 6 statements: 周日的图书馆\n"
-    assert diff(FILE, os.devnull, "--exit-code").stdout.startswith(f"{FILE} is a map that was deleted")
+    assert diff(FILE, os.devnull, "--exit-code").stdout.startswith(f"{FILE} is a deleted map")
 
 
 def test_forms(repository: Repository, tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_forms(repository: Repository, tmp_path: Path) -> None:
     assert "<del>Most</del><ins>All</ins>" in diff(FILE, "--format", "md", "-l", "en").stdout
     picture, text = tmp_path / "changes.svg", tmp_path / "changes.txt"
     answer = diff(FILE, "-o", str(picture), "--theme", "dark", "-l", "en")
-    assert (answer.stdout, answer.stderr) == ("", f"{picture} is written\n")
+    assert (answer.stdout, answer.stderr) == ("", f"Wrote {picture}\n")
     assert 'class="node premise changed"' in picture.read_text(encoding="utf-8")
     diff(FILE, "-o", str(text), "--brief", "-l", "en")
     assert "1 reworded" in text.read_text(encoding="utf-8")

@@ -70,7 +70,7 @@ def test_dry_run_writes_nothing_and_standard_input_goes_through(path: Path, comm
     dry = call(name, "--dry-run", "map.argmap.yaml", *rest)
     assert (dry.exit_code, path.read_text(encoding="utf-8")) == (0, MAP)
     assert dry.stdout.startswith("--- map.argmap.yaml")
-    assert "nothing is written" in dry.stderr
+    assert "nothing was written" in dry.stderr
     piped = call(name, "-", *rest, typed=MAP)
     assert call(name, "map.argmap.yaml", *rest).exit_code == 0
     assert piped.stdout == path.read_text(encoding="utf-8") != MAP
@@ -81,7 +81,7 @@ def test_dry_run_writes_nothing_and_standard_input_goes_through(path: Path, comm
     [
         (("add", "nobody", "premise", "x", "X"), "the map has no node `nobody`"),
         (("add", "staff", "premise", "x", "X", "--set", "by"), "write KEY=VALUE"),
-        (("add", "staff", "premise", "x", "X", "--first", "--last"), "give one of --first"),
+        (("add", "staff", "premise", "x", "X", "--first", "--last"), "give only one of --first"),
         (("set", "staff", "basis", "poll"), "`basis` is only for evidence"),
         (("set", "staff", "by", "x", "--delete"), "--delete takes no value"),
         (("move", "thesis", "staff"), "the thesis cannot be moved"),
@@ -90,7 +90,7 @@ def test_dry_run_writes_nothing_and_standard_input_goes_through(path: Path, comm
             ("remove", "staff"),
             "other nodes link to it: `demand` (`limits: staff`); delete the links with `--drop-links`",
         ),
-        (("remove", "staff", "--lift", "--with-children"), "give one of"),
+        (("remove", "staff", "--lift", "--with-children"), "give only one of"),
         (("link", "staff", "supports", "staff"), "supports itself"),
         (("unlink", "staff", "supports", "demand"), "has no link"),
     ],
@@ -126,8 +126,8 @@ def test_remove_asks_on_a_terminal(path: Path, monkeypatch: pytest.MonkeyPatch) 
     call("move", "map.argmap.yaml", "demand", "staff")
     monkeypatch.setattr(edit, "_on_terminal", lambda: True)
     kept = call("remove", "map.argmap.yaml", "staff", "--drop-links", typed="keep\n")
-    assert "`staff` holds `demand`" in kept.stderr
-    assert "nothing is removed" in kept.stderr
+    assert "`staff` has children: `demand`" in kept.stderr
+    assert "nothing was removed" in kept.stderr
     lifted = call("remove", "map.argmap.yaml", "staff", "--drop-links", typed="lift\n")
     assert lifted.exit_code == 0
     assert "    demand: {text: Many people ask for it.} # readers\n" in path.read_text(encoding="utf-8")

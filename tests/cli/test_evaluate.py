@@ -115,7 +115,7 @@ class TestEvaluate:
             (["--accept", "rota", "--reject", "rota"], "`rota` cannot be both accepted and rejected"),
             (["--accept", "rota", "--credence", "rota=1"], "the credence of `rota` changes nothing where it is taken"),
             (["--semantics", "quad"], "'quad' is not one of 'quadratic-energy', 'df-quad', 'euler'"),
-            (["-o", "map.argmap.yaml"], "map.argmap.yaml is the name of a map"),
+            (["-o", "map.argmap.yaml"], "map.argmap.yaml is named as a map"),
         ],
     )
     def test_what_cannot_be_done_is_said(self, arguments: list[str], said: str) -> None:
@@ -154,7 +154,7 @@ class TestEvaluate:
         assert nodes["thesis"]["inference"] == 1
 
     def test_markdown_goes_to_a_file(self, folder: Path) -> None:
-        assert call("evaluate", "--format", "md", "-o", "readings.md").stderr == "readings.md is written\n"
+        assert call("evaluate", "--format", "md", "-o", "readings.md").stderr == "Wrote readings.md\n"
         written = (folder / "readings.md").read_text(encoding="utf-8")
         assert "| 2.1.1 | Objection | Not before exams. | rejected | 0.40 | what opposes it stands (rota) |" in written
 

@@ -92,8 +92,8 @@ def test_a_layer_is_begun_on_a_map_from_any_folder(folder: Path) -> None:
     ("arguments", "message"),
     [
         (["--extends", "maps.argmap.yaml"], "file not found"),
-        (["--extends", "map.argmap.yaml", "--thesis", "A"], "a layer has the thesis and the languages of its map"),
-        (["--by", "me"], "--by goes with --extends"),
+        (["--extends", "map.argmap.yaml", "--thesis", "A"], "a layer has the thesis and languages of its map"),
+        (["--by", "me"], "--by needs --extends"),
     ],
 )
 def test_what_makes_no_layer_is_refused(folder: Path, arguments: list[str], message: str) -> None:

@@ -41,7 +41,7 @@ def test_two_branches_merge_in_git_without_a_hand(tmp_path: Path, monkeypatch: p
     assert ".gitattributes: *.argmap.yaml merge=argmap\nCommit" in answer.stderr
     assert (tmp_path / ".gitattributes").read_text() == "*.txt text\n*.argmap.yaml merge=argmap\n"
     again = call("merge-driver", "--install").stderr
-    assert ".gitattributes says already how maps are merged" in again
+    assert ".gitattributes already sets a merge driver for maps" in again
     driver = repository.git("config", "merge.argmap.driver").strip()
     assert driver.endswith("merge-driver --marker-size %L %O %A %B %P")
     # The argmap that is tested, wherever another one may be on the path.
@@ -100,7 +100,7 @@ def test_two_sound_sides_that_do_not_go_together(tmp_path: Path) -> None:
     theirs = changed_text(("likelihood: likely", "likelihood: likely\n      limits: [staff]"))
     answer, result = driver(tmp_path, MAP, ours, theirs, "maps/map.argmap.yaml")
     assert answer.returncode == 1
-    assert "maps/map.argmap.yaml: merged, but what the two sides have changed does not go together:" in answer.stderr
+    assert "maps/map.argmap.yaml: merged, but the changes of the two sides conflict:" in answer.stderr
     assert "AM202 there is no node `staff`" in answer.stderr
     assert "limits: [staff]" in result
 
@@ -148,7 +148,7 @@ def test_nothing_is_lost_where_argmap_or_git_fails(tmp_path: Path, monkeypatch: 
     with patch.object(merge_driver, "merge", side_effect=RuntimeError("oh")):
         answer, result = driver(tmp_path, MAP, OURS, THEIRS)
         assert answer.returncode == 1
-        assert "a fault of argmap itself (RuntimeError: oh)" in answer.stderr
+        assert "internal error (RuntimeError: oh)" in answer.stderr
         assert "Our poll" in result
         assert "Their count" in result
         monkeypatch.setenv("PATH", "")

@@ -126,7 +126,7 @@ class TestFiles:
         (folder / "s.yaml").write_text(SCHEME.format(id="sign").replace("summary", "sumary"), encoding="utf-8")
         answer = process("check", "comet.argmap.yaml", "--schemes", "s.yaml")
         assert answer.returncode == 2
-        assert "the schemes of s.yaml cannot be used" in answer.stderr
+        assert "s.yaml: these schemes cannot be used" in answer.stderr
         assert "s.yaml:5:5: AM104 `sign` has no key `sumary` [unknown-key]\n" in answer.stderr
         assert "\n   = help: did you mean `summary`?" in answer.stderr
         assert "Traceback" not in answer.stderr
@@ -201,7 +201,7 @@ class TestQuestions:
         assert (folder / "critics" / "argmap.schema.json").exists()
         again = run("questions", "comet.argmap.yaml", "--format", "layer", "-o", "critics/comet.critique")
         assert again.exit_code != 0
-        assert "exists, and may hold answers" in again.stderr
+        assert "exists and may hold answers" in again.stderr
 
     def test_a_layer_on_layers_that_lie_side_by_side_extends_the_last_of_them(self, folder: Path) -> None:
         for name, question in (("one", "strength"), ("two", "pretence")):
@@ -222,8 +222,8 @@ class TestQuestions:
     @pytest.mark.parametrize(
         ("arguments", "said"),
         [
-            (["-", "--format", "layer"], "a layer names the map that it extends"),
-            (["comet.argmap.yaml", "--format", "layer", "--all"], "leave --all and --lang"),
+            (["-", "--format", "layer"], "a layer needs the path of its map"),
+            (["comet.argmap.yaml", "--format", "layer", "--all"], "omit --all and --lang"),
             (["comet.argmap.yaml", "--lang", "fr"], "the map is in zh, en, not in `fr`"),
         ],
     )

@@ -10,9 +10,10 @@ from typing import Any
 import docx
 import pytest
 
-from argmap.config import BuildConfig
+from argmap.config import BuildConfig, Config
 from argmap.exporters import ExportOptions, export
 from argmap.loading import load
+from argmap.project import Project
 from argmap.schemes import Catalogue
 from schemes.files import scheme_file
 from support.diagnosing import read
@@ -108,7 +109,7 @@ def test_an_export_is_stale_when_a_file_of_schemes_that_it_uses_has_changed(tmp_
     def digests(text: str) -> set[str]:
         path = tmp_path / "comet.argmap.yaml"
         path.write_text(text, encoding="utf-8")
-        found = plan(load(path), BuildConfig(formats=["txt"]), tmp_path, Catalogue((schemes,)))
+        found = plan(Project(Config(build=BuildConfig(formats=["txt"])), scheme_files=(schemes,)), load(path))
         return {target.options.digest for target in found}
 
     schemes = scheme_file(tmp_path, "sign")

@@ -298,10 +298,10 @@ def test_all_forms_have_the_same_signs(file: Path) -> None:
     ("claims", "said"),
     [
         ("all-day,morning", "no node `morning`; did you mean `mornings`?"),
-        ("all-day", "name two claims or more"),
-        ("all-day,mornings,all-day", "`all-day` is named twice"),
-        ("all-day,cost", "`cost` stands under `evidence` and rivals no claim"),
-        ("all-day,monday", "`monday` stands under `caveats` and rivals no claim"),
+        ("all-day", "name at least two claims"),
+        ("all-day,mornings,all-day", "`all-day` is given twice"),
+        ("all-day,cost", "`cost` appears under `evidence` and cannot rival a claim"),
+        ("all-day,monday", "`monday` appears under `caveats` and cannot rival a claim"),
     ],
 )
 def test_claims_that_cannot_be_compared(file: Path, claims: str, said: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from argmap.authoring.errors import EditError, unknown_node
@@ -137,13 +138,13 @@ def holds(kind: Kind, child: Kind) -> bool:
     return child in KINDS[kind].holds
 
 
-_ERROR_RULES = CheckConfig(
-    select=[code for code, rule in RULES.items() if rule.severity is Severity.ERROR and not rule.of_file] or ["AM2"]
-)
+@cache
+def _error_rules() -> CheckConfig:
+    return CheckConfig(select=[code for code, rule in RULES.items() if rule.severity is Severity.ERROR])
 
 
 def _errors(loaded: Loaded) -> list[Diagnostic]:
-    return [found for found in check(loaded, _ERROR_RULES) if found.severity is Severity.ERROR]
+    return [found for found in check(loaded, _error_rules()) if found.severity is Severity.ERROR]
 
 
 def _said(diagnostic: Diagnostic) -> str:

@@ -44,8 +44,8 @@ class Part(NamedTuple):
 
 
 def family(rule: Rule, language: str | None = None) -> str:
-    """What the rules of a rule's family are about."""
-    return _(FAMILIES[rule.code[:3]], language)
+    """What the rules of a rule's family are about; for a plug-in, its package."""
+    return rule.plugin.package if rule.plugin else _(FAMILIES[rule.code[:3]], language)
 
 
 def summary(rule: Rule, language: str | None = None) -> str:
@@ -111,7 +111,8 @@ def index(rules: Iterable[Rule]) -> str:
 
 def pages() -> dict[str, str]:
     """The text of every page of docs/rules by file name."""
-    return {"index.md": index(RULES.values()), **{f"{code}.md": page(rule) for code, rule in RULES.items()}}
+    own = [rule for rule in RULES.values() if rule.plugin is None]
+    return {"index.md": index(own), **{f"{rule.code}.md": page(rule) for rule in own}}
 
 
 def stale_pages(folder: Path) -> list[str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 import functools
+import importlib
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import ModuleType
+from typing import Final
 
 from argmap.checks.suppressions import Suppressions
 from argmap.config import CheckConfig
@@ -17,6 +20,7 @@ from argmap.i18n import _
 from argmap.i18n.punctuation import SEMICOLON
 from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Node
+from argmap.plugins import Plugin, PluginError, find_plugins, summary, warn
 from argmap.schemes import OWN, Catalogue
 from argmap.sources.library import Library
 from argmap.sources.passages import SourceTexts
@@ -94,6 +98,8 @@ class Rule:
     check: Check
     of_file: bool = False
     """The loader finds it, whether there is a map in the end or not."""
+    plugin: Plugin | None = None
+    """The plug-in that it comes from; None for a rule of argmap's own."""
 
     @cached_property
     def documentation(self) -> dict[str, str]:
@@ -106,10 +112,6 @@ class Rule:
         return self.documentation[""]
 
 
-RULES: dict[str, Rule] = {}
-"""Every rule by its code."""
-
-
 class UnknownRuleError(LookupError):
     """No rule has this code or name; the arguments are a message and a hint for the user."""
 
@@ -117,30 +119,96 @@ class UnknownRuleError(LookupError):
         return _(SEMICOLON).join(self.args)
 
 
-def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:
-    """Enter a function into the catalogue: it reads a context and yields findings."""
-
-    def enter(check: Check) -> Check:
-        assert code not in RULES, f"{code} is taken"
-        RULES[code] = Rule(code, name, severity, check)
-        return check
-
-    return enter
+def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Rule]:
+    """Make a function a rule: it reads a context and yields findings; its docstring is the documentation."""
+    return lambda check: Rule(code, name, severity, check)
 
 
-def loader_rule(code: str, name: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
-    """Enter a rule that the loader applies; the function serves for its documentation alone."""
+def loader_rule(code: str, name: str) -> Callable[[Callable[[], None]], Rule]:
+    """Make a rule that the loader applies; the function serves for its documentation alone."""
 
-    def enter(documented: Callable[[], None]) -> Callable[[], None]:
+    def documented_by(documented: Callable[[], None]) -> Rule:
         @functools.wraps(documented)
         def check(context: Context) -> Iterator[Diagnostic]:
             return (diagnostic for diagnostic in context.loaded.diagnostics if diagnostic.code == code)
 
-        assert code not in RULES, f"{code} is taken"
-        RULES[code] = Rule(code, name, Severity.ERROR, check, of_file=True)
-        return documented
+        return Rule(code, name, Severity.ERROR, check, of_file=True)
 
-    return enter
+    return documented_by
+
+
+def rules_of(module: ModuleType) -> list[Rule]:
+    """The rules that a module holds."""
+    return [value for value in vars(module).values() if isinstance(value, Rule)]
+
+
+GROUP: Final = "argmap.rules"
+"""The entry-point group of plug-ins with rules: each entry point names a module."""
+
+FAMILIES: Final = (
+    *("file", "graph", "reasoning", "schemes", "sources", "passages", "figures"),
+    *("certainty", "wording", "forecasts", "layers"),
+)
+"""The modules of this package that hold rules."""
+
+
+class Rules(Mapping[str, Rule]):
+    """Every rule by its code: argmap's own, then those of plug-ins. All are imported when one is asked for."""
+
+    def __init__(self) -> None:
+        self._failed: set[str] = set()
+
+    @cached_property
+    def _by_code(self) -> dict[str, Rule]:
+        own = [each for name in FAMILIES for each in rules_of(importlib.import_module(f"{__package__}.{name}"))]
+        known = {each.code: each for each in sorted(own, key=lambda each: each.code)}
+        assert len(known) == len(own), "two rules have one code"
+        for plugin in find_plugins(GROUP):
+            try:
+                offered = rules_of(plugin.load(ModuleType))
+            except PluginError as error:
+                warn(error)
+                continue
+            for each in sorted(offered, key=lambda each: each.code):
+                if fault := _unfit(each, known):
+                    warn(plugin.fault(fault))
+                else:
+                    known[each.code] = replace(each, plugin=plugin)
+        return known
+
+    def report_failure(self, failed: Rule, plugin: Plugin, error: Exception) -> None:
+        """Warn that a plug-in's rule failed; once, however many maps are checked."""
+        if failed.code not in self._failed:
+            self._failed.add(failed.code)
+            warn(plugin.fault(_("{code} failed: {why}").format(code=failed.code, why=summary(error))))
+
+    def __getitem__(self, code: str) -> Rule:
+        return self._by_code[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_code)
+
+    def __len__(self) -> int:
+        return len(self._by_code)
+
+
+RULES: Final = Rules()
+
+
+def _unfit(offered: Rule, known: Mapping[str, Rule]) -> str:
+    """Why a plug-in's rule cannot be taken; empty where it can."""
+    if not re.fullmatch(r"[A-Z]+\d{3}", offered.code) or letters(offered.code) == "AM":
+        return _("`{code}` cannot be its code; use three digits after letters other than AM").format(code=offered.code)
+    if offered.code in known or offered.name in {each.name for each in known.values()}:
+        return _("another rule is called {code} or {name}").format(code=offered.code, name=offered.name)
+    if not offered.summary:
+        return _("{code} has no docstring").format(code=offered.code)
+    return ""
+
+
+def letters(code: str) -> str:
+    """The letters that a code begins with: those of the rules of one package."""
+    return code.rstrip("0123456789")
 
 
 def find_rule(name: str) -> Rule:

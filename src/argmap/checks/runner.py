@@ -56,7 +56,19 @@ def _findings(loaded: Loaded, config: CheckConfig, library: Library, schemes: Ca
     return found
 
 
-def _apply(rule: Rule, context: Context, severity: Severity) -> Iterator[Diagnostic]:
+def _apply(rule: Rule, context: Context, severity: Severity) -> list[Diagnostic]:
+    """What a rule finds; of a plug-in's rule that fails, what it found before."""
+    found: list[Diagnostic] = []
+    try:
+        found.extend(_diagnostics(rule, context, severity))
+    except Exception as error:
+        if rule.plugin is None:
+            raise
+        RULES.report_failure(rule, rule.plugin, error)
+    return found
+
+
+def _diagnostics(rule: Rule, context: Context, severity: Severity) -> Iterator[Diagnostic]:
     loaded = context.loaded
     for finding in rule.check(context):
         if isinstance(finding, Finding):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from argmap.checks.registry import RULES, UnknownRuleError, find_rule
+from argmap.checks.registry import RULES, UnknownRuleError, find_rule, letters
 from argmap.config import CheckConfig, Config, ConfigError
 from argmap.diagnostics import Severity
 from argmap.i18n import _
@@ -19,7 +19,8 @@ def expand(word: str) -> frozenset[str]:
         UnknownRuleError: there is no such rule; the message suggests the closest one.
     """
     prefix = word.strip().upper()
-    if prefix.startswith("AM") and (family := frozenset(code for code in RULES if code.startswith(prefix))):
+    family = frozenset(code for code in RULES if code.startswith(prefix) and letters(code) == letters(prefix))
+    if family:
         return family
     return frozenset({find_rule(word.strip()).code})
 

@@ -9,27 +9,26 @@ from pathlib import Path
 import click
 
 from argmap.authoring.errors import EditError
-from argmap.cli.common import say, style
+from argmap.cli.common import say, show_diagnostics, style
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.diagnostics import Edit
 from argmap.files import ChangedMeanwhileError, save
+from argmap.i18n import _
 from argmap.loading import STDIN, Loaded, load
 from argmap.reports import unified_diff as diff
-from argmap.reports.diagnostics import text
 from argmap.syntax.edits import apply_edits
 
 
 def load_text_or_exit(path: str) -> Loaded:
     """A file that can be edited, be it no valid map yet; where it cannot, its errors are shown and the command ends."""
     loaded = load(path)
-    if any(found.code.startswith("AM10") and found.code not in _MENDABLE for found in loaded.diagnostics):
-        for block in text.render(loaded.source, loaded.diagnostics, style):
-            say(block)
+    if any(found.code.startswith("AM10") and found.code not in _EDITABLE for found in loaded.diagnostics):
+        show_diagnostics(loaded)
         sys.exit(EXIT_FINDINGS)
     return loaded
 
 
-_MENDABLE = frozenset({"AM104", "AM105", "AM106"})
+_EDITABLE = frozenset({"AM104", "AM105", "AM106"})
 """Errors of keys and values; a file that has them can still be edited."""
 
 
@@ -51,7 +50,7 @@ def change(path: str, dry_run: bool, make: Callable[[Loaded], list[Edit]]) -> No
         return
     show_difference(loaded.source.name, before, after)
     if dry_run:
-        say("nothing is written (--dry-run)")
+        say(_("nothing was written (--dry-run)"))
         return
     save_text(path, after, loaded.source.digest)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 from typing import TYPE_CHECKING
 
+from argmap.i18n import N_, _, n_
+
 if TYPE_CHECKING:
     from argmap.schemes import SchemeFileError
 
@@ -12,14 +14,15 @@ EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 
 _IN_WORDS = {
-    errno.ENOSPC: "the disk is full; nothing was changed",
-    errno.EDQUOT: "your disk quota is used up; nothing was changed",
-    errno.EACCES: "permission denied; check who may write there",
-    errno.EPERM: "permission denied; check who may write there",
-    errno.EROFS: "this disk can only be read",
-    errno.EISDIR: "this is a directory; give the path of a file",
-    errno.ENOTDIR: "a part of this path is a file, not a directory",
-    errno.ENAMETOOLONG: "this name is too long for the disk",
+    errno.ENOSPC: N_("the disk is full; nothing was changed"),
+    errno.EDQUOT: N_("your disk quota is used up; nothing was changed"),
+    errno.EACCES: N_("permission denied"),
+    errno.EPERM: N_("permission denied"),
+    errno.EROFS: N_("this file system is read-only"),
+    errno.ENOENT: N_("no such file or folder"),
+    errno.EISDIR: N_("this is a folder; give the path of a file"),
+    errno.ENOTDIR: N_("a part of this path is a file, not a folder"),
+    errno.ENAMETOOLONG: N_("the file name is too long"),
 }
 
 
@@ -28,26 +31,31 @@ def in_words(error: Exception) -> str:
     # Imported when something went wrong: a command that needs neither starts a tenth of a second sooner.
     from argmap.config import ConfigError
     from argmap.exporters.registry import ExportError
+    from argmap.interchange import ImportFailedError
     from argmap.schemes import SchemeFileError
 
     if isinstance(error, SchemeFileError):
         return _faults(error)
-    if isinstance(error, ExportError | ConfigError):
+    if isinstance(error, ExportError | ImportFailedError | ConfigError):
         return str(error)
     if isinstance(error, MemoryError):
-        return "there is not enough memory for this map"
+        return _("there is not enough memory for this map")
     if isinstance(error, OSError):
-        words = _IN_WORDS.get(error.errno or 0, (error.strerror or str(error)).lower())
+        known = _IN_WORDS.get(error.errno or 0)
+        words = _(known) if known else (error.strerror or str(error)).lower()
         return f"{error.filename}: {words}" if error.filename else words
-    kind = type(error).__name__
-    return f"a fault of argmap itself ({kind}: {error}). Please report it; ARGMAP_DEBUG=1 shows where it happened."
+    return _(
+        "internal error ({kind}: {message}). Please report it; with ARGMAP_DEBUG=1 argmap shows where it happened."
+    ).format(kind=type(error).__name__, message=error)
 
 
 def _faults(error: SchemeFileError) -> str:
     """What is wrong with a file of schemes, line by line as for a map."""
     from argmap.reports.diagnostics import text
 
-    count = len(error.diagnostics)
-    faults = f"{count} mistakes" if count != 1 else "a mistake"
-    blocks = text.render(error.source, error.diagnostics)
-    return "\n".join([f"the schemes of {error.source.name} cannot be used, because of {faults}", *blocks])
+    faults = n_(
+        "{path}: these schemes cannot be used because of an error:",
+        "{path}: these schemes cannot be used because of {count} errors:",
+        len(error.diagnostics),
+    ).format(path=error.source.name)
+    return "\n".join([faults, *text.render(error.source, error.diagnostics)])

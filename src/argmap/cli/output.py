@@ -1,22 +1,26 @@
-"""Where a report goes, and its form, which the name of its file may tell."""
+"""Where a command writes, and in which format, which the name of the file may decide."""
 
 from __future__ import annotations
 
+import functools
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
-from argmap.cli.common import say
+from argmap.cli.common import say, style
 from argmap.files import write_atomically
+from argmap.i18n import C_, _
+from argmap.i18n.punctuation import LIST_COMMA
+from argmap.loading import STDIN
+from argmap.reports.diagnostics.text import plain
 
 PAGE_WIDTH = 100
 """Columns of a report that goes into a file or a pipe."""
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 _SUFFIXES = {
     ".html": "html",
@@ -27,72 +31,131 @@ _SUFFIXES = {
     ".json": "json",
     ".svg": "svg",
     ".txt": "text",
+    ".sarif": "sarif",
+    ".xml": "junit",
 }
 
+_OR = C_("before the last item of a list", " or ")
 
-def output_options(*forms: str) -> Callable[[F], F]:
-    """The options ``-o FILE`` and ``--format`` of a report that has these forms, the first by default."""
+Rendered = str | bytes
 
-    def add(command: F) -> F:
-        form = click.option("--format", "form", type=click.Choice(forms), help=f"Form; by default {forms[0]}.")
-        file = click.option(
-            "-o",
-            "--output",
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help=f"Write to a file; its ending tells the form: {_endings(forms)}.",
+output_file = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead of standard output."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The format that a command writes, and the file; None for standard output."""
+
+    form: str
+    path: Path | None = None
+
+    @property
+    def style(self) -> Callable[[str, str], str]:
+        """The styles of a terminal; none in a file."""
+        return style if self.path is None else plain
+
+    @property
+    def width(self) -> int:
+        """Columns to write on: those of the terminal, if it is one."""
+        is_terminal = self.path is None and sys.stdout.isatty()
+        return shutil.get_terminal_size().columns if is_terminal else PAGE_WIDTH
+
+    def write(self, renderers: Mapping[str, Callable[[], Rendered]]) -> None:
+        """Print what the renderer of the format makes, or write it to the file.
+
+        Raises:
+            click.BadParameter: the file has the name of a map.
+        """
+        if self.path is not None:
+            check_not_a_map(self.path)
+        made = renderers[self.form]()
+        if self.path is None and isinstance(made, bytes):
+            click.echo(made, nl=False)
+        elif self.path is None:
+            say(str(made).rstrip("\n"), err=False)
+        else:
+            # Half of a surrogate pair, which no author can type, has no UTF-8.
+            data = made if isinstance(made, bytes) else (made.rstrip("\n") + "\n").encode("utf-8", "replace")
+            write_file(self.path, data)
+
+
+def output_options(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The options ``-o FILE`` and ``--format`` of a command that writes these formats, the first by default.
+
+    The command receives an `Output` as its argument ``out``.
+    """
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def call(*arguments: Any, form: str | None, output: Path | None, **others: Any) -> None:
+            if output is not None and str(output) == STDIN:
+                output = None
+            command(*arguments, out=Output(_form_of(output, form, forms), output), **others)
+
+        return output_file(
+            click.option(
+                "--format",
+                "form",
+                type=click.Choice(forms),
+                help="Output format (default: by the extension of FILE, else the first).",
+            )(call)
         )
-        return file(form(command))
 
     return add
 
 
-def form_of(output: Path | None, form: str | None, *forms: str) -> str:
-    """The form that is meant: the one asked for, else the one of the file's ending, else the first of a report's forms.
+def _form_of(output: Path | None, form: str | None, forms: tuple[str, ...]) -> str:
+    """The format that is meant: the one asked for, else the one of the file's name, else the first.
 
     Raises:
-        click.BadParameter: the ending is of none of these forms, or is a map's.
+        click.BadParameter: the name of the file stands for none of them, or for a map.
     """
     if output is None:
         return form or forms[0]
-    _check_name(output)
-    told = _SUFFIXES.get(output.suffix.lower())
-    if form is None and told not in forms:
-        raise click.BadParameter(f"name the file {_endings(forms)}, or give --format", param_hint="--output")
-    return form or str(told)
+    inferred = _SUFFIXES.get(output.suffix.lower())
+    if form is None and inferred not in forms:
+        check_not_a_map(output)
+        endings = {one: suffix for suffix, one in reversed(_SUFFIXES.items())}
+        *most, last = (endings[one] for one in forms if one in endings)
+        names = _(_OR).join([_(LIST_COMMA).join(most), last]) if most else last
+        raise click.BadParameter(
+            _("name a file that ends in {endings}, or give --format").format(endings=names), param_hint="--output"
+        )
+    return form or str(inferred)
 
 
-def deliver(made: str | bytes, output: Path | None) -> None:
-    """Print a report, or write it to a file and say so.
+def check_not_a_map(output: Path) -> None:
+    """See to it that a file is not named as maps are.
 
     Raises:
-        click.BadParameter: the file has the name of a map.
+        click.BadParameter: it is.
     """
-    if output is None:
-        if isinstance(made, bytes):
-            click.echo(made, nl=False)
-        else:
-            say(made.rstrip("\n"), err=False)
-        return
-    _check_name(output)
-    # Half of a surrogate pair, which no author can type, has no UTF-8.
-    data = made if isinstance(made, bytes) else (made.rstrip("\n") + "\n").encode("utf-8", "replace")
-    write_atomically(output, data)
-    say(f"{output} is written")
-
-
-def _check_name(output: Path) -> None:
     if output.suffix.lower() in (".yaml", ".yml"):
-        raise click.BadParameter(f"{output} is the name of a map; choose another one", param_hint="--output")
+        raise click.BadParameter(
+            _("{path} is named as a map; choose another name").format(path=output), param_hint="--output"
+        )
 
 
-def _endings(forms: tuple[str, ...]) -> str:
-    """The ending of each form: “.html or .md”."""
-    first = {form: suffix for suffix, form in reversed(_SUFFIXES.items())}
-    *others, last = (first[form] for form in forms)
-    return f"{', '.join(others)} or {last}" if others else last
+def check_free(path: Path, force: bool) -> None:
+    """See to it that a file does not exist, unless it may be replaced.
+
+    Raises:
+        click.ClickException: it does.
+    """
+    if path.exists() and not force:
+        raise click.ClickException(
+            _("{path} exists; choose another name, or replace it with --force").format(path=path)
+        )
 
 
-def page_width() -> int:
-    """Columns to write on: those of the terminal, if it is one."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else PAGE_WIDTH
+def write_file(path: Path, content: str | bytes, *, quiet: bool = False) -> None:
+    """Write a file in one step, and say so.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    write_atomically(path, content.encode() if isinstance(content, str) else content)
+    if not quiet:
+        say(_("Wrote {path}").format(path=path))

@@ -7,14 +7,20 @@ import gc
 import importlib
 import io
 import os
+import re
 import sys
+import warnings
+from collections.abc import Sequence
+from typing import TextIO
 
 import click
 
 from argmap import __version__
 from argmap.cli.errors import EXIT_USAGE, in_words
+from argmap.i18n import _, current_language, locale_language, spoken_language
+from argmap.i18n.messages import SOURCE
 
-_COMMANDS = {
+COMMANDS = {
     "check": "argmap.cli.commands.check:check",
     "show": "argmap.cli.commands.show:show",
     "export": "argmap.cli.commands.export:export",
@@ -30,6 +36,7 @@ _COMMANDS = {
     "schemes": "argmap.cli.commands.schemes:schemes",
     "new": "argmap.cli.commands.new:new",
     "draft": "argmap.cli.commands.draft:draft",
+    "import": "argmap.cli.commands.import_:import_",
     "add": "argmap.cli.commands.edit:add",
     "set": "argmap.cli.commands.edit:set_",
     "move": "argmap.cli.commands.edit:move",
@@ -52,42 +59,49 @@ class _LazyGroup(click.Group):
     """Commands that cost nothing until they are needed: `argmap check` must start fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        target = _COMMANDS.get(cmd_name)
+        target = COMMANDS.get(cmd_name)
         if target is None:
             return None
-        module, _, name = target.partition(":")
+        module, __, name = target.partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
-        return command
+        return command if spoken_language(current_language()) == SOURCE else _in_language(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         try:
             return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            import difflib
+        except click.UsageError:
+            from argmap.diagnostics import suggest
 
-            near = difflib.get_close_matches(args[0], _COMMANDS, n=1)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
-            raise click.UsageError(f"{error.message}{hint}", ctx) from None
+            hint = suggest(args[0], COMMANDS)
+            if not hint:
+                raise
+            raise click.UsageError(_("there is no command `{name}`").format(name=args[0]) + hint, ctx) from None
 
 
 @click.group(
     cls=_LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Start with `argmap new my.argmap.yaml`. Each command explains itself: `argmap check --help`.",
+    epilog="\b\nExamples:\n  argmap new my.argmap.yaml      start a map\n"
+    "  argmap check my.argmap.yaml    check it\n  argmap export my.argmap.yaml -o my.svg\n\n"
+    "`argmap COMMAND --help` explains a command.",
 )
-@click.version_option(__version__, message="argmap %(version)s")
+@click.version_option(__version__, message="argmap %(version)s", help="Show the version and exit.")
 def cli() -> None:
-    """Write an argument down so that it can be checked, seen, criticised and extended."""
+    """Write arguments as plain text; check, draw, evaluate and discuss them."""
 
 
 def main() -> None:
-    """Run the command line; every way out has an exit code: 0 well, 1 findings, 2 usage or the tool, 130 Ctrl-C."""
-    _speak_utf8()
+    """Run the command line.
+
+    Exit codes: 0 for success, 1 for findings, 2 for usage and internal errors, 130 for Ctrl-C.
+    """
+    _use_utf8()
+    warnings.showwarning = _warn
     # A command is over before the little garbage it makes would matter; looking for it in the many small objects of a
     # large map takes as long as reading the map.
     gc.disable()
@@ -95,9 +109,23 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Python would look once more when it ends.
     atexit.register(gc.freeze)
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        # It says no word, and should not pay for the settings.
+        _run(cli)
+        return
+
+    from argmap.cli.help import speaking
+
+    with speaking(user_language(arguments)):
+        _run(cli if spoken_language(current_language()) == SOURCE else _in_language(cli))
+
+
+def _run(command: click.Command) -> None:
+    """Run the command; every way out has an exit code."""
     try:
         # No command of argmap returns anything: whoever has findings to report exits by itself.
-        cli.main(prog_name="argmap", standalone_mode=False)
+        command.main(prog_name="argmap", standalone_mode=False)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.ClickException as error:
@@ -116,7 +144,53 @@ def main() -> None:
         sys.exit(EXIT_USAGE)
 
 
-def _speak_utf8() -> None:
+def _warn(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Show a warning on one line, without its place in the code."""
+    click.echo(f"argmap: {message}", err=True)
+
+
+def user_language(arguments: Sequence[str]) -> str:
+    """The language of messages: that of ``--lang``, else of the settings, else of the locale.
+
+    It is needed before click reads the arguments: what is wrong with them is said in it.
+    """
+    asked = ""
+    for argument, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == "--":
+            break
+        if argument in ("-l", "--lang"):
+            asked = value
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+        elif re.fullmatch("-l[a-z].*", argument):
+            asked = argument.removeprefix("-l")
+    # `argmap new --lang zh,en` names several, the main one first.
+    return re.split(r"[^\w-]", asked.strip())[0] or _settings_language() or locale_language()
+
+
+def _settings_language() -> str:
+    from argmap.config import ConfigError, find_config
+
+    try:
+        return find_config().language
+    except ConfigError:
+        return ""  # A command that needs the settings says what is wrong with them.
+
+
+def _in_language(command: click.Command) -> click.Command:
+    from argmap.cli.help import translated
+
+    return translated(command)
+
+
+def _use_utf8() -> None:
     """Write UTF-8 whatever the console is set to; Chinese must not end in a traceback on any system."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from argmap.git import Version, split_revision, version, version_of_file
+from argmap.i18n import _
 from argmap.loading import STDIN, Loaded, load, load_bytes
 
 _NO_FILE = frozenset({"/dev/null", os.devnull})
@@ -52,23 +53,23 @@ def sides(first: str, second: str | None, revision: str | None) -> tuple[Side, S
     if second is None:
         return _with_itself(first, revision)
     if revision is not None:
-        raise click.UsageError("--rev goes with one file; write REVISION:PATH to compare two versions")
+        raise click.UsageError(_("--rev goes with one file; write REVISION:PATH to compare two versions"))
     if first == STDIN == second:
-        raise click.UsageError("only one of the versions can be standard input")
+        raise click.UsageError(_("only one of the versions can be standard input"))
     parted = split_revision(first), split_revision(second)
     return _side(first, parted[0], second, parted[1]), _side(second, parted[1], first, parted[0])
 
 
 def _with_itself(name: str, revision: str | None) -> tuple[Side, Side]:
     if name == STDIN:
-        raise click.UsageError("name the version with which standard input is to be compared")
+        raise click.UsageError(_("name a version to compare standard input with"))
     if (parted := split_revision(name)) is None:
         found = version_of_file("HEAD" if revision is None else revision, Path(name))
         return Side(str(found), found), Side(name)
     if revision is not None:
-        raise click.UsageError(f"--rev goes with a file, and `{name}` names a revision already")
+        raise click.UsageError(_("--rev needs a file; `{name}` already names a revision").format(name=name))
     if not parted[1]:
-        raise click.UsageError(f"`{name}` names no file; write {name}PATH")
+        raise click.UsageError(_("`{name}` names no file; write {name}PATH").format(name=name))
     found = version(*parted)
     file = Path(os.path.relpath(found.top / found.path))
     return Side(name, found), Side(file.as_posix())
@@ -84,5 +85,5 @@ def _side(name: str, parted: tuple[str, str] | None, other: str, others: tuple[s
     if others is not None and others[1]:
         return Side(name + others[1], version(revision, others[1]))
     if others is not None or other == STDIN:
-        raise click.UsageError(f"`{name}` needs a path: the other version has none either")
+        raise click.UsageError(_("`{name}` needs a path: the other version has none either").format(name=name))
     return Side(name + other, version_of_file(revision, Path(other)))

@@ -15,8 +15,9 @@ from watchfiles import watch as watch_files
 from argmap.cli.check_run import Request, maps_of, run
 from argmap.cli.common import say, style
 from argmap.cli.errors import in_words
-from argmap.config import CONFIG_NAMES, ConfigError, find_config
+from argmap.config import CONFIG_NAMES, ConfigError
 from argmap.files import TEMPORARY_SUFFIX
+from argmap.i18n import _
 
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 _RETURNS_WITHIN = 0.5
@@ -32,7 +33,7 @@ _ENDINGS = (".yaml", ".yml", ".txt", ".md", ".pdf", ".docx")
 def watch(request: Request) -> int:
     """Check, wait for a change, check again, until Ctrl-C; the exit code is then 0."""
     try:
-        for _ in _changes(request):
+        for __ in _changes(request):
             _await_return(request)
             _check(request)
     except KeyboardInterrupt:
@@ -54,7 +55,8 @@ def _check(request: Request) -> None:
         # A settings file that is half written must not end the watching.
         say(f"argmap: {in_words(error)}")
     took = time.perf_counter() - started
-    say(style(f"{time.strftime('%H:%M:%S')} checked in {took:.2f} s; waiting for changes, Ctrl-C ends", "dim"))
+    message = _("{time} checked in {seconds:.2f} s; waiting for changes (Ctrl-C to stop)")
+    say(style(message.format(time=time.strftime("%H:%M:%S"), seconds=took), "dim"))
     sys.stdout.flush()
 
 
@@ -93,11 +95,12 @@ def _state(request: Request) -> dict[str, tuple[int, int]]:
     """When each map, text, scheme or settings file was last changed, and its size; what is not there is left out."""
     settings = [str(Path.cwd() / name) for name in CONFIG_NAMES]
     try:
-        config = find_config()
-        paths = [*maps_of(request, config), str(config.file or ""), *map(str, config.scheme_files())]
+        project = request.project()
+        paths = [*maps_of(request, project), str(project.config.file or ""), *map(str, project.catalogue.files)]
+        paths += map(str, project.config.named_sources().values())
     except (click.ClickException, ConfigError):
         paths = list(request.paths)
-    paths += [*settings, *map(str, (*request.named.values(), *request.scheme_files))]
+    paths += [*settings, *map(str, (*request.sources.values(), *request.schemes))]
     state = {}
     for path in paths:
         with contextlib.suppress(OSError):
@@ -108,17 +111,17 @@ def _state(request: Request) -> dict[str, tuple[int, int]]:
 
 def _folders(request: Request) -> tuple[list[Path], bool]:
     """The folders to watch, and whether with all that is below them."""
-    settings = find_config()
-    paths = [Path(path) for path in (request.paths or maps_of(request, settings))]
+    project = request.project()
+    paths = [Path(path) for path in (request.paths or maps_of(request, project))]
     deep = any(path.is_dir() for path in paths) or not request.paths
-    folders = {path if path.is_dir() else path.parent for path in (*paths, *request.named.values())}
-    if not request.paths and (settings.root / settings.build.maps).is_dir():
-        folders.add(settings.root / settings.build.maps)
-    if settings.file is not None and not deep:
-        folders.add(settings.file.parent)
+    folders = {path if path.is_dir() else path.parent for path in (*paths, *request.sources.values())}
+    if not request.paths and project.maps.is_dir():
+        folders.add(project.maps)
+    if project.config.file is not None and not deep:
+        folders.add(project.config.file.parent)
     for folder in folders:
         if not folder.is_dir():
-            raise click.ClickException(f"{folder}: there is no such folder to watch")
+            raise click.ClickException(_("folder not found: {path}").format(path=folder))
     return sorted(folder.absolute() for folder in folders), deep
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from argmap.evaluation import Shown, rounded
@@ -11,7 +11,7 @@ from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap, Forecast, Inference, Layer, Name, Node, Text, Work
 from argmap.model.numbering import number_nodes
-from argmap.schemes import Scheme
+from argmap.schemes import Scheme, wordings
 
 VERSION: Final = 1
 """Raised when a member is renamed, goes or changes its meaning; members may be added without it."""
@@ -61,7 +61,9 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         "root": map_.root.id,
         "works": [_work(work) for work in map_.works.values()],
         "layers": [_layer(layer) for layer in map_.layers.values()],
-        "nodes": [_node(node, numbers[node.id], options.schemes) | _readings(shown, node) for node in map_],
+        "nodes": [
+            _node(node, numbers[node.id], options.schemes, map_.languages) | _readings(shown, node) for node in map_
+        ],
         "links": [{"origin": link.origin, "relation": link.relation, "target": link.target} for link in map_.links],
         **_evaluation(shown),
     }
@@ -94,7 +96,7 @@ def _text(text: Text | None) -> dict[str, str] | None:
     return None if text is None else dict(text.by_language)
 
 
-def _node(node: Node, number: str, schemes: Mapping[str, Scheme]) -> dict[str, Any]:
+def _node(node: Node, number: str, schemes: Mapping[str, Scheme], languages: Sequence[str]) -> dict[str, Any]:
     return {
         "id": node.id,
         "kind": node.kind,
@@ -112,7 +114,7 @@ def _node(node: Node, number: str, schemes: Mapping[str, Scheme]) -> dict[str, A
         "cites": list(node.cites),
         "basis": node.basis,
         "by": _text(node.by),
-        "inference": _inference(node.inference, schemes),
+        "inference": _inference(node.inference, schemes, languages),
         "likelihood": node.likelihood,
         "confidence": node.confidence,
         "forecast": _forecast(node.forecast),
@@ -123,7 +125,9 @@ def _node(node: Node, number: str, schemes: Mapping[str, Scheme]) -> dict[str, A
     }
 
 
-def _inference(inference: Inference | None, schemes: Mapping[str, Scheme]) -> dict[str, Any] | None:
+def _inference(
+    inference: Inference | None, schemes: Mapping[str, Scheme], languages: Sequence[str]
+) -> dict[str, Any] | None:
     if inference is None:
         return None
     scheme = schemes.get(inference.scheme) if inference.scheme else None
@@ -131,10 +135,14 @@ def _inference(inference: Inference | None, schemes: Mapping[str, Scheme]) -> di
     return {
         "linked": inference.linked,
         "scheme": inference.scheme,
-        "scheme_name": _text(scheme.name) if scheme else None,
+        "scheme_name": dict(wordings(scheme.name, languages)) if scheme else None,
         "warrant": _text(inference.warrant),
         "answers": {question: _text(answer) for question, answer in inference.answers.items()},
-        "questions": {question: _text(asked[question].text) for question in inference.answers if question in asked},
+        "questions": {
+            question: dict(wordings(asked[question].text, languages))
+            for question in inference.answers
+            if question in asked
+        },
     }
 
 

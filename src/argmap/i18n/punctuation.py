@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Final
 
 from argmap.i18n.messages import C_, _
@@ -33,3 +34,12 @@ def enumeration(items: Sequence[str], language: str | None = None) -> str:
 def code_list(names: Iterable[str], language: str | None = None) -> str:
     """Keys, ids or values as a list, each as code: `a`, `b`."""
     return _(LIST_COMMA, language).join(f"`{name}`" for name in names)
+
+
+def number_ranges(numbers: Iterable[int], language: str | None = None) -> str:
+    """Numbers in ascending order, three or more in a row as a range: 1, 2, 10–12."""
+    parts: list[str] = []
+    for __, run in groupby(enumerate(sorted(set(numbers))), key=lambda pair: pair[1] - pair[0]):
+        members = [str(number) for __, number in run]
+        parts += [f"{members[0]}–{members[-1]}"] if len(members) > 2 else members
+    return _(LIST_COMMA, language).join(parts)

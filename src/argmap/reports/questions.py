@@ -14,7 +14,7 @@ from argmap.i18n.punctuation import COLON, COMMA
 from argmap.model import ArgumentMap, Node
 from argmap.rendering.markdown import escape, escape_start
 from argmap.reports.diagnostics.text import Style, plain
-from argmap.schemes import Asked, wording
+from argmap.schemes import Asked, wording, wordings
 from argmap.schemes.words import attacks_words, bracketed, node_count
 
 
@@ -108,23 +108,23 @@ def render_json(report: QuestionReport, path: str) -> str:
         "map": path,
         "asked": len(report.asked),
         "open": sum(each.answer is None for each in report.asked),
-        "nodes": [_node(node, those) for node, those in report.shown],
+        "nodes": [_node(node, those, report.map.languages) for node, those in report.shown],
         "without_scheme": [node.id for node in report.unnamed],
     }
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
-def _node(node: Node, those: Sequence[Asked]) -> dict[str, Any]:
+def _node(node: Node, those: Sequence[Asked], languages: Sequence[str]) -> dict[str, Any]:
     scheme = those[0].scheme
     return {
         "id": node.id,
         "text": dict(node.text.by_language),
-        "scheme": {"id": scheme.id, "name": dict(scheme.name.by_language)},
+        "scheme": {"id": scheme.id, "name": dict(wordings(scheme.name, languages))},
         "questions": [
             {
                 "id": each.question.id,
                 "attacks": each.question.attacks,
-                "text": dict(each.question.text.by_language),
+                "text": dict(wordings(each.question.text, languages)),
                 "answer": None if each.answer is None else dict(each.answer.by_language),
             }
             for each in those

@@ -16,8 +16,9 @@ from argmap.schemes.words import attacks_words, target_word
 
 
 def languages_of(schemes: Iterable[Scheme]) -> tuple[str, ...]:
-    """The languages of the schemes' names, in the order in which they first occur."""
-    return tuple(dict.fromkeys(language for scheme in schemes for language in scheme.name.by_language))
+    """The languages of the schemes' names, in the order in which they first occur; ``zh`` covers ``zh-Hant`` there."""
+    found = dict.fromkeys(language for scheme in schemes for language in scheme.name.by_language)
+    return tuple(tag for tag in found if (general := tag.partition("-")[0]) == tag or general not in found)
 
 
 def list_text(schemes: Iterable[Scheme], languages: Sequence[str], style: Style = plain) -> Iterator[str]:

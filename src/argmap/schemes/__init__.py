@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.schemes.catalogue import OWN, Catalogue
 from argmap.schemes.questions import Asked, asked, open_questions, unnamed
-from argmap.schemes.scheme import Question, Scheme, SchemeFileError, Target, UnknownSchemeError, wording
+from argmap.schemes.scheme import Question, Scheme, SchemeFileError, Target, UnknownSchemeError, wording, wordings
 
 __all__ = [
     "OWN",
@@ -19,4 +19,5 @@ __all__ = [
     "open_questions",
     "unnamed",
     "wording",
+    "wordings",
 ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Severity, Span
-from argmap.i18n import _
+from argmap.i18n.messages import SOURCE, _, languages, spoken_language
 from argmap.loading import why_unreadable
 from argmap.model import Text
 from argmap.schemes.schema import SCHEME_FILE, SchemeEntry
@@ -21,8 +22,35 @@ from argmap.syntax.yaml import compose
 
 @cache
 def read_own() -> dict[str, Scheme]:
-    """The built-in schemes."""
-    return read_schemes(files(__package__).joinpath("catalogue.yaml").read_bytes(), "catalogue.yaml")
+    """The built-in schemes, in every language of argmap."""
+    return read_schemes(files(__package__).joinpath("catalogue.yaml").read_bytes(), "catalogue.yaml", _own_text)
+
+
+def _own_text(texts: Mapping[str, str]) -> Text:
+    return Text(_Translated(texts[SOURCE]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Translated(Mapping[str, str]):
+    """A text of argmap itself in every language, translated on access."""
+
+    english: str
+
+    def __getitem__(self, tag: str) -> str:
+        return _(self.english, _tags()[tag])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_tags())
+
+    def __len__(self) -> int:
+        return len(_tags())
+
+
+@cache
+def _tags() -> dict[str, str]:
+    """The languages of argmap, English last; the main form of a language has its short tag (``zh``)."""
+    general = {tag: tag.partition("-")[0] for tag in (*languages()[1:], SOURCE)}
+    return {short if spoken_language(short) == tag else tag: tag for tag, short in general.items()}
 
 
 def read_scheme_file(path: Path) -> dict[str, Scheme]:
@@ -41,8 +69,13 @@ def read_scheme_file(path: Path) -> dict[str, Scheme]:
     return read_schemes(raw, str(path))
 
 
-def read_schemes(raw: bytes, name: str) -> dict[str, Scheme]:
-    """The schemes in a file; ``name`` is its name in messages.
+def read_schemes(raw: bytes, name: str, text: Callable[[Mapping[str, str]], Text] = Text) -> dict[str, Scheme]:
+    """The schemes in a file.
+
+    Args:
+        raw: its content.
+        name: its name in messages.
+        text: makes the text of a scheme from its wordings by language.
 
     Raises:
         SchemeFileError: it has errors, all of which are reported.
@@ -56,18 +89,18 @@ def read_schemes(raw: bytes, name: str) -> dict[str, Scheme]:
     faults = [replace(fault, fix=None) for fault in (*composed.diagnostics, *found)]
     if faults or authored is None:
         raise SchemeFileError(source, sorted(faults, key=lambda fault: (fault.span, fault.code)))
-    return {scheme_id: _scheme(scheme_id, entry) for scheme_id, entry in authored.schemes.items()}
+    return {scheme_id: _scheme(scheme_id, entry, text) for scheme_id, entry in authored.schemes.items()}
 
 
-def _scheme(scheme_id: str, entry: SchemeEntry) -> Scheme:
+def _scheme(scheme_id: str, entry: SchemeEntry, text: Callable[[Mapping[str, str]], Text]) -> Scheme:
     return Scheme(
         id=scheme_id,
-        name=Text(entry.name),
-        summary=Text(entry.summary),
-        premises=tuple(map(Text, entry.premises)),
-        conclusion=Text(entry.conclusion),
+        name=text(entry.name),
+        summary=text(entry.summary),
+        premises=tuple(map(text, entry.premises)),
+        conclusion=text(entry.conclusion),
         questions=tuple(
-            Question(question_id, Text(question.text), question.attacks)
+            Question(question_id, text(question.text), question.attacks)
             for question_id, question in entry.questions.items()
         ),
         source=entry.source,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from argmap.i18n.messages import SOURCE
+from argmap.i18n.messages import SOURCE, spoken_language
 from argmap.model import Text
 
 if TYPE_CHECKING:
@@ -54,15 +54,34 @@ class Scheme:
     source: str = ""
     """Works that describe the scheme, as author and year."""
 
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text of the scheme."""
+        questions = (question.text for question in self.questions)
+        return (self.name, self.summary, *self.premises, self.conclusion, *questions)
+
     def question(self, question_id: str) -> Question | None:
         """The question with this id, or None."""
         return next((question for question in self.questions if question.id == question_id), None)
 
 
 def wording(text: Text, language: str) -> str:
-    """A text in a language (``zh`` serves for ``zh-Hans``), else in English, else in any language."""
-    general = language.partition("-")[0]
-    return text.get(language) or text.get(general) or text.get(SOURCE) or str(text)
+    """A text in a language or the nearest one, else in English, else in any language.
+
+    ``zh`` serves for ``zh-Hans``, and ``zh-Hant`` for ``zh-TW``.
+    """
+    return _nearest(text, language) or text.get(SOURCE) or str(text)
+
+
+def wordings(text: Text, languages: Iterable[str]) -> Mapping[str, str]:
+    """A text in those of the languages that it has; in all its languages if it has none of them."""
+    return {tag: said for tag in languages if (said := _nearest(text, tag))} or text.by_language
+
+
+def _nearest(text: Text, language: str) -> str | None:
+    spoken, general = spoken_language(language), language.partition("-")[0]
+    tags = (language, spoken if spoken != SOURCE else general, general)
+    return next((said for tag in tags if (said := text.get(tag))), None)
 
 
 class UnknownSchemeError(LookupError):

@@ -13,66 +13,69 @@ from pathlib import Path
 import click
 
 from argmap.building import Target, batches, make, plan, strays
-from argmap.cli import evaluation_options as evaluating
-from argmap.cli.common import find_maps, say, style
+from argmap.cli.common import find_maps, say, show_diagnostics, shown_path
 from argmap.cli.errors import EXIT_FINDINGS, EXIT_USAGE, in_words
-from argmap.cli.scheme_options import catalogue
-from argmap.config import find_config
+from argmap.cli.options import messages_option
+from argmap.i18n import _, current_language, set_language
+from argmap.i18n.punctuation import COLON, LIST_COMMA
 from argmap.loading import Loaded, load, stem_of
-from argmap.reports.diagnostics import text
+from argmap.project import Project
 
 
 @click.command(
-    epilog="\b\nExamples:\n  argmap build              what has changed, of every map below maps/\n"
-    "  argmap build --check      for CI: fails where exports/ is not up to date\n"
+    epilog="\b\nExamples:\n  argmap build              all maps below maps/; only what has changed\n"
+    "  argmap build --check      for CI: fails unless exports/ is up to date\n"
     "  argmap build maps/essay.argmap.yaml --force\n\n"
-    "Folders and formats are set in [tool.argmap.build] of pyproject.toml, or in argmap.toml."
+    "Set folders and formats under [tool.argmap.build] in pyproject.toml, or [build] in argmap.toml."
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail where a file is stale or left over.")
-@click.option("--force", is_flag=True, help="Make every file anew.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Processes to use.")
-def build(paths: tuple[str, ...], only_check: bool, force: bool, jobs: int) -> None:
-    """Export every map in every language and configured format; only what has changed is made anew."""
-    settings = find_config()
-    exports = settings.root / settings.build.exports
-    maps = settings.root / settings.build.maps
-    if not paths and not maps.is_dir():
-        raise click.ClickException(f"there is no folder {_short(maps)}; name the maps to build, or set build.maps")
-    loaded = [load(path) for path in find_maps(paths or (str(maps),))]
-    _stop_at_namesakes(loaded)
-    broken = _show_errors(loaded)
-    loaded = [one for one in loaded if one.map is not None]
-    schemes = catalogue(settings=settings)
-    how = evaluating.settings()
-    targets = [target for one in loaded for target in plan(one, settings.build, exports, schemes, how)]
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if any file is stale or orphaned.")
+@click.option("--force", is_flag=True, help="Rebuild every file.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Number of processes (default: one per processor)."
+)
+@messages_option
+def build(paths: tuple[str, ...], only_check: bool, force: bool, jobs: int | None) -> None:
+    """Export all maps in all languages and formats, incrementally."""
+    project = Project.find()
+    maps, broken = _load(project, paths)
+    targets = [target for one in maps for target in plan(project, one)]
     stale = [target for target in targets if force or target.is_stale]
-    # Where only some maps are named, the files of the others are none of our business.
-    folders = [exports] if not paths and not broken else [exports / stem_of(Path(one.source.name)) for one in loaded]
+    # If only some maps are named, the files of the others are none of our business.
+    whole = not paths and not broken
+    folders = [project.exports] if whole else [project.exports / stem_of(Path(one.source.name)) for one in maps]
     stray = [found for folder in folders for found in strays(folder, {target.path for target in targets})]
     if only_check:
         _report_check(stale, stray)
         sys.exit(EXIT_FINDINGS if broken else 0)
-    failed = _make_all(stale, jobs)
-    for path in stray:
-        path.unlink()
-        say(f"removed {_short(path)}, which nothing calls for any more")
-    made = len(stale) - failed
-    counts = f"{made} made, {len(targets) - len(stale)} up to date" + (f", {failed} failed" if failed else "")
-    say(f"{_short(exports)}: {counts}")
+    failed = _make_all(stale, jobs or os.cpu_count() or 1)
+    _remove(stray)
+    counts = [
+        _("{count} written").format(count=len(stale) - failed),
+        _("{count} up to date").format(count=len(targets) - len(stale)),
+        *([_("{count} failed").format(count=failed)] if failed else []),
+    ]
+    say(f"{shown_path(project.exports)}{_(COLON)}{_(LIST_COMMA).join(counts)}")
     if broken:
-        say(f"not built: {', '.join(broken)}; mend the errors above")
+        say(_("not built: {paths}; fix the errors above").format(paths=_(LIST_COMMA).join(broken)))
     if failed or broken:
         sys.exit(EXIT_USAGE if failed else EXIT_FINDINGS)
 
 
-def _show_errors(loaded: Iterable[Loaded]) -> list[str]:
-    """Show what is wrong with the files that are no maps; their names."""
+def _load(project: Project, paths: tuple[str, ...]) -> tuple[list[Loaded], list[str]]:
+    """The maps to build, and the names of the files that have errors, which are shown."""
+    if not paths and not project.maps.is_dir():
+        raise click.ClickException(
+            _("folder not found: {path}; name the maps to build, or set `build.maps`").format(
+                path=shown_path(project.maps)
+            )
+        )
+    loaded = [load(path) for path in find_maps(paths, project)]
+    _stop_at_namesakes(loaded)
     broken = [one for one in loaded if one.map is None]
     for one in broken:
-        for block in text.render(one.source, one.diagnostics, style):
-            say(block)
-    return [one.source.name for one in broken]
+        show_diagnostics(one)
+    return [one for one in loaded if one.map is not None], [one.source.name for one in broken]
 
 
 def _stop_at_namesakes(loaded: Iterable[Loaded]) -> None:
@@ -81,19 +84,30 @@ def _stop_at_namesakes(loaded: Iterable[Loaded]) -> None:
     for one in loaded:
         stem = stem_of(Path(one.source.name))
         if stem in seen:
-            raise click.ClickException(f"{seen[stem]} and {one.source.name} would write the same files; rename one")
+            raise click.ClickException(
+                _("{path} and {other} would write the same files; rename one").format(
+                    path=seen[stem], other=one.source.name
+                )
+            )
         seen[stem] = one.source.name
 
 
 def _report_check(stale: list[Target], stray: list[Path]) -> None:
     for target in stale:
-        say(f"{_short(target.path)} is {'stale' if target.path.exists() else 'missing'}", err=False)
+        message = _("{path} is stale") if target.path.exists() else _("{path} is missing")
+        say(message.format(path=shown_path(target.path)), err=False)
     for path in stray:
-        say(f"{_short(path)} is left over: nothing calls for it any more", err=False)
+        say(_("{path} is orphaned").format(path=shown_path(path)), err=False)
     if stale or stray:
-        say("exports are not up to date: run `argmap build`")
+        say(_("exports are not up to date: run `argmap build`"))
         sys.exit(EXIT_FINDINGS)
-    say("exports are up to date")
+    say(_("exports are up to date"))
+
+
+def _remove(stray: list[Path]) -> None:
+    for path in stray:
+        path.unlink()
+        say(_("removed {path}, which is orphaned").format(path=shown_path(path)))
 
 
 def _make_all(stale: list[Target], jobs: int) -> int:
@@ -105,7 +119,7 @@ def _make_all(stale: list[Target], jobs: int) -> int:
             advance(len(batch))
             if error is not None:
                 failed += len(batch)
-                say(f"{', '.join(_short(target.path) for target in batch)}: {in_words(error)}")
+                say(f"{_(LIST_COMMA).join(shown_path(target.path) for target in batch)}{_(COLON)}{in_words(error)}")
     return failed
 
 
@@ -120,7 +134,7 @@ def _run(work: list[list[Target]], jobs: int) -> Iterator[tuple[list[Target], Ex
                 failure = error
             yield batch, failure
         return
-    pool = ProcessPoolExecutor(min(jobs, len(work)), initializer=_leave_interrupts_to_parent)
+    pool = ProcessPoolExecutor(min(jobs, len(work)), initializer=_begin_worker, initargs=(current_language(),))
     try:
         with _interrupts_held():
             # The largest first, so that none is left to run alone at the end.
@@ -148,8 +162,9 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _leave_interrupts_to_parent() -> None:
-    """Ctrl-C reaches every process of a terminal; the one that gave out the work decides what becomes of it."""
+def _begin_worker(language: str) -> None:
+    """Speak the language of the user, and leave Ctrl-C, which reaches every process of a terminal, to the parent."""
+    set_language(language)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
@@ -157,18 +172,11 @@ def _leave_interrupts_to_parent() -> None:
 def _progress(total: int) -> Iterator[Callable[[int], None]]:
     """A bar on a terminal, moved on by the function that comes back."""
     if total < 2 or not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda __: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        bar = progress.add_task("Building", total=total)
+        bar = progress.add_task(_("Building"), total=total)
         yield lambda count: progress.advance(bar, count)
-
-
-def _short(path: Path) -> str:
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

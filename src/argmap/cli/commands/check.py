@@ -10,9 +10,9 @@ import click
 from argmap.checks import UnknownRuleError
 from argmap.checks.selection import expand
 from argmap.cli.check_run import Request, run
-from argmap.cli.common import asked_layers, layer_options
-from argmap.cli.scheme_options import schemes_option
-from argmap.cli.source_options import source_option
+from argmap.cli.options import layer_options, messages_option, schemes_option, source_option
+from argmap.cli.output import Output, output_options
+from argmap.i18n import _
 from argmap.loading import STDIN
 from argmap.reports.diagnostics import FORMS
 
@@ -33,56 +33,62 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     "  cat essay.argmap.yaml | argmap check -\n"
     "  argmap check --ignore AM303,AM5 --strict\n"
     "  argmap check --source paper=texts/paper.txt\n"
-    "  argmap check essay.argmap.yaml --layers all     and the layers that stand beside it\n"
+    "  argmap check essay.argmap.yaml --layers all     and its layers\n"
     "  argmap check --diff                 what --fix would change\n"
     "  argmap check essay.argmap.yaml --watch\n"
     "  argmap check --format sarif -o argmap.sarif\n\n"
-    "Exit code 0: no error (with --strict: no warning either). 1: findings. 2: the call itself was wrong."
+    "Exit code 0: no errors (with --strict: no warnings either). 1: errors found. 2: usage error."
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(allow_dash=True))
-@click.option("--format", "form", type=click.Choice(FORMS), default="text", help="Form of the report.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File for the report.")
-@click.option("--strict", is_flag=True, help="Warnings make the check fail, too.")
-@click.option("--select", multiple=True, metavar="CODE", callback=_codes, help="Only these rules or families (AM3).")
-@click.option("--ignore", multiple=True, metavar="CODE", callback=_codes, help="Leave these rules or families out.")
+@output_options(*FORMS)
+@messages_option
+@click.option("--strict", is_flag=True, help="Also fail on warnings.")
+@click.option(
+    "--select", multiple=True, metavar="CODE", callback=_codes, help="Apply only these rules or families (AM3)."
+)
+@click.option("--ignore", multiple=True, metavar="CODE", callback=_codes, help="Skip these rules or families.")
 @source_option
 @schemes_option
 @layer_options
-@click.option("--fix", is_flag=True, help="Mend what can be mended without changing what the map says.")
-@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="As --fix, and what wants a look at the result, too.")
+@click.option("--fix", is_flag=True, help="Apply fixes that don't change the map's meaning.")
+@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="Also apply fixes that need review.")
 @click.option("--diff", is_flag=True, help="Show what --fix (or --unsafe-fixes) would change; write nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever a map is saved, until Ctrl-C.")
-@click.option("-q", "--quiet", is_flag=True, help="No summary line.")
+@click.option("-q", "--quiet", is_flag=True, help="Omit the summary line.")
 def check(
     paths: tuple[str, ...],
-    form: str,
-    output: Path | None,
+    out: Output,
     strict: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    named: dict[str, Path],
-    scheme_files: tuple[Path, ...],
+    sources: dict[str, Path],
+    schemes: tuple[Path, ...],
+    layers: tuple[str, ...],
+    beside: bool | None,
     fix: bool,
     unsafe: bool,
     diff: bool,
     watch: bool,
     quiet: bool,
 ) -> None:
-    """Check maps: files, every *.argmap.yaml below a directory, or - for standard input."""
+    """Check maps for errors and weak spots.
+
+    PATH is a file, a folder (all *.argmap.yaml in it), or - for standard input.
+    """
     request = Request(
         paths=paths,
-        form=form,
-        output=output,
+        out=out,
         select=select,
         ignore=ignore,
-        named=named,
-        scheme_files=scheme_files,
+        sources=sources,
+        schemes=schemes,
         strict=strict,
         quiet=quiet,
         fix=fix or unsafe,
         unsafe=unsafe,
         diff=diff,
-        layers=asked_layers(),
+        layers=layers,
+        beside=beside,
     )
     if watch:
         _refuse_with_watch(request)
@@ -96,12 +102,12 @@ def check(
 
 def _refuse_with_watch(request: Request) -> None:
     refused = {
-        "--format": request.form != "text",
-        "--output": request.output is not None,
+        "--format": request.out.form != "text",
+        "--output": request.out.path is not None,
         "--fix": request.fix,
         "--diff": request.diff,
-        "standard input": STDIN in request.paths,
+        STDIN: STDIN in request.paths,
     }
     for name, given in refused.items():
         if given:
-            raise click.UsageError(f"--watch shows findings as you write; it does not go with {name}")
+            raise click.UsageError(_("--watch cannot be used with {option}").format(option=name))

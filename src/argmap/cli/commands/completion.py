@@ -14,7 +14,7 @@ from click.shell_completion import get_completion_class
 )
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    """Write a script that lets a shell complete argmap's commands and options."""
+    """Print a completion script for bash, zsh or fish."""
     from argmap.cli.root import cli
 
     kind = get_completion_class(shell)

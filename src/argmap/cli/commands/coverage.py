@@ -3,86 +3,82 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.common import layered_map_argument, load_or_exit, say, style
+from argmap.cli.common import say
 from argmap.cli.errors import EXIT_FINDINGS
-from argmap.cli.output import deliver
-from argmap.cli.source_options import check_names, source_option, warn_of_unreadable
-from argmap.sources.library import ENVIRONMENT, Library
-from argmap.sources.passages import SourceTexts
+from argmap.cli.options import Given, takes_map
+from argmap.cli.output import Output, output_options
+from argmap.i18n import _
+from argmap.i18n.punctuation import LIST_COMMA
+from argmap.sources.library import ENVIRONMENT
 
 if TYPE_CHECKING:
     from argmap.reports.coverage.text import SourceReport
-
-_BY_SUFFIX = {".html": "html", ".htm": "html", ".json": "json"}
+    from argmap.sources.passages import SourceTexts
 
 
 @click.command(
     epilog="\b\nExamples:\n  argmap coverage paper.argmap.yaml\n"
-    "  argmap coverage paper.argmap.yaml --source paper=texts/paper.pdf -o coverage.html\n"
+    "  argmap coverage paper.argmap.yaml --source paper=paper.pdf -o coverage.html\n"
     "  argmap coverage paper.argmap.yaml --section 二（一）\n"
     "  argmap coverage paper.argmap.yaml --min 95        for continuous integration\n\n"
-    "Exit code 0; 1 where less than --min per cent of the body's sentences are pointed at; 2 for a wrong call."
+    "Exit code 0; 1 if less than --min per cent of the sentences in the body are mapped; 2 for a usage error."
 )
-@layered_map_argument
-@source_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), help="Form of the report.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file.")
-@click.option("--section", "wanted", metavar="NAME", help="Only the sections of this number or title.")
-@click.option("--min", "least", type=click.FloatRange(0, 100), metavar="PERCENT", help="Fail below this share.")
-def coverage(
-    map_path: str,
-    named: dict[str, Path],
-    form: str | None,
-    output: Path | None,
-    wanted: str | None,
-    least: float | None,
-) -> None:
-    """Show which sentences of its sources a map points at, and which it does not."""
-    map_, loaded = load_or_exit(map_path)
-
+@takes_map(sources=True)
+@output_options("text", "json", "html")
+@click.option("--section", "wanted", metavar="NAME", help="Only sections with this number or title.")
+@click.option(
+    "--min",
+    "least",
+    type=click.FloatRange(0, 100),
+    metavar="PERCENT",
+    help="Fail below this share of mapped sentences (default: min-coverage of the settings).",
+)
+def coverage(given: Given, out: Output, wanted: str | None, least: float | None) -> None:
+    """Show which sentences of its sources a map covers."""
+    from argmap.reports.coverage.html import render_html
     from argmap.reports.coverage.text import render_json, render_text
 
-    check_names(map_, named)
-    library = Library.of(loaded.path, named, loaded.folders)
-    warn_of_unreadable(map_, library)
-    reports = _reports(SourceTexts(map_, library), wanted)
-    form = form or (_BY_SUFFIX.get(output.suffix.lower()) if output else None) or "text"
-    if form == "html":
-        from argmap.reports.coverage.html import render_html
-
-        made = render_html(reports)
-    elif form == "json":
-        made = render_json(loaded.source.name, reports) + "\n"
-    else:
-        paint = style if output is None else (lambda content, name: content)
-        made = "\n".join(render_text(report, paint) for report in reports)
-    deliver(made, output)
+    reports = _reports(given.project.source_texts(given.loaded), wanted)
+    out.write(
+        {
+            "text": lambda: "\n".join(render_text(report, out.style) for report in reports),
+            "json": lambda: render_json(given.name, reports) + "\n",
+            "html": lambda: render_html(reports),
+        }
+    )
+    set_least = given.project.config.check.thresholds.min_coverage
+    if least is None and set_least is not None:
+        least = 100 * set_least
     failing = [report for report in reports if least is not None and report.counted.percent < least]
     for report in failing:
-        say(f"{report.source_id}: {report.counted.percent:.1f} % of the sentences are mapped, less than {least:g} %")
+        say(
+            _("{source}: {percent:.1f} % of the sentences are mapped, less than {least:g} %").format(
+                source=report.source_id, percent=report.counted.percent, least=least
+            )
+        )
     if failing:
         sys.exit(EXIT_FINDINGS)
 
 
 def _reports(sources: SourceTexts, wanted: str | None) -> list[SourceReport]:
-    """A report for each source at hand.
+    """A report for each source whose text is available.
 
     Raises:
-        click.ClickException: no text is at hand, or no section is called as wanted.
+        click.ClickException: no text is available, or no section is called as wanted.
     """
     from argmap.reports.coverage.text import SourceReport, choose
 
     if not sources.by_id:
         if not sources.map.works:
-            raise click.ClickException("the map names no source; enter it under `sources`")
-        first = next(iter(sources.map.works))
+            raise click.ClickException(_("the map has no sources; enter them under `sources`"))
         raise click.ClickException(
-            f"the text of no source is at hand; give it by --source {first}=FILE, or its folder in {ENVIRONMENT}"
+            _("no source text is available; give one with `--source {id}=FILE`, or its folder in `{variable}`").format(
+                id=next(iter(sources.map.works)), variable=ENVIRONMENT
+            )
         )
     reports = []
     for source_id in sources.by_id:
@@ -101,6 +97,7 @@ def _reports(sources: SourceTexts, wanted: str | None) -> list[SourceReport]:
     if not reports:
         names = dict.fromkeys(section.name for text in sources.by_id.values() for section in text.sections)
         raise click.BadParameter(
-            f"no section is called `{wanted}`; there are: {', '.join(names)}", param_hint="--section"
+            _("no section is called `{name}`; there are: {names}").format(name=wanted, names=_(LIST_COMMA).join(names)),
+            param_hint="--section",
         )
     return reports

@@ -2,77 +2,57 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from argmap.cli.common import check_focus, check_language, layered_map_argument, load_or_exit, style
-from argmap.cli.evaluation_options import evaluation_options, settings, what_if
-from argmap.cli.output import deliver, page_width
-from argmap.reports.diagnostics.text import plain
-
-_BY_SUFFIX = {".md": "md", ".markdown": "md", ".json": "json", ".svg": "svg"}
+from argmap.cli.common import find_node
+from argmap.cli.options import Given, takes_map, theme_option
+from argmap.cli.output import Output, Rendered, output_options
 
 
 @click.command(
     epilog="\b\nExamples:\n  argmap cruxes essay.argmap.yaml\n  argmap cruxes essay.argmap.yaml --target demand -n 5\n"
-    "  argmap cruxes essay.argmap.yaml -o cruxes.svg           a chart\n"
-    "  argmap cruxes essay.argmap.yaml --reject survey         what it would hang on then\n\n"
-    "A base score is moved from 0 to 1 and the rest held: of a node that nothing supports, or of the step from a "
-    "node's supporters to it. The further the strength moves, the more hangs on it."
+    "  argmap cruxes essay.argmap.yaml -o cruxes.svg        a chart\n"
+    "  argmap cruxes essay.argmap.yaml --reject survey      under this assumption\n\n"
+    "Each base score is varied from 0 to 1 with the others fixed: that of a node without support, or of the step from "
+    "a node's supporters to it. The more the strength of the target changes, the more depends on it."
 )
-@layered_map_argument
-@evaluation_options
-@click.option("--target", default="", metavar="ID", help="What hangs on them; the thesis by default.")
-@click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="How many are shown; 12 by default.")
-@click.option("-l", "--lang", "language", default="", metavar="TAG", help="Language; the map's first by default.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "md", "svg"]), help="Form; told by the file.")
-@click.option("--theme", type=click.Choice(["auto", "light", "dark"]), default="auto", help="Theme of the chart.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file.")
-def cruxes(
-    map_path: str,
-    semantics: str | None,
-    credences: dict[str, float],
-    accepted: tuple[str, ...],
-    rejected: tuple[str, ...],
-    target: str,
-    most: int | None,
-    language: str,
-    form: str | None,
-    theme: str,
-    output: Path | None,
-) -> None:
-    """Show what the thesis hangs on: base scores that move it most, nodes whose fall turns it."""
-    map_, loaded = load_or_exit(map_path)
-    language = check_language(map_, language)
-    check_focus(map_, target, "--target")
-    assumed = what_if(map_, credences, accepted, rejected)
-    how = settings(semantics)
-    form = form or (_BY_SUFFIX.get(output.suffix.lower()) if output else None) or "text"
+@takes_map(evaluation=True)
+@output_options("text", "json", "md", "svg")
+@click.option("--target", default="", metavar="ID", help="Node to analyse (default: the thesis).")
+@click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="Number of cruxes to show (default: 12).")
+@theme_option
+def cruxes(given: Given, out: Output, target: str, most: int | None, theme: str) -> None:
+    """Show what the thesis depends on.
 
+    Lists the base scores that move its strength most, and the nodes whose fall overturns it.
+    """
     from argmap.evaluation import cruxes as find
-    from argmap.evaluation import evaluate, single_points
+    from argmap.evaluation import single_points
     from argmap.reports.cruxes.report import SHOWN, Hinges, render_json, render_markdown, render_text
 
-    node = map_[target] if target else map_.root
+    map_, assumed, how = given.map, given.assumed, given.project.evaluation
+    node = find_node(map_, target, "--target") if target else map_.root
     hinges = Hinges(
         map_,
-        language,
+        given.language,
         node,
         how.semantics,
-        evaluate(map_, how, assumed),
+        given.project.evaluate(map_, assumed),
         tuple(find(map_, how, assumed, node.id)),
         tuple(single_points(map_, how, assumed, node.id)),
         most or SHOWN,
     )
-    if form == "svg":
+
+    def svg() -> Rendered:
         from argmap.reports.cruxes.tornado import draw
 
-        made = draw(hinges, theme)
-    elif form == "json":
-        made = render_json(hinges, loaded.source.name)
-    elif form == "md":
-        made = render_markdown(hinges)
-    else:
-        made = render_text(hinges, page_width(), style if output is None else plain)
-    deliver(made, output)
+        return draw(hinges, theme)
+
+    out.write(
+        {
+            "text": lambda: render_text(hinges, out.width, out.style),
+            "json": lambda: render_json(hinges, given.name),
+            "md": lambda: render_markdown(hinges),
+            "svg": svg,
+        }
+    )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -19,13 +18,13 @@ from argmap.authoring.remove import Children, children_of
 from argmap.authoring.remove import remove as remove_edits
 from argmap.authoring.rename import rename as rename_edits
 from argmap.authoring.set import assign, delete_key, set_key
-from argmap.cli.common import map_argument
 from argmap.cli.editing import change
+from argmap.cli.options import all_options, dry_run_option, map_argument, messages_option
 from argmap.diagnostics import Edit
+from argmap.i18n import _
+from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, Kind, Relation
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.THESIS} | {
     group: info.kind for group, info in GROUPS.items()
@@ -34,25 +33,21 @@ _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.THESIS} | {
 
 _kind = click.Choice(list(_KINDS))
 _relation = click.Choice([relation.value for relation in Relation])
-_dry_run = click.option("-n", "--dry-run", is_flag=True, help="Show the difference, write nothing.")
+_text_language = click.option(
+    "-l", "--lang", "language", metavar="TAG", default="", help="Language of the given text (default: the map's first)."
+)
 
-_POSITIONS = (
-    click.option("--first", is_flag=True, help="Before the other nodes of its kind there."),
-    click.option("--last", is_flag=True, help="Behind them; that is where it goes anyway."),
+_position_options = all_options(
+    click.option("--first", is_flag=True, help="Before the other nodes of its kind."),
+    click.option("--last", is_flag=True, help="After them (default)."),
     click.option("--before", metavar="ID", default="", help="Right before this sibling."),
     click.option("--after", metavar="ID", default="", help="Right after this sibling."),
 )
 
 
-def _position_options(command: F) -> F:
-    for option in reversed(_POSITIONS):
-        command = option(command)
-    return command
-
-
 def _position(first: bool, last: bool, before: str, after: str) -> Position:
     if sum(map(bool, (first, last, before, after))) > 1:
-        raise click.UsageError("give one of --first, --last, --before and --after")
+        raise click.UsageError(_("give only one of --first, --last, --before and --after"))
     if before or after:
         return Position("before" if before else "after", before or after)
     return Position("first" if first else "last")
@@ -61,20 +56,20 @@ def _position(first: bool, last: bool, before: str, after: str) -> Position:
 @click.command(
     epilog="\b\nExamples:\n"
     '  argmap add essay.argmap.yaml thesis premise demand "Many people ask for it."\n'
-    '  argmap add essay.argmap.yaml demand evidence survey "Two in three ask for it" \\\n'
+    '  argmap add essay.argmap.yaml demand evidence survey "Two in three ask" \\\n'
     '      --set text.zh="三分之二的人要求" --set basis=poll --set cites=10 --first\n'
-    '  argmap add essay.argmap.yaml demand caveat one-year --dry-run -- "- only one year"\n\n'
-    "A KEY of --set may lead inward: text.en, forecast.due, inference.warrant.en. Lists take the option once an item."
+    '  argmap add essay.argmap.yaml demand caveat year --dry-run -- "- one year"\n\n'
+    "The KEY of --set can be a path: text.en, forecast.due, inference.warrant.en. Repeat the option for each list item."
 )
 @map_argument
 @click.argument("parent", metavar="PARENT")
 @click.argument("kind", metavar="KIND", type=_kind)
 @click.argument("node", metavar="ID")
 @click.argument("text", metavar="TEXT")
-@click.option("--lang", "language", metavar="TAG", default="", help="Language of TEXT; the map's first by default.")
-@click.option("--set", "keys", metavar="KEY=VALUE", multiple=True, help="Another key of the node.")
+@_text_language
+@click.option("--set", "keys", metavar="KEY=VALUE", multiple=True, help="Set another key of the node; repeatable.")
 @_position_options
-@_dry_run
+@dry_run_option
 def add(
     map_path: str,
     parent: str,
@@ -86,13 +81,16 @@ def add(
     dry_run: bool,
     **where: Any,
 ) -> None:
-    """Add a node below PARENT. KIND is premise, evidence, caveat or objection."""
+    """Add a node under PARENT.
+
+    KIND is premise, evidence, caveat or objection.
+    """
     position = _position(**where)
     wanted: dict[tuple[str, ...], list[str]] = {}
     for pair in keys:
         key, equals, value = pair.partition("=")
         if not equals:
-            raise click.BadParameter(f"write KEY=VALUE, not `{pair}`", param_hint="--set")
+            raise click.BadParameter(_("write KEY=VALUE, not `{pair}`").format(pair=pair), param_hint="--set")
         wanted.setdefault(tuple(key.strip().split(".")), []).append(value)
 
     def make(loaded: Loaded) -> list[Edit]:
@@ -110,7 +108,7 @@ def add(
     "set",
     epilog="\b\nExamples:\n"
     '  argmap set essay.argmap.yaml demand text "Readers ask for it."\n'
-    '  argmap set essay.argmap.yaml demand text "读者要求如此。" --lang zh      the same as text.zh\n'
+    '  argmap set essay.argmap.yaml demand text "读者要求如此。" --lang zh\n'
     "  argmap set essay.argmap.yaml demand forecast.due 2029-01-20\n"
     "  argmap set essay.argmap.yaml survey cites 10 11\n"
     '  argmap set essay.argmap.yaml survey at "first words … last words"\n'
@@ -120,15 +118,18 @@ def add(
 @click.argument("node", metavar="ID")
 @click.argument("key", metavar="KEY")
 @click.argument("values", metavar="[VALUE]...", nargs=-1)
-@click.option("--lang", "language", metavar="TAG", default="", help="Language of a text; the map's first by default.")
+@_text_language
 @click.option("--delete", is_flag=True, help="Delete the key.")
-@_dry_run
+@dry_run_option
 def set_(
     map_path: str, node: str, key: str, values: tuple[str, ...], language: str, delete: bool, dry_run: bool
 ) -> None:
-    """Set a key of a node, or delete it. KEY may lead inward: text.en, forecast.due."""
+    """Set or delete a key of a node.
+
+    KEY can be a path: text.en, forecast.due.
+    """
     if delete and values:
-        raise click.UsageError("--delete takes no value")
+        raise click.UsageError(_("--delete takes no value"))
     path = (*key.split("."), *([language] if language else []))
     change(
         map_path,
@@ -147,9 +148,13 @@ def set_(
 @click.argument("parent", metavar="PARENT")
 @click.argument("kind", metavar="[KIND]", type=_kind, required=False)
 @_position_options
-@_dry_run
+@dry_run_option
+@messages_option
 def move(map_path: str, node: str, parent: str, kind: str | None, dry_run: bool, **where: Any) -> None:
-    """Move a node, with all that is below it and its comments, below PARENT. KIND changes what it is."""
+    """Move a node, with its children and comments, under PARENT.
+
+    KIND changes its kind.
+    """
     position = _position(**where)
     wanted = _KINDS[kind] if kind else None
     change(map_path, dry_run, lambda loaded: move_edits(loaded, node, parent, wanted, position))
@@ -162,9 +167,10 @@ def move(map_path: str, node: str, parent: str, kind: str | None, dry_run: bool,
 @map_argument
 @click.argument("old", metavar="ID")
 @click.argument("new", metavar="NEW-ID")
-@_dry_run
+@dry_run_option
+@messages_option
 def rename(map_path: str, old: str, new: str, dry_run: bool) -> None:
-    """Give a node another id; all links to it follow."""
+    """Rename a node and update all references to it."""
     change(map_path, dry_run, lambda loaded: rename_edits(loaded, old, new))
 
 
@@ -175,14 +181,18 @@ def rename(map_path: str, old: str, new: str, dry_run: bool) -> None:
 )
 @map_argument
 @click.argument("node", metavar="ID")
-@click.option("--with-children", is_flag=True, help="Remove the nodes below it, too.")
-@click.option("--lift", is_flag=True, help="Hand the nodes below it to its parent.")
-@click.option("--drop-links", is_flag=True, help="Take links to what is removed away.")
-@_dry_run
+@click.option("--with-children", is_flag=True, help="Also remove its children.")
+@click.option("--lift", is_flag=True, help="Move its children up to its parent.")
+@click.option("--drop-links", is_flag=True, help="Also delete links to the removed nodes.")
+@dry_run_option
+@messages_option
 def remove(map_path: str, node: str, with_children: bool, lift: bool, drop_links: bool, dry_run: bool) -> None:
-    """Remove a node. On a terminal it asks what becomes of the nodes below it."""
+    """Remove a node.
+
+    In a terminal, argmap asks what to do with its children.
+    """
     if with_children and lift:
-        raise click.UsageError("give one of --with-children and --lift")
+        raise click.UsageError(_("give only one of --with-children and --lift"))
 
     def make(loaded: Loaded) -> list[Edit]:
         children = Children.REMOVE if with_children else Children.LIFT if lift else _ask(loaded, node)
@@ -202,15 +212,17 @@ def _ask(loaded: Loaded, node: str) -> Children:
     below = children_of(asked, asked.route(node))
     if not below:
         return Children.REFUSE
-    names = ", ".join(f"`{child}`" for child in below)
+    names = _(LIST_COMMA).join(f"`{child}`" for child in below)
     answer = click.prompt(
-        f"`{node}` holds {names}. Remove them too, lift them to its parent, or keep all",
+        _("`{node}` has children: {names}. Remove them too, lift them to its parent, or keep all").format(
+            node=node, names=names
+        ),
         type=click.Choice(list(_ANSWERS)),
         default="keep",
         err=True,
     )
     if answer == "keep":
-        raise EditError("nothing is removed")
+        raise EditError(_("nothing was removed"))
     return _ANSWERS[answer]
 
 
@@ -229,9 +241,13 @@ _LINK_EXAMPLES = (
 @click.argument("origin", metavar="ID")
 @click.argument("relation", metavar="RELATION", type=_relation)
 @click.argument("target", metavar="TARGET")
-@_dry_run
+@dry_run_option
+@messages_option
 def link(map_path: str, origin: str, relation: str, target: str, dry_run: bool) -> None:
-    """Link a node to another than its parent. RELATION is supports, limits or opposes."""
+    """Link a node to a node other than its parent.
+
+    RELATION is supports, limits or opposes.
+    """
     change(map_path, dry_run, lambda loaded: link_edits(loaded, origin, Relation(relation), target))
 
 
@@ -240,7 +256,11 @@ def link(map_path: str, origin: str, relation: str, target: str, dry_run: bool) 
 @click.argument("origin", metavar="ID")
 @click.argument("relation", metavar="RELATION", type=_relation)
 @click.argument("target", metavar="TARGET")
-@_dry_run
+@dry_run_option
+@messages_option
 def unlink(map_path: str, origin: str, relation: str, target: str, dry_run: bool) -> None:
-    """Take a link away."""
+    """Remove a link.
+
+    RELATION is supports, limits or opposes.
+    """
     change(map_path, dry_run, lambda loaded: unlink_edits(loaded, origin, Relation(relation), target))

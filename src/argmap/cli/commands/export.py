@@ -8,19 +8,19 @@ from pathlib import Path
 import click
 
 from argmap.building import diagram_set
-from argmap.cli.common import (
-    check_focus,
-    check_language,
-    layered_map_argument,
-    load_or_exit,
-    say,
+from argmap.cli.common import find_node, say
+from argmap.cli.options import (
+    Given,
+    layout_option,
     show_option,
+    style_option,
+    takes_map,
+    theme_option,
     view_options,
 )
-from argmap.cli.evaluation_options import settings
-from argmap.cli.scheme_options import catalogue, schemes_option
+from argmap.cli.output import output_file, write_file
 from argmap.exporters import ExportOptions, Format, find_format, formats
-from argmap.files import write_atomically
+from argmap.i18n import _
 from argmap.loading import STDIN, SUFFIX, stem_of
 from argmap.model import ArgumentMap
 
@@ -30,64 +30,61 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
 @click.command(
     epilog="\b\nExamples:\n  argmap export essay.argmap.yaml -o essay.svg\n"
     "  argmap export essay.argmap.yaml -t md --lang en > essay.md\n"
-    "  argmap export essay.argmap.yaml -o essay.svg --theme dark --layout top-down --depth 2\n"
+    "  argmap export essay.argmap.yaml -o essay.svg --theme dark --layout top-down\n"
     "  argmap export essay.argmap.yaml -o essay.svg --layers all --show status\n"
     "  argmap export essay.argmap.yaml -o essay.pdf --page a4 --style print\n"
-    "  argmap export essay.argmap.yaml -t svg --set diagrams/     overview and branches, linked\n\n"
+    "  argmap export essay.argmap.yaml -t svg --set diagrams/     linked diagrams\n\n"
     "`argmap formats` lists the formats."
 )
-@layered_map_argument
-@click.option("-t", "--to", "name", default="", metavar="FORMAT", help="Format; told by the ending of -o otherwise.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; standard output otherwise.")
+@takes_map(schemes=True)
+@click.option("-t", "--to", "name", default="", metavar="FORMAT", help="Output format (inferred from -o if omitted).")
+@output_file
 @click.option(
-    "--set", "folder", type=click.Path(path_type=Path), help="Folder for an overview and one diagram a branch."
+    "--set",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Write an overview and one diagram per branch to FOLDER.",
 )
 @view_options
 @show_option
-@click.option("--all-languages", is_flag=True, help="Every language of the map, in formats that can show several.")
-@click.option(
-    "--theme",
-    type=click.Choice(["auto", "light", "dark"]),
-    default="auto",
-    show_default=True,
-    help="Light or dark; auto follows the reader's system, and is light in PDF and PNG.",
-)
-@click.option(
-    "--style",
-    "style_name",
-    default="default",
-    show_default=True,
-    metavar="NAME|FILE",
-    help="default, print (greyscale), high-contrast, colour-blind, or a TOML file of your own.",
-)
-@click.option(
-    "--layout", type=click.Choice(["left-right", "top-down", "radial"]), default="left-right", show_default=True
-)
-@click.option(
-    "--max-nodes", type=click.IntRange(min=1), metavar="N", help="Fold a larger diagram to the depth that fits."
-)
-@click.option("--font", default="", metavar="NAME|FILE", help="The font of PDF and PNG.")
+@click.option("--all-languages", is_flag=True, help="Include every language of the map, if the format can.")
+@theme_option
+@style_option
+@layout_option
+@click.option("--max-nodes", type=click.IntRange(min=1), metavar="N", help="Collapse a diagram to at most N nodes.")
+@click.option("--font", default="", metavar="NAME|FILE", help="Font of PDF and PNG.")
 @click.option(
     "--page",
     type=click.Choice(["fit", "a4", "a3", "letter"]),
     default="fit",
     show_default=True,
-    help="Pages of a PDF; fit makes them as large as the diagram.",
-)
-@click.option("--orientation", type=click.Choice(["auto", "portrait", "landscape"]), default="auto", show_default=True)
-@click.option(
-    "--scale", type=click.FloatRange(0.1, 8), metavar="X", help="Pixels of a PNG for one of the diagram; 2 if it fits."
+    help="Page size of a PDF; fit makes one page as large as the diagram.",
 )
 @click.option(
-    "--engine", default="embedded", metavar="DOT", help="A dot program of your own in place of the embedded one."
+    "--orientation",
+    type=click.Choice(["auto", "portrait", "landscape"]),
+    default="auto",
+    show_default=True,
+    help="Page orientation of a PDF; auto takes the one that needs fewer pages.",
 )
-@schemes_option
+@click.option(
+    "--scale",
+    type=click.FloatRange(0.1, 8),
+    metavar="X",
+    help="PNG pixels per diagram pixel (default: 2, less for very large diagrams).",
+)
+@click.option(
+    "--engine",
+    default="embedded",
+    metavar="DOT",
+    help="Graphviz `dot` executable to use instead of the bundled one.",
+)
 def export(
-    map_path: str,
+    given: Given,
     name: str,
     output: Path | None,
     folder: Path | None,
-    language: str,
     depth: int | None,
     focus: str,
     show: str,
@@ -101,16 +98,18 @@ def export(
     orientation: str,
     scale: float | None,
     engine: str,
-    scheme_files: tuple[Path, ...],
 ) -> None:
-    """Write a map in another format: a diagram, an outline, data."""
-    format_ = find_format(name or ("svg" if folder is not None else _told_by(output)))
-    if output is not None and str(output) != STDIN:
-        _check_output(output, format_, map_path)
-    map_, _ = load_or_exit(map_path)
-    check_focus(map_, focus)
+    """Write a map as a diagram, a document or data."""
+    if output is not None and str(output) == STDIN:
+        output = None
+    format_ = find_format(name or ("svg" if folder is not None else _inferred(output)))
+    map_ = given.map
+    if output is not None:
+        _check_output(output, format_, given.loaded.path)
+    if focus:
+        find_node(map_, focus, "--focus")
     options = ExportOptions(
-        language=check_language(map_, language),
+        language=given.language,
         all_languages=all_languages,
         theme=theme,
         layout=layout,
@@ -123,36 +122,44 @@ def export(
         depth=depth,
         focus=focus,
         show=show,
-        evaluate=settings(),
+        evaluate=given.project.evaluation,
         engine=engine,
-        schemes=catalogue(scheme_files),
+        schemes=given.project.catalogue,
     )
     if max_nodes is not None and folder is None and format_.name in _DIAGRAMS:
         _say_fold(map_, options, max_nodes)
     if folder is not None:
-        _write_set(map_, format_, options, folder, map_path)
+        _write_set(map_, format_, options, folder, given.loaded.path)
         return
     data = format_.load()(map_, options)
-    if output is None or str(output) == STDIN:
-        if sys.stdout.isatty() and b"\0" in data[:1000]:
-            raise click.UsageError("this format is not for a terminal; name a file with -o")
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        write_atomically(output, data)
+    if output is not None:
+        write_file(output, data)
+        return
+    if sys.stdout.isatty() and b"\0" in data[:1000]:
+        raise click.UsageError(
+            _("{format} cannot be shown in a terminal; name a file with -o").format(format=format_.name)
+        )
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
-def _check_output(output: Path, format_: Format, map_path: str) -> None:
+def _check_output(output: Path, format_: Format, map_path: Path | None) -> None:
     """Refuse to write over a map, and to write one format under the name of another."""
     if output.name.endswith((SUFFIX, ".yaml", ".yml")) or (
-        output.exists() and Path(map_path).exists() and output.samefile(map_path)
+        map_path is not None and output.exists() and output.samefile(map_path)
     ):
-        raise click.UsageError(f"{output} is the name of a map; choose another one for the {format_.name}")
+        raise click.UsageError(_("{path} is named as a map; choose another name").format(path=output))
     if output.is_dir():
-        raise click.UsageError(f"{output} is a folder; name a file in it, or draw a set with --set")
-    told = _format_of(output)
-    if told is not None and told.suffix.rpartition(".")[2] != format_.suffix.rpartition(".")[2]:
-        raise click.UsageError(f"{output} would hold {format_.name}; give it the ending .{format_.suffix}")
+        raise click.UsageError(
+            _("{path} is a folder; name a file in it, or write a set of diagrams with --set").format(path=output)
+        )
+    named = _format_of(output)
+    if named is not None and named.suffix.rpartition(".")[2] != format_.suffix.rpartition(".")[2]:
+        raise click.UsageError(
+            _("{path} would contain {format}; name it *.{suffix}").format(
+                path=output, format=format_.name, suffix=format_.suffix
+            )
+        )
 
 
 def _say_fold(map_: ArgumentMap, options: ExportOptions, most: int) -> None:
@@ -163,18 +170,22 @@ def _say_fold(map_: ArgumentMap, options: ExportOptions, most: int) -> None:
     fold = fold_to(map_, top, options.depth, most)
     if fold is not None:
         say(
-            f"{fold.shown} of {fold.total} nodes are shown, to level {fold.depth} (--max-nodes {most}); the rest is "
-            "folded and counted on the cards; --set DIR draws every branch, --focus ID one of them"
+            _(
+                "Showing {shown} of {total} nodes, down to level {level} (--max-nodes {most}); cards show how many are "
+                "collapsed. Use --set FOLDER for all branches or --focus ID for one."
+            ).format(shown=fold.shown, total=fold.total, level=fold.depth, most=most)
         )
 
 
-def _told_by(output: Path | None) -> str:
-    """The format that a file's ending stands for."""
+def _inferred(output: Path | None) -> str:
+    """The format that a file's name stands for."""
     if output is None:
-        raise click.UsageError("name a format (-t svg) or a file (-o map.svg)")
+        raise click.UsageError(_("choose a format (-t svg) or a file (-o map.svg)"))
     format_ = _format_of(output)
     if format_ is None:
-        raise click.UsageError(f"no format ends in {output.suffix or output.name}; name one with -t")
+        raise click.UsageError(
+            _("unknown format {suffix}; choose one with -t").format(suffix=output.suffix or output.name)
+        )
     return format_.name
 
 
@@ -187,11 +198,10 @@ def _format_of(output: Path) -> Format | None:
     return None
 
 
-def _write_set(map_: ArgumentMap, format_: Format, options: ExportOptions, folder: Path, map_path: str) -> None:
+def _write_set(map_: ArgumentMap, format_: Format, options: ExportOptions, folder: Path, map_path: Path | None) -> None:
     if not format_.pictorial:
-        raise click.UsageError(f"--set is for diagrams; {format_.name} is written whole")
-    stem = "map" if map_path == STDIN else stem_of(Path(map_path))
+        raise click.UsageError(_("--set is for diagrams; {format} is a single file").format(format=format_.name))
+    stem = stem_of(map_path) if map_path is not None else "map"
     diagrams = dict(diagram_set(map_, stem, format_, options))
     for name, data in zip(diagrams, format_.export_set(map_, list(diagrams.values())), strict=True):
-        write_atomically(folder / name, data)
-        say(str(folder / name))
+        write_file(folder / name, data)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import click
 
+from argmap.cli.options import messages_option
 from argmap.exporters import formats as known_formats
+from argmap.i18n import _
+from argmap.interchange import importers
 
 
-@click.command()
+@click.command(epilog="\b\nExamples:\n  argmap formats\n  argmap export essay.argmap.yaml -t svg > essay.svg")
+@messages_option
 def formats() -> None:
-    """List the formats that `argmap export` writes."""
+    """List the formats that `argmap export` writes and `argmap import` reads."""
+    click.echo(_("Written by `argmap export`:"))
     for format_ in known_formats().values():
-        click.echo(f"{format_.name:10} {format_.summary} (.{format_.suffix})")
+        click.echo(f"  {format_.name:10} {_(format_.summary)} (.{format_.suffix})")
+    click.echo("\n" + _("Read by `argmap import`:"))
+    for importer in importers().values():
+        endings = ", ".join(f".{suffix}" for suffix in importer.suffixes)
+        click.echo(f"  {importer.name:10} {_(importer.summary)} ({endings})")

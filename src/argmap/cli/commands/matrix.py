@@ -3,55 +3,58 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.common import (
-    check_language,
-    files_in_commands,
-    find_node,
-    language_option,
-    layered_map_argument,
-    load_or_exit,
-    say,
-    style,
-)
-from argmap.cli.output import deliver, form_of, output_options, page_width
+from argmap.cli.common import files_in_commands, find_node, say
+from argmap.cli.options import Given, takes_map
+from argmap.cli.output import Output, Rendered, output_options
+from argmap.i18n import _
 from argmap.model import KINDS, ArgumentMap, Node
-
-if TYPE_CHECKING:
-    from argmap.reports.matrix.wording import Wording
-
-_FORMS = ("text", "html", "md", "csv", "json")
 
 
 @click.command(
     epilog="\b\nExamples:\n  argmap matrix essay.argmap.yaml --claims thesis,main-objection\n"
     "  argmap matrix essay.argmap.yaml --claims peace,war,neither -o rivals.html\n"
-    "  argmap matrix essay.argmap.yaml --claims peace --claims war --lang en -o rivals.csv\n\n"
-    "The rows are the nodes that nothing in the map supports: evidence, assumptions, bare objections and caveats. How "
-    "they bear on a claim is computed from the map's links. It is a view, not a verdict."
+    "  argmap matrix essay.argmap.yaml --claims peace --claims war -o rivals.csv\n\n"
+    "Rows are the nodes without support in the map: evidence, assumptions, objections and caveats. How they bear on a "
+    "claim is computed from the map's links. It is a view, not a verdict."
 )
-@layered_map_argument
+@takes_map()
 @click.option(
-    "--claims", "named", multiple=True, required=True, metavar="A,B[,C…]", help="Ids of the claims, two or more."
+    "--claims", "named", multiple=True, required=True, metavar="A,B[,C…]", help="Ids of the claims, at least two."
 )
-@output_options(*_FORMS)
-@language_option
-def matrix(map_path: str, named: tuple[str, ...], output: Path | None, form: str | None, language: str) -> None:
-    """Hold the evidence of a map against rival claims (Heuer 1999): what tells them apart, what speaks against each."""
-    form = form_of(output, form, *_FORMS)
-    map_, loaded = load_or_exit(map_path)
-    language = check_language(map_, language)
-    claims = _claims(map_, named)
+@output_options("text", "html", "md", "csv", "json")
+def matrix(given: Given, named: tuple[str, ...], out: Output) -> None:
+    """Weigh the evidence against rival claims.
+
+    This is the analysis of competing hypotheses (Heuer 1999).
+    """
+    claims = _claims(given.map, named)
 
     from argmap.analysis.competing_hypotheses import weigh
+    from argmap.reports.matrix.data import render_csv, render_json
+    from argmap.reports.matrix.html import render_html
+    from argmap.reports.matrix.markdown import render_markdown
+    from argmap.reports.matrix.text import render_text
     from argmap.reports.matrix.wording import Wording
 
-    wording = Wording(map_, weigh(map_, claims), language, files_in_commands(loaded))
-    deliver(_rendered(wording, form, output), output)
+    wording = Wording(given.map, weigh(given.map, claims), given.language, files_in_commands(given.loaded))
+
+    def csv() -> Rendered:
+        for note in wording.notes():  # a table has no place for them
+            say(note)
+        return render_csv(wording)
+
+    out.write(
+        {
+            "text": lambda: render_text(wording, out.width, out.style),
+            "html": lambda: render_html(wording),
+            "md": lambda: render_markdown(wording),
+            "csv": csv,
+            "json": lambda: render_json(wording),
+        }
+    )
 
 
 def _claims(map_: ArgumentMap, named: tuple[str, ...]) -> list[Node]:
@@ -66,39 +69,14 @@ def _claims(map_: ArgumentMap, named: tuple[str, ...]) -> list[Node]:
     claims = [find_node(map_, name, "--claims") for name in ids]
     for place, claim in enumerate(claims):
         if claim in claims[:place]:
-            raise click.BadParameter(f"`{claim.id}` is named twice", param_hint="--claims")
+            raise click.BadParameter(_("`{id}` is given twice").format(id=claim.id), param_hint="--claims")
         if claim.kind not in HYPOTHESES:
             raise click.BadParameter(
-                f"`{claim.id}` stands under `{KINDS[claim.kind].group}` and rivals no claim; "
-                "name the thesis, premises or objections",
+                _(
+                    "`{id}` appears under `{group}` and cannot rival a claim; name the thesis, premises or objections"
+                ).format(id=claim.id, group=KINDS[claim.kind].group),
                 param_hint="--claims",
             )
     if len(claims) < 2:
-        raise click.BadParameter("name two claims or more, as --claims peace,war", param_hint="--claims")
+        raise click.BadParameter(_("name at least two claims, such as `--claims peace,war`"), param_hint="--claims")
     return claims
-
-
-def _rendered(wording: Wording, form: str, output: Path | None) -> str | bytes:
-    """The view in one of its forms."""
-    if form == "html":
-        from argmap.reports.matrix.html import render_html
-
-        return render_html(wording)
-    if form == "md":
-        from argmap.reports.matrix.markdown import render_markdown
-
-        return render_markdown(wording)
-    if form == "text":
-        from argmap.reports.diagnostics.text import plain
-        from argmap.reports.matrix.text import render_text
-
-        return render_text(wording, page_width(), style if output is None else plain)
-
-    from argmap.reports.matrix.data import render_csv, render_json
-
-    if form == "json":
-        return render_json(wording)
-    for note in wording.notes():
-        # A table has no place for them.
-        say(note)
-    return render_csv(wording)

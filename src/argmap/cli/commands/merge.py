@@ -10,26 +10,30 @@ import click
 from argmap.authoring.errors import EditError
 from argmap.authoring.layer_merge import left_behind
 from argmap.authoring.layer_merge import merge as merge_edits
-from argmap.cli.common import load_or_exit, map_argument, say, show_errors
+from argmap.cli.common import map_or_exit, say, show_errors
 from argmap.cli.editing import change
+from argmap.cli.options import dry_run_option, map_argument, messages_option
 from argmap.diagnostics import Edit
+from argmap.i18n import _, n_
+from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import STDIN, Loaded, load, load_text
 from argmap.syntax.edits import Revision
 
 
 @click.command(
-    epilog="\b\nExamples:\n  argmap merge essay.argmap.yaml essay.critique.argmap.yaml --dry-run\n"
-    "  argmap merge essay.argmap.yaml essay.critique.argmap.yaml essay.update.argmap.yaml\n\n"
-    "The layers stay as they are; delete them when the map says what you want. A node that named no source becomes one "
-    "of a work of the layer's own, so that it is not taken for the paper's."
+    epilog="\b\nExamples:\n  argmap merge essay.argmap.yaml critique.argmap.yaml --dry-run\n"
+    "  argmap merge essay.argmap.yaml critique.argmap.yaml update.argmap.yaml\n\n"
+    "The layer files are kept; delete them when you are satisfied with the map. Nodes without a source are given a new "
+    "one, so that they are not attributed to the map's default source."
 )
 @map_argument
 @click.argument("layers", metavar="LAYER...", nargs=-1, required=True, type=click.Path())
-@click.option("-n", "--dry-run", is_flag=True, help="Show the difference, write nothing.")
+@dry_run_option
+@messages_option
 def merge(map_path: str, layers: tuple[str, ...], dry_run: bool) -> None:
-    """Fold layers into the map that they extend, as edits on its text."""
+    """Merge layers into their map, as edits to its text."""
     if map_path == STDIN:
-        raise click.UsageError("a layer names its map by path; give the map's file")
+        raise click.UsageError(_("a layer names its map by path: give a file instead of -"))
     loaded = _layers(map_path, layers)
 
     def make(base: Loaded) -> list[Edit]:
@@ -45,7 +49,13 @@ def merge(map_path: str, layers: tuple[str, ...], dry_run: bool) -> None:
     change(map_path, dry_run, make)
     _say_comments(loaded)
     if not dry_run:
-        say(f"{', '.join(layers)}: folded in; what is left to do is to delete {'it' if len(layers) == 1 else 'them'}")
+        say(
+            n_(
+                "Merged {layers} into {path}; you can delete the layer now",
+                "Merged {layers} into {path}; you can delete the layers now",
+                len(layers),
+            ).format(layers=_(LIST_COMMA).join(layers), path=map_path)
+        )
 
 
 def _layers(map_path: str, names: tuple[str, ...]) -> list[Loaded]:
@@ -54,20 +64,32 @@ def _layers(map_path: str, names: tuple[str, ...]) -> list[Loaded]:
     Raises:
         click.ClickException: two of them expect different things of a node.
     """
-    loaded = {layer.path and layer.path.resolve(): layer for layer in (load_or_exit(name)[1] for name in names)}
+    loaded = {}
+    for name in names:
+        layer = load(name)
+        map_or_exit(layer)
+        loaded[layer.path and layer.path.resolve()] = layer
     ordered = sorted(loaded.values(), key=lambda each: len(each.below))
     together = load(map_path, [layer.source.name for layer in ordered if layer.below])
     if together.map is None:
         show_errors(together)
-        raise click.ClickException("the layers do not go together; nothing is written")
+        raise click.ClickException(_("the layers conflict; nothing was written"))
     expected: dict[str, Loaded] = {}
     for layer in ordered:
         for node, status in layer.authored.expect.items() if layer.authored else ():
             other = expected.setdefault(node, layer)
             if other.authored is not None and other.authored.expect[node] != status:
                 raise click.ClickException(
-                    f"{other.source.name} expects `{node}` to be {other.authored.expect[node]}, {layer.source.name} "
-                    f"{status}: take one of the two away first"
+                    _(
+                        "{path} expects `{node}` to be `{expected}`, {other} expects `{status}`: delete one of the two "
+                        "first"
+                    ).format(
+                        path=other.source.name,
+                        node=node,
+                        expected=other.authored.expect[node],
+                        other=layer.source.name,
+                        status=status,
+                    )
                 )
     return ordered
 
@@ -75,7 +97,11 @@ def _layers(map_path: str, names: tuple[str, ...]) -> list[Loaded]:
 def _say_comments(layers: Iterable[Loaded]) -> None:
     for layer in layers:
         for line, comment in left_behind(layer):
-            say(f"{layer.source.name}:{line}: not taken over, for it is about nothing that is added: {comment}")
+            say(
+                _("{path}:{line}: comment not merged, since nothing is added there: {comment}").format(
+                    path=layer.source.name, line=line, comment=comment
+                )
+            )
 
 
 def _check_fit(layer: Loaded, merged: list[Path | None]) -> None:
@@ -85,8 +111,10 @@ def _check_fit(layer: Loaded, merged: list[Path | None]) -> None:
         EditError: one is not; it is named.
     """
     if not layer.below:
-        raise EditError(f"{layer.source.name} is a map of its own, not a layer")
+        raise EditError(_("{path} is a map, not a layer").format(path=layer.source.name))
     there = {path.resolve() for path in merged if path is not None}
     for one in layer.below:
         if one.path is None or one.path.resolve() not in there:
-            raise EditError(f"{layer.source.name} extends {one.source.name}; name that one, too")
+            raise EditError(
+                _("{path} extends {other}; name that layer, too").format(path=layer.source.name, other=one.source.name)
+            )

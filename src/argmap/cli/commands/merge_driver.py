@@ -10,12 +10,13 @@ import click
 
 from argmap.authoring.three_way.merger import MARK, Merged, merge
 from argmap.authoring.three_way.versions import MergeError, OneIdError
-from argmap.cli.common import say, style
+from argmap.cli.common import say, show_diagnostics
 from argmap.cli.errors import EXIT_FINDINGS, in_words
+from argmap.cli.options import messages_option
 from argmap.files import write_atomically
 from argmap.git import GitError, configure, merge_lines, top_folder
+from argmap.i18n import _, n_
 from argmap.loading import SUFFIX
-from argmap.reports.diagnostics import text
 from argmap.syntax.decoding import decode
 
 EXIT_FATAL = 129
@@ -26,32 +27,38 @@ _ATTRIBUTE = "merge=argmap"
 
 @click.command(
     "merge-driver",
-    epilog="\b\nOnce in each clone:\n  argmap merge-driver --install\n\n"
+    epilog="\b\nExamples:\n  argmap merge-driver --install      once in each clone\n\n"
     "From then on `git merge`, `git rebase`, `git cherry-pick` and `git stash pop` merge maps by node. Exit code 0: "
-    "merged. 1: conflicts are marked in OURS, or the result is no map. 129: nothing could be done.",
+    "merged. 1: conflicts are marked in OURS, or the result is not a valid map. 129: the merge failed.",
 )
 @click.argument("base", required=False, type=click.Path(path_type=Path))
 @click.argument("ours", required=False, type=click.Path(path_type=Path))
 @click.argument("theirs", required=False, type=click.Path(path_type=Path))
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option(
-    "--marker-size", "mark", type=click.IntRange(min=1), default=MARK, help="Length of conflict marks; git's %L."
+    "--marker-size",
+    "mark",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=MARK,
+    help="Length of conflict markers (git's %L).",
 )
-@click.option("--install", is_flag=True, help="Have this repository merge its maps so: config and .gitattributes.")
+@click.option("--install", is_flag=True, help="Configure this repository to use the merge driver.")
+@messages_option
 def merge_driver(
     base: Path | None, ours: Path | None, theirs: Path | None, path: Path | None, mark: int, install: bool
 ) -> None:
-    """Merge three versions of a map by node, for git: BASE OURS THEIRS are its %O %A %B, PATH its %P.
+    """Merge three versions of a map by node, for git.
 
-    The result replaces OURS.
+    BASE OURS THEIRS are git's %O %A %B, PATH its %P. The result replaces OURS.
     """
     if install:
         if base is not None:
-            raise click.UsageError("--install takes no files")
+            raise click.UsageError(_("--install takes no files"))
         _install()
         return
     if base is None or ours is None or theirs is None:
-        raise click.UsageError("name three files, as git does, or give --install")
+        raise click.UsageError(_("name three files, as git does, or give --install"))
     name = (path or ours).as_posix()
     try:
         merged = _by_node(base, ours, theirs, path, mark)
@@ -70,7 +77,7 @@ def merge_driver(
 def _by_node(base: Path, ours: Path, theirs: Path, path: Path | None, mark: int) -> Merged:
     was, our, their = (
         _text_of(file, name)
-        for file, name in ((base, "the common version"), (ours, "our version"), (theirs, "their version"))
+        for file, name in ((base, _("the common version")), (ours, _("our version")), (theirs, _("their version")))
     )
     return merge(was, our, their, path, mark)
 
@@ -83,7 +90,7 @@ def _text_of(file: Path, name: str) -> str:
 
 
 def _by_line(base: Path, ours: Path, theirs: Path, name: str, mark: int, why: str) -> None:
-    say(f"{name}: merged line by line, not by node: {why}")
+    say(_("{path}: merged line by line, not by node: {why}").format(path=name, why=why))
     try:
         merged, conflicts = merge_lines(base, ours, theirs, mark)
         write_atomically(ours, merged)
@@ -97,20 +104,25 @@ def _by_line(base: Path, ours: Path, theirs: Path, name: str, mark: int, why: st
 def _report(merged: Merged, name: str) -> None:
     if merged.conflicts:
         count = len(merged.conflicts)
-        say(f"{name}: {count} conflict{'s are' if count > 1 else ' is'} marked in the file:")
+        say(
+            n_(
+                "{path}: {count} conflict is marked in the file:",
+                "{path}: {count} conflicts are marked in the file:",
+                count,
+            ).format(path=name)
+        )
         for conflict in merged.conflicts:
             say(f"  {conflict}")
         sys.exit(EXIT_FINDINGS)
     if merged.broken is not None:
-        say(f"{name}: merged, but what the two sides have changed does not go together:")
-        for block in text.render(merged.broken.source, merged.broken.diagnostics, style):
-            say(block)
+        say(_("{path}: merged, but the changes of the two sides conflict:").format(path=name))
+        show_diagnostics(merged.broken)
         sys.exit(EXIT_FINDINGS)
 
 
 def _install() -> None:
     """Tell git of the driver, and which files it is for."""
-    # Where argmap is on the path, the configuration stays right when this environment is made anew.
+    # Where argmap is on the path, the configuration stays right when this environment is rebuilt.
     program = "argmap" if shutil.which("argmap") else f'"{Path(sys.executable).as_posix()}" -m argmap'
     driver = f"{program} merge-driver --marker-size %L %O %A %B %P"
     try:
@@ -124,9 +136,9 @@ def _install() -> None:
     line = f"*{SUFFIX} {_ATTRIBUTE}"
     rules = [rule.split() for rule in before.splitlines()]
     if any(rule[:1] == [f"*{SUFFIX}"] and any(word.startswith("merge=") for word in rule[1:]) for rule in rules):
-        say(f"{attributes.name} says already how maps are merged; it stays as it is")
+        say(_("{path} already sets a merge driver for maps; it was not changed").format(path=attributes.name))
         return
     gap = "" if not before or before.endswith("\n") else "\n"
     write_atomically(attributes, f"{before}{gap}{line}\n".encode())
     say(f"{attributes.name}: {line}")
-    say("Commit .gitattributes. The configuration is this clone's alone: run the command once in every other one.")
+    say(_("Commit .gitattributes. The git configuration is local: run this command once in every other clone."))

@@ -10,24 +10,29 @@ import click
 
 from argmap.authoring.new import first_layer, first_map
 from argmap.cli.commands.schema import FILE_NAME, put_beside
-from argmap.cli.common import load_or_exit, path_from, say
+from argmap.cli.common import map_or_exit, path_from, say
+from argmap.cli.options import force_option
+from argmap.cli.output import check_free
 from argmap.files import write_atomically
+from argmap.i18n import _
 from argmap.loading import SUFFIX
+from argmap.project import Project
 from argmap.syntax.schema import check_language
 
 
 @click.command(
-    epilog="\b\nExamples:\n  argmap new essay.argmap.yaml        asks for title, languages and thesis\n"
-    '  argmap new essay.argmap.yaml --title "Sunday opening" --thesis "The library should open on Sundays."\n'
-    "  argmap new essay.critique.argmap.yaml --extends essay.argmap.yaml --by reviewer"
+    epilog="\b\nExamples:\n  argmap new essay.argmap.yaml        asks for languages, title and thesis\n"
+    '  argmap new essay.argmap.yaml --title "Sunday opening" \\\n'
+    '      --thesis "The library should open on Sundays."\n'
+    "  argmap new critique.argmap.yaml --extends essay.argmap.yaml --by reviewer"
 )
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--title", help="Title of the map.")
-@click.option("--lang", "languages", metavar="TAGS", help="Languages, the main one first, as zh,en.")
+@click.option("-l", "--lang", "languages", metavar="TAGS", help="Languages of the map, main one first, such as zh,en.")
 @click.option("--thesis", help="The claim that the map argues for, in one sentence.")
-@click.option("--extends", metavar="MAP", help="Begin a layer on another map instead.", type=click.Path(path_type=Path))
-@click.option("--by", help="Who asserts the nodes of the layer.")
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@click.option("--extends", metavar="MAP", help="Start a layer on this map instead.", type=click.Path(path_type=Path))
+@click.option("--by", help="Author of the layer's statements.")
+@force_option
 def new(
     path: Path,
     title: str | None,
@@ -37,43 +42,51 @@ def new(
     by: str | None,
     force: bool,
 ) -> None:
-    """Begin a map, or a layer on one: a small file that is valid, with comments that teach the format."""
+    """Start a map, or a layer on one.
+
+    Writes a small valid file with comments that teach the format.
+    """
     if path.is_dir() or not path.name:
-        raise click.UsageError(f"{path} is a folder; name a file in it")
+        raise click.UsageError(_("{path} is a folder; name a file in it").format(path=path))
     if not path.name.endswith(SUFFIX):
         # Only files of this name are found in a folder.
         path = path.with_name(re.sub(r"\.ya?ml$", "", path.name) + SUFFIX)
-    if path.exists() and not force:
-        raise click.ClickException(f"{path} exists; choose another name, or replace it with --force")
+    check_free(path, force)
     if extends is not None:
         if thesis or languages:
-            raise click.UsageError("a layer has the thesis and the languages of its map; leave --thesis and --lang out")
+            raise click.UsageError(_("a layer has the thesis and languages of its map; omit --thesis and --lang"))
         text = _layer(path, extends, title, by)
     elif by:
-        raise click.UsageError("--by goes with --extends: the sources say whose argument a map is")
+        raise click.UsageError(_("--by needs --extends: the author of a map is given by its sources"))
     else:
         text = _map(title, languages, thesis)
     write_atomically(path, text.encode())
     put_beside(path)
-    stem = path.name.removesuffix(SUFFIX)
-    say(f"{path} is written, and {FILE_NAME} beside it for editors.")
-    say(f"Next: `argmap check {path}`, `argmap export {path} -o {stem}.svg`")
+    say(_("Wrote {path} (and {schema} for your editor)").format(path=path, schema=FILE_NAME))
+    say(
+        _("Next: `argmap check {path}`, `argmap export {path} -o {stem}.svg`").format(
+            path=path, stem=path.name.removesuffix(SUFFIX)
+        )
+    )
 
 
 def _map(title: str | None, languages: str | None, thesis: str | None) -> str:
     asks = sys.stdin.isatty()
-    title = title or (click.prompt("Title") if asks else "Untitled map")
-    languages = languages or (click.prompt("Languages, the main one first", default="en") if asks else "en")
-    thesis = thesis or (click.prompt("Thesis, in one sentence") if asks else "Write the claim here, in one sentence.")
-    return first_map(title, _tags(languages), thesis)
+    usual = Project.find().config.language or "en"
+    tags = _tags(languages or (click.prompt(_("Languages, main one first"), default=usual) if asks else usual))
+    title = title or (click.prompt(_("Title")) if asks else _("Untitled map", tags[0]))
+    thesis = thesis or (
+        click.prompt(_("Thesis, in one sentence")) if asks else _("Write the claim here, in one sentence.", tags[0])
+    )
+    return first_map(title, tags, thesis)
 
 
 def _layer(path: Path, extends: Path, title: str | None, by: str | None) -> str:
     """The first version of a layer; its map is shown as the layer sees it, from its own folder."""
-    map_, _ = load_or_exit(str(extends))
+    map_ = map_or_exit(Project.find().load(extends))
     asks = sys.stdin.isatty()
-    title = title or (click.prompt("Title") if asks else "Untitled layer")
-    by = by or (click.prompt("Who says it") if asks else "")
+    title = title or (click.prompt(_("Title")) if asks else _("Untitled layer", map_.primary_language))
+    by = by or (click.prompt(_("Author of the statements")) if asks else "")
     return first_layer(title, path_from(path.parent, extends), by, map_)
 
 
@@ -88,5 +101,7 @@ def _tags(languages: str) -> list[str]:
         try:
             check_language(tag)
         except ValueError:
-            raise click.BadParameter(f"`{tag}` is not a language tag; write zh,en", param_hint="--lang") from None
+            raise click.BadParameter(
+                _("`{tag}` is not a language tag; write `zh,en`").format(tag=tag), param_hint="--lang"
+            ) from None
     return tags

@@ -7,6 +7,7 @@ import click
 from argmap.checks import RULES, Rule, UnknownRuleError, find_rule
 from argmap.checks.documentation import parts, summary
 from argmap.cli.common import say, style
+from argmap.cli.options import messages_option
 from argmap.rendering.cells import break_lines
 
 WIDTH = 100
@@ -14,12 +15,13 @@ WIDTH = 100
 
 
 @click.command(
-    epilog="\b\nExamples:\n  argmap rule              the whole catalogue, a line each\n  argmap rule AM301\n"
+    epilog="\b\nExamples:\n  argmap rule              all rules, one per line\n  argmap rule AM301\n"
     "  argmap rule lone-support"
 )
 @click.argument("code", required=False)
+@messages_option
 def rule(code: str | None) -> None:
-    """Explain a rule, or list them all."""
+    """Explain a rule of `argmap check`, or list all rules."""
     if code is None:
         width = max(len(known.name) for known in RULES.values())
         for known in RULES.values():

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.options import messages_option
+from argmap.cli.output import output_file, write_file
 from argmap.files import write_atomically
 from argmap.syntax.json_schema import json_schema
 
@@ -27,13 +29,15 @@ def put_beside(path: Path) -> None:
 
 
 @click.command(
-    epilog="The YAML language server of most editors completes and validates a map whose first line is\n"
-    f"`# yaml-language-server: $schema={FILE_NAME}`, with the schema beside it."
+    epilog=f"\b\nExamples:\n  argmap schema -o maps/{FILE_NAME}\n\n"
+    "The YAML language server of most editors completes and validates maps whose first line is "
+    f"`# yaml-language-server: $schema={FILE_NAME}`, with the schema in the same folder."
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; standard output otherwise.")
+@output_file
+@messages_option
 def schema(output: Path | None) -> None:
     """Write the JSON Schema of the map format, for editors."""
     if output is None:
         click.echo(schema_text(), nl=False)
     else:
-        write_atomically(output, schema_text().encode())
+        write_file(output, schema_text())

@@ -7,13 +7,16 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from argmap.cli.common import say, style
-from argmap.cli.scheme_options import catalogue, schemes_option
+from argmap.cli.options import language_option, schemes_option
+from argmap.cli.output import Output, output_options
+from argmap.i18n import _
+from argmap.i18n.punctuation import LIST_COMMA
+from argmap.project import Project, find_language
 from argmap.schemes import Catalogue, UnknownSchemeError, wording
 
 
 def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    known = catalogue(ctx.params.get("scheme_files") or ())
+    known = Project.find(schemes=ctx.params.get("schemes") or ()).catalogue
     return [
         CompletionItem(scheme.id, help=wording(scheme.name, "en"))
         for scheme in known.values()
@@ -22,39 +25,42 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 
 
 @click.command(
-    epilog="\b\nExamples:\n  argmap schemes                      the catalogue, a line each\n"
+    epilog="\b\nExamples:\n  argmap schemes                      all schemes, one per line\n"
     "  argmap schemes practical-reasoning --lang en\n"
     "  argmap schemes 专家意见论证\n"
-    "  argmap schemes --format md > schemes.md\n\n"
-    "A node names its scheme by `inference: {scheme: ID}`; `argmap questions MAP` then asks its critical questions."
+    "  argmap schemes -o schemes.md\n\n"
+    "A node names its scheme as `inference: {scheme: ID}`; `argmap questions MAP` then asks its critical questions."
 )
 @click.argument("name", metavar="[ID]", required=False, shell_complete=_complete)
-@click.option("-l", "--lang", "language", default="", metavar="TAG", help="Language; all by default.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "md"]), default="text", help="Form of the list.")
+@language_option
+@output_options("text", "json", "md")
 @schemes_option
-def schemes(name: str | None, language: str, form: str, scheme_files: tuple[Path, ...]) -> None:
-    """List the argumentation schemes, or show one with its critical questions."""
+def schemes(name: str | None, language: str, out: Output, schemes: tuple[Path, ...]) -> None:
+    """List argumentation schemes, or show one with its questions."""
     from argmap.reports import schemes as report
 
-    known = catalogue(scheme_files)
-    languages = _languages(known, language)
+    project = Project.find(schemes=schemes)
+    known = project.catalogue
+    languages = _languages(known, language, project.config.language)
     try:
         chosen = [known.find(name)] if name is not None else list(known.values())
     except UnknownSchemeError as error:
         raise click.UsageError(str(error)) from error
-    if form == "json":
-        made = report.render_json(chosen)
-    elif form == "md":
-        made = report.render_markdown(chosen, languages).rstrip("\n")
-    elif name is not None:
-        made = "\n".join(report.scheme_text(chosen[0], languages, style))
-    else:
-        made = "\n".join(report.list_text(chosen, languages, style))
-    say(made, err=False)
+    out.write(
+        {
+            "text": lambda: "\n".join(
+                report.list_text(chosen, languages, out.style)
+                if name is None
+                else report.scheme_text(chosen[0], languages, out.style)
+            ),
+            "json": lambda: report.render_json(chosen),
+            "md": lambda: report.render_markdown(chosen, languages),
+        }
+    )
 
 
-def _languages(known: Catalogue, language: str) -> tuple[str, ...]:
-    """The languages to show: the one asked for, or all that schemes have names in.
+def _languages(known: Catalogue, asked: str, usual: str) -> tuple[str, ...]:
+    """The languages to show: the one asked for, else that of the settings, else all that schemes have names in.
 
     Raises:
         click.BadParameter: no scheme has the one asked for.
@@ -62,6 +68,10 @@ def _languages(known: Catalogue, language: str) -> tuple[str, ...]:
     from argmap.reports.schemes import languages_of
 
     there = languages_of(known.values())
-    if language and not {language, language.partition("-")[0]} & set(there):
-        raise click.BadParameter(f"the schemes are in {', '.join(there)}, not in `{language}`", param_hint="--lang")
-    return (language,) if language else there
+    if asked and not find_language(asked, there):
+        raise click.BadParameter(
+            _("the schemes are in {languages}, not in `{tag}`").format(languages=_(LIST_COMMA).join(there), tag=asked),
+            param_hint="--lang",
+        )
+    found = asked or find_language(usual, there)
+    return (found,) if found else there

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from argmap.cli.common import (
-    check_focus,
-    check_language,
-    layered_map_argument,
-    load_or_exit,
-    show_option,
-    view_options,
-)
-from argmap.cli.evaluation_options import settings
-from argmap.cli.scheme_options import catalogue, schemes_option
+from argmap.cli.common import find_node
+from argmap.cli.options import Given, show_option, takes_map, view_options
 from argmap.exporters import ExportOptions
 
 
@@ -23,27 +13,24 @@ from argmap.exporters import ExportOptions
     epilog="\b\nExamples:\n  argmap show essay.argmap.yaml\n  argmap show essay.argmap.yaml --depth 2 --lang en\n"
     "  argmap show essay.argmap.yaml --focus main-objection --show status"
 )
-@layered_map_argument
+@takes_map(schemes=True)
 @view_options
 @show_option
-@schemes_option
-def show(
-    map_path: str, language: str, depth: int | None, focus: str, show: str, scheme_files: tuple[Path, ...]
-) -> None:
+def show(given: Given, depth: int | None, focus: str, show: str) -> None:
     """Show a map as a tree in the terminal."""
-    map_, _ = load_or_exit(map_path)
-    check_focus(map_, focus)
+    if focus:
+        find_node(given.map, focus, "--focus")
     options = ExportOptions(
-        language=check_language(map_, language),
+        language=given.language,
         depth=depth,
         focus=focus,
         show=show,
-        evaluate=settings(),
-        schemes=catalogue(scheme_files),
+        evaluate=given.project.evaluation,
+        schemes=given.project.catalogue,
     )
 
     from rich.console import Console
 
     from argmap.reports.tree import show as tree
 
-    Console(highlight=False, soft_wrap=False).print(tree(map_, options))
+    Console(highlight=False, soft_wrap=False).print(tree(given.map, options))

@@ -9,7 +9,7 @@ from argmap.syntax.formatting.folding import fold
 from argmap.syntax.formatting.printer import WIDTH
 from argmap.syntax.scalars import columns, is_other_type, is_plain, quoted, scalar
 
-TYPED_KEYS = frozenset({"cites", "linked", "due", "resolved", "outcome", "assumed", "credence"})
+TYPED_KEYS = frozenset({"notes", "cites", "linked", "due", "resolved", "outcome", "assumed", "credence"})
 """Keys whose values are numbers, dates or words of the format, written without quotes."""
 
 Data = str | Sequence["Data"] | Mapping[str, "Data"]
@@ -67,7 +67,13 @@ class Item:
 
     def block(self, indent: int, unit: int) -> list[str]:
         """The item after its dash."""
-        assert isinstance(self.data, str), "lists of a map hold texts"
+        if isinstance(self.data, Mapping):
+            flow = flow_text(self.data)
+            if flow is not None and indent + 2 + columns(flow) <= WIDTH and not _holds_collections(self.data):
+                return [f"{' ' * indent}- {flow}"]
+            first, *rest = (line for entry in self.data.items() for line in Pair(*entry).block(indent + 2, unit))
+            return [f"{' ' * indent}- {first.lstrip()}", *rest]
+        assert isinstance(self.data, str), "no list of a map holds lists"
         return text_lines(self.data, " " * indent + "-", indent + 2, typed=self.typed)
 
     def flow(self) -> str | None:
