@@ -69,7 +69,7 @@ def test_runs_of_notes_are_drawn_together(numbers: list[int], shown: str) -> Non
     [
         ("[1, 2, 3, 4]", []),
         ("[1, 2, 4]", ["3:36 AM410 no node cites note 3 of `paper`"]),
-        ("[2]", ["3:36 AM410 no node cites notes 1, 3–4 of `paper`"]),
+        ("[2]", ["3:36 AM410 no node cites notes 1, 3, 4 of `paper`"]),
         ("[1, 2, 3, 4, 5]", ["6:50 AM406 `e` cites note 5, but `paper` has only 4 notes"]),
     ],
 )
