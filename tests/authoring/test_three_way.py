@@ -10,7 +10,7 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap.authoring.errors import EditError
@@ -436,6 +436,7 @@ NAMES = st.lists(st.sampled_from(KINDS_OF_STEP), min_size=1, max_size=3)
 
 @settings(max_examples=20, deadline=None)
 @given(seed=st.integers(0, 2**32), size=st.integers(2, 8), ours=NAMES, theirs=NAMES)
+@example(seed=0, size=3, ours=["set", "remove", "move"], theirs=["remove"])
 def test_a_merge_is_both_edits_in_either_order(seed: int, size: int, ours: list[str], theirs: list[str]) -> None:
     styled = styled_map(seed, size)
     our_text, our_steps = edited(styled, seed + 1, ours, 0)

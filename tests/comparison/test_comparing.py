@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 
 from argmap.comparison import Comparison, Sort, ValueChange, compare
-from argmap.comparison.changes import SORTS
 from argmap.comparison.effects import consequences
 from argmap.comparison.files import Sameness, sameness
 from argmap.evaluation import Status
 from argmap.loading import load_text
-from argmap.model import Node
 from comparison.maps import MAP, version
 from support.diagnosing import read
 
@@ -183,11 +179,6 @@ def test_a_language_that_comes_is_one_change() -> None:
     )
     assert comparison.changed == ()
     assert comparison.values == (ValueChange("languages", ("en",), ("en", "zh")),)
-
-
-def test_no_key_of_a_node_is_left_out() -> None:
-    place = {"id", "kind", "parent", "depth", "loc", "children", "layer", "links"}
-    assert {field.name for field in fields(Node)} - place <= SORTS.keys(), "and tell it in `_Comparer._facts`"
 
 
 def test_what_follows_for_the_thesis() -> None:

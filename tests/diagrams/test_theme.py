@@ -9,10 +9,10 @@ import pytest
 
 from argmap.diagrams.css import style_sheet
 from argmap.diagrams.presets import STYLES, StyleError, find_style
-from argmap.diagrams.shapes import HEADS, SHAPES, USUAL_SHAPES
-from argmap.diagrams.theme import GRAPHVIZ_SHAPES, STROKES, Palette
+from argmap.diagrams.shapes import HEADS, SHAPES
+from argmap.diagrams.theme import GRAPHVIZ_SHAPES, KIND_STYLES, STROKES, Palette
 from argmap.i18n.names import kind_word
-from argmap.model import KINDS, Kind, Relation
+from argmap.model import Kind, Relation
 
 PALETTES = {f"{name}-{mode}": getattr(style, mode) for name, style in STYLES.items() for mode in ("light", "dark")}
 
@@ -47,8 +47,9 @@ def test_text_and_lines_on_the_canvas_are_seen(palette: Palette) -> None:
 
 
 def test_kinds_and_relations_differ_without_colour() -> None:
-    drawn = {(USUAL_SHAPES[kind], KINDS[kind].kind is Kind.CAVEAT) for kind in Kind}
-    assert len(drawn) == len(Kind)
+    drawn = {(KIND_STYLES[kind].shape, KIND_STYLES[kind].dashed) for kind in Kind}
+    assert len(drawn) == len({row.mark for row in KIND_STYLES.values()}) == len(Kind)
+    assert len({row.mermaid for row in KIND_STYLES.values()}) == len(Kind)
     assert len({kind_word(kind, "zh") for kind in Kind}) == len({kind_word(kind, "fr") for kind in Kind}) == len(Kind)
     assert len({outline(300, 100) for outline in SHAPES.values()}) == len(SHAPES)
     assert set(GRAPHVIZ_SHAPES) == set(SHAPES)

@@ -16,15 +16,10 @@ from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS
 from argmap.model.text import join_lines
 from argmap.syntax.edits import common_ends
+from argmap.syntax.fields import LIST_KEYS, LISTABLE_KEYS, LOCALIZED_KEYS, TYPED_KEYS
 from argmap.syntax.formatting.canonical import insertion_index
-from argmap.syntax.formatting.fragments import TYPED_KEYS, Data, Item, Nested, Pair
+from argmap.syntax.formatting.fragments import Data, Item, Nested, Pair
 from argmap.syntax.formatting.layout import Entry
-
-LIST_KEYS = frozenset({"cites", "supports", "limits", "opposes", "tags"})
-"""Keys that hold a list, even of one item."""
-
-_BY_LANGUAGE = frozenset({"text", "detail", "section", "by", "warrant", "test", "answers"})
-"""Keys whose text may be given by language."""
 
 Path = tuple[str, ...]
 """A key of a node, and keys inside it: ``("forecast", "due")``."""
@@ -93,7 +88,7 @@ def as_value(path: Path, values: Sequence[str]) -> Data:
         message = _("give `{key}` a value, or delete it with `--delete`")
         raise EditError(message.format(key=".".join(path)))
     if key in LIST_KEYS or len(texts) > 1:
-        if key not in LIST_KEYS and key != "at":
+        if key not in LISTABLE_KEYS:
             message = _("`{key}` holds one value, not {given}; quote a text that contains spaces")
             raise EditError(message.format(key=".".join(path), given=len(texts)))
         return texts
@@ -125,7 +120,7 @@ def _finished(change: Change, otherwise: str) -> list[Edit]:
 
 def _takes_languages(path: Path) -> bool:
     """Whether the text at a path may be given by language: `text`, `forecast.test`, `inference.answers.QUESTION`."""
-    return path[-1] in _BY_LANGUAGE or "answers" in path[:2]
+    return path[-1] in LOCALIZED_KEYS or "answers" in path[:2]
 
 
 def write(change: Values, loc: Loc, path: Path, value: Data, primary: str) -> None:

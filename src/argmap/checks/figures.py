@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.checks.locations import text_step
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
+from argmap.fields import TEXTS, Concern
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import QUOTED, SEMICOLON, enumeration
 from argmap.model import Node, Text
@@ -138,13 +139,9 @@ def translated_figure(context: Context) -> Iterator[Finding]:
 
 
 def _translated(node: Node) -> Iterator[tuple[tuple[str, ...], Text]]:
-    yield ("text",), node.text
-    if node.detail:
-        yield ("detail",), node.detail
-    if node.inference and node.inference.warrant:
-        yield ("inference", "warrant"), node.inference.warrant
-    if node.forecast and node.forecast.test:
-        yield ("forecast", "test"), node.forecast.test
+    for field in TEXTS:
+        if field.concern is not Concern.ORIGIN and (text := field.of(node)):
+            yield tuple(field.name.split(".")), text
 
 
 def _difference(context: Context, node: Node, inside: tuple[str, ...], only: dict[str, list[Figure]]) -> Finding:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from argmap.checks.locations import ASIDE, text_step
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
+from argmap.fields import TEXTS
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model import Kind, Node, Text
@@ -150,19 +151,16 @@ def missing_translation(context: Context) -> Iterator[Finding]:
             yield Finding((key,), message.format(key=key, languages=missing), _how_to(key, languages), on_key=True)
     for node in context.map:
         parent = context.map[node.parent] if node.parent else None
-        inherited = parent.section if parent else None
-        parts: tuple[tuple[tuple[str, ...], Text | None], ...] = (
-            (("text",), node.text),
-            (("detail",), node.detail),
-            (("by",), None if node.by is by else node.by),
-            (("section",), None if node.section is inherited or _is_number(node.section) else node.section),
-            (("inference", "warrant"), node.inference.warrant if node.inference else None),
-            (("forecast", "test"), node.forecast.test if node.forecast else None),
-        )
-        for route, text in parts:
+        # What the layer or the parent says is written there.
+        elsewhere = {"by": by, "section": parent.section if parent else None}
+        for field in TEXTS:
+            text = field.of(node)
+            if text is elsewhere.get(field.name) or (field.name == "section" and _is_number(text)):
+                continue
             if missing := _missing(text, languages):
+                route = field.name.split(".")
                 message = _("`{key}` of `{id}` is missing in {languages}").format(
-                    key=".".join(route), id=node.id, languages=missing
+                    key=field.name, id=node.id, languages=missing
                 )
                 yield context.at(node, message, _how_to(route[-1], languages), *route)
 

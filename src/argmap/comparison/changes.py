@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from argmap.fields import FIELDS, Concern
 from argmap.model import ArgumentMap, Node, Work
 
 
@@ -33,28 +34,15 @@ class Sort(StrEnum):
     """Its tags, comment or expected status changed."""
 
 
-SORTS: dict[str, Sort] = {
-    "text": Sort.REWORDED,
-    "detail": Sort.REWORDED,
-    "source": Sort.CITED,
-    "section": Sort.CITED,
-    "at": Sort.CITED,
-    "cites": Sort.CITED,
-    "basis": Sort.CITED,
-    "by": Sort.CITED,
-    "inference": Sort.JUDGED,
-    "likelihood": Sort.JUDGED,
-    "confidence": Sort.JUDGED,
-    "forecast": Sort.JUDGED,
-    "assumed": Sort.JUDGED,
-    "credence": Sort.JUDGED,
-    "supports": Sort.LINKED,
-    "limits": Sort.LINKED,
-    "opposes": Sort.LINKED,
-    "tags": Sort.NOTED,
-    "comment": Sort.NOTED,
-    "expect": Sort.NOTED,
+_SORTS = {
+    Concern.WORDING: Sort.REWORDED,
+    Concern.ORIGIN: Sort.CITED,
+    Concern.JUDGEMENT: Sort.JUDGED,
+    Concern.LINK: Sort.LINKED,
+    Concern.NOTE: Sort.NOTED,
 }
+
+SORTS: dict[str, Sort] = {field.key: _SORTS[field.concern] for field in FIELDS.values()} | {"expect": Sort.NOTED}
 """The kind of a change by the key that changed, in the order of reports."""
 
 Plain = str | int | float | bool | tuple[str, ...] | tuple[int, ...]

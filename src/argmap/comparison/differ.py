@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from enum import Enum
 
 from argmap.comparison.changes import SORTS, Comparison, Plain, Sort, Statement, ValueChange, WorkChange
 from argmap.comparison.matching import match
-from argmap.model import ArgumentMap, Kind, Node, Relation, Text, Work
+from argmap.fields import FIELDS, Concern, Field
+from argmap.model import ArgumentMap, Kind, Node, Text, Work
 
 
 def compare(before: ArgumentMap, after: ArgumentMap) -> Comparison:
@@ -100,7 +104,7 @@ class _Comparer:
         return self.shifted[parent, kind]
 
     def _values(self, before: Node, after: Node) -> Iterator[ValueChange]:
-        old, new = self._facts(before, self.before), self._facts(after, self.after)
+        old, new = self._said(before, self.before), self._said(after, self.after)
         inherited = self._inherited(before, after)
         for key in sorted(old.keys() | new.keys(), key=_order):
             was, now = old.get(key), new.get(key)
@@ -112,53 +116,38 @@ class _Comparer:
         if before.parent is None or after.parent is None or self.matched.get(before.parent) != after.parent:
             return set()
         old, new = self.before[before.parent], self.after[after.parent]
-        was, now = dict(self._place_in_source(old, self.before)), dict(self._place_in_source(new, self.after))
+        was, now = self._facts(old, self.before, _INHERITED), self._facts(new, self.after, _INHERITED)
         return {ValueChange(key[0], was.get(key), now.get(key), key[1]) for key in was.keys() | now.keys()}
 
-    def _facts(self, node: Node, map_: ArgumentMap) -> dict[tuple[str, str], Plain]:
+    def _said(self, node: Node, map_: ArgumentMap) -> dict[tuple[str, str], Plain]:
         """What is said about a node, by key and language; ids are those after."""
-        facts: dict[tuple[str, str], Plain | None] = {}
-        for key, text in (("text", node.text), ("detail", node.detail), ("by", node.by)):
-            facts.update(self._by_language(key, text))
-        facts.update(self._place_in_source(node, map_))
-        facts["at", ""] = node.at
-        facts["cites", ""] = node.cites
-        for name in ("basis", "likelihood", "confidence"):
-            value = getattr(node, name)
-            facts[name, ""] = None if value is None else str(value)
-        facts["credence", ""] = node.credence
-        facts["assumed", ""] = node.assumed or None
-        facts["tags", ""] = node.tags
-        facts["comment", ""] = node.comment
         expected = map_.expectations.get(node.id)
-        facts["expect", ""] = None if expected is None else str(expected)
-        facts.update(self._judgement(node))
-        for relation in Relation:
-            targets = [link.target for link in node.links if link.relation is relation]
-            if map_ is self.before:
-                targets = [self._key_before(target) for target in targets]
-            facts[str(relation), ""] = tuple(sorted(targets))
-        return {key: value for key, value in facts.items() if value is not None and value != () and value != ""}
+        expectation: dict[tuple[str, str], Plain] = {} if expected is None else {("expect", ""): str(expected)}
+        return self._facts(node, map_, FIELDS.values()) | expectation
 
-    def _judgement(self, node: Node) -> Iterator[tuple[tuple[str, str], Plain | None]]:
-        if node.inference is not None:
-            yield ("inference.linked", ""), node.inference.linked or None
-            yield ("inference.scheme", ""), node.inference.scheme
-            yield from self._by_language("inference.warrant", node.inference.warrant)
-            for question, answer in node.inference.answers.items():
-                yield from self._by_language(f"inference.answers.{question}", answer)
-        if node.forecast is not None:
-            due, resolved = node.forecast.due, node.forecast.resolved
-            yield ("forecast.due", ""), due.isoformat() if due else None
-            yield from self._by_language("forecast.test", node.forecast.test)
-            yield ("forecast.outcome", ""), str(node.forecast.outcome)
-            yield ("forecast.resolved", ""), resolved.isoformat() if resolved else None
+    def _facts(self, node: Node, map_: ArgumentMap, table: Iterable[Field]) -> dict[tuple[str, str], Plain]:
+        facts = (fact for field in table for fact in self._fact(field, node, map_))
+        return {key: value for key, value in facts if value is not None and value != () and value != ""}
 
-    def _place_in_source(self, node: Node, map_: ArgumentMap) -> Iterator[tuple[tuple[str, str], Plain]]:
-        if node.source:
-            source = self.same_works.get(node.source, node.source) if map_ is self.before else node.source
-            yield ("source", ""), source
-        yield from self._by_language("section", node.section)
+    def _fact(self, field: Field, node: Node, map_: ArgumentMap) -> Iterator[tuple[tuple[str, str], Plain | None]]:
+        value = field.of(node)
+        match value:
+            case Text():
+                yield from self._by_language(field.name, value)
+            case Mapping():
+                for inner, text in value.items():
+                    yield from self._by_language(f"{field.name}.{inner}", text)
+            case bool():
+                yield (field.name, ""), value or None
+            case Enum() | datetime.date():
+                yield (field.name, ""), str(value)
+            case _ if field.concern is Concern.LINK:
+                targets = map(self._key_before, value) if map_ is self.before else value
+                yield (field.name, ""), tuple(sorted(targets))
+            case _ if field.name == "source" and map_ is self.before:
+                yield (field.name, ""), self.same_works.get(value, value)
+            case _:
+                yield (field.name, ""), value
 
     def _by_language(self, key: str, text: Text | None) -> Iterator[tuple[tuple[str, str], str]]:
         """A text in the languages that both versions have."""
@@ -208,18 +197,16 @@ def _renamed_works(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
 
 def _differing(before: Work, after: Work) -> Iterator[str]:
     """The names of what differs between two works."""
-    for name, key in (
-        *(("id", "id"), ("type", "type"), ("title", "title"), ("authors", "author"), ("editors", "editor")),
-        *(("translators", "translator"), ("issued", "issued"), ("text_path", "text"), ("sha256", "sha256")),
-        ("notes", "notes"),
-    ):
-        if getattr(before, name) != getattr(after, name):
-            yield key
+    written = {"authors": "author", "editors": "editor", "translators": "translator", "text_path": "text"}
+    for field in fields(Work):
+        if field.name != "csl" and getattr(before, field.name) != getattr(after, field.name):
+            yield written.get(field.name, field.name)
     for key in dict.fromkeys([*before.csl, *after.csl]):
         if before.csl.get(key) != after.csl.get(key):
             yield key
 
 
+_INHERITED = tuple(field for field in FIELDS.values() if field.inherited)
 _KEY_ORDER = {key: place for place, key in enumerate(SORTS)}
 
 

@@ -19,7 +19,7 @@ from argmap.diagrams.theme import (
 from argmap.evaluation import Shown, Status
 from argmap.i18n import _
 from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_word, outcome_word
-from argmap.model import Kind, Node, Outcome
+from argmap.model import Node, Outcome
 from argmap.rendering.ems import is_cjk_language, width
 from argmap.rendering.wrapping import clean, cut, wrap
 
@@ -105,7 +105,7 @@ def card(
         shown: the reading of the map that is shown.
         revised: what became of it between two versions, where the diagram compares them.
     """
-    outer = style.thesis if node.kind is Kind.THESIS else style.card
+    outer = style.width(node.kind)
     inner = outer - 2 * PADDING
     kind = kind_word(node.kind, language)
     text = clean(node.text.best(language))

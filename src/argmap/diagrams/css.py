@@ -8,7 +8,9 @@ from argmap.diagrams.diff_marks import outlines, rules
 from argmap.diagrams.presets import DEFAULT, Style
 from argmap.diagrams.theme import (
     BADGE_SIZE,
+    DASH,
     ID_SIZE,
+    KIND_STYLES,
     LETTER_SPACING,
     LINES,
     MONOSPACE,
@@ -18,7 +20,6 @@ from argmap.diagrams.theme import (
     Role,
     fonts,
 )
-from argmap.model import Kind, Relation
 
 _GENERIC = ("sans-serif", "monospace")
 
@@ -77,8 +78,9 @@ def _shapes(families: tuple[str, ...]) -> str:
         f".m{{font-size:{more.size:g}px}}",
         f".title{{font-size:{TITLE_SIZE:g}px}}",
         ".end{text-anchor:end}.mid{text-anchor:middle}",
-        f".card{{stroke-width:1.2}}.{Kind.THESIS} .card{{stroke-width:1}}",
-        f".{Kind.CAVEAT} .card{{stroke-dasharray:{STROKES[Relation.LIMITS].dash}}}",
+        ".card{stroke-width:1.2}",
+        *(f".{kind} .card{{stroke-width:1}}" for kind, row in KIND_STYLES.items() if row.wide),
+        *(f".{kind} .card{{stroke-dasharray:{DASH}}}" for kind, row in KIND_STYLES.items() if row.dashed),
         ".line{fill:none;stroke-linejoin:round}",
         *(
             f".{relation} .line{{stroke-width:{stroke.thickness:g};stroke-dasharray:{stroke.dash}}}"

@@ -8,6 +8,7 @@ from argmap.diagrams.dot_labels import address, header, table
 from argmap.diagrams.scene import Branch, Scene
 from argmap.diagrams.theme import (
     GRAPHVIZ_SHAPES,
+    KIND_STYLES,
     LEVEL_GAP,
     SIBLING_GAP,
     STROKES,
@@ -109,7 +110,7 @@ def _font(scene: Scene) -> str:
 
 def _shape(kind: Kind, scene: Scene) -> dict[str, str]:
     shape = GRAPHVIZ_SHAPES[scene.style.shapes[kind]]
-    return shape if kind is not Kind.CAVEAT else {**shape, "style": shape["style"] + ",dashed"}
+    return {**shape, "style": shape["style"] + ",dashed"} if KIND_STYLES[kind].dashed else shape
 
 
 def _svg_attributes(element_id: str, class_: str, href: str = "") -> dict[str, str]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
-from argmap.diagrams.shapes import SHAPES, USUAL_SHAPES
-from argmap.diagrams.theme import CARD_WIDTH, DARK, LIGHT, THESIS_WIDTH, Paint, Palette
+from argmap.diagrams.shapes import SHAPES
+from argmap.diagrams.theme import CARD_WIDTH, DARK, KIND_STYLES, LIGHT, THESIS_WIDTH, Paint, Palette
 from argmap.model import Kind, Relation
 
 
@@ -24,7 +24,7 @@ class Style:
 
     light: Palette
     dark: Palette
-    shapes: Mapping[Kind, str] = field(default_factory=lambda: USUAL_SHAPES)
+    shapes: Mapping[Kind, str] = field(default_factory=lambda: {kind: row.shape for kind, row in KIND_STYLES.items()})
     """The name of the outline of each kind."""
     fonts: tuple[str, ...] = ()
     """Fonts to try before those of the language."""
@@ -35,6 +35,10 @@ class Style:
     def outline(self, kind: Kind) -> Callable[[float, float], str]:
         """The outline of a kind's cards, from width and height."""
         return SHAPES[self.shapes[kind]]
+
+    def width(self, kind: Kind) -> int:
+        """The width of a kind's cards in px."""
+        return self.thesis if KIND_STYLES[kind].wide else self.card
 
 
 DEFAULT: Final = Style(LIGHT, DARK)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from argmap.model import Kind, Relation
+from argmap.model import Relation
 
 
 def _square(w: float, h: float) -> str:
@@ -43,15 +43,6 @@ SHAPES: Final[dict[str, Callable[[float, float], str]]] = {
     "square": _square,
 }
 """The outlines of cards by name, from width and height."""
-
-USUAL_SHAPES: Final[dict[Kind, str]] = {
-    Kind.THESIS: "framed",
-    Kind.PREMISE: "rounded",
-    Kind.EVIDENCE: "folded",
-    Kind.CAVEAT: "rounded",
-    Kind.OBJECTION: "cut",
-}
-"""The outline of each kind. A caveat has the shape of a premise, with a broken border."""
 
 HEADS: Final[dict[Relation, tuple[tuple[tuple[float, float], ...], float]]] = {
     Relation.SUPPORTS: (((0.5, 0), (9.5, -4.5), (9.5, 4.5), (0.5, 0)), 9.5),

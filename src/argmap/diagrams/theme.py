@@ -86,10 +86,39 @@ class Stroke:
     """The end at the claim in Graphviz's words."""
 
 
+DASH: Final = "5 3.5"
+"""Of lines and of outlines, as in SVG's ``stroke-dasharray``."""
+
 STROKES: Final = {
     Relation.SUPPORTS: Stroke("none", 1.4, "solid", "normal"),
-    Relation.LIMITS: Stroke("5 3.5", 1.4, "dashed", "odiamond"),
+    Relation.LIMITS: Stroke(DASH, 1.4, "dashed", "odiamond"),
     Relation.OPPOSES: Stroke("none", 2.0, "bold", "tee"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KindStyle:
+    """What tells a kind from the others without its colour."""
+
+    shape: str
+    """The outline of its cards, a name in ``shapes.SHAPES``."""
+    mermaid: tuple[str, str]
+    """What opens and closes a node in Mermaid, and with that its shape."""
+    mark: str
+    """What stands before it in a terminal: in ASCII, since other marks have one cell in some and two in others."""
+    terminal: str
+    """The style of its name in a terminal, in rich's words."""
+    wide: bool = False
+    """Whether its cards are wide and its outline is thin, in Mermaid thick."""
+    dashed: bool = False
+
+
+KIND_STYLES: Final = {
+    Kind.THESIS: KindStyle("framed", ('[["', '"]]'), "*", "bold", wide=True),
+    Kind.PREMISE: KindStyle("rounded", ('("', '")'), "+", "blue"),
+    Kind.EVIDENCE: KindStyle("folded", ('["', '"]'), "=", "green"),
+    Kind.CAVEAT: KindStyle("rounded", ('>"', '"]'), "~", "yellow", dashed=True),
+    Kind.OBJECTION: KindStyle("cut", ('{{"', '"}}'), "-", "red"),
 }
 
 GRAPHVIZ_SHAPES: Final[dict[str, dict[str, str]]] = {

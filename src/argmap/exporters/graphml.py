@@ -7,12 +7,13 @@ from xml.etree.ElementTree import Element, SubElement
 from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.rows import Row, Value, rows
+from argmap.fields import FIELDS
 from argmap.model import ArgumentMap
 from argmap.rendering.xml import document, xml_text
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _TYPES: dict[type, str] = {str: "string", bool: "boolean", int: "int", float: "double"}
-_NUMERIC = {"credence": float}
+_NUMERIC = {field.column: field.type for field in FIELDS.values() if field.type in (int, float)}
 """Fields that are a number wherever they are given."""
 
 

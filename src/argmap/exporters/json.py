@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from typing import Any, Final
 
 from argmap.evaluation import Shown, rounded
 from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
+from argmap.fields import FIELDS, Concern
 from argmap.model import ArgumentMap, Forecast, Inference, Layer, Name, Node, Text, Work
 from argmap.model.numbering import number_nodes
 from argmap.schemes import Scheme, wordings
 
 VERSION: Final = 1
 """Raised when a member is renamed, goes or changes its meaning; members may be added without it."""
+
+
+_KEYS: Final = tuple(
+    dict.fromkeys(field.key for field in FIELDS.values() if field.concern is not Concern.LINK and not field.private)
+)
 
 
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
@@ -40,11 +48,9 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         id; kind (thesis, premise, evidence, caveat, objection); parent (id, null for the thesis);
         relation to the parent (null for the thesis); children (ids in order); depth (0 for the thesis);
         number (place in the outline, 1.2.3; empty for the thesis); loc (route to it in the map file);
-        text, detail (Markdown), section, by (texts); source (id of a work, inherited; empty where there is none);
-        at (anchors into the source's text); cites (numbers of the source's notes); basis;
-        inference (linked, scheme: an id, scheme_name: text, warrant, answers: texts by the id of a critical question,
-        questions: texts of these questions); likelihood and confidence (scale words);
-        forecast (due and resolved as ISO dates, test, outcome); assumed; credence (0 to 1); tags;
+        every key that says something of the node, from text to tags, as in the map file (see docs/format.md), with
+        source and section inherited from the parent, dates in ISO 8601, and at as a list; links have a list above;
+        inference also has scheme_name (a text) and questions (texts of those that are answered, by their ids);
         layer (id of a layer; empty for the map itself);
         status, strength and base_score (0 to 1): only where a reading is asked for.
 
@@ -55,11 +61,11 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     data = {
         "argmap_json": VERSION,
         "digest": options.digest,
-        "title": _text(map_.title),
-        "summary": _text(map_.summary),
+        "title": _plain(map_.title),
+        "summary": _plain(map_.summary),
         "languages": list(map_.languages),
         "root": map_.root.id,
-        "works": [_work(work) for work in map_.works.values()],
+        "works": [_plain(work) for work in map_.works.values()],
         "layers": [_layer(layer) for layer in map_.layers.values()],
         "nodes": [
             _node(node, numbers[node.id], options.schemes, map_.languages) | _readings(shown, node) for node in map_
@@ -71,7 +77,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
 
 
 def _layer(layer: Layer) -> dict[str, Any]:
-    return {"id": layer.id, "title": _text(layer.title), "by": _text(layer.by), "summary": _text(layer.summary)}
+    return {"id": layer.id, "title": _plain(layer.title), "by": _plain(layer.by), "summary": _plain(layer.summary)}
 
 
 def _evaluation(shown: Shown | None) -> dict[str, Any]:
@@ -92,10 +98,6 @@ def _readings(shown: Shown | None, node: Node) -> dict[str, Any]:
     }
 
 
-def _text(text: Text | None) -> dict[str, str] | None:
-    return None if text is None else dict(text.by_language)
-
-
 def _node(node: Node, number: str, schemes: Mapping[str, Scheme], languages: Sequence[str]) -> dict[str, Any]:
     return {
         "id": node.id,
@@ -106,21 +108,8 @@ def _node(node: Node, number: str, schemes: Mapping[str, Scheme], languages: Seq
         "depth": node.depth,
         "number": number,
         "loc": list(node.loc),
-        "text": _text(node.text),
-        "detail": _text(node.detail),
-        "source": node.source,
-        "section": _text(node.section),
-        "at": list(node.at),
-        "cites": list(node.cites),
-        "basis": node.basis,
-        "by": _text(node.by),
+        **{key: _plain(getattr(node, key)) for key in _KEYS},
         "inference": _inference(node.inference, schemes, languages),
-        "likelihood": node.likelihood,
-        "confidence": node.confidence,
-        "forecast": _forecast(node.forecast),
-        "assumed": node.assumed,
-        "credence": node.credence,
-        "tags": list(node.tags),
         "layer": node.layer,
     }
 
@@ -131,51 +120,28 @@ def _inference(
     if inference is None:
         return None
     scheme = schemes.get(inference.scheme) if inference.scheme else None
-    asked = {question.id: question for question in scheme.questions} if scheme else {}
-    return {
-        "linked": inference.linked,
-        "scheme": inference.scheme,
-        "scheme_name": dict(wordings(scheme.name, languages)) if scheme else None,
-        "warrant": _text(inference.warrant),
-        "answers": {question: _text(answer) for question, answer in inference.answers.items()},
-        "questions": {
-            question: dict(wordings(asked[question].text, languages))
-            for question in inference.answers
-            if question in asked
-        },
+    asked = {question.id: dict(wordings(question.text, languages)) for question in scheme.questions} if scheme else {}
+    known: dict[str, dict[str, Any]] = {
+        "scheme": {"scheme_name": dict(wordings(scheme.name, languages)) if scheme else None},
+        "answers": {"questions": {question: asked[question] for question in inference.answers if question in asked}},
     }
+    members: dict[str, Any] = {}
+    for name, value in _plain(inference).items():
+        members |= {name: value, **known.get(name, {})}
+    return members
 
 
-def _forecast(forecast: Forecast | None) -> dict[str, Any] | None:
-    if forecast is None:
-        return None
-    return {
-        "due": forecast.due.isoformat() if forecast.due else None,
-        "test": _text(forecast.test),
-        "outcome": forecast.outcome,
-        "resolved": forecast.resolved.isoformat() if forecast.resolved else None,
-    }
-
-
-def _work(work: Work) -> dict[str, Any]:
-    return {
-        "id": work.id,
-        "type": work.type,
-        "title": _text(work.title),
-        "authors": [_name(person) for person in work.authors],
-        "editors": [_name(person) for person in work.editors],
-        "translators": [_name(person) for person in work.translators],
-        "issued": work.issued,
-        "csl": _csl(work.csl),
-        "text_path": work.text_path,
-        "sha256": work.sha256,
-        "notes": work.notes,
-    }
-
-
-def _name(name: Name) -> dict[str, Any]:
-    return {"family": _text(name.family), "given": _text(name.given), "literal": _text(name.literal)}
-
-
-def _csl(fields: Mapping[str, str | int | Text]) -> dict[str, Any]:
-    return {key: _text(value) if isinstance(value, Text) else value for key, value in fields.items()}
+def _plain(value: Any) -> Any:
+    """A value of the model as JSON has it."""
+    match value:
+        case Text():
+            return dict(value.by_language)
+        case datetime.date():
+            return value.isoformat()
+        case tuple():
+            return [_plain(each) for each in value]
+        case Mapping():
+            return {key: _plain(each) for key, each in value.items()}
+        case Inference() | Forecast() | Work() | Name():
+            return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return value

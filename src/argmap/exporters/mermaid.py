@@ -7,21 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from argmap.diagrams.theme import DARK, LIGHT
+from argmap.diagrams.theme import DARK, KIND_STYLES, LIGHT
 from argmap.exporters.outline import Block, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.i18n.names import relation_word
 from argmap.model import ArgumentMap, Kind, Relation
 from argmap.rendering.wrapping import clean
-
-_SHAPES: Final = {
-    Kind.THESIS: ('[["', '"]]'),
-    Kind.PREMISE: ('("', '")'),
-    Kind.EVIDENCE: ('["', '"]'),
-    Kind.CAVEAT: ('>"', '"]'),
-    Kind.OBJECTION: ('{{"', '"}}'),
-}
-"""What opens and closes a node, and with that its shape."""
 
 _ARROWS: Final = {Relation.SUPPORTS: "-->", Relation.LIMITS: "-.->", Relation.OPPOSES: "--x"}
 _JOINTLY: Final = "==>"
@@ -52,14 +43,14 @@ def chart(map_: ArgumentMap, options: ExportOptions) -> Iterator[str]:
     names = {block.node.id: f"n{place}" for place, block in enumerate(blocks)}
     yield f"flowchart {_DIRECTIONS.get(options.layout, 'RL')}"
     for block in blocks:
-        opening, closing = _SHAPES[block.node.kind]
+        opening, closing = KIND_STYLES[block.node.kind].mermaid
         yield f"  {names[block.node.id]}{opening}{_label(block)}{closing}:::{block.node.kind.value}"
     for block in blocks:
         yield from _edges(map_, block, names)
     palette = DARK if options.theme == "dark" else LIGHT
     for kind, paint in palette.kinds.items():
-        width = 3 if kind is Kind.THESIS else 1
-        dashes = ",stroke-dasharray:5 3" if kind is Kind.CAVEAT else ""
+        width = 3 if KIND_STYLES[kind].wide else 1
+        dashes = ",stroke-dasharray:5 3" if KIND_STYLES[kind].dashed else ""
         colours = f"fill:{paint.fill},stroke:{paint.border},color:{palette.text}"
         yield f"  classDef {kind.value} {colours},stroke-width:{width}px{dashes},text-align:left"
 

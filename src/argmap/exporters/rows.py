@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from argmap.evaluation import Evaluation, Shown, rounded
+from argmap.fields import FIELDS, Field
 from argmap.model import ArgumentMap, Node, Relation, Text
 from argmap.model.numbering import number_nodes
 
@@ -32,22 +33,7 @@ def rows(map_: ArgumentMap, shown: Shown | None = None) -> Iterator[Row]:
             "parent": node.parent or "",
             "relation": node.relation.value if node.relation else "",
             "depth": node.depth,
-            **_by_language("text", node.text, map_.languages),
-            **_by_language("by", node.by, map_.languages),
-            "source": node.source,
-            **_by_language("section", node.section, map_.languages),
-            "at": SEPARATOR.join(node.at),
-            "cites": SEPARATOR.join(map(str, node.cites)),
-            "basis": node.basis.value if node.basis else "",
-            "likelihood": node.likelihood.value if node.likelihood else "",
-            "confidence": node.confidence.value if node.confidence else "",
-            "assumed": node.assumed,
-            "credence": "" if node.credence is None else node.credence,
-            **_inference(node, map_.languages),
-            **_forecast(node, map_.languages),
-            **{relation.value: _targets(node, relation) for relation in Relation},
-            "tags": SEPARATOR.join(node.tags),
-            **_by_language("detail", node.detail, map_.languages),
+            **{name: value for field in _COLUMNS for name, value in _cells(field, node, map_.languages)},
             "layer": node.layer,
             **_layer(map_, node),
             **(_readings(shown.evaluation, node) if shown else {}),
@@ -76,31 +62,27 @@ def _by_language(name: str, text: Text | None, languages: tuple[str, ...]) -> Ro
     return {f"{name}_{language}": (text.get(language) or "") if text else "" for language in languages}
 
 
-def _inference(node: Node, languages: tuple[str, ...]) -> Row:
-    inference = node.inference
-    answers: Mapping[str, Text] = inference.answers if inference else {}
-    return {
-        "linked": node.linked,
-        "scheme": inference.scheme if inference else "",
-        **_by_language("warrant", inference.warrant if inference else None, languages),
-        **{
-            f"answers_{language}": SEPARATOR.join(
-                f"{question}: {said}" for question, answer in answers.items() if (said := answer.get(language))
-            )
-            for language in languages
-        },
-    }
+_FIRST = (
+    *("text", "by", "source", "section", "at", "cites", "basis", "likelihood", "confidence", "assumed", "credence"),
+    *(name for name in FIELDS if "." in name),
+    *(*Relation, "tags", "detail"),
+)
+_COLUMNS = tuple(FIELDS[name] for name in dict.fromkeys((*_FIRST, *FIELDS)) if not FIELDS[name].private)
+"""Columns keep their places, since spreadsheets refer to them; new ones come last."""
 
 
-def _forecast(node: Node, languages: tuple[str, ...]) -> Row:
-    forecast = node.forecast
-    return {
-        "due": forecast.due.isoformat() if forecast and forecast.due else "",
-        **_by_language("test", forecast.test if forecast else None, languages),
-        "outcome": forecast.outcome.value if forecast else "",
-        "resolved": forecast.resolved.isoformat() if forecast and forecast.resolved else "",
-    }
-
-
-def _targets(node: Node, relation: Relation) -> str:
-    return SEPARATOR.join(link.target for link in node.links if link.relation is relation)
+def _cells(field: Field, node: Node, languages: tuple[str, ...]) -> Iterator[tuple[str, Value]]:
+    """The columns of a field: one, or one for each language."""
+    value = field.of(node)
+    if field.type is Text:
+        yield from _by_language(field.column, value, languages).items()
+    elif field.type is Mapping:
+        for language in languages:
+            texts = ((key, text.get(language)) for key, text in (value or {}).items())
+            yield f"{field.column}_{language}", SEPARATOR.join(f"{key}: {text}" for key, text in texts if text)
+    elif isinstance(value, tuple):
+        yield field.column, SEPARATOR.join(map(str, value))
+    elif isinstance(value, bool | float):
+        yield field.column, value
+    else:
+        yield field.column, False if field.type is bool else str(value or "")

@@ -8,6 +8,7 @@ from typing import Final
 
 from argmap.evaluation import Shown
 from argmap.exporters.references import cite, references
+from argmap.fields import TEXTS
 from argmap.i18n import C_, N_, _, n_
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_word, outcome_word, relation_word
@@ -112,6 +113,11 @@ _SEE_ALSO: Final = {
 }
 
 
+_SAID: Final = frozenset({"text", "detail", "section", "by", "inference.warrant", "forecast.test"})
+OTHERS: Final = tuple(field for field in TEXTS if field.name not in _SAID)
+"""Texts that have no sentence or place of their own in a document."""
+
+
 class Sayer:
     """Puts what a map knows about a node into words."""
 
@@ -156,6 +162,7 @@ class Sayer:
         if node.forecast:
             yield Remark(_("Forecast", language), _forecast(node.forecast, language))
         yield from self._inference(node, language)
+        yield from self._others(node, language)
         for link in node.links:
             label = _("Also {relation}", language).format(relation=relation_word(link.relation, language))
             yield self._pointer(label, link.target, "", language)
@@ -184,6 +191,12 @@ class Sayer:
             asked = question_words(self.schemes, inference.scheme, question, language)
             both = _("{question} Answer: {answer}", language).format(question=asked, answer=answer.best(language))
             yield Remark(_("Critical question", language), both)
+
+    def _others(self, node: Node, language: str) -> Iterator[Remark]:
+        """What no sentence is made of: a label and the author's text."""
+        for field in OTHERS:
+            if said := field.of(node):
+                yield Remark(_(field.label, language), said.best(language))
 
     def _pointer(self, label: str, target: str, why: str, language: str) -> Remark:
         number = self.numbers[target] or kind_word(Kind.THESIS, language)

@@ -2,107 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, Final
+
 from argmap.i18n import N_, _
 from argmap.model.kinds import Kind, Relation
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.semantics import Semantics, Status
 
-_KINDS = {
-    Kind.THESIS: N_("Thesis"),
-    Kind.PREMISE: N_("Premise"),
-    Kind.EVIDENCE: N_("Evidence"),
-    Kind.CAVEAT: N_("Caveat"),
-    Kind.OBJECTION: N_("Objection"),
-}
-
-_RELATIONS = {
-    Relation.SUPPORTS: N_("supports"),
-    Relation.LIMITS: N_("limits"),
-    Relation.OPPOSES: N_("opposes"),
-}
-
-_BASES = {
-    Basis.STATISTIC: N_("statistic"),
-    Basis.POLL: N_("poll"),
-    Basis.STATEMENT: N_("statement"),
-    Basis.DOCUMENT: N_("document"),
-    Basis.LAW: N_("law"),
-    Basis.EVENT: N_("event"),
-    Basis.EXPERT: N_("expert judgement"),
-    Basis.CASE: N_("case"),
-}
-
-_LIKELIHOODS = {
-    Likelihood.ALMOST_NO_CHANCE: N_("almost no chance"),
-    Likelihood.VERY_UNLIKELY: N_("very unlikely"),
-    Likelihood.UNLIKELY: N_("unlikely"),
-    Likelihood.ROUGHLY_EVEN_CHANCE: N_("roughly even chance"),
-    Likelihood.LIKELY: N_("likely"),
-    Likelihood.VERY_LIKELY: N_("very likely"),
-    Likelihood.ALMOST_CERTAIN: N_("almost certain"),
-}
-
-_CONFIDENCES = {
-    Confidence.LOW: N_("low"),
-    Confidence.MODERATE: N_("moderate"),
-    Confidence.HIGH: N_("high"),
-}
-
-_OUTCOMES = {
-    Outcome.PENDING: N_("pending"),
-    Outcome.TRUE: N_("came true"),
-    Outcome.FALSE: N_("did not come true"),
-}
-
-_STATUSES = {
-    Status.ACCEPTED: N_("accepted"),
-    Status.QUALIFIED: N_("qualified"),
-    Status.UNDECIDED: N_("undecided"),
-    Status.REJECTED: N_("rejected"),
-}
-
-_SEMANTICS = {
-    Semantics.QUADRATIC: N_("quadratic energy"),
-    Semantics.DF_QUAD: N_("DF-QuAD"),
-    Semantics.EULER: N_("Euler-based"),
+_NAMES: Final[Mapping[type[StrEnum], Mapping[Any, str]]] = {
+    Kind: {
+        Kind.THESIS: N_("Thesis"),
+        Kind.PREMISE: N_("Premise"),
+        Kind.EVIDENCE: N_("Evidence"),
+        Kind.CAVEAT: N_("Caveat"),
+        Kind.OBJECTION: N_("Objection"),
+    },
+    Relation: {
+        Relation.SUPPORTS: N_("supports"),
+        Relation.LIMITS: N_("limits"),
+        Relation.OPPOSES: N_("opposes"),
+    },
+    Basis: {
+        Basis.STATISTIC: N_("statistic"),
+        Basis.POLL: N_("poll"),
+        Basis.STATEMENT: N_("statement"),
+        Basis.DOCUMENT: N_("document"),
+        Basis.LAW: N_("law"),
+        Basis.EVENT: N_("event"),
+        Basis.EXPERT: N_("expert judgement"),
+        Basis.CASE: N_("case"),
+    },
+    Likelihood: {
+        Likelihood.ALMOST_NO_CHANCE: N_("almost no chance"),
+        Likelihood.VERY_UNLIKELY: N_("very unlikely"),
+        Likelihood.UNLIKELY: N_("unlikely"),
+        Likelihood.ROUGHLY_EVEN_CHANCE: N_("roughly even chance"),
+        Likelihood.LIKELY: N_("likely"),
+        Likelihood.VERY_LIKELY: N_("very likely"),
+        Likelihood.ALMOST_CERTAIN: N_("almost certain"),
+    },
+    Confidence: {
+        Confidence.LOW: N_("low"),
+        Confidence.MODERATE: N_("moderate"),
+        Confidence.HIGH: N_("high"),
+    },
+    Outcome: {
+        Outcome.PENDING: N_("pending"),
+        Outcome.TRUE: N_("came true"),
+        Outcome.FALSE: N_("did not come true"),
+    },
+    Status: {
+        Status.ACCEPTED: N_("accepted"),
+        Status.QUALIFIED: N_("qualified"),
+        Status.UNDECIDED: N_("undecided"),
+        Status.REJECTED: N_("rejected"),
+    },
+    Semantics: {
+        Semantics.QUADRATIC: N_("quadratic energy"),
+        Semantics.DF_QUAD: N_("DF-QuAD"),
+        Semantics.EULER: N_("Euler-based"),
+    },
 }
 
 
-def kind_word(kind: Kind, language: str) -> str:
-    """The name of a kind, capitalised as for a label."""
-    return _(_KINDS[kind], language)
+def word(value: StrEnum, language: str) -> str:
+    """The name of a kind (as a label), of a relation (as in “supports 2.1.3”), or of a value of a scale.
+
+    The English names of likelihoods are those of ICD 203; a confidence is named without the word “confidence”.
+    """
+    return _(_NAMES[type(value)][value], language)
 
 
-def relation_word(relation: Relation, language: str) -> str:
-    """The verb of a relation, as in “supports 2.1.3”."""
-    return _(_RELATIONS[relation], language)
-
-
-def basis_word(basis: Basis, language: str) -> str:
-    """What kind of thing a piece of evidence is."""
-    return _(_BASES[basis], language)
-
-
-def likelihood_word(likelihood: Likelihood, language: str) -> str:
-    """The word of a likelihood; the English ones are those of ICD 203."""
-    return _(_LIKELIHOODS[likelihood], language)
-
-
-def confidence_word(confidence: Confidence, language: str) -> str:
-    """The degree of a confidence, without the word “confidence”."""
-    return _(_CONFIDENCES[confidence], language)
-
-
-def outcome_word(outcome: Outcome, language: str) -> str:
-    """What has become of a forecast."""
-    return _(_OUTCOMES[outcome], language)
-
-
-def status_word(status: Status, language: str) -> str:
-    """Whether a claim stands."""
-    return _(_STATUSES[status], language)
-
-
-def semantics_word(semantics: Semantics, language: str) -> str:
-    """The name of a semantics of strength."""
-    return _(_SEMANTICS[semantics], language)
+kind_word = relation_word = basis_word = likelihood_word = confidence_word = outcome_word = word
+status_word = semantics_word = word

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span, did_you_mean, nearest
+from argmap.fields import SAID_KEYS
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import code_list
 from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Name, Node, Relation, Status, Text, Work
@@ -101,47 +103,41 @@ class Resolver:
         # Nodes of a layer inherit no source: a critic's words are neither in the paper nor in what it cites.
         above = parent if parent is not None and parent.layer == self.layer else None
         source = statement.source or (above.source if above else self.default_source)
-        section = self.text(statement.section, loc, "section")
+        said = {key: self._value(getattr(statement, key, None), loc, key) for key in SAID_KEYS}
+        section = said["section"]
         if section is None and parent is not None and parent.source == source and (source or above):
             section = parent.section
         links = [
             Link(node_id, relation, target)
-            for relation, targets in (
-                (Relation.SUPPORTS, statement.supports),
-                (Relation.LIMITS, statement.limits),
-                (Relation.OPPOSES, statement.opposes),
-            )
-            for target in dict.fromkeys(targets)
+            for relation in Relation
+            for target in dict.fromkeys(getattr(statement, relation))
         ]
+        said |= {"source": source, "section": section, "by": said["by"] or self.by}
         return Node(
             id=node_id,
             kind=kind,
-            text=self.text(statement.text, loc, "text") or Text({}),
             parent=parent.id if parent else None,
             depth=parent.depth + 1 if parent else 0,
             loc=loc,
-            detail=self.text(statement.detail, loc, "detail"),
-            source=source,
-            section=section,
-            at=tuple(statement.at),
-            cites=tuple(statement.cites),
-            basis=statement.basis if isinstance(statement, schema.Evidence) else None,
-            by=self.text(statement.by, loc, "by") or self.by,
-            inference=self._inference(statement.inference, loc),
-            likelihood=statement.likelihood,
-            confidence=statement.confidence,
-            forecast=self._forecast(statement.forecast, loc),
-            assumed=statement.assumed,
-            credence=statement.credence,
             links=tuple(links),
-            tags=tuple(statement.tags),
-            comment=statement.comment,
             layer=self.layer,
+            **said,
         )
 
-    def _inference(self, inference: schema.Inference | None, loc: Loc) -> Inference | None:
-        if inference is None:
-            return None
+    def _value(self, authored: Any, loc: Loc, key: str) -> Any:
+        """What is said under a key of a node, as the model has it."""
+        match authored:
+            case dict():
+                return self.text(authored, loc, key)
+            case list():
+                return tuple(authored)
+            case schema.Inference():
+                return self._inference(authored, loc)
+            case schema.Forecast():
+                return self._forecast(authored, loc)
+        return authored
+
+    def _inference(self, inference: schema.Inference, loc: Loc) -> Inference:
         loc = (*loc, "inference")
         answers = {
             question: text
@@ -151,9 +147,7 @@ class Resolver:
         warrant = self.text(inference.warrant, loc, "warrant")
         return Inference(inference.linked, inference.scheme, warrant, answers)
 
-    def _forecast(self, forecast: schema.Forecast | None, loc: Loc) -> Forecast | None:
-        if forecast is None:
-            return None
+    def _forecast(self, forecast: schema.Forecast, loc: Loc) -> Forecast:
         test = self.text(forecast.test, (*loc, "forecast"), "test")
         return Forecast(forecast.due, test, forecast.outcome, forecast.resolved)
 

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from argmap.diagrams.theme import KIND_STYLES
 from argmap.exporters.outline import Block, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.i18n import _
 from argmap.i18n.punctuation import COLON
-from argmap.model import ArgumentMap, Kind
+from argmap.model import ArgumentMap
 from argmap.rendering.cells import line_starts
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
     from rich.text import Text
     from rich.tree import Tree
-
-# Plain ASCII: other marks have one cell in some terminals and two in others, which breaks the lines of a tree.
-MARKS: Final = {
-    Kind.THESIS: ("*", "bold"),
-    Kind.PREMISE: ("+", "blue"),
-    Kind.EVIDENCE: ("=", "green"),
-    Kind.CAVEAT: ("~", "yellow"),
-    Kind.OBJECTION: ("-", "red"),
-}
-"""What a kind is told by in a terminal: a mark, and a style of rich."""
 
 
 def show(map_: ArgumentMap, options: ExportOptions) -> Tree:
@@ -66,9 +57,9 @@ def _label(block: Block, notes: Sequence[str]) -> _Label:
     """What the tree shows of a statement; below the top one, what is to be known of the whole."""
     from rich.text import Text
 
-    mark, style = MARKS[block.node.kind]
+    row = KIND_STYLES[block.node.kind]
     first, *others = block.sayings
-    head = Text(" ".join(part for part in (mark, block.number, first.kind) if part), style=style, end="")
+    head = Text(" ".join(part for part in (row.mark, block.number, first.kind) if part), style=row.terminal, end="")
     lines = [Text.assemble(head, f"{first.qualified} ", *first.attributed(), (f"  {block.node.id}", "dim"))]
     lines += [Text("".join(other.attributed())) for other in others]
     for saying in block.sayings:

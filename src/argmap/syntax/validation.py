@@ -14,6 +14,7 @@ from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import code_list
 from argmap.model.kinds import GROUPS
+from argmap.syntax.fields import PARTS
 from argmap.syntax.scalars import scalar
 from argmap.syntax.schema import (
     FORMAT_VERSION,
@@ -442,7 +443,6 @@ def _innermost(loc: Loc, form: Form[Any]) -> tuple[str, Model]:
 
 _GROUP_MODELS: dict[str, Model] = {group: Evidence if group == "evidence" else Claim for group in GROUPS}
 _PEOPLE: dict[str, Model] = dict.fromkeys(("author", "editor", "translator"), PersonOrBody)
-_STEP_MODELS: dict[str, Model] = {"inference": Inference, "forecast": Forecast}
 _STATEMENTS: tuple[Model, ...] = (Claim, Evidence, Thesis)
 
 _ENTRIES: dict[Model, Mapping[str, Model]] = {
@@ -453,7 +453,7 @@ _ENTRIES: dict[Model, Mapping[str, Model]] = {
 }
 _PARTS: dict[Model, Mapping[str, Model]] = {
     MapFile: {"thesis": Thesis},
-    **dict.fromkeys(_STATEMENTS, _STEP_MODELS),
+    **dict.fromkeys(_STATEMENTS, PARTS),
 }
 
 _BEGINNING = N_("a map begins with the line `argmap: 1`; `argmap new FILE` writes a first one")

@@ -12,7 +12,8 @@ from argmap.authoring.three_way.values import Merger, Side, same
 from argmap.authoring.three_way.versions import FILE, Identity, Version
 from argmap.diagnostics import Loc
 from argmap.syntax.edits import apply_edits, edits_between, split_lines
-from argmap.syntax.formatting.fragments import TYPED_KEYS, shifted
+from argmap.syntax.fields import TYPED_KEYS
+from argmap.syntax.formatting.fragments import shifted
 from argmap.syntax.scalars import scalar
 
 

@@ -158,11 +158,11 @@ class _Trees:
         for identity in circling:
             circle: list[Identity] = []
             at: Identity | None = identity
-            while at is not None and at not in circle:
+            while at in places and at not in circle:
                 circle.append(at)
                 at = places[at].holder
             if at != identity or identity in reported:
-                continue  # it is below a cycle, not in it; or the cycle is known
+                continue  # it is below a cycle or below what is gone, or the cycle is known
             reported.update(circle)
             ours, theirs = (
                 _(AND).join(

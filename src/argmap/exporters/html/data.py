@@ -7,7 +7,8 @@ from typing import Any
 
 from argmap.diagrams import theme
 from argmap.diagrams.cards import Card, card
-from argmap.diagrams.shapes import HEADS, SHAPES, USUAL_SHAPES
+from argmap.diagrams.presets import DEFAULT
+from argmap.diagrams.shapes import HEADS
 from argmap.diagrams.svg import is_right_to_left
 from argmap.exporters.bibliography import entry
 from argmap.exporters.html.evaluations import Readings
@@ -54,8 +55,8 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
                 "name": kind,
                 "relation": KINDS[kind].relation,
                 "words": [kind_word(kind, language) for language in languages],
-                "width": theme.THESIS_WIDTH if kind is Kind.THESIS else theme.CARD_WIDTH,
-                "swatch": SHAPES[USUAL_SHAPES[kind]](24, 16),
+                "width": DEFAULT.width(kind),
+                "swatch": DEFAULT.outline(kind)(24, 16),
             }
             for kind in Kind
         ],
@@ -122,7 +123,7 @@ class _Writer:
 
     def _card(self, drawn: Card) -> dict[str, Any]:
         """The lines of a card; together, those of the text are the whole text, spaces at their ends included."""
-        outline = SHAPES[USUAL_SHAPES[drawn.node.kind]]
+        outline = DEFAULT.outline(drawn.node.kind)
         self.outlines[f"{drawn.node.kind} {drawn.height}"] = outline(drawn.width, drawn.height)
         text = [line.left for line in drawn.lines if line.role is theme.Role.TEXT]
         lines, end = [], 0

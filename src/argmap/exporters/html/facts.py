@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+import datetime
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any, Final
 
+from argmap.fields import FIELDS, Field
 from argmap.i18n import _
 from argmap.i18n.dates import date_words
-from argmap.i18n.names import basis_word, confidence_word, likelihood_word, outcome_word
+from argmap.i18n.names import word
 from argmap.i18n.punctuation import BRACKETED
-from argmap.model import Node, Text
+from argmap.model import Likelihood, Node, Outcome, Relation, Text
 from argmap.schemes import Scheme
 from argmap.schemes.words import scheme_words
 
@@ -17,6 +20,25 @@ Said = str | list[str | None]
 """The same text in all languages, or one for each; None where the author wrote none in that language."""
 Row = tuple[str, Said]
 """The name of the label among the page's words, and the value."""
+
+_FIRST = (
+    *("by", "basis", "section", "cites", "likelihood", "confidence", "credence", "assumed"),
+    *("forecast.due", "forecast.outcome", "forecast.test"),
+)
+"""What a reader asks first: whose, where, how sure; how it follows comes behind that."""
+
+_ELSEWHERE = {"text", "detail", "source", "at", "inference.answers", "forecast.resolved", *map(str, Relation), "tags"}
+"""Fields that have another place on the page, or are said with another one."""
+
+FACTS: Final = tuple(
+    FIELDS[name] for name in dict.fromkeys((*_FIRST, *FIELDS)) if name not in _ELSEWHERE and not FIELDS[name].private
+)
+"""The fields that have a row, in order."""
+
+
+def name_of(field: Field) -> str:
+    """What the page calls a field."""
+    return {"by": "speaker", "cites": "notes"}.get(field.name, field.column)
 
 
 def said(text: Text, languages: Sequence[str]) -> Said:
@@ -26,61 +48,39 @@ def said(text: Text, languages: Sequence[str]) -> Said:
 
 
 def facts(node: Node, languages: Sequence[str], schemes: Mapping[str, Scheme]) -> list[Row]:
-    """The rows of a node, in the order in which a reader asks: whose, where, how sure, how it follows."""
-    return [*_origin(node, languages), *_calibration(node, languages), *_inference(node, languages, schemes)]
+    """The rows of a node."""
+    values = ((field, field.of(node)) for field in FACTS)
+    return [
+        (name_of(field), _said(field, value, node, languages, schemes))
+        for field, value in values
+        if value or isinstance(value, float)
+    ]
 
 
-def _origin(node: Node, languages: Sequence[str]) -> Iterator[Row]:
-    if node.by:
-        yield "speaker", said(node.by, languages)
-    if node.basis:
-        yield "basis", _each(languages, basis_word, node.basis)
-    if node.section:
-        yield "section", said(node.section, languages)
-    if node.cites:
-        yield "notes", ", ".join(map(str, node.cites))
+def _said(field: Field, value: Any, node: Node, languages: Sequence[str], schemes: Mapping[str, Scheme]) -> Said:
+    match value:
+        case Text():
+            return said(value, languages)
+        case tuple():
+            return ", ".join(map(str, value))
+        case bool():
+            return ""  # The page has the words.
+        case float():
+            return f"{value:g}"
+        case StrEnum() | datetime.date():
+            return [_word(value, node, language) for language in languages]
+        case _ if field.name == "inference.scheme":
+            return [scheme_words(schemes, value, language) for language in languages]
+    return str(value)
 
 
-def _calibration(node: Node, languages: Sequence[str]) -> Iterator[Row]:
-    if node.likelihood:
-        low, high = (f"{100 * bound:.0f}" for bound in node.likelihood.band)
-        words = [likelihood_word(node.likelihood, language) for language in languages]
-        bands = [_(BRACKETED, language).format(f"{low}–{high}%") for language in languages]
-        yield "likelihood", [word + band for word, band in zip(words, bands, strict=True)]
-    if node.confidence:
-        yield "confidence", _each(languages, confidence_word, node.confidence)
-    if node.credence is not None:
-        yield "credence", f"{node.credence:g}"
-    if node.assumed:
-        yield "assumed", ""  # The page has the words.
-    if forecast := node.forecast:
-        if forecast.due:
-            yield "due", _each(languages, date_words, forecast.due)
-        resolved = forecast.resolved
-        yield (
-            "outcome",
-            [
-                _("{outcome} ({date})", language).format(
-                    outcome=outcome_word(forecast.outcome, language), date=date_words(resolved, language)
-                )
-                if resolved
-                else outcome_word(forecast.outcome, language)
-                for language in languages
-            ],
-        )
-        if forecast.test:
-            yield "test", said(forecast.test, languages)
-
-
-def _inference(node: Node, languages: Sequence[str], schemes: Mapping[str, Scheme]) -> Iterator[Row]:
-    if inference := node.inference:
-        if inference.linked:
-            yield "linked", ""
-        if inference.scheme:
-            yield "scheme", [scheme_words(schemes, inference.scheme, language) for language in languages]
-        if inference.warrant:
-            yield "warrant", said(inference.warrant, languages)
-
-
-def _each(languages: Sequence[str], word: Callable[[Any, str], str], value: object) -> list[str | None]:
-    return [word(value, language) for language in languages]
+def _word(value: Any, node: Node, language: str) -> str:
+    if isinstance(value, datetime.date):
+        return date_words(value, language)
+    name = word(value, language)
+    if isinstance(value, Likelihood):
+        low, high = (f"{100 * bound:.0f}" for bound in value.band)
+        return name + _(BRACKETED, language).format(f"{low}–{high}%")
+    if isinstance(value, Outcome) and node.forecast and (day := node.forecast.resolved):
+        return _("{outcome} ({date})", language).format(outcome=name, date=date_words(day, language))
+    return name

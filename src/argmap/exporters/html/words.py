@@ -6,6 +6,8 @@ from typing import Final
 
 from argmap.evaluation.explanations import Reason
 from argmap.evaluation.words import reason_words
+from argmap.exporters.html.facts import FACTS, name_of
+from argmap.fields import FIELDS
 from argmap.i18n import C_, N_, _
 from argmap.i18n.names import relation_word
 from argmap.i18n.punctuation import COLON, COMMA, LIST_COMMA
@@ -39,7 +41,7 @@ _WORDS: Final[dict[str, str]] = {
     "none found": N_("No statement matches"),
     "kind": N_("Kind"),
     "tag": N_("Tag"),
-    "speaker": N_("Said by"),
+    "speaker": FIELDS["by"].label,
     "source": N_("Source"),
     "no speaker": N_("the source's author"),
     "layers": N_("Layers"),
@@ -59,29 +61,29 @@ _WORDS: Final[dict[str, str]] = {
     "below supports": N_("Supported by"),
     "below limits": N_("Limited by"),
     "below opposes": N_("Opposed by"),
-    "also supports": N_("Also supports"),
-    "also limits": N_("Also limits"),
-    "also opposes": N_("Also opposes"),
+    "also supports": FIELDS["supports"].label,
+    "also limits": FIELDS["limits"].label,
+    "also opposes": FIELDS["opposes"].label,
     "elsewhere": N_("from another branch"),
-    "passage": N_("Passage"),
-    "section": N_("Section"),
-    "notes": N_("Notes"),
-    "basis": N_("Basis"),
-    "likelihood": N_("Likelihood"),
-    "confidence": N_("Confidence"),
-    "assumed": N_("Assumed"),
+    "passage": FIELDS["at"].label,
+    "section": FIELDS["section"].label,
+    "notes": FIELDS["cites"].label,
+    "basis": FIELDS["basis"].label,
+    "likelihood": FIELDS["likelihood"].label,
+    "confidence": FIELDS["confidence"].label,
+    "assumed": FIELDS["assumed"].label,
     "assumed, in full": N_("taken for granted on purpose"),
-    "credence": N_("Credence"),
-    "due": N_("Forecast due"),
-    "outcome": N_("Outcome"),
-    "test": N_("Test"),
-    "scheme": N_("Scheme"),
-    "warrant": N_("Warrant"),
-    "linked": N_("Inference"),
+    "credence": FIELDS["credence"].label,
+    "due": FIELDS["forecast.due"].label,
+    "outcome": FIELDS["forecast.outcome"].label,
+    "test": FIELDS["forecast.test"].label,
+    "scheme": FIELDS["inference.scheme"].label,
+    "warrant": FIELDS["inference.warrant"].label,
+    "linked": FIELDS["inference.linked"].label,
     "linked, in full": N_("the premises support this only jointly"),
-    "answers": N_("Critical questions"),
-    "detail": N_("Explanation"),
-    "tags": N_("Tags"),
+    "answers": FIELDS["inference.answers"].label,
+    "detail": FIELDS["detail"].label,
+    "tags": FIELDS["tags"].label,
     "address": N_("Link to this statement"),
     "legend": N_("Legend"),
     "evaluation": N_("Evaluation"),
@@ -106,6 +108,8 @@ _WORDS: Final[dict[str, str]] = {
 def words(language: str) -> dict[str, str]:
     """All that the page says in a language, or in English where it has none; ``{}`` are gaps."""
     found = {name: _(row, language) for name, row in _WORDS.items()}
+    for field in FACTS:
+        found.setdefault(name_of(field), _(field.label, language))
     found |= {f"because {reason.name.lower()}": reason_words(reason, language) for reason in Reason}
     found |= {str(relation): relation_word(relation, language) for relation in Relation}
     return found

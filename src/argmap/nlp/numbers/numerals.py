@@ -17,7 +17,6 @@ _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|\S")
 
 CHINESE_DIGITS = "〇零○一二三四五六七八九两兩"
-CHINESE_SCALES = "百千万亿兆萬億"
 
 
 @lru_cache(maxsize=4096)

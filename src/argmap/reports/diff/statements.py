@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
 from argmap.comparison import Comparison, Sort, Statement, ValueChange
 from argmap.diagrams.cards import footer
 from argmap.exporters.statements import EXCERPT, shorten
+from argmap.fields import FIELDS
 from argmap.i18n import C_, N_, _
 from argmap.i18n.dates import date_words
-from argmap.i18n.names import (
-    basis_word,
-    confidence_word,
-    kind_word,
-    likelihood_word,
-    outcome_word,
-    relation_word,
-    status_word,
-)
+from argmap.i18n.names import kind_word, relation_word, word
 from argmap.i18n.punctuation import BRACKETED, LIST_COMMA, QUOTED, SEMICOLON
-from argmap.model import Basis, Confidence, Kind, Likelihood, Node, Outcome, Relation
+from argmap.model import Kind, Node, Outcome, Relation
 from argmap.model.numbering import number_nodes
 from argmap.model.semantics import Status
 from argmap.reports.diff.runs import Line, Look, Run, filled, items, line, wording
@@ -143,7 +138,7 @@ class Teller:
         for value in told:
             if value.key == "text":
                 continue
-            if value.key in ("supports", "limits", "opposes"):
+            if value.sort is Sort.LINKED:
                 yield from self._links(value)
             else:
                 yield from self.value(value, len(told), scheme)
@@ -297,25 +292,16 @@ class Teller:
         """A value in words."""
         language, said = self.language, str(value)
         match key:
-            case "likelihood":
-                return likelihood_word(Likelihood(said), language)
-            case "confidence":
-                return confidence_word(Confidence(said), language)
-            case "basis":
-                return basis_word(Basis(said), language)
-            case "forecast.outcome":
-                return outcome_word(Outcome(said), language)
-            case "forecast.due" | "forecast.resolved":
-                import datetime
-
-                return date_words(datetime.date.fromisoformat(said), language)
             case "inference.scheme":
                 return scheme_words(self.schemes, said, language)
             case "expect":
-                return status_word(Status(said), language)
+                return word(Status(said), language)
             case "source":
                 return self.work(said)
-        return said
+        type_ = FIELDS[key].type if key in FIELDS else str
+        if issubclass(type_, StrEnum):
+            return word(type_(said), language)
+        return date_words(type_.fromisoformat(said), language) if issubclass(type_, datetime.date) else said
 
     def work(self, work_id: str) -> str:
         """A work by its title; by its id where it has none."""

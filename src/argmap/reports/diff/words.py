@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from argmap.comparison import Sort
-from argmap.i18n import C_, N_, _, n_
+from argmap.fields import FIELDS
+from argmap.i18n import N_, _, n_
 
 _COUNTS: Final = {
     Sort.ADDED: N_("{} added"),
@@ -34,31 +35,16 @@ _SORTS: Final = {
 }
 
 _LABELS: Final = {
-    "text": N_("Wording"),
-    "detail": N_("Explanation"),
-    "source": C_("a work", "Source"),
-    "section": N_("Section"),
-    "at": N_("Passage"),
-    "cites": N_("Notes"),
     "basis": N_("Kind of evidence"),
-    "by": N_("Said by"),
-    "inference.scheme": N_("Scheme"),
-    "inference.warrant": N_("Warrant"),
     "inference.answers": N_("Answer to "),
-    "likelihood": N_("Likelihood"),
-    "confidence": N_("Confidence"),
-    "forecast.due": N_("Forecast due"),
     "forecast.test": N_("Test of the forecast"),
     "forecast.outcome": N_("Outcome of the forecast"),
-    "forecast.resolved": N_("Forecast settled on"),
-    "credence": N_("Credence"),
-    "tags": N_("Tags"),
-    "comment": N_("Remark"),
     "expect": N_("Expected status"),
     "title": N_("Title"),
     "summary": N_("Summary"),
     "layers": N_("Layers"),
 }
+"""What a change is named by where the field's own label needs the fields around it, or where there is no field."""
 
 _LANGUAGES: Final = {
     "zh": N_("Chinese"),
@@ -85,8 +71,8 @@ def sort_word(sort: Sort, language: str) -> str:
 
 def label(key: str, language: str) -> str:
     """What a key of a node or of the map is called."""
-    known = _LABELS.get(key) or _LABELS[key.rpartition(".")[0]]
-    return _(known, language)
+    name = "inference.answers" if key.startswith("inference.answers.") else key
+    return _(_LABELS.get(name) or FIELDS[name].label, language)
 
 
 def language_word(tag: str, language: str) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from argmap.diagrams.theme import KIND_STYLES
 from argmap.evaluation import Evaluation, Reason, Status, rounded, why
 from argmap.i18n.names import kind_word, status_word
 from argmap.model import Node
@@ -14,7 +15,6 @@ from argmap.rendering.markdown import escape, escape_start
 from argmap.reports.diagnostics.text import Style, display_width, plain
 from argmap.reports.evaluation.content import Readings, Row
 from argmap.reports.evaluation.words import phrase
-from argmap.reports.tree import MARKS
 
 _STYLES = {
     Status.ACCEPTED: "added",
@@ -57,7 +57,7 @@ def render_text(readings: Readings, width: int, style: Style = plain) -> str:
 
 def claim_lines(node: Node, number: str, language: str, room: int, style: Style, prefix: str = "") -> list[str]:
     """A node as in the tree that `argmap show` prints: mark, number and kind, text, id."""
-    head = " ".join(part for part in (MARKS[node.kind][0], number, kind_word(node.kind, language)) if part)
+    head = " ".join(part for part in (KIND_STYLES[node.kind].mark, number, kind_word(node.kind, language)) if part)
     head = f"{prefix} {head}" if prefix else head
     first, *more = break_lines(f"{head} {node.text.best(language)}", room)
     lines = [style(first[: len(head)], "place") + first[len(head) :] if first.startswith(head) else first, *more]

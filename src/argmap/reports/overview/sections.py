@@ -18,12 +18,12 @@ from argmap.i18n import C_, _
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import kind_word, likelihood_word, outcome_word, status_word
 from argmap.i18n.punctuation import BADGE, BRACKETED, COLON, COMMA, SPACE, TITLE
-from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome
+from argmap.model import KINDS, ArgumentMap, Kind, Likelihood, Node, Outcome
 from argmap.model.numbering import number_nodes
 from argmap.reports.charts import Bar, Bars, Timeline
 from argmap.reports.overview.words import percent, phrase, severity_word
 
-BELOW = (Kind.PREMISE, Kind.EVIDENCE, Kind.CAVEAT, Kind.OBJECTION)
+BELOW = KINDS[Kind.THESIS].holds
 SHOWN_IN_CHART = 12
 """Bars that a reader takes in; the table has the rest."""
 

@@ -8,24 +8,13 @@ from argmap.diagnostics import Edit, Loc
 from argmap.i18n import _
 from argmap.model.kinds import GROUPS
 from argmap.syntax.edits import apply_edits, edits_between
+from argmap.syntax.fields import ADDITION_KEYS, NODE_KEYS, PART_KEYS
 from argmap.syntax.formatting.layout import Entry, Layout, LayoutError, Style
 from argmap.syntax.formatting.printer import WIDTH, Printer
 from argmap.syntax.formatting.survey import lay_out
 from argmap.syntax.scalars import columns
 from argmap.syntax.source import Source
 
-NODE_KEYS = (
-    *("id", "text", "detail", "source", "section", "at", "cites", "basis", "by", "inference"),
-    *("likelihood", "confidence", "forecast", "assumed", "credence", "supports", "limits", "opposes"),
-    *("tags", "comment", *GROUPS),
-)
-"""The order of a node's keys: text, origin, judgement, links, children."""
-
-_PART_KEYS = {
-    "inference": ("linked", "scheme", "warrant", "answers"),
-    "forecast": ("due", "test", "outcome", "resolved"),
-}
-_ADDITION_KEYS = ("reads", "answers", *GROUPS)
 _SECTIONS = frozenset({("sources",), ("expect",), ("thesis",), ("add",)})
 """The top-level blocks with a blank line above."""
 
@@ -49,8 +38,8 @@ def key_order(loc: Loc) -> tuple[str, ...]:
     if is_node(loc):
         return NODE_KEYS
     if is_addition(loc):
-        return _ADDITION_KEYS
-    return _PART_KEYS.get(str(loc[-1]), ()) if loc and is_node(loc[:-1]) else ()
+        return ADDITION_KEYS
+    return PART_KEYS.get(str(loc[-1]), ()) if loc and is_node(loc[:-1]) else ()
 
 
 def format_edits(source: Source) -> list[Edit]:

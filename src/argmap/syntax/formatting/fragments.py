@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from argmap.syntax.fields import TYPED_KEYS
 from argmap.syntax.formatting.folding import fold
 from argmap.syntax.formatting.printer import WIDTH
 from argmap.syntax.scalars import columns, is_other_type, is_plain, quoted, scalar
-
-TYPED_KEYS = frozenset({"notes", "cites", "linked", "due", "resolved", "outcome", "assumed", "credence"})
-"""Keys whose values are numbers, dates or words of the format, written without quotes."""
 
 Data = str | Sequence["Data"] | Mapping[str, "Data"]
 """A text, a list or a mapping of YAML; numbers are written as text."""
