@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argmap.building import export
     from argmap.checks import check
     from argmap.comparison import compare
     from argmap.config import Config
     from argmap.diagnostics import Diagnostic, Severity
     from argmap.evaluation import evaluate
-    from argmap.exporters import ExportOptions, export
+    from argmap.exporters import ExportOptions
     from argmap.i18n import using_language
     from argmap.loading import Loaded, load, load_text
     from argmap.model import ArgumentMap, Node
@@ -49,7 +50,7 @@ _HOMES = {
     "check": "argmap.checks",
     "compare": "argmap.comparison",
     "evaluate": "argmap.evaluation",
-    "export": "argmap.exporters",
+    "export": "argmap.building",
     "load": "argmap.loading",
     "load_text": "argmap.loading",
     "using_language": "argmap.i18n",

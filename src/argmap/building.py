@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from argmap import __version__
-from argmap.exporters.registry import ExportError, ExportOptions, Format, find_format
+from argmap.exporters.registry import ExportOptions, Format, find_format
 from argmap.files import TEMPORARY_SUFFIX, write_atomically
 from argmap.i18n import _
 from argmap.loading import Loaded, load, stem_of
 from argmap.model import ArgumentMap
 from argmap.project import Project
+from argmap.rendering.errors import ExportError
+from argmap.schemes import OWN
 
 _MARK = re.compile(rb"(argmap-digest:[0-9a-f]{64})-([0-9a-f]{16})")
 _UNSEALED = "0" * 16
@@ -33,6 +35,17 @@ class Target:
     def is_stale(self) -> bool:
         """Whether the file is missing, was made from something else, or was changed since it was made."""
         return intact_mark(self.path) != self.options.digest.removesuffix(f"-{_UNSEALED}")
+
+
+def export(map_: ArgumentMap, name: str, options: ExportOptions | None = None) -> bytes:
+    """A map in the format of this name; where the options have no argumentation schemes, with those of argmap.
+
+    Raises:
+        UnknownFormatError: there is no such format.
+        ExportError: the export cannot be made; the message says why.
+    """
+    options = options or ExportOptions()
+    return find_format(name).load()(map_, options if options.schemes else replace(options, schemes=OWN))
 
 
 def plan(project: Project, loaded: Loaded) -> Iterator[Target]:

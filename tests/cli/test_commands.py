@@ -273,7 +273,7 @@ def test_a_diagram_that_is_folded_says_so() -> None:
 def test_a_style_that_is_not_known() -> None:
     done = call("export", "maps/library.argmap.yaml", "-o", "map.svg", "--style", "grey")
     assert done.returncode == 2
-    assert "there is no style `grey`; choose one of default, print, high-contrast, colour-blind" in done.stderr
+    assert "unknown style `grey`; choose one of default, print, high-contrast, colour-blind" in done.stderr
 
 
 def test_formats_and_completion() -> None:

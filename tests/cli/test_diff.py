@@ -158,7 +158,7 @@ def test_forms(repository: Repository, tmp_path: Path) -> None:
     assert 'class="node premise changed"' in picture.read_text(encoding="utf-8")
     diff(FILE, "-o", str(text), "--brief", "-l", "en")
     assert "1 reworded" in text.read_text(encoding="utf-8")
-    assert "there is no style" in diff(FILE, "-o", str(picture), "--style", "nice").stderr
+    assert "unknown style" in diff(FILE, "-o", str(picture), "--style", "nice").stderr
     assert "[-Many-]{+All+}" in diff("-", FILE, "-l", "en", typed=MAP).stdout
 
 

@@ -11,7 +11,7 @@ import click
 import pytest
 
 from argmap.cli.root import COMMANDS, cli, user_language
-from argmap.reports.diagnostics.text import display_width
+from argmap.rendering.cells import display_width
 from support.calling import Answer, call
 
 MAP = """\

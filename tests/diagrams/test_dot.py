@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from argmap.diagrams.dot import skeleton, source
 from argmap.diagrams.engine import render_many
-from argmap.diagrams.scene import DiagramOptions, compose
+from argmap.diagrams.options import DiagramOptions
+from argmap.diagrams.scene import compose
 from argmap.exporters import ExportError, ExportOptions
 from argmap.exporters.dot import export
 from argmap.rendering.wrapping import clean
@@ -69,11 +70,11 @@ def test_any_text_makes_valid_source(texts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (ExportOptions(focus="hugry"), "there is no node `hugry` to focus on; did you mean `hungry`?"),
-        (ExportOptions(focus="?"), "there is no node `?` to focus on"),
+        (ExportOptions(focus="hugry"), "the map has no node `hugry`; did you mean `hungry`?"),
+        (ExportOptions(focus="?"), "the map has no node `?`"),
         (ExportOptions(depth=-1), "the depth is -1; give the number of levels to show below the top, 0 or more"),
-        (ExportOptions(theme="pink"), "there is no theme `pink`; choose one of auto, light, dark"),
-        (ExportOptions(layout="up"), "there is no layout `up`; choose one of left-right, top-down, radial"),
+        (ExportOptions(theme="pink"), "unknown theme `pink`; choose one of auto, light, dark"),
+        (ExportOptions(layout="up"), "unknown layout `up`; choose one of left-right, top-down, radial"),
     ],
 )
 def test_what_there_is_not(options: ExportOptions, message: str) -> None:

@@ -75,7 +75,7 @@ def test_a_program_that_cannot_be_started(tmp_path: Path) -> None:
 
 
 def test_a_program_that_is_missing() -> None:
-    with pytest.raises(DiagramError, match="there is no program `/no/such/dot`; install Graphviz"):
+    with pytest.raises(DiagramError, match="program not found: `/no/such/dot`; install Graphviz"):
         render(GRAPH, engine="/no/such/dot")
 
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.rendering.ems import width
-from argmap.rendering.wrapping import CLOSING, OPENING, clean, cut, phrase_starts, wrap
+from argmap.rendering.phrases import CLOSING, OPENING, phrase_starts
+from argmap.rendering.wrapping import clean, cut, wrap
 
 EM = 19.0
 SENTENCE = "特朗普第二任期内，“美国优先”将推动美台军事安全关系持续走强，同时使其更讲交易、更重联动。"

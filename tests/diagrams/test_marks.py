@@ -12,8 +12,9 @@ from argmap.diagrams.css import style_sheet
 from argmap.diagrams.dot import source
 from argmap.diagrams.icons import sign
 from argmap.diagrams.layout import Box, lay_out
+from argmap.diagrams.options import LAYOUTS, DiagramOptions
 from argmap.diagrams.presets import STYLES
-from argmap.diagrams.scene import LAYOUTS, DiagramOptions, Scene, compose, compose_all
+from argmap.diagrams.scene import Scene, compose, compose_all
 from argmap.diagrams.svg import draw_at
 from argmap.diagrams.theme import Palette
 from argmap.evaluation import READINGS, Evaluation, Settings, Status, evaluate
@@ -166,5 +167,5 @@ def test_several_scenes_are_evaluated_once(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_reading_that_there_is_not() -> None:
-    with pytest.raises(ExportError, match="there is no reading `truth` to show; choose one of status, strength"):
+    with pytest.raises(ExportError, match="unknown evaluation `truth`; choose one of status, strength"):
         export(layered_map(), "svg", ExportOptions(show="truth"))

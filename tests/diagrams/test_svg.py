@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from argmap.diagrams.edges import forks
 from argmap.diagrams.layout import Box, lay_out
-from argmap.diagrams.scene import LAYOUTS, DiagramOptions, Scene, compose, fold_to
+from argmap.diagrams.options import LAYOUTS, DiagramOptions
+from argmap.diagrams.scene import Scene, compose, fold_to
 from argmap.diagrams.svg import draw_at, picture, write
 from argmap.exporters import ExportError, ExportOptions
 from argmap.exporters.svg import export, export_set
@@ -114,7 +115,7 @@ def test_a_card_without_room_for_its_id_shows_a_part() -> None:
 
 
 def test_an_engine_that_is_not_there() -> None:
-    with pytest.raises(ExportError, match="there is no program `no-such-dot`; install Graphviz"):
+    with pytest.raises(ExportError, match="program not found: `no-such-dot`; install Graphviz"):
         export(small_map(), ExportOptions(engine="no-such-dot"))
 
 
@@ -140,7 +141,7 @@ def test_a_radial_diagram_has_its_branches_on_both_sides() -> None:
 def test_a_diagram_that_is_too_large_is_folded_and_says_so() -> None:
     drawn = export(comb(9), ExportOptions(max_nodes=50)).decode()
     assert drawn.count('class="node ') == 10
-    assert "10 of 91 nodes are shown, to level 1" in drawn
+    assert "Showing 10 of 91 nodes, down to level 1" in drawn
     assert drawn.count("+9 more") == 9
 
 

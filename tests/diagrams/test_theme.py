@@ -139,14 +139,14 @@ def test_a_style_of_the_users_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('bse = "print"', "there is no key `bse`; did you mean `base`?"),
-        ('[light]\nsuports = "#000000"', "there is no key `light.suports`; did you mean `supports`?"),
-        ('[dark.premise]\nedge = "#000000"', "there is no key `dark.premise.edge`; known keys: fill, border, label"),
+        ('bse = "print"', "unknown key `bse`; did you mean `base`?"),
+        ('[light]\nsuports = "#000000"', "unknown key `light.suports`; did you mean `supports`?"),
+        ('[dark.premise]\nedge = "#000000"', "unknown key `dark.premise.edge`; known keys: `fill`, `border`, `label"),
         ('[light]\ntext = "url(x)"', "`light.text` is a colour such as #1d2329"),
         ('[light]\npremise = "#000000"', "`light.premise` is a table, [light.premise]"),
         ('[shapes]\nthesis = "star"', "`shapes.thesis` is one of framed, rounded, folded, cut, square"),
         ("[width]\ncard = 9000", "`width.card` is a whole number of pixels from 200 to 800"),
-        ('fonts = ["x\';}"]', "`fonts` is a list of names of fonts"),
+        ('fonts = ["x\';}"]', "`fonts` is a list of font names"),
         ('base = "blue"', "`base` is one of default, print"),
         ("[light", "at end of document"),
     ],
@@ -161,7 +161,7 @@ def test_a_faulty_style_is_told_with_file_and_key(tmp_path: Path, text: str, mes
 
 
 def test_a_style_that_there_is_not(tmp_path: Path) -> None:
-    with pytest.raises(StyleError, match=r"there is no style `prnt`; choose one of default, print, high-contrast"):
+    with pytest.raises(StyleError, match=r"unknown style `prnt`; choose one of default, print, high-contrast"):
         find_style("prnt")
     with pytest.raises(StyleError, match="No such file"):
         find_style(str(tmp_path / "no.toml"))

@@ -56,5 +56,5 @@ def test_strengths_that_do_not_settle_are_told() -> None:
 
 
 def test_a_reading_that_there_is_not() -> None:
-    with pytest.raises(ShowError, match="there is no reading `truth` to show; choose one of status, strength"):
+    with pytest.raises(ShowError, match="unknown evaluation `truth`; choose one of status, strength"):
         Shown.of(layered_map(), "truth")

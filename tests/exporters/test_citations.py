@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from argmap.exporters.bibliography import entry
-from argmap.exporters.references import Reference, author_year, cite
+from argmap.exporters.references import Reference, cite
 from argmap.model import Name, Text, Work
+from argmap.rendering.citations import author_year
 from support.diagnosing import read
 
 from .maps import TRADE

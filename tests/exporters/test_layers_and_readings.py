@@ -126,5 +126,5 @@ def test_outliners_get_the_maker_and_the_layer_as_data() -> None:
 
 @pytest.mark.parametrize("name", ["md", "docx", "csv", "json", "graphml", "mermaid"])
 def test_a_reading_that_there_is_not(name: str) -> None:
-    with pytest.raises(ExportError, match="there is no reading `truth` to show; choose one of status, strength"):
+    with pytest.raises(ExportError, match="unknown evaluation `truth`; choose one of status, strength"):
         made(name, show="truth")

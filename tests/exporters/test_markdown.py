@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from markdown_it.token import Token
 from argmap.exporters import ExportError, ExportOptions
 from argmap.exporters.markdown import export
 from argmap.rendering.markdown import escape
+from argmap.schemes import OWN
 from support.diagnosing import read
 
 from .maps import TRADE, chain, saying
@@ -41,7 +43,7 @@ thesis:
     assert made == (
         "# Rain\n"
         "\n"
-        '<a id="thesis"></a>**Thesis** (likely). It will rain\n'
+        '<a id="thesis"></a>**Thesis** (likely, 55–80%). It will rain\n'
         "\n"
         '## <a id="clouds"></a>1 Premise. There are clouds\n'
         "\n"
@@ -59,7 +61,7 @@ thesis:
     ],
 )
 def test_a_whole_map(name: str, options: ExportOptions, golden: Callable[[Path, str], None]) -> None:
-    golden(GOLDEN / name, markdown(TRADE, options))
+    golden(GOLDEN / name, markdown(TRADE, replace(options, schemes=OWN)))
 
 
 @pytest.mark.parametrize(

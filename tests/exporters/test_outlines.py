@@ -16,6 +16,7 @@ from argmap.exporters import ExportOptions, export
 from argmap.model import ArgumentMap, Text
 from argmap.rendering.cells import break_lines
 from argmap.rendering.tex import escape
+from argmap.schemes import OWN
 from support.diagnosing import read
 
 from .maps import TRADE, chain, saying
@@ -27,7 +28,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 @pytest.mark.parametrize("name", ["txt", "opml", "latex"])
 def test_a_whole_map(name: str, golden: Callable[[Path, str], None]) -> None:
-    options = ExportOptions(all_languages=True, digest="argmap-digest:0a1b")
+    options = ExportOptions(all_languages=True, schemes=OWN, digest="argmap-digest:0a1b")
     golden(GOLDEN / f"trade.{name}", export(read(TRADE), name, options).decode())
 
 

@@ -10,11 +10,12 @@ from typing import Any
 import docx
 import pytest
 
+from argmap import export
 from argmap.config import BuildConfig, Config
-from argmap.exporters import ExportOptions, export
+from argmap.exporters import ExportOptions
 from argmap.loading import load
 from argmap.project import Project
-from argmap.schemes import Catalogue
+from argmap.schemes import OWN, Catalogue
 from schemes.files import scheme_file
 from support.diagnosing import read
 
@@ -75,7 +76,7 @@ def test_a_language_without_words_of_its_own_gets_english() -> None:
 def test_the_page_has_them_in_every_language() -> None:
     from argmap.exporters.html.data import page_data
 
-    (node,) = page_data(read(COMET), ExportOptions())["nodes"]
+    (node,) = page_data(read(COMET), ExportOptions(schemes=OWN))["nodes"]
     assert ("scheme", ["征兆论证", "argument from sign"]) in node["facts"]
     asked, answer = node["answers"][0]
     assert asked == ["还有什么能够解释这一征兆？", "What else could account for the sign?"]

@@ -27,13 +27,13 @@ def printed(map_: ArgumentMap, options: ExportOptions, width: int = 60) -> str:
 
 def test_piped_it_is_plain_text() -> None:
     assert printed(read(TRADE), ExportOptions(language="en", depth=1)) == (
-        "* Thesis (likely, high confidence) Trade makes for peace\n"
-        "(Conclusion).  thesis\n"
+        "* Thesis (likely, 55–80%, high confidence) Trade makes for\n"
+        "peace (Conclusion).  thesis\n"
         "├── + 1 Premise War interrupts trade (sec. I.2, nn. 10–12,\n"
         "│   15).  cost\n"
         "│   → See also 3 (limits this: The effect shows only in the\n"
         "│   long run)\n"
-        "│   … 1 further statement below\n"
+        "│   … 1 more statement below\n"
         "├── + 2 Premise (assumed) States fear losses  fear\n"
         "├── ~ 3 Caveat The effect shows only in the long run\n"
         "│   long-run\n"

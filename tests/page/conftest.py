@@ -7,6 +7,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ import pytest
 from argmap.exporters import ExportOptions
 from argmap.exporters.html import export
 from argmap.model import ArgumentMap
+from argmap.schemes import OWN
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -74,7 +76,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         options: ExportOptions | None = None,
     ) -> Page:
         file = tmp_path / "map.html"
-        file.write_bytes(export(map_, options or ExportOptions()))
+        file.write_bytes(export(map_, replace(options or ExportOptions(), schemes=OWN)))
         # Motion would have to be waited for.
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"

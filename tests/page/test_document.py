@@ -103,7 +103,7 @@ def test_a_large_map_opens_folded() -> None:
 
 
 def test_what_there_is_not() -> None:
-    with pytest.raises(ExportError, match="no theme `pink`"):
+    with pytest.raises(ExportError, match="unknown theme `pink`"):
         export(read(TRADE), ExportOptions(theme="pink"))
     with pytest.raises(ExportError, match="no node `nowhere`"):
         export(read(TRADE), ExportOptions(focus="nowhere"))

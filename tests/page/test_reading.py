@@ -76,15 +76,15 @@ def test_the_panel_says_all_that_the_map_knows(open_page: Opener, trade: Argumen
     assert panel.locator(".prose li").all_text_contents() == ["甲", "乙"]
     # The link of a caveat that stands elsewhere, both ways.
     page.get_by_role("treeitem", name="长期").click()
-    assert "另限定" in panel.inner_text()
+    assert "另限制" in panel.inner_text()
     panel.locator(".nodes a", has_text="战争使贸易中断").click()
-    assert "限定本条" in panel.inner_text()
+    assert "限制本条" in panel.inner_text()
     assert "来自其他分支" in panel.inner_text()
     page.goto(page.url.partition("#")[0] + "#year-1914")
     for said in ("2030年1月31日", "已应验（2029年12月1日）", "年鉴所载战争数"):
         assert said in panel.inner_text()
     page.goto(page.url.partition("#")[0] + "#thesis")
-    for said in ("因果论证", "有利可图者不愿开战", "须同时成立", "可能（55–80%）", "高"):
+    for said in ("因果论证", "有利可图者不愿开战", "须同时成立", "较可能（55%–80%）", "高"):
         assert said in panel.inner_text()
 
 

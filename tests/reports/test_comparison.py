@@ -14,7 +14,7 @@ from wcwidth import wcswidth
 from argmap.comparison import Comparison, compare
 from argmap.comparison.effects import consequences
 from argmap.comparison.files import Sameness
-from argmap.diagrams.scene import DiagramOptions
+from argmap.diagrams.options import DiagramOptions
 from argmap.exporters import ExportError
 from argmap.reports.diff.drawing import render as drawn
 from argmap.reports.diff.json import render as as_json
@@ -125,7 +125,7 @@ old（前）与new（后）
 1 “许多读者提出了要求”
   ~ 1 前提  demand
       许多读者提出了要求。
-      可能性：由“可能”改为“很可能”
+      可能性：由“较可能”改为“很可能”
   ~ 1.1 证据  survey
       [-1200-]{+1300+}位读者中有三分之二要求开放。
 
@@ -222,7 +222,7 @@ WORDS = (
         "likelihood: likely",
         "assumed: true",
         "Likelihood: no longer given (before: likely)",
-        "可能性：不再注明（原为可能）",
+        "可能性：不再注明（原为较可能）",
     ),
     ("title: Annual report", "title: Report", "Source changed: “Report” (title)", "文献“Report”的著录有改动：title"),
     ("languages: [zh, en]", "languages: [en, zh]", "first language was Chinese", "首要语言由中文改为英文"),
@@ -344,5 +344,5 @@ def test_what_is_new_or_gone_right_below_the_thesis_is_named() -> None:
 
 
 def test_a_style_that_there_is_not(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="there is no style"):
+    with pytest.raises(ExportError, match="unknown style"):
         drawn(comparison(), consequences(comparison()), NAMES, DiagramOptions(language="en", style="nice"))

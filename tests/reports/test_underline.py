@@ -8,7 +8,8 @@ from wcwidth import wcswidth
 from argmap import load_text
 from argmap.checks import check
 from argmap.diagnostics import Span
-from argmap.reports.diagnostics.text import WINDOW, display_width, excerpt, render
+from argmap.rendering.cells import display_width
+from argmap.reports.diagnostics.text import WINDOW, excerpt, render
 from argmap.syntax.source import Source
 
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.loading import load_text
+from argmap.rendering.cells import display_width
 from argmap.syntax.edits import apply_edits, split_lines
 from argmap.syntax.formatting.canonical import format_edits, in_order
-from argmap.syntax.scalars import columns
 from argmap.syntax.source import Source
 from argmap.syntax.yaml import compose
 from support.styled_maps import styled_map, tree_of
@@ -41,7 +41,7 @@ def test_any_hand_styled_map(seed: int, size: int) -> None:
     assert {line[len(line.rstrip("\r\n")) :] for line in split_lines(after)} == {"\r\n" if "\r\n" in text else "\n"}
     for line in split_lines(after):
         said = line.split(" # ")[0].lstrip("\ufeff").rstrip()
-        assert columns(said) <= 100 or len(said.split()) == 2 or ": |" in said, said
+        assert display_width(said) <= 100 or len(said.split()) == 2 or ": |" in said, said
 
 
 @settings(max_examples=100, deadline=None)

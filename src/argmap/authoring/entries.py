@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from argmap.authoring.errors import EditError
 from argmap.diagnostics import Edit, Loc, Span
 from argmap.i18n import _
+from argmap.rendering.cells import display_width
 from argmap.syntax.edits import Revision
 from argmap.syntax.formatting.canonical import is_node
 from argmap.syntax.formatting.fragments import Content
 from argmap.syntax.formatting.layout import Entry, Layout, LayoutError, Style
 from argmap.syntax.formatting.printer import WIDTH, Printer
 from argmap.syntax.formatting.survey import lay_out
-from argmap.syntax.scalars import columns
 from argmap.syntax.source import Source
 
 
@@ -53,7 +53,7 @@ class Entries:
         parent = self.entry(loc)
         if parent.style is Style.FLOW:
             text = content.flow()
-            if text is not None and self.has_room(parent, len(text) and columns(text) + 2):
+            if text is not None and self.has_room(parent, len(text) and display_width(text) + 2):
                 self.step([self._flow_insertion(parent, text, index)])
                 return
             if not parent.children:
@@ -76,12 +76,12 @@ class Entries:
             # Brackets over several lines: their author chose the line lengths.
             return True
         comment = self._comment_width(line)
-        return columns(line) - comment + more <= WIDTH
+        return display_width(line) - comment + more <= WIDTH
 
     @staticmethod
     def _comment_width(line: str) -> int:
         before, hash_, comment = line.partition(" #")
-        return columns(hash_ + comment) if before.count('"') % 2 == 0 else 0
+        return display_width(hash_ + comment) if before.count('"') % 2 == 0 else 0
 
     @staticmethod
     def _flow_insertion(parent: Entry, text: str, index: int) -> Edit:

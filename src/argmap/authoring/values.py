@@ -9,10 +9,11 @@ from argmap.authoring.entries import Entries
 from argmap.authoring.errors import EditError
 from argmap.diagnostics import Edit, Loc, Span
 from argmap.i18n import _
+from argmap.rendering.cells import display_width
 from argmap.syntax.formatting.fragments import Pair, literal_lines, text_lines
 from argmap.syntax.formatting.layout import Entry, Style
 from argmap.syntax.formatting.printer import Printer
-from argmap.syntax.scalars import columns, is_plain, quoted, scalar
+from argmap.syntax.scalars import is_plain, quoted, scalar
 
 
 class Values(Entries):
@@ -23,7 +24,7 @@ class Values(Entries):
         entry = self.entry(loc)
         raw = self.layout.text[entry.place.start : entry.place.end]
         one_line = entry.style in (Style.PLAIN, Style.QUOTED) and "\n" not in raw and "\r" not in raw
-        if one_line and (short or entry.in_flow) and self.has_room(entry, columns(key) + 4):
+        if one_line and (short or entry.in_flow) and self.has_room(entry, display_width(key) + 4):
             value = raw if entry.style is Style.QUOTED or is_plain(raw, flow=True) else scalar(raw, flow=True)
             self.step([Edit(entry.place.span, f"{{{scalar(key, flow=True)}: {value}}}")])
             return
@@ -49,8 +50,8 @@ class Values(Entries):
         entry = self.entry(loc)
         if entry.in_flow:
             written = quoted(text) if "\n" in text else scalar(text, flow=True, typed=typed)
-            raw_width = columns(self.layout.text[entry.place.start : entry.place.end])
-            if self.has_room(entry, columns(written) - raw_width) and "\n" not in text:
+            raw_width = display_width(self.layout.text[entry.place.start : entry.place.end])
+            if self.has_room(entry, display_width(written) - raw_width) and "\n" not in text:
                 before = " " if entry.place.start == entry.place.end and self._after_colon(entry) else ""
                 self.step([Edit(entry.place.span, before + written)])
                 return
@@ -83,8 +84,8 @@ class Values(Entries):
             raise EditError(message.format(key=loc[-1]))
         flow = pair.flow()
         if entry.in_flow:
-            old = columns(self.layout.text[entry.start : entry.place.end])
-            if flow is not None and self.has_room(entry, columns(flow) - old):
+            old = display_width(self.layout.text[entry.start : entry.place.end])
+            if flow is not None and self.has_room(entry, display_width(flow) - old):
                 self.step([Edit(Span(entry.start, entry.place.end), flow)])
                 return
             self.open(loc[:-1])

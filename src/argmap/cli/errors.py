@@ -30,8 +30,8 @@ def in_words(error: Exception) -> str:
     """A sentence for the user on any exception that got this far."""
     # Imported when something went wrong: a command that needs neither starts a tenth of a second sooner.
     from argmap.config import ConfigError
-    from argmap.exporters.registry import ExportError
     from argmap.interchange import ImportFailedError
+    from argmap.rendering.errors import ExportError
     from argmap.schemes import SchemeFileError
 
     if isinstance(error, SchemeFileError):

@@ -17,7 +17,7 @@ from argmap.files import write_atomically
 from argmap.i18n import C_, _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import STDIN
-from argmap.reports.diagnostics.text import plain
+from argmap.rendering.terminal import plain
 
 PAGE_WIDTH = 100
 """Columns of a report that goes into a file or a pipe."""

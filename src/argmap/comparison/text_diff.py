@@ -11,12 +11,13 @@ from collections.abc import Container, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from argmap.model.text import is_cjk
+from argmap.rendering.phrases import phrases
 from argmap.rendering.wrapping import NAMES
 from argmap.syntax.edits import common_ends
-from argmap.syntax.formatting.folding import phrase_starts
 
 
 class Fate(StrEnum):
@@ -178,10 +179,11 @@ def _word_starts(found: Sequence[str], text: str) -> set[int]:
     """The indices of tokens at which words begin, and the index after the last one."""
     names = [match.span() for match in NAMES.finditer(text)]
     ends = {end for _, end in names}
-    phrases = {at for at in phrase_starts(text) if not any(start < at < end for start, end in names)} | ends
+    phrase_ends = accumulate(map(len, phrases(text)))
+    ends |= {at for at in phrase_ends if not any(start < at < end for start, end in names)}
     starts, at = {0, len(found)}, 0
     for number, token in enumerate(found):
-        if at in phrases:
+        if at in ends:
             starts.add(number)
         if not (is_cjk(token[0]) and token.isalnum()):
             # Punctuation and other scripts are units of their own.

@@ -1,4 +1,4 @@
-"""From drawings to PDF by Typst and to PNG by resvg: both read the SVG as drawn, in fonts that we have chosen."""
+"""Drawings as PDF by Typst and as PNG by resvg: both read the SVG, in fonts that we choose."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from typing import Any
 
 from argmap.diagrams.fonts import Typeface
 from argmap.diagrams.scene import DiagramError
+from argmap.i18n import _
 
 _TEMPLATE = Path(__file__).with_name("pages.typ")
 _DRAWN = re.compile(r"<text[^>]*>([^<]*)</text>")
@@ -40,9 +41,11 @@ def pdf(book: dict[str, Any], typefaces: Sequence[Typeface], digest: str) -> byt
         try:
             data = Compiler(_TEMPLATE.read_bytes(), font_paths=fonts, sys_inputs=given).compile(format="pdf")
         except TypstError as error:
-            raise DiagramError(f"the pages could not be set ({error.message}); try another --font") from None
+            raise DiagramError(
+                _("the pages could not be set ({reason}); try another --font").format(reason=error.message)
+            ) from None
     assert isinstance(data, bytes), "a PDF is one file"
-    # Metadata may be compressed; a comment after the end can be found again, and readers pass over it.
+    # Metadata may be compressed; a comment after the end can be found again, and readers ignore it.
     return data + f"%{digest}\n".encode() if digest else data
 
 
@@ -54,7 +57,9 @@ def png(svg: str, typefaces: Sequence[Typeface], width: int, digest: str) -> byt
     try:
         data = svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True, font_files=files)
     except ValueError as error:
-        raise DiagramError(f"the picture could not be drawn ({error}); try another --font") from None
+        raise DiagramError(
+            _("the picture could not be drawn ({reason}); try another --font").format(reason=error)
+        ) from None
     return _annotated(bytes(data), digest) if digest else bytes(data)
 
 
@@ -68,7 +73,7 @@ def _annotated(data: bytes, digest: str) -> bytes:
 
 @contextmanager
 def _folder(typefaces: Sequence[Typeface]) -> Iterator[str]:
-    """A folder with the chosen fonts and no others: the engine would take whatever it finds."""
+    """A folder with just the chosen fonts: the engine would use whatever it finds."""
     with tempfile.TemporaryDirectory(prefix="argmap-fonts-") as folder:
         for index, path in enumerate(dict.fromkeys(typeface.path for typeface in typefaces)):
             place = Path(folder) / f"{index}{Path(path).suffix}"

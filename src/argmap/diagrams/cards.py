@@ -1,8 +1,8 @@
-"""A node as a card: its lines, and the size that they give it."""
+"""A node as a card: its lines and its size."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.diagrams.diff_marks import Piece, Revised, wrapped
@@ -17,10 +17,11 @@ from argmap.diagrams.theme import (
     Role,
 )
 from argmap.evaluation import Shown, Status
-from argmap.i18n import _
-from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_word, outcome_word
-from argmap.model import Node, Outcome
-from argmap.rendering.ems import is_cjk_language, width
+from argmap.i18n import C_, _
+from argmap.i18n.dates import date_words
+from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_band, likelihood_word, outcome_word
+from argmap.model import Kind, Likelihood, Node, Outcome
+from argmap.rendering.ems import width
 from argmap.rendering.wrapping import clean, cut, wrap
 
 _MONOSPACE_ADVANCE = 0.61
@@ -32,7 +33,7 @@ _BADGE_SIDE = 5
 
 
 class Badge(NamedTuple):
-    """What marks a node of a layer: a name, and the width of the plate that it stands on, in px."""
+    """What marks a node of a layer: a name, and the width of its plate in px."""
 
     name: str
     width: float = 0
@@ -51,13 +52,13 @@ NO_BADGE = Badge("")
 
 
 class Line(NamedTuple):
-    """One line of a card: what stands at its left and at its right."""
+    """One line of a card: its left and its right side."""
 
     role: Role
     left: str
     right: str = ""
     pieces: tuple[Piece, ...] = ()
-    """What stands at the left where some of it is marked; joined, it is ``left``."""
+    """The left side where some of it is marked; joined, the pieces are ``left``."""
 
 
 class Card(NamedTuple):
@@ -100,68 +101,95 @@ def card(
         folded: how many nodes below it are not shown.
         href: where a reader goes who follows the node; empty for nowhere.
         style: how wide cards are.
-        elsewhere: what bears on it from parts of the map that are not shown.
+        elsewhere: what bears on it from parts of the map outside the diagram.
         badge: what marks its layer.
-        shown: the reading of the map that is shown.
+        shown: the evaluation that is shown.
         revised: what became of it between two versions, where the diagram compares them.
     """
-    outer = style.width(node.kind)
-    inner = outer - 2 * PADDING
-    kind = kind_word(node.kind, language)
-    text = clean(node.text.best(language))
-    foot = footer(node, language, badge.name)
-    aside = clean(elsewhere)
-    head = LINES[Role.HEAD].size * (width(kind, language) + LETTER_SPACING * len(kind))
-    taken = head + (_BADGE_SIDE + badge.width if badge else 0)
+    band = _Bands(node, language, style.width(node.kind) - 2 * PADDING)
     shown_id = revised.id if revised else node.id
-    lines = [Line(Role.HEAD, kind, _short_id(shown_id, inner - taken - PADDING, language))]
-    lines += _lines(Role.TEXT, revised.text if revised else [[Piece(text)]], inner, language)
-    lines += _lines(Role.FOOT, [[Piece(said)] for said in (foot, aside) if said], inner, language)
-    lines += _lines(Role.NOTE, revised.notes if revised else [], inner, language)
-    status = shown.status(node.id) if shown else None
-    if shown:
-        # The sign of a status says what the word is about.
-        said = shown.label(node.id, language) if status is None else shown.word(node.id, language)
-        lines.append(Line(Role.READING, said))
-    if folded or href:
-        more = _("+{} more", language).format(folded) if folded else ""
-        lines.append(Line(Role.MORE, more, _("see branch →", language) if href else ""))
+    foot, aside = band.footer(badge.name), clean(elsewhere)
+    lines = (
+        band.head(shown_id, badge),
+        *band.paragraphs(Role.TEXT, revised.text if revised else [[Piece(clean(node.text.best(language)))]]),
+        *band.paragraphs(Role.FOOT, [[Piece(said)] for said in (foot, aside) if said]),
+        *band.paragraphs(Role.NOTE, revised.notes if revised else []),
+        *band.reading(shown),
+        *band.more(folded, href),
+    )
     height = 2 * HEADROOM + sum(LINES[line.role].height for line in lines)
     height += sum(LINES[role].gap for role in {line.role for line in lines})
     reading = shown.label(node.id, language) if shown else ""
-    described = " — ".join(part for part in (foot, aside, *(revised.said() if revised else ()), reading) if part)
-    title = f"{kind} {clean(shown_id)}" + (f" [{badge.name}]" if badge else "")
     return Card(
-        node,
-        title,
-        text,
-        described,
-        tuple(lines),
-        outer,
-        height,
-        href,
-        badge,
-        PADDING + head + _BADGE_SIDE,
-        status,
-        shown.strength(node.id) if shown else None,
-        revised,
+        node=node,
+        title=f"{band.kind} {clean(shown_id)}" + (f" [{badge.name}]" if badge else ""),
+        text=clean(node.text.best(language)),
+        foot=" — ".join(part for part in (foot, aside, *(revised.said() if revised else ()), reading) if part),
+        lines=lines,
+        width=band.inner + 2 * PADDING,
+        height=height,
+        href=href,
+        badge=badge,
+        badge_at=PADDING + band.head_width + _BADGE_SIDE,
+        status=shown.status(node.id) if shown else None,
+        strength=shown.strength(node.id) if shown else None,
+        revised=revised,
     )
 
 
-def _lines(role: Role, paragraphs: Iterable[Sequence[Piece]], inner: int, language: str) -> Iterator[Line]:
-    em = inner / LINES[role].size
-    for paragraph in paragraphs:
-        if all(not piece.class_ for piece in paragraph):
-            yield from (Line(role, line) for line in wrap("".join(piece.text for piece in paragraph), em, language))
-        else:
-            for pieces in wrapped(paragraph, em, language):
-                yield Line(role, "".join(piece.text for piece in pieces), "", pieces)
+class _Bands:
+    """The bands of a card from the top down, each as lines of an inner width in px."""
+
+    def __init__(self, node: Node, language: str, inner: int) -> None:
+        self.node, self.language, self.inner = node, language, inner
+        self.kind = kind_word(node.kind, language)
+        self.head_width = LINES[Role.HEAD].size * (width(self.kind, language) + LETTER_SPACING * len(self.kind))
+
+    def head(self, node_id: str, badge: Badge) -> Line:
+        """The kind, and as much of the id as fits beside it and the badge."""
+        taken = self.head_width + (_BADGE_SIDE + badge.width if badge else 0)
+        return Line(Role.HEAD, self.kind, _short_id(node_id, self.inner - taken - PADDING, self.language))
+
+    def paragraphs(self, role: Role, paragraphs: Iterable[Sequence[Piece]]) -> Iterator[Line]:
+        """Text that is wrapped."""
+        em = self.inner / LINES[role].size
+        for paragraph in paragraphs:
+            if any(piece.class_ for piece in paragraph):
+                for pieces in wrapped(paragraph, em, self.language):
+                    yield Line(role, "".join(piece.text for piece in pieces), "", pieces)
+            else:
+                whole = "".join(piece.text for piece in paragraph)
+                yield from (Line(role, line) for line in wrap(whole, em, self.language))
+
+    def footer(self, badge: str) -> str:
+        """The footer, with probabilities beside a likelihood where the line has room for them."""
+        full = footer(self.node, self.language, badge, likelihood_band)
+        if LINES[Role.FOOT].size * width(full, self.language) <= self.inner:
+            return full
+        return footer(self.node, self.language, badge)
+
+    def reading(self, shown: Shown | None) -> Iterator[Line]:
+        """The status or the strength; the sign of a status says what the word is about."""
+        if shown:
+            plain = shown.status(self.node.id) is None
+            say = shown.label if plain else shown.word
+            yield Line(Role.READING, say(self.node.id, self.language))
+
+    def more(self, folded: int, href: str) -> Iterator[Line]:
+        """How much is collapsed, and where the diagram goes on."""
+        if folded or href:
+            count = _("+{} more", self.language).format(folded) if folded else ""
+            thesis = self.node.kind is Kind.THESIS
+            link = _("see the whole map →", self.language) if thesis else _("see branch →", self.language)
+            yield Line(Role.MORE, count, link if href else "")
 
 
-def footer(node: Node, language: str, badge: str = "") -> str:
+def footer(
+    node: Node, language: str, badge: str = "", likelihood_words: Callable[[Likelihood, str], str] = likelihood_word
+) -> str:
     """Who says it, in which notes, what it is, and how likely; empty where there is nothing to say.
 
-    What the badge of its layer says already is left out.
+    It does not repeat what the badge of its layer says.
     """
     parts = []
     by = clean(node.by.best(language)) if node.by else ""
@@ -174,15 +202,16 @@ def footer(node: Node, language: str, badge: str = "") -> str:
     if node.assumed:
         parts.append(_("assumed", language))
     if node.likelihood:
-        parts.append(likelihood_word(node.likelihood, language))
+        parts.append(likelihood_words(node.likelihood, language))
     if node.confidence:
         parts.append(_("{} confidence", language).format(confidence_word(node.confidence, language)))
     if node.forecast:
         if node.forecast.outcome is not Outcome.PENDING:
             parts.append(outcome_word(node.forecast.outcome, language))
         elif node.forecast.due:
-            parts.append(_("by {}", language).format(node.forecast.due.isoformat()))
-    return (" | " if is_cjk_language(language) else " · ").join(parts)  # A Chinese · is as wide as a character.
+            due = date_words(node.forecast.due, language, short=True)
+            parts.append(_(C_("on a card", "due {}"), language).format(due))
+    return _(C_("between facts on a card", " · "), language).join(parts)
 
 
 def _short_id(node_id: str, room: float, language: str) -> str:

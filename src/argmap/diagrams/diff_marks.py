@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 from argmap.diagrams.theme import LINES, Palette, Role
@@ -14,7 +15,7 @@ from argmap.rendering.wrapping import clean, wrap
 
 
 class Mark(StrEnum):
-    """What became of a statement; told by the outline of its card, by a pill with words, and by colour."""
+    """What became of a statement; shown by the outline of its card, a labelled pill and colour."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -25,7 +26,7 @@ class Mark(StrEnum):
 
     @property
     def ghost(self) -> bool:
-        """Whether the card stands where nothing stands any more."""
+        """Whether the card is where there is no statement any more."""
         return self in (Mark.REMOVED, Mark.AWAY)
 
 
@@ -38,7 +39,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """What a card shows beside, or in place of, what a statement says."""
+    """What a card shows in addition to a statement, or in its place."""
 
     mark: Mark
     words: str
@@ -65,7 +66,7 @@ class Revised:
 class Revision:
     """A diagram of what changed between two versions.
 
-    The map that is drawn has the statements of both; all that are ``shown``, the others are counted on the card above.
+    The map has the statements of both versions; those that are not ``shown`` are counted on the card above.
     """
 
     title: str
@@ -105,13 +106,8 @@ def wrapped(pieces: Sequence[Piece], em: float, language: str) -> list[tuple[Pie
 
 
 def _joined(characters: Sequence[tuple[str, str]]) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
-    for character, class_ in characters:
-        if pieces and pieces[-1].class_ == class_:
-            pieces[-1] = Piece(pieces[-1].text + character, class_)
-        else:
-            pieces.append(Piece(character, class_))
-    return tuple(pieces)
+    runs = groupby(characters, key=lambda character: character[1])
+    return tuple(Piece("".join(one for one, __ in run), class_) for class_, run in runs)
 
 
 def pill(mark: Mark, words: str, right: float, language: str) -> str:
@@ -124,7 +120,7 @@ def pill(mark: Mark, words: str, right: float, language: str) -> str:
 
 
 def rules(palette: Palette) -> str:
-    """The style rules of a palette for what is marked."""
+    """The style rules of a palette for marked text and cards."""
     colours = {Mark.ADDED: palette.new, Mark.REMOVED: palette.gone, Mark.AWAY: palette.gone}
     parts = [
         f".gone{{fill:{palette.gone}}}.new{{fill:{palette.new}}}",
@@ -140,7 +136,7 @@ def rules(palette: Palette) -> str:
 
 
 def outlines() -> str:
-    """The style rules that colours have no part in."""
+    """The style rules without colours."""
     return (
         ".gone{text-decoration:line-through}.new{text-decoration:underline}"
         f".n{{font-size:{LINES[Role.NOTE].size:g}px}}.b{{font-size:{_SIZE:g}px}}.pill rect{{stroke-width:1.4}}"

@@ -1,4 +1,4 @@
-"""The diagram as Graphviz source: the bare boxes that we have laid out, and the whole of it for users of Graphviz."""
+"""The diagram as Graphviz source: bare boxes for the layout, and the whole diagram for users of Graphviz."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def source(scene: Scene) -> str:
     """The whole diagram, as it can be drawn by any Graphviz from 2.40 on; the theme auto is drawn in light colours."""
     palette = scene.style.dark if scene.options.theme == "dark" else scene.style.light
     names = _names(scene)
-    # Where premises are joined, the joint has a level of its own between two levels of cards.
+    # Where premises are linked, the joint has its own level between two levels of cards.
     levels = 2 if scene.jointly else 1
     graph = _graph(scene, LEVEL_GAP / levels - (levels - 1) * 10)
     graph.comment = clean(f"argmap {scene.options.digest}")
@@ -142,7 +142,7 @@ def _add_branch(graph: graphviz.Digraph, branch: Branch, scene: Scene, names: di
             fontsize="10",
             color=color,
             fontcolor=palette.text,
-            tooltip=_("only jointly", scene.language),
+            tooltip=_("only together", scene.language),
         )
         graph.edge(f"{parent}:{near}", joint, arrowtail=stroke.head, minlen="1", **line)
         parent, near, line = joint, "c", {**line, "dir": "none", "minlen": "1"}

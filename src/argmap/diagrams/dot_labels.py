@@ -86,7 +86,7 @@ def header(scene: Scene, palette: Palette) -> str:
         word = f"{_SAMPLES[relation]} {relation_word(relation, scene.language)}"
         cells.append(f"<TD>{words(word, palette.relations[relation], size)}</TD>")
     if scene.jointly:
-        word = f"{_('&', scene.language)} {_('only jointly', scene.language)}"
+        word = f"{_('&', scene.language)} {_('only together', scene.language)}"
         cells.append(f"<TD>{words(word, muted, size)}</TD>")
     legend = f'<TABLE BORDER="0" CELLSPACING="6" CELLPADDING="3"><TR>{"".join(cells)}</TR></TABLE>'
     rows.append(f'<TR><TD ALIGN="LEFT">{legend}</TD></TR>')

@@ -173,7 +173,7 @@ def _spread(families: Iterable[list[_Arm]]) -> Iterable[tuple[list[_Arm], int]]:
 def _fork(arm: _Arm, edge: float, lane: float, boxes: Mapping[str, Box], axes: Axes) -> Fork:
     shape, tail = HEADS[arm.branch.relation]
     head = "M" + "L".join(axes.point(edge + away, arm.port + across) for away, across in shape)
-    # A line to an only child is drawn in one, so that its dashes are even.
+    # A line to an only child is one path, for even dashes.
     meeting = edge + tail if len(arm.ends) == 1 else lane - _BEND
     trunk = "" if len(arm.ends) == 1 else f"M{axes.point(edge + tail, arm.port)}L{axes.point(meeting, arm.port)}"
     twigs = []

@@ -1,4 +1,4 @@
-"""Running Graphviz in a process of its own, where its warnings, a crash or a hang stay."""
+"""Running Graphviz in a separate process, which contains its warnings, crashes and hangs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from argmap.diagrams.scene import DiagramError
+from argmap.i18n import _
 
 EMBEDDED = "embedded"
 """The Graphviz that comes with pygraphviz; any other engine is the name or path of a dot program."""
@@ -18,7 +19,6 @@ TIME_LIMIT = 120.0
 """Seconds for one call."""
 
 _HERE = Path(__file__).parent
-_LESS = "show less of the map with --depth or --focus"
 
 
 def render(dot: str, format_: str = "svg", engine: str = EMBEDDED, time_limit: float = TIME_LIMIT) -> bytes:
@@ -44,8 +44,10 @@ def render_many(
         program = shutil.which("dot" if engine == "system" else engine)
         if program is None:
             raise DiagramError(
-                f"there is no program `{engine}`; install Graphviz, give the path of its dot program, "
-                "or leave the engine out to use the one that comes with argmap"
+                _(
+                    "program not found: `{program}`; install Graphviz, give the path of its dot program, "
+                    "or leave out --engine to use the bundled one"
+                ).format(program=engine)
             )
         return [_run([program, f"-T{format_}"], dot.encode(), time_limit) for dot in dots]
     request = json.dumps({"format": format_, "graphs": list(dots)})
@@ -71,17 +73,29 @@ def _run(command: list[str], given: bytes, time_limit: float) -> bytes:
             command, input=given, capture_output=True, timeout=time_limit, env=environment, check=False
         )
     except subprocess.TimeoutExpired:
-        raise DiagramError(f"Graphviz did not finish within {time_limit:g} seconds; {_LESS}") from None
+        raise DiagramError(
+            _("Graphviz did not finish within {seconds} seconds; show less of the map with --depth or --focus").format(
+                seconds=f"{time_limit:g}"
+            )
+        ) from None
     except OSError as error:
-        raise DiagramError(f"Graphviz cannot be started: {error.strerror or error}; check `{command[0]}`") from None
+        raise DiagramError(
+            _("Graphviz cannot be started: {reason}; check `{program}`").format(
+                reason=error.strerror or error, program=command[0]
+            )
+        ) from None
     if done.returncode or not done.stdout:
-        raise DiagramError(f"Graphviz failed ({_why(done)}); {_LESS}, or try another engine")
+        raise DiagramError(
+            _("Graphviz failed ({reason}); show less of the map with --depth or --focus, or try another engine").format(
+                reason=_why(done)
+            )
+        )
     return done.stdout
 
 
 def _why(done: subprocess.CompletedProcess[bytes]) -> str:
-    """The last thing that a failed process said, or how it ended."""
+    """The last line of a failed process's errors, or how it ended."""
     said = [line.strip() for line in done.stderr.decode(errors="replace").splitlines() if line.strip()]
     if done.returncode < 0:
-        return f"it crashed with signal {-done.returncode}"
-    return said[-1] if said else f"it ended with code {done.returncode}"
+        return _("it crashed with signal {number}").format(number=-done.returncode)
+    return said[-1] if said else _("exit code {code}").format(code=done.returncode)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from argmap.diagrams.scene import DiagramError
 from argmap.diagrams.theme import MONOSPACE
 from argmap.diagrams.theme import fonts as usual_fonts
+from argmap.i18n import _, n_
 
 if TYPE_CHECKING:
     from typst import FontInfo
@@ -49,7 +50,7 @@ def typefaces(drawn: Iterable[str], language: str, asked: str = "", styled: Sequ
         styled: the fonts that a style wants, where there are such.
 
     Raises:
-        DiagramError: there is no such font; or characters are left for which no font has a glyph.
+        DiagramError: the font does not exist, or no font has a glyph for some character.
     """
     missing = {ord(character) for text in drawn for character in text if _leaves_a_mark(character)}
     chosen: list[Typeface] = []
@@ -76,12 +77,14 @@ def _leaves_a_mark(character: str) -> bool:
 
 
 def _lament(missing: set[str]) -> str:
-    some = sorted(missing)[:_SHOWN]
-    more = f" and {len(missing) - len(some)} more characters" if len(missing) > len(some) else ""
-    return (
-        f"no font here has {' '.join(some)}{more}, so nothing was written; name a font that has them with "
-        "--font FILE (or a font's name), or get one with `pip install 'argmap[cjk]'`"
-    )
+    shown = " ".join(sorted(missing)[:_SHOWN])
+    if len(missing) > _SHOWN:
+        more = len(missing) - _SHOWN
+        shown = n_("{some} and {count} more character", "{some} and {count} more characters", more).format(some=shown)
+    return _(
+        "no installed font has {characters}; choose one that does with --font FILE (or a font's name), "
+        "or install one with `pip install 'argmap[cjk]'`"
+    ).format(characters=shown)
 
 
 def _candidates(language: str, asked: str, styled: Sequence[str]) -> Iterator[Typeface]:
@@ -89,11 +92,11 @@ def _candidates(language: str, asked: str, styled: Sequence[str]) -> Iterator[Ty
     families: dict[str, Typeface] = {}
     if asked and Path(asked).suffix.lower() in (".ttf", ".otf", ".ttc", ".otc"):
         if not Path(asked).is_file():
-            raise DiagramError(f"there is no font file {asked}")
+            raise DiagramError(_("font file not found: {file}").format(file=asked))
         own = _in_file(Path(asked))
         if not own:
-            raise DiagramError(f"{asked} is not a font that can be read; give a TrueType or OpenType file")
-        # The languages of a collection are families of their own.
+            raise DiagramError(_("{file} is not a readable font; give a TrueType or OpenType file").format(file=asked))
+        # Each language of a collection is a family.
         order = [name for name in usual_fonts(language) if name in own] + sorted(own)
         yield own[order[0]]
     families = _installed()
@@ -101,7 +104,7 @@ def _candidates(language: str, asked: str, styled: Sequence[str]) -> Iterator[Ty
         yield families[asked]
     elif asked and not Path(asked).is_file():
         raise DiagramError(
-            f"there is no font named {asked}; give the name of an installed font or the path of its file"
+            _("unknown font `{name}`; give the name of an installed font or the path of its file").format(name=asked)
         )
     wanted = [*styled, *usual_fonts(language)]
     for name in wanted:
@@ -121,7 +124,7 @@ def _rank(family: str) -> int:
 def _in_file(path: Path) -> dict[str, Typeface]:
     from typst import Fonts
 
-    # The engine reads folders, so the other fonts of the folder are passed over.
+    # The engine reads folders; the other fonts of the folder are ignored.
     found = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(path.absolute().parent)])
     return _families(info for info in found.fonts() if info.path and Path(info.path).name == path.name)
 
@@ -149,7 +152,7 @@ def _families(found: Iterable[FontInfo]) -> dict[str, Typeface]:
         distance = (info.style != "normal", abs(info.stretch - 1), abs(info.weight - 400), info.path)
         if info.family not in best or distance < best[info.family][0]:
             best[info.family] = distance, Typeface(info.family, info.path, info.index)
-    return {family: typeface for family, (_, typeface) in best.items()}
+    return {family: typeface for family, (__, typeface) in best.items()}
 
 
 @cache

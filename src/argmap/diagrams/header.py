@@ -1,10 +1,11 @@
-"""What stands above the tree: the title, the nodes above the top one, and the legend."""
+"""The header of a diagram: the title, the nodes above the top one, and the legend."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from argmap.diagrams.cards import NO_BADGE
 from argmap.diagrams.diff_marks import Mark, Revision, pill
 from argmap.diagrams.icons import SIGN, bar, plate, sheet, sign
 from argmap.diagrams.scene import Scene
@@ -43,7 +44,7 @@ class _Entry(NamedTuple):
 
 
 def header(scene: Scene, tree_width: float) -> Header:
-    """Lay the header out over a tree of this width."""
+    """The header over a tree of this width."""
     room = max(tree_width, _LEAST_WIDTH)
     parts, areas, y, widest = [], list[tuple[float, str]](), 0.0, 0.0
     if scene.title:
@@ -60,18 +61,13 @@ def header(scene: Scene, tree_width: float) -> Header:
         if href:
             areas.append((y, href))
         widest = max(widest, (size + 1) * width(line, scene.language))
-    for badge, words in scene.layers:
-        left = badge.width + _TO_WORD
-        parts.append(plate(badge, 0, y + _LINE_HEIGHT - 5))
+    for badge, words in (*scene.layers, *((NO_BADGE, notice) for notice in scene.notices)):
+        left = badge.width + _TO_WORD if badge else 0
+        parts += [plate(badge, 0, y + _LINE_HEIGHT - 5)] if badge else []
         for line in wrap(words, (room - left) / size, scene.language):
             y += _LINE_HEIGHT
             parts.append(text("f", left, y - 5, line))
             widest = max(widest, left + size * width(line, scene.language))
-    for notice in scene.notices:
-        for line in wrap(notice, room / size, scene.language):
-            y += _LINE_HEIGHT
-            parts.append(text("f", 0, y - 5, line))
-            widest = max(widest, size * width(line, scene.language))
     y += 12
     x = 0.0
     for entry in _entries(scene):
@@ -104,7 +100,7 @@ def _entries(scene: Scene) -> Iterator[_Entry]:
         line = element("path", d=f"M{tail:.8g} 0H{_SAMPLE}", class_="line") + element("path", d=head, class_="head")
         yield _Entry(element("g", line, class_=relation), _SAMPLE, relation_word(relation, language))
     if scene.jointly:
-        yield _Entry(joint(9, 0, language), 18, _("only jointly", language))
+        yield _Entry(joint(9, 0, language), 18, _("only together", language))
     if scene.revision is not None:
         yield from _revision_entries(scene.revision, language)
     if scene.layers:

@@ -1,4 +1,4 @@
-"""What is drawn on a card beside its text, in no font: the marks of a layer, of a status and of a strength."""
+"""The marks on a card that are drawn without a font: of a layer, a status and a strength."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SIGN: Final = 14
 BAR_WIDTH: Final = 100
 _BAR_HEIGHT: Final = 7
 _RISE: Final = 5
-"""How far the card behind looks out."""
+"""How far the card behind shows."""
 _PLATE_HEIGHT: Final = 14
 _PLATE_RISE: Final = 11
 
@@ -28,10 +28,7 @@ _STROKES: Final = {
     Status.UNDECIDED: f"{_RING}M-1.9 -1.6A1.95 1.95 0 1 1 0.9 0.2Q0 0.7 0 1.7M0 3.1V3.7",
     Status.REJECTED: _RING,
 }
-_SOLIDS: Final = {
-    Status.QUALIFIED: "M0 -6A6 6 0 0 0 0 6Z",
-    Status.REJECTED: _RING + _CROSS,
-}
+_SOLIDS: Final = {Status.QUALIFIED: "M0 -6A6 6 0 0 0 0 6Z", Status.REJECTED: _RING + _CROSS}
 
 
 def plate(badge: Badge, x: float, baseline: float) -> str:
@@ -45,7 +42,7 @@ def plate(badge: Badge, x: float, baseline: float) -> str:
 
 
 def sheet(outline: Callable[[float, float], str], width: float) -> str:
-    """The upper edge of a second card behind one of this width: what a layer adds is laid on the map."""
+    """The upper edge of a second card behind one of this width: a layer adds to the map."""
     inset = min(6.0, width / 8)
     path = outline(width - 2 * inset, _PLATE_HEIGHT)
     return element("path", d=path, class_="card", transform=f"translate({inset:.8g} {-_RISE})")

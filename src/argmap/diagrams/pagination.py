@@ -1,4 +1,4 @@
-"""How a drawing is laid on paper: on one page if it can be read there, else on tiles that overlap."""
+"""Drawings on paper: on one page if legible there, else on overlapping tiles."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from argmap.diagrams.layout import Box
 from argmap.diagrams.scene import DiagramError
 from argmap.diagrams.svg import Picture
+from argmap.i18n import _
 
 PAGES: Final[dict[str, tuple[float, float]]] = {"a4": (595.28, 841.89), "a3": (841.89, 1190.55), "letter": (612, 792)}
 """Width and height in points, upright."""
@@ -95,10 +96,12 @@ def _on(picture: Picture, size: tuple[float, float]) -> list[Sheet]:
 
 
 def too_many(pages: int) -> DiagramError:
-    """What is said where nobody would print all that."""
+    """The error for more pages than anybody would print."""
     return DiagramError(
-        f"there would be {pages:,} pages and more; show less of the map with --depth, --focus or --max-nodes, "
-        "or take larger pages with --page a3 or --page fit"
+        _(
+            "more than {count} pages would be needed; show less of the map with --depth, --focus or --max-nodes, "
+            "or use larger pages with --page a3 or --page fit"
+        ).format(count=f"{pages:,}")
     )
 
 

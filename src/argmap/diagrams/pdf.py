@@ -9,12 +9,14 @@ from typing import Any
 from argmap.diagrams.backends import pdf, texts
 from argmap.diagrams.fonts import typefaces
 from argmap.diagrams.layout import Box, lay_out
+from argmap.diagrams.options import DiagramOptions
 from argmap.diagrams.pagination import FIT, MOST_PAGES, ORIENTATIONS, PAGES, Sheet, sheets, too_many
-from argmap.diagrams.scene import DiagramError, DiagramOptions, compose_all
+from argmap.diagrams.scene import DiagramError, compose_all
 from argmap.diagrams.svg import Picture, picture, write
 from argmap.diagrams.views import OVERVIEW, WHOLE, View, views
 from argmap.i18n import N_, _
 from argmap.model import ArgumentMap
+from argmap.rendering.errors import unknown_value
 from argmap.rendering.wrapping import cut
 
 _BOOKMARK_EM = 40
@@ -37,7 +39,7 @@ def bind(map_: ArgumentMap, options: DiagramOptions, paper: PageOptions) -> byte
     the whole, which is on one page as large as it is.
 
     Raises:
-        DiagramError: an option names what there is not, an engine fails, or no font has all characters.
+        DiagramError: an option has an unknown value, an engine fails, or no font has all characters.
     """
     _check(paper)
     asked = options.focus or options.depth is not None or options.max_nodes is not None
@@ -70,9 +72,9 @@ def _typst_language(tag: str) -> str:
 def _check(paper: PageOptions) -> None:
     known = (FIT, *PAGES)
     if paper.page not in known:
-        raise DiagramError(f"there is no page `{paper.page}`; choose one of {', '.join(known)}")
+        raise DiagramError(unknown_value("page size", paper.page, known))
     if paper.orientation not in ORIENTATIONS:
-        raise DiagramError(f"there is no orientation `{paper.orientation}`; choose one of {', '.join(ORIENTATIONS)}")
+        raise DiagramError(unknown_value("orientation", paper.orientation, ORIENTATIONS))
 
 
 def _options_of(options: DiagramOptions, view: View) -> DiagramOptions:
@@ -91,7 +93,7 @@ def _pages(
     drawings: Iterable[tuple[View, str, Picture]], paper: PageOptions, families: Sequence[str]
 ) -> Iterator[dict[str, Any]]:
     drawings = list(drawings)
-    # Whoever wants the whole of a large map on paper has its branches; on the screen it is one page.
+    # On paper, a large map is in its branches; on the screen, the whole is one page.
     sizes = [FIT if view.name == WHOLE and len(drawings) > 1 else paper.page for view, _, _ in drawings]
     tiles = [sheets(drawn, page, paper.orientation) for (_, _, drawn), page in zip(drawings, sizes, strict=True)]
     count = sum(map(len, tiles))

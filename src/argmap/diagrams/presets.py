@@ -1,21 +1,24 @@
-"""The styles of diagrams: those that come with argmap, and those that a user writes in a TOML file."""
+"""The styles of diagrams: built in, or read from a TOML file."""
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
+from argmap.diagnostics import suggest
 from argmap.diagrams.shapes import SHAPES
 from argmap.diagrams.theme import CARD_WIDTH, DARK, KIND_STYLES, LIGHT, THESIS_WIDTH, Paint, Palette
+from argmap.i18n import N_, _
+from argmap.i18n.punctuation import code_list
 from argmap.model import Kind, Relation
+from argmap.rendering.errors import ExportError, unknown_value
 
 
-class StyleError(Exception):
-    """A style that there is not, or a file that is none; the message is for the user and says what to do."""
+class StyleError(ExportError):
+    """An unknown style, or a style file that cannot be used; the message is for the user and says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,7 @@ class Style:
 DEFAULT: Final = Style(LIGHT, DARK)
 
 _GREY_LIGHT: Final = Palette(
-    canvas="#ffffff",
-    text="#111111",
-    muted="#4a4a4a",
-    accent="#222222",
+    canvas="#ffffff", text="#111111", muted="#4a4a4a", accent="#222222", gone="#4a4a4a", new="#000000",
     kinds={
         Kind.THESIS: Paint("#ffffff", "#000000", "#000000"),
         Kind.PREMISE: Paint("#f4f4f4", "#5f5f5f", "#222222"),
@@ -56,15 +56,10 @@ _GREY_LIGHT: Final = Palette(
         Kind.OBJECTION: Paint("#e4e4e4", "#2a2a2a", "#000000"),
     },
     relations={Relation.SUPPORTS: "#5f5f5f", Relation.LIMITS: "#5f5f5f", Relation.OPPOSES: "#111111"},
-    gone="#4a4a4a",
-    new="#000000",
-)
+)  # fmt: skip
 
 _HIGH_LIGHT: Final = Palette(
-    canvas="#ffffff",
-    text="#000000",
-    muted="#1c1c1c",
-    accent="#00366b",
+    canvas="#ffffff", text="#000000", muted="#1c1c1c", accent="#00366b", gone="#7a0d48", new="#004733",
     kinds={
         Kind.THESIS: Paint("#ffffff", "#000000", "#000000"),
         Kind.PREMISE: Paint("#ffffff", "#00508f", "#003f73"),
@@ -73,14 +68,9 @@ _HIGH_LIGHT: Final = Palette(
         Kind.OBJECTION: Paint("#ffffff", "#8f2f00", "#7a2800"),
     },
     relations={Relation.SUPPORTS: "#1f2a33", Relation.LIMITS: "#6b4600", Relation.OPPOSES: "#8f2f00"},
-    gone="#7a0d48",
-    new="#004733",
-)
+)  # fmt: skip
 _HIGH_DARK: Final = Palette(
-    canvas="#000000",
-    text="#ffffff",
-    muted="#e4e4e4",
-    accent="#9bd5ff",
+    canvas="#000000", text="#ffffff", muted="#e4e4e4", accent="#9bd5ff", gone="#ffb3d4", new="#8cf0cc",
     kinds={
         Kind.THESIS: Paint("#000000", "#ffffff", "#ffffff"),
         Kind.PREMISE: Paint("#000000", "#7cc8ff", "#a6daff"),
@@ -89,17 +79,12 @@ _HIGH_DARK: Final = Palette(
         Kind.OBJECTION: Paint("#000000", "#ff9c66", "#ffb88f"),
     },
     relations={Relation.SUPPORTS: "#dfe6ec", Relation.LIMITS: "#ffc94a", Relation.OPPOSES: "#ff9c66"},
-    gone="#ffb3d4",
-    new="#8cf0cc",
-)
+)  # fmt: skip
 
 # Kinds differ in lightness, step by step, and along blue and yellow, which red-green blindness leaves alone; what
 # opposes is nearly black (after the sequence of Wong, Nature Methods 8, 441, 2011, darkened until it can be read).
 _CVD_LIGHT: Final = Palette(
-    canvas="#ffffff",
-    text="#111418",
-    muted="#4a5560",
-    accent="#00427a",
+    canvas="#ffffff", text="#111418", muted="#4a5560", accent="#00427a", gone="#6b2d00", new="#004a78",
     kinds={
         Kind.THESIS: Paint("#f2f2f2", "#111418", "#111418"),
         Kind.PREMISE: Paint("#d6eafa", "#0072b2", "#004a78"),
@@ -108,14 +93,9 @@ _CVD_LIGHT: Final = Palette(
         Kind.OBJECTION: Paint("#e2c7a8", "#5c2a00", "#4d2300"),
     },
     relations={Relation.SUPPORTS: "#0072b2", Relation.LIMITS: "#a87f00", Relation.OPPOSES: "#4d2300"},
-    gone="#6b2d00",
-    new="#004a78",
-)
+)  # fmt: skip
 _CVD_DARK: Final = Palette(
-    canvas="#101418",
-    text="#f2f4f6",
-    muted="#b4bec8",
-    accent="#8ecbff",
+    canvas="#101418", text="#f2f4f6", muted="#b4bec8", accent="#8ecbff", gone="#ffc9a0", new="#9ad0fa",
     kinds={
         Kind.THESIS: Paint("#2a2f35", "#f2f4f6", "#f2f4f6"),
         Kind.PREMISE: Paint("#0f3350", "#3d9be0", "#9ad0fa"),
@@ -124,9 +104,7 @@ _CVD_DARK: Final = Palette(
         Kind.OBJECTION: Paint("#4a2c12", "#e0702e", "#ffd0a3"),
     },
     relations={Relation.SUPPORTS: "#3d9be0", Relation.LIMITS: "#e6c229", Relation.OPPOSES: "#e0702e"},
-    gone="#ffc9a0",
-    new="#9ad0fa",
-)
+)  # fmt: skip
 
 STYLES: Final[dict[str, Style]] = {
     "default": DEFAULT,
@@ -136,6 +114,7 @@ STYLES: Final[dict[str, Style]] = {
 }
 """The styles by name. ``print`` has no dark colours: paper is white."""
 
+_ONE_OF = N_("`{key}` is one of {known}")
 _NARROWEST, _WIDEST = 200, 800
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _MODES = ("light", "dark")
@@ -146,12 +125,12 @@ def find_style(name: str) -> Style:
     """A style by its name, or read from a file.
 
     Raises:
-        StyleError: there is no such style; or the file cannot be read, has an unknown key or an impossible value.
+        StyleError: the style is unknown, or the file cannot be read, has an unknown key or an invalid value.
     """
     if name in STYLES:
         return STYLES[name]
     if not name.endswith(".toml"):
-        raise StyleError(f"there is no style `{name}`; choose one of {', '.join(STYLES)}, or name a .toml file")
+        raise StyleError(unknown_value("style", name, [*STYLES, "FILE.toml"]))
     import tomllib
 
     try:
@@ -168,20 +147,24 @@ def _read(table: Mapping[str, Any]) -> Style:
     _know("", table, ("base", "fonts", "width", "shapes", *_MODES))
     base = table.get("base", "default")
     if base not in STYLES:
-        raise StyleError(f"`base` is one of {', '.join(STYLES)}")
+        raise StyleError(_(_ONE_OF).format(key="base", known=", ".join(STYLES)))
     style = STYLES[base]
     style = replace(style, light=_palette("light", table, style.light), dark=_palette("dark", table, style.dark))
     names = table.get("fonts", [])
     if not isinstance(names, list) or not all(isinstance(one, str) and re.fullmatch(r"[\w .-]+", one) for one in names):
-        raise StyleError("`fonts` is a list of names of fonts")
+        raise StyleError(_("`fonts` is a list of font names"))
     widths = _table("width", table, ("card", "thesis"))
     for key, value in widths.items():
         if not isinstance(value, int) or not _NARROWEST <= value <= _WIDEST:
-            raise StyleError(f"`width.{key}` is a whole number of pixels from {_NARROWEST} to {_WIDEST}")
+            raise StyleError(
+                _("`{key}` is a whole number of pixels from {least} to {most}").format(
+                    key=f"width.{key}", least=_NARROWEST, most=_WIDEST
+                )
+            )
     shapes = _table("shapes", table, Kind)
     for key, value in shapes.items():
         if value not in SHAPES:
-            raise StyleError(f"`shapes.{key}` is one of {', '.join(SHAPES)}")
+            raise StyleError(_(_ONE_OF).format(key=f"shapes.{key}", known=", ".join(SHAPES)))
     outlines = {Kind(key): value for key, value in shapes.items()}
     return replace(style, fonts=tuple(names), shapes={**style.shapes, **outlines}, **widths)
 
@@ -202,7 +185,7 @@ def _palette(mode: str, table: Mapping[str, Any], base: Palette) -> Palette:
 def _table(key: str, table: Mapping[str, Any], known: Any, above: str = "") -> dict[str, Any]:
     inner = table.get(key, {})
     if not isinstance(inner, dict):
-        raise StyleError(f"`{above}{key}` is a table, [{above}{key}]")
+        raise StyleError(_("`{key}` is a table, [{key}]").format(key=above + key))
     _know(f"{above}{key}.", inner, [str(each) for each in known])
     return inner
 
@@ -210,12 +193,11 @@ def _table(key: str, table: Mapping[str, Any], known: Any, above: str = "") -> d
 def _know(above: str, table: Mapping[str, Any], known: Any) -> None:
     for key in table:
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            hint = f"did you mean `{near[0]}`?" if near else f"known keys: {', '.join(known)}"
-            raise StyleError(f"there is no key `{above}{key}`; {hint}")
+            hint = suggest(key, known) or _("; known keys: {keys}").format(keys=code_list(known))
+            raise StyleError(_("unknown key `{key}`").format(key=above + key) + hint)
 
 
 def _colour(key: str, value: Any) -> str:
     if not isinstance(value, str) or not _COLOUR.fullmatch(value):
-        raise StyleError(f"`{key}` is a colour such as #1d2329")
+        raise StyleError(_("`{key}` is a colour such as #1d2329").format(key=key))
     return value

@@ -1,8 +1,7 @@
-"""What a diagram shows: which nodes, as which cards, and what is said above them."""
+"""What a diagram shows: its nodes as cards, and the notices above them."""
 
 from __future__ import annotations
 
-import difflib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
@@ -10,40 +9,21 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from argmap.diagnostics import suggest
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
 from argmap.diagrams.diff_marks import Revision
-from argmap.diagrams.presets import DEFAULT, Style, StyleError, find_style
-from argmap.evaluation import Settings, ShowError, Shown, Status
+from argmap.diagrams.options import LAYOUTS, THEMES, DiagramOptions
+from argmap.diagrams.presets import DEFAULT, Style, find_style
+from argmap.evaluation import Shown, Status
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
+from argmap.rendering.errors import ExportError, unknown_value
 from argmap.rendering.wrapping import clean
 
 
-class DiagramError(Exception):
-    """A diagram that cannot be made; the message is for the user and says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class DiagramOptions:
-    """What a reader asked for, as in ``argmap.exporters.ExportOptions``."""
-
-    language: str = ""
-    theme: str = "auto"
-    layout: str = "left-right"
-    depth: int | None = None
-    focus: str = ""
-    links: tuple[tuple[str, str], ...] = ()
-    engine: str = "embedded"
-    digest: str = ""
-    style: str = "default"
-    max_nodes: int | None = None
-    show: str = ""
-    evaluate: Settings = Settings()  # noqa: RUF009 - frozen
-
-
-THEMES = ("auto", "light", "dark")
-LAYOUTS = ("left-right", "top-down", "radial")
+class DiagramError(ExportError):
+    """A diagram that cannot be drawn; the message is for the user and says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +55,9 @@ class Scene:
     layers: tuple[tuple[Badge, str], ...] = ()
     """For each layer that something here comes from, its badge, and its title in words."""
     notices: tuple[str, ...] = ()
-    """What the reader should know: what is not shown, and what is computed."""
+    """For the reader: what is not shown, and what is computed."""
     revision: Revision | None = None
-    """What is drawn of two versions, where the diagram compares them."""
+    """The two versions, where the diagram compares them."""
     reading: str = ""
     """The reading that the cards show: empty, ``status`` or ``strength``."""
 
@@ -115,7 +95,7 @@ def compose_all(map_: ArgumentMap, options: Sequence[DiagramOptions]) -> list[Sc
     shown: dict[tuple[str, str], Shown | None] = {}
     for one in options:
         if (key := (one.show, repr(one.evaluate))) not in shown:
-            shown[key] = _shown(map_, one)
+            shown[key] = Shown.of(map_, one.show, one.evaluate)
     return [_compose(map_, one, shown[one.show, repr(one.evaluate)]) for one in options]
 
 
@@ -123,16 +103,9 @@ def compose(map_: ArgumentMap, options: DiagramOptions, revision: Revision | Non
     """Choose what is shown of a map, or of two versions of it in one.
 
     Raises:
-        DiagramError: an option names something that there is not.
+        ExportError: an option names something that does not exist.
     """
-    return _compose(map_, options, _shown(map_, options), revision)
-
-
-def _shown(map_: ArgumentMap, options: DiagramOptions) -> Shown | None:
-    try:
-        return Shown.of(map_, options.show, options.evaluate)
-    except ShowError as error:
-        raise DiagramError(str(error)) from None
+    return _compose(map_, options, Shown.of(map_, options.show, options.evaluate), revision)
 
 
 def _compose(
@@ -141,13 +114,13 @@ def _compose(
     top = _top(map_, options)
     language = options.language or map_.primary_language
     addresses = dict(options.links)
-    style = _style(options.style)
+    style = find_style(options.style)
     depth, notices = options.depth, []
     if options.max_nodes is not None and (fold := fold_to(map_, top, depth, options.max_nodes)) is not None:
         depth = fold.depth
         notices.append(
             _(
-                "{shown} of {total} nodes are shown, to level {depth}; the rest is folded and counted on the cards",
+                "Showing {shown} of {total} nodes, down to level {depth}; the cards count those that are collapsed",
                 language,
             ).format(shown=fold.shown, total=fold.total, depth=fold.depth)
         )
@@ -260,25 +233,21 @@ def fold_to(map_: ArgumentMap, top: Node, depth: int | None, most: int) -> Fold 
     return Fold(fitting, reach[fitting], reach[-1])
 
 
-def _style(name: str) -> Style:
-    try:
-        return find_style(name)
-    except StyleError as error:
-        raise DiagramError(str(error)) from None
-
-
 def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:
     for name, value, known in (("theme", options.theme, THEMES), ("layout", options.layout, LAYOUTS)):
         if value not in known:
-            raise DiagramError(f"there is no {name} `{value}`; choose one of {', '.join(known)}")
+            raise DiagramError(unknown_value(name, value, known))
     if options.depth is not None and options.depth < 0:
-        raise DiagramError(f"the depth is {options.depth}; give the number of levels to show below the top, 0 or more")
+        raise DiagramError(
+            _("the depth is {depth}; give the number of levels to show below the top, 0 or more").format(
+                depth=options.depth
+            )
+        )
     if not options.focus:
         return map_.root
     if options.focus not in map_.nodes:
-        near = difflib.get_close_matches(options.focus, map_.nodes, n=1)
-        hint = f"; did you mean `{near[0]}`?" if near else ""
-        raise DiagramError(f"there is no node `{options.focus}` to focus on{hint}")
+        message = _("the map has no node `{id}`").format(id=options.focus)
+        raise DiagramError(message + suggest(options.focus, map_.nodes))
     return map_[options.focus]
 
 

@@ -1,4 +1,4 @@
-"""The diagram as SVG: the cards that Graphviz has placed, with our own typography."""
+"""The diagram as SVG: cards placed by Graphviz, drawn with our own typography."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from argmap.evaluation import Status
 from argmap.i18n.names import relation_word
 from argmap.model import Link
 from argmap.rendering.ems import width as width_of
+from argmap.rendering.scripts import is_right_to_left
 from argmap.rendering.svg import marked_text, text
 from argmap.rendering.wrapping import clean
 
@@ -33,11 +34,10 @@ _CLASSES = {
     Role.READING: ("r", ""),
     Role.MORE: ("m", "m end"),
 }
-"""The classes of what stands at the left and at the right of a line."""
+"""The classes of the left and the right side of a line."""
 _NUMBER = re.compile(r"-?\d[\d.e+-]*")
 _BASELINE = 0.74
 """Of a line's height, from its top."""
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv"})
 
 
 class Part(NamedTuple):
@@ -159,11 +159,6 @@ def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = (
     )
 
 
-def is_right_to_left(language: str) -> bool:
-    """Whether text in this language (a BCP 47 tag) runs from right to left."""
-    return language.partition("-")[0].lower() in _RIGHT_TO_LEFT
-
-
 def _card(card: Card, box: Box, scene: Scene) -> Part:
     kind = card.node.kind
     rtl = is_right_to_left(scene.language)
@@ -235,7 +230,7 @@ def _fork(fork: Fork, scene: Scene) -> Part:
 
 
 def _line_class(card: Card) -> str:
-    """A line from where nothing stands any more looks like the card there."""
+    """A line from a ghost looks like its card."""
     return "line ghost" if card.revised is not None and card.revised.mark.ghost else "line"
 
 

@@ -1,4 +1,4 @@
-"""How the diagram looks: one row for each kind, relation and line of a card, and the colours in light and dark."""
+"""How diagrams look: a row for each kind, relation and line of a card; colours in light and dark."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from argmap.model import Kind, Relation
+from argmap.rendering.scripts import is_cjk_language, is_traditional, primary_subtag
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +21,14 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """All colours of a theme. Every text has a contrast of at least 4.5 with what it stands on (WCAG 2.2, AA)."""
+    """All colours of a theme. Every text has a contrast of at least 4.5 with its background (WCAG 2.2, AA)."""
 
     canvas: str
     text: str
     muted: str
     """Text that is there for those who look for it; also the lines of the frame."""
     accent: str
-    """What can be followed: addresses, and counts of what is folded."""
+    """Links, and counts of collapsed nodes."""
     kinds: dict[Kind, Paint]
     relations: dict[Relation, str]
     gone: str
@@ -39,10 +40,7 @@ class Palette:
 # The hues are those of Okabe and Ito (2008), which people with any kind of colour vision tell apart: blue for premises,
 # bluish green for evidence, orange for caveats, vermillion for objections; the thesis has none.
 LIGHT: Final = Palette(
-    canvas="#ffffff",
-    text="#1d2329",
-    muted="#5b6670",
-    accent="#005a8c",
+    canvas="#ffffff", text="#1d2329", muted="#5b6670", accent="#005a8c", gone="#a02860", new="#006046",
     kinds={
         Kind.THESIS: Paint("#f6f5f1", "#2b3138", "#2b3138"),
         Kind.PREMISE: Paint("#eef5fa", "#5b9cc5", "#005a8c"),
@@ -51,15 +49,10 @@ LIGHT: Final = Palette(
         Kind.OBJECTION: Paint("#fcf0ea", "#d9773f", "#9a3f00"),
     },
     relations={Relation.SUPPORTS: "#5c7386", Relation.LIMITS: "#b07a00", Relation.OPPOSES: "#c4500a"},
-    gone="#a02860",
-    new="#006046",
-)
+)  # fmt: skip
 
 DARK: Final = Palette(
-    canvas="#14181c",
-    text="#e8ebee",
-    muted="#a3aeb8",
-    accent="#7cc0ea",
+    canvas="#14181c", text="#e8ebee", muted="#a3aeb8", accent="#7cc0ea", gone="#f59ac0", new="#6fd0b0",
     kinds={
         Kind.THESIS: Paint("#262b31", "#d4d9de", "#e8ebee"),
         Kind.PREMISE: Paint("#172833", "#4a8db6", "#86c6ee"),
@@ -68,9 +61,7 @@ DARK: Final = Palette(
         Kind.OBJECTION: Paint("#321f16", "#c8703f", "#f79f70"),
     },
     relations={Relation.SUPPORTS: "#8aa0b2", Relation.LIMITS: "#d9a125", Relation.OPPOSES: "#ee7d3c"},
-    gone="#f59ac0",
-    new="#6fd0b0",
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +131,11 @@ class Role(StrEnum):
     FOOT = "foot"
     """Who says it and where, and how likely it is."""
     NOTE = "note"
-    """What has changed about it beside its text."""
+    """What has changed apart from its text."""
     READING = "reading"
     """Its status or strength."""
     MORE = "more"
-    """What is folded, and where the diagram goes on."""
+    """How much is collapsed, and where the diagram continues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +180,5 @@ MONOSPACE: Final = ("DejaVu Sans Mono", "Menlo", "Consolas", "Noto Sans Mono", "
 
 def fonts(language: str) -> tuple[str, ...]:
     """The fonts to try, in order. The script of the language comes first: it decides how wide a quotation mark is."""
-    subtag, _, rest = language.lower().partition("-")
-    if subtag == "zh":
-        return (*(_HANT if rest in ("hant", "tw", "hk", "mo") else _HANS), *_LATIN, "sans-serif")
-    if subtag == "ja":
-        return (*_JAPANESE, *_LATIN, "sans-serif")
-    return (*_LATIN, *_HANS, "sans-serif")
+    own = _JAPANESE if primary_subtag(language) == "ja" else _HANT if is_traditional(language) else _HANS
+    return (*own, *_LATIN, "sans-serif") if is_cjk_language(language) else (*_LATIN, *own, "sans-serif")

@@ -1,4 +1,4 @@
-"""The child process: DOT in, drawings out, by the Graphviz in pygraphviz; nothing else of ours is imported."""
+"""The child process: DOT in, drawings out, by the Graphviz in pygraphviz; it imports nothing of argmap."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from argmap.i18n.names import semantics_word, status_word
 from argmap.i18n.punctuation import SPACE
 from argmap.model import ArgumentMap
 from argmap.model.semantics import Semantics, Status
+from argmap.rendering.errors import ExportError, unknown_value
 
 STATUS: Final = "status"
 STRENGTH: Final = "strength"
@@ -32,7 +33,7 @@ _WORDS: Final = {
 }
 
 
-class ShowError(ValueError):
+class ShowError(ExportError, ValueError):
     """A reading that there is not; the message is for the user."""
 
 
@@ -54,7 +55,7 @@ class Shown:
         if not name:
             return None
         if name not in READINGS:
-            raise ShowError(f"there is no reading `{name}` to show; choose one of {', '.join(READINGS)}")
+            raise ShowError(unknown_value("evaluation", name, READINGS))
         return cls(name, evaluate(map_, settings), settings.semantics)
 
     def status(self, node_id: str) -> Status | None:

@@ -1,17 +1,9 @@
-"""Formats that a map can leave as, found by name: argmap's own, then those of installed packages."""
+"""Export formats by name: those of argmap, then those of installed packages."""
 
 from __future__ import annotations
 
-from argmap.exporters.registry import (
-    Exporter,
-    ExportError,
-    ExportOptions,
-    Format,
-    UnknownFormatError,
-    export,
-    find_format,
-    formats,
-)
+from argmap.exporters.registry import Exporter, ExportOptions, Format, UnknownFormatError, export, find_format, formats
+from argmap.rendering.errors import ExportError
 
 __all__ = [
     "ExportError",

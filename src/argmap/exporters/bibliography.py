@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
-from argmap.exporters.authors import MAX_NAMES, enumerate_names, family_first, full_name, inner_quotes, who_wrote
-from argmap.exporters.references import author_year
 from argmap.i18n import _
 from argmap.i18n.punctuation import BEFORE_YEAR
-from argmap.model import Name, Text, Work
+from argmap.model import Name, Work
+from argmap.rendering.citations import (
+    MAX_NAMES,
+    author_year,
+    csl_field,
+    enumerate_names,
+    family_first,
+    full_name,
+    inner_quotes,
+    who_wrote,
+)
+from argmap.rendering.commonmark import Run
 from argmap.rendering.scripts import is_chinese_language
-
-
-class Run(NamedTuple):
-    """A stretch of an entry; titles of books and journals are in italics in English."""
-
-    text: str
-    italic: bool = False
 
 
 def entry(work: Work, works: Mapping[str, Work], language: str) -> tuple[Run, ...]:
@@ -34,18 +35,18 @@ _GB_TYPES = {
 }  # fmt: skip
 
 _WHOLE_WORKS = {"book", "report", "thesis", "dataset", "legislation", "standard", "motion_picture", "periodical"}
-"""Types whose own title is in italics; others are parts of something, and their titles stand in quotation marks."""
+"""Types whose own title is in italics; others are parts of something, and their titles are in quotation marks."""
 
 
 def _gb_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
     names = [name for author in work.authors if (name := full_name(author, language))]
     who = "，".join(names[:MAX_NAMES]) + ("，等" if len(names) > MAX_NAMES else "")
     title = _title(work, language) + f"[{_GB_TYPES.get(work.type, 'Z')}]"
-    inside = _field(work, "container-title", language)
-    volume, issue, page = (_field(work, key, language) for key in ("volume", "issue", "page"))
+    inside = csl_field(work, "container-title", language)
+    volume, issue, page = (csl_field(work, key, language) for key in ("volume", "issue", "page"))
     number = volume + (f"（{issue}）" if issue else "")
     place = "，".join(part for part in (inside, number) if part) + (f"：{_dash(page)}" if page else "")
-    publisher = "：".join(part for key in ("publisher-place", "publisher") if (part := _field(work, key, language)))
+    publisher = "：".join(part for key in ("publisher-place", "publisher") if (part := csl_field(work, key, language)))
     head = f"{who}，{year}" if who else ""
     parts = [head, title, place, publisher, "" if head else year, _address(work, language)]
     return (Run("．".join(part for part in parts if part) + "．"),)
@@ -53,16 +54,16 @@ def _gb_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
 
 def _chicago_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
     title, whole = _title(work, language), work.type in _WHOLE_WORKS
-    titled = [Run(title, True), Run(". ")] if whole else [Run(f"“{_stopped(inner_quotes(title, language))}” ")]
+    titled = [Run(title, italic=True), Run(". ")] if whole else [Run(f"“{_stopped(inner_quotes(title, language))}” ")]
     who = _chicago_names(work, language)
     runs = [Run(f"{_stopped(who)} {_stopped(year)} "), *titled] if who else [*titled, Run(f"{_stopped(year)} ")]
-    volume, issue, page = (_field(work, key, language) for key in ("volume", "issue", "page"))
+    volume, issue, page = (csl_field(work, key, language) for key in ("volume", "issue", "page"))
     number = (f" {volume}" if volume else "") + ((f" ({issue})" if volume else f", no. {issue}") if issue else "")
-    if inside := _field(work, "container-title", language):
+    if inside := csl_field(work, "container-title", language):
         runs += [Run("In ")] if work.type == "chapter" else []
         pages = f"{': ' if number else ', '}{_dash(page)}" if page else ""
-        runs += [Run(inside, True), Run(f"{number}{pages}. ")]
-    publisher = ": ".join(part for key in ("publisher-place", "publisher") if (part := _field(work, key, language)))
+        runs += [Run(inside, italic=True), Run(f"{number}{pages}. ")]
+    publisher = ": ".join(part for key in ("publisher-place", "publisher") if (part := csl_field(work, key, language)))
     runs += [Run(f"{publisher}. ")] if publisher else []
     original = work.title.get(str(work.csl.get("language", ""))) if work.title else None
     if original and original != title:
@@ -87,15 +88,10 @@ def _title(work: Work, language: str) -> str:
     return work.title.best(language) if work.title else work.id
 
 
-def _field(work: Work, key: str, language: str) -> str:
-    value = work.csl.get(key, "")
-    return value.best(language) if isinstance(value, Text) else str(value)
-
-
 def _address(work: Work, language: str) -> str:
-    if doi := _field(work, "DOI", language):
+    if doi := csl_field(work, "DOI", language):
         return doi if doi.startswith("http") else f"https://doi.org/{doi}"
-    return _field(work, "URL", language)
+    return csl_field(work, "URL", language)
 
 
 def _dash(pages: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from argmap.exporters.authors import full_name, is_chinese
 from argmap.exporters.registry import ExportOptions
-from argmap.model import ArgumentMap, Name, Text, Work
+from argmap.model import ArgumentMap, Name, Work
+from argmap.rendering.citations import csl_field, full_name, is_chinese
 from argmap.rendering.tex import escape
 
 _TYPES: Final = {
@@ -35,7 +35,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """
     language = options.language or map_.primary_language
     entries = [_entry(work, key, language) for work, key in zip(map_.works.values(), _keys(map_.works), strict=True)]
-    # What stands between entries is a comment to BibTeX.
+    # Text between entries is a comment to BibTeX.
     comment = [f"% {options.digest}"] if options.digest else []
     return ("\n\n".join([*entries, *comment]) + "\n").encode()
 
@@ -54,7 +54,7 @@ def _keys(ids: Iterable[str]) -> Iterator[str]:
 def _entry(work: Work, key: str, language: str) -> str:
     kind = _TYPES.get(work.type, "misc")
     fields = {name: value for name, value in _fields(work, kind, language) if value}
-    # Braces of their own keep a style from changing capitals; a month is a word of BibTeX's, without braces.
+    # Inner braces keep a style from changing capitals; a month is a macro of BibTeX, without braces.
     lines = [f"  {name} = {value if name == 'month' else '{' + value + '}'}," for name, value in fields.items()]
     return "\n".join([f"@{kind}{{{key},", *lines, "}"])
 
@@ -68,16 +68,16 @@ def _fields(work: Work, kind: str, language: str) -> Iterator[tuple[str, str]]:
     month, _, day = rest.partition("-")
     yield "year", year
     yield "month", (f'"{int(day)}~" # ' if day else "") + _MONTHS[int(month) - 1] if month else ""
-    yield _CONTAINERS.get(kind, "howpublished"), escape(_said(work, "container-title", language))
-    yield _PUBLISHERS.get(kind, "publisher"), escape(_said(work, "publisher", language))
+    yield _CONTAINERS.get(kind, "howpublished"), escape(csl_field(work, "container-title", language))
+    yield _PUBLISHERS.get(kind, "publisher"), escape(csl_field(work, "publisher", language))
     for csl, name in _FIELDS.items():
-        said = _said(work, csl, language)
+        said = csl_field(work, csl, language)
         if csl == "page":
             said = said.replace("–", "-").replace("--", "-")
             yield name, "--".join(escape(part) for part in said.split("-"))
         else:
             yield name, _verbatim(said) if name in _VERBATIM else escape(said)
-    shown = language if work.title and work.title.get(language) else _said(work, "language", language)
+    shown = language if work.title and work.title.get(language) else csl_field(work, "language", language)
     yield "langid", _LANGIDS.get(shown.partition("-")[0].lower(), "")
 
 
@@ -98,16 +98,11 @@ def _name(name: Name, language: str) -> str:
 
 
 def _part(name: str) -> str:
-    """A part of a name; braces where a comma or an “and” of its own would end it."""
+    """A part of a name, in braces where a comma or an “and” in it would end it."""
     said = escape(name)
     return f"{{{said}}}" if "," in name or " and " in f" {name} " else said
 
 
-def _said(work: Work, key: str, language: str) -> str:
-    value = work.csl.get(key, "")
-    return value.best(language) if isinstance(value, Text) else str(value)
-
-
 def _verbatim(address: str) -> str:
-    """An address, which styles set as it stands; only what would end the field is encoded."""
+    """An address, which styles set verbatim; only what would end the field is encoded."""
     return "".join(f"%{ord(character):02X}" if character in '{}\\ "' else character for character in address)

@@ -23,7 +23,7 @@ _TYPES: Final = frozenset((
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """The works of the map as a list of CSL-JSON items, in the language of the options where they have it.
 
-    The digest stands in the first item's ``custom``, which CSL keeps free for such things.
+    The digest is in the first item's ``custom``, which CSL reserves for other programs.
     """
     language = options.language or map_.primary_language
     items = [item(work, language) for work in map_.works.values()]

@@ -14,7 +14,7 @@ from argmap.exporters.registry import ExportOptions
 from argmap.fields import FIELDS, Concern
 from argmap.model import ArgumentMap, Forecast, Inference, Layer, Name, Node, Text, Work
 from argmap.model.numbering import number_nodes
-from argmap.schemes import Scheme, wordings
+from argmap.schemes.scheme import Scheme, wordings
 
 VERSION: Final = 1
 """Raised when a member is renamed, goes or changes its meaning; members may be added without it."""

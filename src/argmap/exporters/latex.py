@@ -42,18 +42,18 @@ _PREAMBLE: Final = r"""% !TEX program = xelatex
 \date{}
 \begin{document}
 \maketitle"""
-# The package for Chinese takes quotation marks and dashes for its own, which are narrow in other languages.
+# The package for Chinese sets quotation marks and dashes full width, which are narrow in other languages.
 _PLAIN: Final = r"""\documentclass[UTF8,a4paper,11pt,scheme=plain]{ctexart}
 \ifdefined\xeCJKDeclareCharClass\xeCJKDeclareCharClass{Default}{"2014,"2018,"2019,"201C,"201D,"2026}\fi"""
 _DEEPEST: Final = 12
-"""The level whose indentation all deeper ones share, so that they keep room."""
+"""The level whose indentation all deeper ones share, to leave room for text."""
 
 
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """The numbered outline: UTF-8, LF line ends; of class ctexart where it has Chinese characters.
 
     Raises:
-        ExportError: ``options.focus`` is no node of the map.
+        ExportError: the map has no node ``options.focus``.
     """
     document = outline(map_, options)
     body = [*_head(document), *_Writer(document).blocks(), *_sources(map_, document.languages[0])]
@@ -92,14 +92,14 @@ def _sources(map_: ArgumentMap, language: str) -> Iterator[str]:
 
 
 def _spaced(text: str) -> str:
-    """Text beside other text, whose spaces at the ends count."""
+    """Text next to other text: spaces at its ends count."""
     return " " * text.startswith(" ") + escape(text) + " " * text.endswith(" ")
 
 
 class _Writer:
     def __init__(self, document: Outline) -> None:
         self.document = document
-        # Names of our own: TeX knows no ids with letters of every script.
+        # Generated names: TeX has no labels with letters of every script.
         self.names = {block.node.id: f"node{place}" for place, block in enumerate(document.blocks)}
 
     def blocks(self) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A map as a numbered outline in Markdown that GitHub, pandoc and Obsidian show alike."""
+"""A map as a numbered outline in Markdown that GitHub, pandoc and Obsidian render alike."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from argmap.rendering.scripts import is_chinese_language
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """The map as CommonMark: UTF-8, LF line ends, the same bytes for the same map.
 
-    The branches right below the node on top are headings, so that an editor's outline shows them; everything below is
+    The branches right below the node on top are headings, which an editor's outline shows; everything below is
     a nested list. The numbers are text, not list numbers: only so does 3.2.1 survive every renderer, and a part of a
     map keeps the numbers of the whole. Every statement carries its id as an anchor.
 
     Raises:
-        ExportError: ``options.focus`` is no node of the map.
+        ExportError: the map has no node ``options.focus``.
     """
     return _document(map_, options, ())
 
@@ -144,7 +144,7 @@ def _item(text: str, level: int) -> str:
 
 
 def _quoted(detail: str) -> str:
-    """An author's Markdown as a quotation, which also keeps what it leaves open from what comes after it."""
+    """An author's Markdown as a quotation, which also ends whatever it leaves open."""
     text = re.sub(r"\r\n?", "\n", detail)
     parts = _CODE.split(text)
     # Every other part is code, in which a backslash would be seen.

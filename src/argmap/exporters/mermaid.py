@@ -1,4 +1,4 @@
-"""The map as a Mermaid flowchart, which GitHub, GitLab, Obsidian and Notion draw from Markdown."""
+"""The map as a Mermaid flowchart, which GitHub, GitLab, Obsidian and Notion render from Markdown."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from argmap.exporters.outline import Block, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.i18n.names import relation_word
 from argmap.model import ArgumentMap, Kind, Relation
-from argmap.rendering.wrapping import clean
+from argmap.rendering.mermaid import escape
 
 _ARROWS: Final = {Relation.SUPPORTS: "-->", Relation.LIMITS: "-.->", Relation.OPPOSES: "--x"}
 _JOINTLY: Final = "==>"
 """From premises that hold only together."""
 
 _DIRECTIONS: Final = {"left-right": "RL", "top-down": "BT"}
-"""Arrows run from the reason to the claim, and the thesis stands where reading begins."""
+"""Arrows run from the reason to the claim, and the thesis is where reading begins."""
 
 
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
@@ -28,7 +28,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     Mermaid itself refuses more than 500 relations or 50,000 characters; ``options.depth`` cuts a large map down.
 
     Raises:
-        ExportError: ``options.focus`` is no node of the map.
+        ExportError: the map has no node ``options.focus``.
     """
     lines = list(chart(map_, options))
     if options.digest:
@@ -39,7 +39,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
 def chart(map_: ArgumentMap, options: ExportOptions) -> Iterator[str]:
     """The lines of the flowchart."""
     blocks = outline(map_, replace(options, all_languages=False)).blocks
-    # Names of our own: an id may be a word of Mermaid's, such as `end`.
+    # Generated names: an id may be a keyword of Mermaid, such as `end`.
     names = {block.node.id: f"n{place}" for place, block in enumerate(blocks)}
     yield f"flowchart {_DIRECTIONS.get(options.layout, 'RL')}"
     for block in blocks:
@@ -73,16 +73,3 @@ def _edges(map_: ArgumentMap, block: Block, names: Mapping[str, str]) -> Iterato
         if link.target in names:
             named = f'|"{relation_word(link.relation, language)}"|'
             yield f"  {names[node.id]} {_ARROWS[link.relation]}{named} {names[link.target]}"
-
-
-_SPECIAL = re.compile(r'["#&<>;`\\*_~\[\]{}|$%^]|(?<=/)/|^[-+=.:!]|(?<=\d)[.)](?=\s)|-(?=-)|(?<=-)-|(?<=w)\.')
-
-
-def escape(text: str) -> str:
-    r"""Plain text as part of a quoted label, which Mermaid takes for Markdown and for HTML: it reads as itself.
-
-    Mermaid puts its own ``#35;`` back into characters after all parsing is done; only ``\n`` and ``$$`` have a meaning
-    even then, which an invisible word joiner takes from them.
-    """
-    text = re.sub(r"(?<=\\)(?=n)|(?<=\$)(?=\$)", "\u2060", text)
-    return _SPECIAL.sub(lambda match: f"#{ord(match[0])};", clean(text))

@@ -14,11 +14,11 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """The outline as nested ``outline`` elements.
 
     ``text`` is what every reader shows: number, kind, statement, reference. ``_note``, which most show beside it, holds
-    the statement in further languages, remarks and details. ``number``, ``id``, ``kind``, ``by``, ``cites`` and
+    the statement in other languages, remarks and details. ``number``, ``id``, ``kind``, ``by``, ``cites`` and
     ``basis`` are for programs.
 
     Raises:
-        ExportError: ``options.focus`` is no node of the map.
+        ExportError: the map has no node ``options.focus``.
     """
     content = outline(map_, options)
     root = Element("opml", version="2.0")
@@ -28,7 +28,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     for block in content.blocks:
         del above[block.depth + 1 :]
         above.append(SubElement(above[-1], "outline", _attributes(block)))
-    # What stands before the argument is read before it, and no outliner shows the head.
+    # No outliner shows the head of the file.
     before = [*content.summary, *filter(None, content.provenance), *(note for _, note in content.notes)]
     for place, said in enumerate(before):
         above[0].insert(place, Element("outline", text=xml_text(said)))

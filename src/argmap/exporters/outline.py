@@ -1,21 +1,19 @@
-"""The neutral blocks that every document format reads: numbered statements in reading order."""
+"""The neutral blocks of every document format: numbered statements in reading order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
-from argmap.evaluation import ShowError, Shown
-from argmap.exporters.authors import inner_quotes
-from argmap.exporters.references import author_year
-from argmap.exporters.registry import ExportError, ExportOptions
-from argmap.exporters.statements import Sayer, Saying, badge_of
-from argmap.i18n import N_, _
+from argmap.evaluation import Shown
+from argmap.exporters.registry import ExportOptions
+from argmap.exporters.statements import Sayer, Saying
+from argmap.i18n import _
 from argmap.i18n.punctuation import BADGE, SPACE, TITLE
 from argmap.model import ArgumentMap, Node, Text
 from argmap.model.numbering import number_nodes
-from argmap.model.works import author_work, default_work
+from argmap.rendering.citations import badge_of, inner_quotes, provenance
+from argmap.rendering.errors import ExportError
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document before it is set: words on top, blocks in reading order, a parent before what is below it."""
+    """A document before typesetting: its head, and blocks in reading order, a parent before its children."""
 
     languages: tuple[str, ...]
     title: tuple[str, ...]
@@ -45,14 +43,14 @@ class Outline:
     """Whose argument it is, and how references are to be read; one text for each language."""
     blocks: tuple[Block, ...]
     notes: tuple[tuple[str, str], ...] = ()
-    """What layers lie on the map and what is computed, as (language, paragraph)."""
+    """The layers on the map and what is computed, as (language, paragraph)."""
 
 
 def outline(map_: ArgumentMap, options: ExportOptions) -> Outline:
     """The outline of a map, or of the part below ``options.focus``, down to ``options.depth`` levels.
 
     Raises:
-        ExportError: there is no node of the id in ``options.focus``, or no reading of the name in ``options.show``.
+        ExportError: the map has no node ``options.focus``, or ``options.show`` is unknown.
     """
     top = find_top(map_, options)
     shown = find_reading(map_, options)
@@ -65,7 +63,7 @@ def outline(map_: ArgumentMap, options: ExportOptions) -> Outline:
         if options.depth is not None and depth > max(options.depth, 0):
             continue
         cut = depth == options.depth and bool(node.children)
-        folded = sum(1 for _ in map_.subtree(node)) - 1 if cut else 0
+        folded = sum(1 for __ in map_.subtree(node)) - 1 if cut else 0
         sayings = tuple(
             sayer.say(node, language, folded)
             for place, language in enumerate(languages)
@@ -86,23 +84,20 @@ def find_top(map_: ArgumentMap, options: ExportOptions) -> Node:
     """The node that an export begins with.
 
     Raises:
-        ExportError: there is no node of that id.
+        ExportError: the map has no node of that id.
     """
     if options.focus and options.focus not in map_.nodes:
-        raise ExportError(f"there is no node `{options.focus}` to put on top; give the id of a node of this map")
+        raise ExportError(_("the map has no node `{id}`").format(id=options.focus))
     return map_[options.focus] if options.focus else map_.root
 
 
 def find_reading(map_: ArgumentMap, options: ExportOptions) -> Shown | None:
-    """The reading of the map that an export shows, if any.
+    """The evaluation that an export shows, if any.
 
     Raises:
-        ExportError: there is no reading of this name.
+        ExportError: ``options.show`` is unknown.
     """
-    try:
-        return Shown.of(map_, options.show, options.evaluate)
-    except ShowError as error:
-        raise ExportError(str(error)) from None
+    return Shown.of(map_, options.show, options.evaluate)
 
 
 def shown_languages(map_: ArgumentMap, options: ExportOptions) -> tuple[str, ...]:
@@ -112,7 +107,7 @@ def shown_languages(map_: ArgumentMap, options: ExportOptions) -> tuple[str, ...
 
 
 def _in_each(text: Text, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """A text in those of the languages that it has; in its own first one where it has none of them."""
+    """A text in those of the languages that it has, or else in its first one."""
     return tuple(said for language in languages if (said := text.get(language))) or (str(text),)
 
 
@@ -123,10 +118,14 @@ def _notes(map_: ArgumentMap, top: Node, shown: Shown | None, language: str) -> 
             badge, by = badge_of(map_, layer.id, language), layer.by.best(language) if layer.by else ""
             yield _(SPACE, language).join(
                 [
-                    _("{mark} marks what the layer {title}{by} adds.", language).format(
+                    (
+                        _("{mark} marks what the layer {title}, by {by}, adds.", language)
+                        if by and by != badge
+                        else _("{mark} marks what the layer {title} adds.", language)
+                    ).format(
                         mark=_(BADGE, language).format(badge),
                         title=_(TITLE, language).format(inner_quotes(layer.title.best(language), language)),
-                        by=_(", by {},", language).format(by) if by and by != badge else "",
+                        by=by,
                     ),
                     *([layer.summary.best(language)] if layer.summary else []),
                 ]
@@ -135,25 +134,14 @@ def _notes(map_: ArgumentMap, top: Node, shown: Shown | None, language: str) -> 
         yield shown.note(language)
 
 
-ARGUMENT_OF: Final = N_("The argument is that of {}.")
-SOURCE_IS: Final = N_("The source, where no other is named, is {}.")
-
-
 def _provenance(map_: ArgumentMap, excerpt: str, language: str) -> str:
     said = []
-    if work := default_work(map_):
-        how = ARGUMENT_OF if author_work(map_) is work else SOURCE_IS
-        said.append(_(how, language).format(author_year(work, map_.works, language, narrative=True)))
-        said += (
-            [_("A section is named where it differs from that of the claim above.", language)]
-            if any(node.section for node in map_)
-            else []
-        )
-        said += (
-            [_("Note numbers (n., nn.) are those of the work itself.", language)]
-            if any(node.cites for node in map_)
-            else []
-        )
+    if whose := provenance(map_, language):
+        said.append(whose)
+        if any(node.section for node in map_):
+            said.append(_("Sections are given only where they change.", language))
+        if any(node.cites for node in map_):
+            said.append(_("Note numbers (n., nn.) are those of the work itself.", language))
     if excerpt:
-        said.append(_("Excerpt from {} down; numbers are those of the whole map.", language).format(excerpt))
+        said.append(_("Excerpt from {} down, numbered as in the whole map.", language).format(excerpt))
     return _(SPACE, language).join(said)

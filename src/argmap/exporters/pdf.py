@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from argmap.diagrams.pdf import PageOptions, bind
-from argmap.diagrams.scene import DiagramError
-from argmap.exporters.dot import diagram_options
-from argmap.exporters.registry import ExportError, ExportOptions
+from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
 
 
@@ -13,11 +11,8 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """Write the map as PDF.
 
     Raises:
-        ExportError: an option names what there is not, no font has all characters, or an engine fails; the message
+        ExportError: an option has an unknown value, no font has all characters, or an engine fails; the message
             says what to do.
     """
     paper = PageOptions(options.page, options.orientation, options.font)
-    try:
-        return bind(map_, diagram_options(options), paper)
-    except DiagramError as error:
-        raise ExportError(str(error)) from None
+    return bind(map_, options, paper)

@@ -17,14 +17,14 @@ from argmap.rendering.cells import break_lines
 WIDTH: Final = 80
 """Cells in a line; a wide character has two."""
 _STEP, _DEEPEST = 2, 30
-"""Indentation of a level, and where it ends so that deep statements keep room."""
+"""Indentation of a level, and its limit, which leaves room for deep statements."""
 
 
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """The numbered outline in lines of 80 cells: UTF-8, LF line ends.
 
     Raises:
-        ExportError: ``options.focus`` is no node of the map.
+        ExportError: the map has no node ``options.focus``.
     """
     document = outline(map_, options)
     parts = [*_head(document), *(_block(block) for block in document.blocks), *_sources(map_, document.languages[0])]
@@ -49,7 +49,7 @@ def _block(block: Block) -> str:
     parts = [_filled(first.line(block.number), indent, below), *(_filled(other.line(), below) for other in others)]
     for saying in block.sayings:
         parts += [_filled(remark.line(saying.language), below) for remark in saying.remarks]
-        # Markdown was made to be read as it stands; its lines are the author's.
+        # Markdown is readable as it is; its lines are the author's.
         parts += ["\n".join(_filled(line, below) for line in saying.detail.splitlines())] if saying.detail else []
         parts += [f"{below}… {saying.folded}"] if saying.folded else []
     return "\n".join(parts)

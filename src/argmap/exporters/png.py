@@ -9,8 +9,8 @@ from argmap.diagrams.fonts import typefaces
 from argmap.diagrams.layout import lay_out
 from argmap.diagrams.scene import DiagramError, compose
 from argmap.diagrams.svg import Picture, picture, write
-from argmap.exporters.dot import diagram_options
-from argmap.exporters.registry import ExportError, ExportOptions
+from argmap.exporters.registry import ExportOptions
+from argmap.i18n import _
 from argmap.model import ArgumentMap
 
 _SHARP = 2.0
@@ -23,19 +23,16 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """Draw the map as PNG.
 
     Raises:
-        ExportError: an option names what there is not, no font has all characters, the picture would be too large, or
+        ExportError: an option has an unknown value, no font has all characters, the picture would be too large, or
             an engine fails; the message says what to do.
     """
-    try:
-        scene = compose(map_, diagram_options(options))
-        (boxes,) = lay_out([scene], options.engine)
-        drawn = picture(scene, boxes)
-        scale = _scale(drawn, options.scale)
-        chosen = typefaces(texts(write(drawn)), scene.language, options.font, scene.style.fonts)
-        svg = write(drawn, families=[typeface.family for typeface in chosen])
-        return png(svg, chosen, round(drawn.width * scale), options.digest)
-    except DiagramError as error:
-        raise ExportError(str(error)) from None
+    scene = compose(map_, options)
+    (boxes,) = lay_out([scene], options.engine)
+    drawn = picture(scene, boxes)
+    scale = _scale(drawn, options.scale)
+    chosen = typefaces(texts(write(drawn)), scene.language, options.font, scene.style.fonts)
+    svg = write(drawn, families=[typeface.family for typeface in chosen])
+    return png(svg, chosen, round(drawn.width * scale), options.digest)
 
 
 def _scale(drawn: Picture, asked: float | None) -> float:
@@ -43,7 +40,9 @@ def _scale(drawn: Picture, asked: float | None) -> float:
     scale = asked or min(_SHARP, max(1.0, sqrt(_USUAL / pixels)))
     if pixels * scale**2 > _MOST:
         raise DiagramError(
-            f"the picture would have {pixels * scale**2 / 1e6:,.0f} million pixels; show less of the map with --depth, "
-            "--focus or --max-nodes, give a smaller --scale, or export PDF"
+            _(
+                "the picture would have {count} million pixels; show less of the map with --depth, "
+                "--focus or --max-nodes, give a smaller --scale, or export PDF"
+            ).format(count=f"{pixels * scale**2 / 1e6:,.0f}")
         )
     return scale

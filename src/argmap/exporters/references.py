@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.exporters.authors import who_wrote
 from argmap.i18n import C_, _
-from argmap.i18n.punctuation import BEFORE_YEAR, COMMA, number_ranges
+from argmap.i18n.punctuation import COMMA, number_ranges
 from argmap.model import ArgumentMap, Kind, Node, Text, Work
 from argmap.model.works import default_work
+from argmap.rendering.citations import author_year
 from argmap.rendering.scripts import is_chinese_language
 
 
@@ -73,28 +73,10 @@ def cite(reference: Reference, works: Mapping[str, Work], language: str) -> str:
 
 
 def _section(section: str, language: str) -> str:
-    """A section that has a number is told by it; one that has a name is called by its name."""
+    """A numbered section is cited by its number, any other by its name."""
     if is_chinese_language(language):
         numbered = section.isdigit() or set(section) <= set("一二三四五六七八九十")
     else:
         first = section.partition(".")[0].partition(" ")[0]
         numbered = section[:1].isdigit() or set(first) <= set("IVXLC")
     return _("sec. {}", language).format(section) if numbered else section
-
-
-def author_year(work: Work, works: Mapping[str, Work], language: str, *, narrative: bool = False) -> str:
-    """“Xin and Diao 2025”; of two works that this would not tell apart, the years get letters.
-
-    ``narrative`` is the form in a sentence: “Xin Qiang and Diao Guoxuan (2025)”.
-    """
-    who = who_wrote(work, language)
-    twins = [other.id for other in works.values() if (who_wrote(other, language), _year(other)) == (who, _year(work))]
-    letter = chr(ord("a") + twins.index(work.id) % 26) if len(twins) > 1 else ""
-    year = (_year(work) or _("n.d.", language)) + letter
-    if narrative:
-        return _("{who} ({year})", language).format(who=who_wrote(work, language, full=True), year=year)
-    return who + _(BEFORE_YEAR, language) + year
-
-
-def _year(work: Work) -> str:
-    return work.issued[:4]

@@ -8,18 +8,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from argmap.evaluation import Settings
+from argmap.diagrams.options import DiagramOptions
 from argmap.i18n import N_, _
 from argmap.model import ArgumentMap
 from argmap.plugins import PluginError, load_named, summary
-from argmap.schemes import OWN, Scheme
+from argmap.rendering.errors import ExportError
+from argmap.schemes.scheme import Scheme
 
 GROUP = "argmap.exporters"
 """The entry-point group of plug-ins that export: each entry point names a ``Format``, by that format's name."""
-
-
-class ExportError(Exception):
-    """An export that cannot be made; the message tells the user what to do."""
 
 
 class UnknownFormatError(ExportError):
@@ -27,29 +24,11 @@ class UnknownFormatError(ExportError):
 
 
 @dataclass(frozen=True, slots=True)
-class ExportOptions:
+class ExportOptions(DiagramOptions):
     """What an export shows, and how; a format ignores what it has no use for."""
 
-    language: str = ""
-    """Language tag; empty for the map's primary language."""
     all_languages: bool = False
     """Every language side by side, in formats that can show several."""
-    theme: str = "auto"
-    """auto (follows the reader's system), light or dark."""
-    layout: str = "left-right"
-    """left-right, top-down, or radial: the top node in the middle, its branches on both sides."""
-    style: str = "default"
-    """The name of a style of diagrams, or the path of a TOML file with one."""
-    depth: int | None = None
-    """How many levels below the top node are shown; lower ones are collapsed and counted."""
-    focus: str = ""
-    """Id of the node at the top; empty for the thesis."""
-    links: tuple[tuple[str, str], ...] = ()
-    """(node id, address) of the other exports of a set: where a link from that node leads."""
-    engine: str = "embedded"
-    """embedded (the Graphviz bundled with pygraphviz) or the path of a dot executable."""
-    max_nodes: int | None = None
-    """A diagram with more nodes is collapsed to the depth that fits, with a notice."""
     font: str = ""
     """Name or file of the font of PNG and PDF; empty for one that argmap finds."""
     page: str = "fit"
@@ -58,19 +37,13 @@ class ExportOptions:
     """Orientation of pages: auto (whichever takes fewer), portrait or landscape."""
     scale: float | None = None
     """PNG pixels per diagram pixel; None for 2, or less where the image would be huge."""
-    show: str = ""
-    """The evaluation shown: empty for none, ``status`` or ``strength``."""
-    evaluate: Settings = Settings()  # noqa: RUF009 - frozen
-    """How statuses and strengths are computed."""
-    schemes: Mapping[str, Scheme] = field(default=OWN, repr=False, compare=False)
+    schemes: Mapping[str, Scheme] = field(default_factory=dict, repr=False, compare=False)
     """Argumentation schemes by id, for the names of schemes and the texts of critical questions."""
-    digest: str = ""
-    """Digest of the input, to be included in the output."""
 
 
 Exporter = Callable[[ArgumentMap, ExportOptions], bytes]
 SetExporter = Callable[[ArgumentMap, Sequence[ExportOptions]], Sequence[bytes]]
-"""Makes several exports of one map at once, where that is faster than one by one."""
+"""Makes several exports of one map at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +182,7 @@ def formats() -> dict[str, Format]:
 
 
 def export(map_: ArgumentMap, name: str, options: ExportOptions | None = None) -> bytes:
-    """A map in the format of this name.
+    """A map in the format of this name. Without schemes in the options, their ids stand for their names.
 
     Raises:
         UnknownFormatError: there is no such format.

@@ -1,4 +1,4 @@
-"""What a document says about one statement, in the words of one language."""
+"""What a document says about one statement in one language."""
 
 from __future__ import annotations
 
@@ -11,18 +11,24 @@ from argmap.exporters.references import cite, references
 from argmap.fields import TEXTS
 from argmap.i18n import C_, N_, _, n_
 from argmap.i18n.dates import date_words
-from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_word, outcome_word, relation_word
+from argmap.i18n.names import (
+    band_words,
+    basis_word,
+    confidence_word,
+    kind_word,
+    likelihood_word,
+    outcome_word,
+    relation_word,
+)
 from argmap.i18n.punctuation import AND, BADGE, BRACKETED, COLON, COMMA, FULL_STOP, LABEL_STOP, SEMICOLON, SPACE
 from argmap.model import ArgumentMap, Forecast, Kind, Node, Relation, Text
-from argmap.schemes import Scheme
+from argmap.rendering.cells import EXCERPT, shorten
+from argmap.rendering.citations import badge_of
+from argmap.schemes.scheme import Scheme
 from argmap.schemes.words import question_words, scheme_words
 
-EXCERPT = 40
-"""How many cells of a statement are quoted where another one points to it; a wide character has two."""
 CLOSED: Final = ("）", "〕")
-"""Brackets that leave room behind them, so that no space has to follow."""
-_BADGE = 24
-"""How many cells of a layer's name are in its badge."""
+"""Brackets wide enough that no space follows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Saying:
     kind: str
     """The word of the kind: Premise, 前提."""
     qualifiers: tuple[str, ...]
-    """Short words on what it is and how sure: poll, very likely, high confidence, assumed."""
+    """Short words on what it is and how certain: poll, very likely, high confidence, assumed."""
     text: str
     by: str
     """Who asserts it; empty where the source's author does."""
@@ -95,7 +101,7 @@ class Saying:
         return label + ("" if label.endswith(CLOSED) else " ") + "".join(self.attributed())
 
     def speaker(self) -> tuple[str, str]:
-        """What is said before the statement, and what is said in brackets after it."""
+        """What goes before the statement, and what goes after it in brackets."""
         if not self.by:
             return "", self.reference
         # 特朗普：特朗普认为…… would name him twice.
@@ -119,7 +125,7 @@ OTHERS: Final = tuple(field for field in TEXTS if field.name not in _SAID)
 
 
 class Sayer:
-    """Puts what a map knows about a node into words."""
+    """Words what a map knows about a node."""
 
     def __init__(
         self,
@@ -152,9 +158,7 @@ class Sayer:
             cite(self.references[node.id], self.map.works, language),
             node.detail.best(language) if node.detail else "",
             tuple(self._remarks(node, language)),
-            n_("{count} further statement below", "{count} further statements below", folded, language)
-            if folded
-            else "",
+            n_("{count} more statement below", "{count} more statements below", folded, language) if folded else "",
             _(BADGE, language).format(badge) if badge else "",
         )
 
@@ -182,7 +186,7 @@ class Sayer:
         if inference.linked and (premises := self.map.children(node, Kind.PREMISE)):
             numbers = [self.numbers[premise.id] for premise in premises]
             which = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 2 else _(AND, language).join(numbers)
-            said.append(_("{} support this only jointly", language).format(which) + _(FULL_STOP, language))
+            said.append(_("{} support this only together", language).format(which) + _(FULL_STOP, language))
         if inference.warrant:
             said.append(_("Warrant: {}", language).format(_sentence(inference.warrant, language)))
         if said or inference.scheme:
@@ -209,6 +213,7 @@ def _qualifiers(node: Node, language: str) -> Iterator[str]:
         yield basis_word(node.basis, language)
     if node.likelihood:
         yield likelihood_word(node.likelihood, language)
+        yield band_words(node.likelihood, language)
     if node.confidence:
         yield _("{} confidence", language).format(confidence_word(node.confidence, language))
     if node.assumed:
@@ -233,30 +238,7 @@ def _forecast(forecast: Forecast, language: str) -> str:
 
 
 def _sentence(text: Text, language: str) -> str:
-    """A text with a full stop, whether its author set one or not: other sentences stand beside it."""
+    """A text with a full stop, whether its author set one or not: other sentences follow."""
     said = text.best(language)
     ends = ("。", "！", "？", ".", "!", "?", "…", "”", "）", ")")
     return said if said.endswith(ends) else said + _(FULL_STOP, language)
-
-
-def badge_of(map_: ArgumentMap, layer: str, language: str) -> str:
-    """What is said in the brackets of a badge: who made the layer, or its id."""
-    return shorten(map_.badge(layer, language), _BADGE)
-
-
-def shorten(text: str, cells: int) -> str:
-    """As much of a text as fits into so many cells, with an ellipsis; Latin text is cut between words."""
-    from wcwidth import wcswidth, wcwidth
-
-    text = text.rstrip("。.") or text
-    if 0 <= wcswidth(text) <= cells:
-        return text
-    used, end = 0, 0
-    for end, character in enumerate(text):  # noqa: B007
-        used += max(wcwidth(character), 0)
-        if used > cells - 1:
-            break
-    kept = text[:end]
-    if text[end - 1 : end + 1].isascii() and " " in kept[-20:]:
-        kept = kept[: kept.rindex(" ")]
-    return kept.rstrip(" ，,；;、：:。.") + "…"

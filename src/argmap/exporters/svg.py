@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.diagrams.scene import DiagramError, compose_all
+from argmap.diagrams.scene import compose_all
 from argmap.diagrams.svg import draw
-from argmap.exporters.dot import diagram_options
-from argmap.exporters.registry import ExportError, ExportOptions
+from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
 
 
@@ -15,19 +14,16 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """Draw the map as SVG.
 
     Raises:
-        ExportError: an option names what there is not, or Graphviz fails; the message says what to do.
+        ExportError: an option has an unknown value, or Graphviz fails; the message says what to do.
     """
     return export_set(map_, [options])[0]
 
 
 def export_set(map_: ArgumentMap, options: Sequence[ExportOptions]) -> list[bytes]:
     """Draw several diagrams of a map, for which Graphviz is started once for each engine; errors as in ``export``."""
-    try:
-        scenes = compose_all(map_, [diagram_options(each) for each in options])
-        drawn: dict[int, bytes] = {}
-        for engine in dict.fromkeys(each.engine for each in options):
-            chosen = [index for index, each in enumerate(options) if each.engine == engine]
-            drawn.update(zip(chosen, draw([scenes[index] for index in chosen], engine), strict=True))
-    except DiagramError as error:
-        raise ExportError(str(error)) from None
+    scenes = compose_all(map_, options)
+    drawn: dict[int, bytes] = {}
+    for engine in dict.fromkeys(each.engine for each in options):
+        chosen = [index for index, each in enumerate(options) if each.engine == engine]
+        drawn.update(zip(chosen, draw([scenes[index] for index in chosen], engine), strict=True))
     return [drawn[index] for index in range(len(scenes))]

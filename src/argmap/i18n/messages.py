@@ -23,10 +23,11 @@ DOMAIN: Final = "argmap"
 LOCALES: Final = Path(__file__).parent.parent / "locale"
 
 NOTHING: Final = "∅"
-"""What stands for a message that a language leaves out: gettext takes an empty one for a missing one."""
+"""The translation of a message that a language leaves out: to gettext, an empty one is missing."""
 
 _CONTEXT: Final = "\x04"
-_HANT: Final = frozenset({"hant", "tw", "hk", "mo"})
+TRADITIONAL: Final = frozenset({"hant", "tw", "hk", "mo"})
+"""Subtags of languages that are written in traditional Chinese characters."""
 
 _current: ContextVar[str] = ContextVar("argmap_language", default=SOURCE)
 
@@ -100,7 +101,7 @@ def spoken_language(tag: str) -> str:
     """The language of `languages` in which argmap speaks to a reader of another: ``zh-Hant`` for ``zh-TW``."""
     wanted = tag.lower().replace("_", "-").split("-")
     if wanted[0] == "zh":
-        wanted = ["zh", "hant" if _HANT.intersection(wanted) else "hans"]
+        wanted = ["zh", "hant" if TRADITIONAL.intersection(wanted) else "hans"]
     for length in range(len(wanted), 0, -1):
         for known in languages():
             if known.lower() == "-".join(wanted[:length]):

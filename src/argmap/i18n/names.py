@@ -1,4 +1,4 @@
-"""What the kinds, relations, scales and readings are called in Chinese and in English."""
+"""The names of kinds, relations, scales, statuses and semantics."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from argmap.i18n import N_, _
+from argmap.i18n.punctuation import BRACKETED
 from argmap.model.kinds import Kind, Relation
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.semantics import Semantics, Status
@@ -77,3 +78,14 @@ def word(value: StrEnum, language: str) -> str:
 
 kind_word = relation_word = basis_word = likelihood_word = confidence_word = outcome_word = word
 status_word = semantics_word = word
+
+
+def band_words(likelihood: Likelihood, language: str) -> str:
+    """The probabilities that a likelihood covers: “55–80%”."""
+    low, high = (f"{100 * bound:.0f}" for bound in likelihood.band)
+    return _("{low}–{high}%", language).format(low=low, high=high)
+
+
+def likelihood_band(likelihood: Likelihood, language: str) -> str:
+    """The word of a likelihood with the probabilities that it covers: “likely (55–80%)”."""
+    return word(likelihood, language) + _(BRACKETED, language).format(band_words(likelihood, language))

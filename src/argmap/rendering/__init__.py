@@ -1,1 +1,1 @@
-"""Text measured, broken into lines and escaped for the formats that argmap writes."""
+"""Text for readers: measured, broken into lines, cited and escaped for the formats that argmap writes."""

@@ -1,13 +1,13 @@
-"""The Markdown of an author's details as paragraphs of plain runs, for formats with mark-up of their own."""
+"""An author's Markdown as paragraphs of plain runs, for formats with their own mark-up."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 class Run(NamedTuple):
@@ -21,11 +21,11 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs that stand together; ``marker`` is the bullet or number of a list item at its beginning."""
+    """A paragraph; ``marker`` is the bullet or number of the list item that it begins."""
 
     runs: tuple[Run, ...]
     level: int = 0
-    """How many lists it stands in."""
+    """How many lists it is nested in."""
     marker: str = ""
 
     @property
@@ -36,6 +36,8 @@ class Paragraph:
 
 def paragraphs(markdown: str) -> Iterator[Paragraph]:
     """The paragraphs of a CommonMark text; HTML in it is text like any other."""
+    from markdown_it import MarkdownIt
+
     counters: list[int] = []
     """For each list that is open, the number of its next item; 0 where it has bullets."""
     marker = ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from argmap.model.text import is_cjk
+from argmap.rendering.cells import display_width
+from argmap.rendering.scripts import is_cjk_language
 
 # Hundredths of an em: the widest advance among DejaVu Sans 2.37, Liberation Sans 2.1 and (for the first two rows) Noto
 # Sans CJK SC 2.004, from their `hmtx` tables. DejaVu is nearly always the widest of them.
@@ -62,24 +64,14 @@ def _advance(character: str) -> float:
     base = unicodedata.normalize("NFD", character)[0]
     if base in _MEASURED:
         return _MEASURED[base]
-    # Only rare characters get here, and the tables of wcwidth take a tenth of a second to import.
-    from wcwidth import wcwidth
-
-    cells = wcwidth(character)
+    cells = display_width(character)
     if cells == 2:
         return 1.0 if unicodedata.category(character).startswith("L") else _EMOJI
-    return max(cells, 0) * (_CAPITAL if unicodedata.category(character) in ("Lu", "So") else _CELL)
+    return cells * (_CAPITAL if unicodedata.category(character) in ("Lu", "So") else _CELL)
 
 
 _NARROW = _Advances()
 _WIDE = _Advances(dict.fromkeys(_AMBIGUOUS, 1.0))
-
-CJK_LANGUAGES = frozenset({"zh", "ja", "ko", "yue", "lzh", "wuu"})
-
-
-def is_cjk_language(language: str) -> bool:
-    """Whether text in this language (a BCP 47 tag) is set in a Chinese, Japanese or Korean font."""
-    return language.partition("-")[0].lower() in CJK_LANGUAGES
 
 
 def advances(text: str, language: str) -> list[float]:

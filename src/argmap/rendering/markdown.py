@@ -1,4 +1,4 @@
-"""Plain text, sentences with code in them and tables as Markdown that GitHub, pandoc and Obsidian show alike."""
+"""Plain text, sentences with code and tables as Markdown that GitHub, pandoc and Obsidian render alike."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SPECIAL = re.compile(
     | < (?= [A-Za-z/!?] )                   # HTML
     | & (?= \#? \w+ ; )                     # entities
     | ~                                     # strikes out on GitHub: 10~20 … 30~40
-    | \$ (?! \d )                           # mathematics; what stands before a digit never closes it
+    | \$ (?! \d )                           # mathematics; before a digit it never closes
     | \^ | == | %%                          # pandoc's superscripts, Obsidian's marks and comments
     """,
     re.VERBOSE,
@@ -24,7 +24,7 @@ _START = re.compile(r"^(\s*)(?:(\#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{2,}|[:|]
 
 
 def escape(text: str) -> str:
-    """Plain text as Markdown, inside of a line: it reads as itself, with no more backslashes than that takes."""
+    """Plain text as Markdown within a line: it renders unchanged, with as few backslashes as possible."""
     return _SPECIAL.sub(lambda match: "\\" + "\\".join(match[0]), " ".join(text.splitlines()))
 
 

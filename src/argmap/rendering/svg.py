@@ -13,7 +13,7 @@ def element(name: str, content: str = "", **attributes: str) -> str:
 
 
 def marked_text(class_: str, x: float, y: float, pieces: Iterable[tuple[str, str]]) -> str:
-    """A line of text of which pieces have a class of their own: (words, class)."""
+    """A line of text in pieces with a class each: (words, class)."""
     class_mark = f' class="{class_}"' if class_ else ""
     written = "".join(
         f'<tspan class="{own}">{escape(words, quote=False)}</tspan>' if own else escape(words, quote=False)

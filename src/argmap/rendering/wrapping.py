@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 
-import budoux
-
 from argmap.rendering.ems import advances, is_cjk_cached, width
-
-CLOSING = frozenset("，。、；：？！）》〉」』】〕〗”’…—·,.;:?!)]}%％‰°℃～ー々")
-"""What no line starts with."""
-OPENING = frozenset("（《〈「『【〔〖“‘([{$￥€£")
-"""What no line ends with."""
+from argmap.rendering.phrases import CLOSING, LEAST_FILL, OPENING, phrase_starts
 
 _ZERO_WIDTH_JOINER = "\u200d"
 _SPACES = re.compile(r"\s+")
@@ -33,8 +26,6 @@ NAMES = re.compile(
 _KEPT = (_QUANTITY, _QUOTED, NAMES)
 """What stays on one line if it can."""
 
-_LEAST_FILL = 0.6
-"""A line shorter than this part of the width is filled up within a phrase instead."""
 _WIDOW = 2.3
 """A last line narrower than this, in em, is not left alone if a slightly narrower column helps."""
 
@@ -100,7 +91,7 @@ class _Column:
                 return tuple(lines)
             if text[end] == " ":
                 end += 1  # A space at the end of a line takes no room.
-            stop = self._stop(start, end, reach[start] + em * _LEAST_FILL) or self._anywhere(start, end)
+            stop = self._stop(start, end, reach[start] + em * LEAST_FILL) or self._anywhere(start, end)
             lines.append(text[start:stop].rstrip(" "))
             start = stop + (text[stop] == " ")
 
@@ -144,41 +135,3 @@ def _inside_kept(text: str) -> frozenset[int]:
     return frozenset(
         at for kept in _KEPT for found in kept.finditer(text) for at in range(found.start() + 1, found.end())
     )
-
-
-# The features of budoux: n-grams of characters, by where they start and end around a possible start of a phrase.
-_FEATURES = {
-    "UW1": (-3, -2), "UW2": (-2, -1), "UW3": (-1, 0), "UW4": (0, 1), "UW5": (1, 2), "UW6": (2, 3),
-    "BW1": (-2, 0), "BW2": (-1, 1), "BW3": (0, 2),
-    "TW1": (-3, 0), "TW2": (-2, 1), "TW3": (-1, 2), "TW4": (0, 3),
-}  # fmt: skip
-
-
-@cache
-def phrase_starts(language: str) -> Callable[[str, int], bool]:
-    """A question about a text and an offset: whether a phrase starts there, by the model of budoux for the language.
-
-    The parser of budoux answers it for every offset, which takes longer than all else that is done for a card; we need
-    to know only at the ends of lines.
-    """
-    model = _phrase_parser(language).model
-    base = -0.5 * sum(sum(weights.values()) for weights in model.values())
-    features = [(weights.get, *_FEATURES[name]) for name, weights in model.items()]
-
-    def starts(text: str, at: int) -> bool:
-        score = base
-        for weight, first, last in features:
-            if at + first >= 0:
-                score += weight(text[at + first : at + last], 0)
-        return score > 0
-
-    return starts
-
-
-def _phrase_parser(language: str) -> budoux.Parser:
-    subtags = language.lower().split("-")
-    if subtags[0] == "ja":
-        return budoux.load_default_japanese_parser()
-    if {"hant", "tw", "hk", "mo"} & set(subtags[1:]) or subtags[0] == "yue":
-        return budoux.load_default_traditional_chinese_parser()
-    return budoux.load_default_simplified_chinese_parser()

@@ -1,4 +1,4 @@
-"""What the XML formats have in common: characters that XML can hold, and a document with its digest."""
+"""What XML formats share: the characters that XML allows, and a document with its digest."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def xml_text(text: str) -> str:
 
 
 def document(root: ElementTree.Element, digest: str) -> bytes:
-    """An element as an indented document in UTF-8; the digest stands in a comment before it."""
+    """An element as an indented document in UTF-8; the digest is in a comment before it."""
     ElementTree.indent(root)
     comment = f"<!-- {re.sub('-{2,}|[<>]', '', digest)} -->\n" if digest else ""
     body = ElementTree.tostring(root, encoding="unicode")

@@ -14,8 +14,8 @@ from html import escape
 from typing import Final
 
 from argmap.evaluation import figure
+from argmap.rendering.cells import cut
 from argmap.rendering.wrapping import clean
-from argmap.reports.diagnostics.text import display_width
 from argmap.reports.page import rules, text
 
 _SHORT: Final = 44
@@ -143,20 +143,10 @@ def _shown(bar: Bar) -> Iterator[tuple[str, object]]:
 
 def _label(label: str, y: int) -> str:
     """A label, in two lengths where it is long."""
-    long, short = _cut(clean(label), _LONG), _cut(clean(label), _SHORT)
+    long, short = cut(clean(label), _LONG), cut(clean(label), _SHORT)
     if long == short:
         return f"<text y='{y}'>{escape(long)}</text>"
     return f"<text class='long' y='{y}'>{escape(long)}</text><text class='short' y='{y}'>{escape(short)}</text>"
-
-
-def _cut(label: str, cells: int) -> str:
-    if display_width(label) <= cells:
-        return label
-    # No character that is left out can be seen, so that a very long label is not measured over and over.
-    label = label[:cells]
-    while display_width(label) > cells - 1:
-        label = label[:-1]
-    return label.rstrip() + "…"
 
 
 def _bars(chart: Bars) -> tuple[str, int]:

@@ -10,8 +10,8 @@ from html import escape
 from importlib.resources import files
 from typing import Final
 
-from argmap.diagrams.svg import is_right_to_left
-from argmap.exporters.html.css import style_sheet
+from argmap.diagrams.page_css import style_sheet
+from argmap.rendering.scripts import is_right_to_left
 from argmap.rendering.wrapping import clean
 
 _CODE: Final = re.compile("`([^`]+)`")

@@ -13,7 +13,7 @@ from argmap.i18n import _
 from argmap.i18n.punctuation import COLON, COMMA
 from argmap.model import ArgumentMap, Node
 from argmap.rendering.markdown import escape, escape_start
-from argmap.reports.diagnostics.text import Style, plain
+from argmap.rendering.terminal import Style, plain
 from argmap.schemes import Asked, wording, wordings
 from argmap.schemes.words import attacks_words, bracketed, node_count
 

@@ -9,8 +9,9 @@ from typing import Any
 from argmap.i18n import _
 from argmap.i18n.punctuation import COLON
 from argmap.model import Text
+from argmap.rendering.cells import display_width
 from argmap.rendering.markdown import escape
-from argmap.reports.diagnostics.text import Style, display_width, plain
+from argmap.rendering.terminal import Style, plain
 from argmap.schemes import Scheme, wording
 from argmap.schemes.words import attacks_words, target_word
 

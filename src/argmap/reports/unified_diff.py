@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from argmap.rendering.terminal import Style
 from argmap.syntax.edits import common_ends
-
-Style = Callable[[str, str], str]
 
 _STYLES = {"+": "added", "-": "removed", "@": "hint"}
 _CONTEXT = 3

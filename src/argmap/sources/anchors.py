@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 from argmap.diagnostics import Span
+from argmap.rendering.phrases import phrases
 from argmap.sources.folding import fold
 from argmap.sources.sentences import NOTE_MARK
 from argmap.sources.text import SourceText
@@ -114,14 +114,7 @@ def _phrases(text: str, chinese: bool) -> list[str]:
     """The pieces of a text that an anchor keeps whole: phrases of Chinese, words of other languages."""
     if not chinese:
         return re.findall(r"\S+\s*", text)
-    return [piece for phrase in _parser().parse(text) for piece in _WORDS.findall(phrase)]
-
-
-@cache
-def _parser() -> Any:
-    from budoux import load_default_simplified_chinese_parser
-
-    return load_default_simplified_chinese_parser()
+    return [piece for phrase in phrases(text) for piece in _WORDS.findall(phrase)]
 
 
 _WORDS = re.compile(r"[\w.,%·-]*[0-9A-Za-z][0-9A-Za-z.,%·-]*[^0-9A-Za-z]*|[^0-9A-Za-z]+")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from argmap.rendering.cells import display_width
 from argmap.sources.sentences import ends_sentence
 
 _LINE = re.compile(r"[^\r\n\f]*")
@@ -42,7 +42,7 @@ def read_lines(text: str) -> list[Line]:
         content = match.group()
         if stripped := content.strip():
             start = match.start() + content.index(stripped)
-            lines.append(Line(start, start + len(stripped), gap, columns(stripped), stripped))
+            lines.append(Line(start, start + len(stripped), gap, display_width(stripped), stripped))
             gap = 0
         else:
             gap += 1
@@ -51,11 +51,6 @@ def read_lines(text: str) -> list[Line]:
             break
         position = following.end()
     return lines
-
-
-def columns(text: str) -> int:
-    """Columns that a text takes on a terminal: two for a Chinese character."""
-    return len(text) if text.isascii() else sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def blank_furniture(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 
 ODD_BREAKS = "\x85\u2028\u2029\ufeff"
 """Characters that libyaml takes for line breaks (or skips) and editors do not: only safe as escapes."""
@@ -21,17 +20,6 @@ _OTHER_TYPE = re.compile(
     |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \t].*)?|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|<<|=""",
     re.VERBOSE,
 )
-
-
-def columns(text: str) -> int:
-    """How many columns a text takes in an editor: two for a wide East Asian character, none for a combining one."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
-
-
-def _columns(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def is_plain(text: str, *, flow: bool = False) -> bool:

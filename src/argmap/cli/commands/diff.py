@@ -77,7 +77,7 @@ def diff(
     same = Sameness.DIFFERENT if compared else sameness(old, new)
 
     def svg() -> Rendered:
-        from argmap.diagrams.scene import DiagramOptions
+        from argmap.diagrams.options import DiagramOptions
         from argmap.reports.diff.drawing import render
 
         options = DiagramOptions(language=language, theme=theme, style=style_name, layout=layout)

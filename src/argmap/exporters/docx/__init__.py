@@ -10,7 +10,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """The numbered outline as DOCX; references are footnotes. The same bytes for the same map.
 
     Raises:
-        ExportError: ``options.focus`` is no node of the map.
+        ExportError: the map has no node ``options.focus``.
     """
     from argmap.exporters.docx.writer import write
     from argmap.exporters.docx.zip import pack

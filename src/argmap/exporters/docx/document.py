@@ -8,9 +8,9 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from argmap.exporters.docx import styles
-from argmap.exporters.docx.fonts import is_right_to_left, set_language
+from argmap.exporters.docx.fonts import set_language
 from argmap.exporters.docx.wordml import element
-from argmap.rendering.ems import is_cjk_language
+from argmap.rendering.scripts import is_cjk_language, is_right_to_left
 from argmap.rendering.xml import xml_text
 
 

@@ -9,7 +9,7 @@ from docx.oxml.parser import OxmlElement
 from docx.oxml.text.font import CT_RPr
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from argmap.rendering.ems import is_cjk_language
+from argmap.rendering.scripts import is_cjk_language, is_right_to_left, is_traditional, primary_subtag
 
 BODY: Final = "Times New Roman"
 HEADING: Final = "Arial"
@@ -24,29 +24,16 @@ class EastAsian(NamedTuple):
 
 
 _HANS: Final = EastAsian("SimSun", "SimHei")
-_EAST_ASIAN: Final = {
-    "ja": EastAsian("MS Mincho", "MS Gothic"),
-    "ko": EastAsian("Batang", "Malgun Gothic"),
-    "yue": EastAsian("PMingLiU", "Microsoft JhengHei"),
-}
+_EAST_ASIAN: Final = {"ja": EastAsian("MS Mincho", "MS Gothic"), "ko": EastAsian("Batang", "Malgun Gothic")}
 _HANT: Final = EastAsian("PMingLiU", "Microsoft JhengHei")
 
 _TAGS: Final = {"en": "en-US", "zh": "zh-CN", "zh-hans": "zh-CN", "zh-hant": "zh-TW", "ja": "ja-JP", "ko": "ko-KR"}
 """Word wants a region."""
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ps", "ug", "ur", "yi"})
 
 
 def east_asian(language: str) -> EastAsian:
     """The fonts for Chinese, Japanese and Korean characters in a text of this language."""
-    subtag, _, rest = language.lower().partition("-")
-    if subtag == "zh" and rest in ("hant", "tw", "hk", "mo"):
-        return _HANT
-    return _EAST_ASIAN.get(subtag, _HANS)
-
-
-def is_right_to_left(language: str) -> bool:
-    """Whether paragraphs in this language begin at the right."""
-    return language.partition("-")[0].lower() in _RIGHT_TO_LEFT
+    return _EAST_ASIAN.get(primary_subtag(language), _HANT if is_traditional(language) else _HANS)
 
 
 def set_fonts(properties: CT_RPr, latin: str, asian: str) -> None:

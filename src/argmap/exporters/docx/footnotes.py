@@ -29,7 +29,7 @@ class Footnotes:
         self.count = 0
 
     def add(self, paragraph: Paragraph, note: Paragraph) -> None:
-        """Set a mark at the end of a paragraph; ``note`` is what stands at the foot of the page."""
+        """Set a mark at the end of a paragraph; ``note`` is the paragraph at the foot of the page."""
         self.count += 1
         paragraph._p.append(self._marked("footnoteReference", id=str(self.count)))
         footnote = element("footnote", id=str(self.count))

@@ -1,4 +1,4 @@
-"""The numbers of statements as a multilevel list of Word's own, so that they follow when a reader edits."""
+"""The numbers of statements as a multilevel list of Word, which renumbers when a reader edits."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Numbering:
         definition.append(element("multiLevelType", val="multilevel"))
         for level in range(LEVELS):
             definition.append(self._level(level))
-        # Definitions have to stand before the lists that use them.
+        # Definitions have to precede the lists that use them.
         root.num_lst[0].addprevious(definition)
         self.id = str(root.add_num(definition_id).numId)
 

@@ -16,7 +16,7 @@ from argmap.diagrams.theme import LIGHT
 from argmap.exporters.docx.fonts import BODY, HEADING, MONOSPACE, east_asian, set_fonts, set_language
 from argmap.exporters.docx.wordml import page_number
 from argmap.model import Kind
-from argmap.rendering.ems import is_cjk_language
+from argmap.rendering.scripts import is_cjk_language
 
 THESIS, STATEMENT, REMARK, DETAIL = "Thesis Statement", "Statement", "Remark", "Detail"
 SUMMARY, PROVENANCE, BIBLIOGRAPHY = "Summary", "Provenance", "Bibliography"
@@ -104,7 +104,7 @@ def _heading(style: ParagraphStyle, size: float, before: float, after: float, as
 
 
 def _particulars(document: Document) -> None:
-    """What one style has and the others have not."""
+    """What is particular to one style."""
     styles = {name: document.styles[name] for name in _PARAGRAPHS}
     thesis = styles[THESIS].element.get_or_add_pPr()
     border = f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="24" w:space="8" w:color="2B3138"/></w:pBdr>'
@@ -123,7 +123,7 @@ def _characters(document: Document, language: str, asian: str) -> None:
 
     for kind in Kind:
         style = add(kind_style(kind))
-        # Chinese fonts for running text have no bold of their own.
+        # Chinese fonts for running text have no bold weight.
         set_fonts(style.element.get_or_add_rPr(), HEADING, asian)
         style.font.bold = True
         style.font.color.rgb = RGBColor.from_string(LIGHT.kinds[kind].label.lstrip("#"))

@@ -1,4 +1,4 @@
-"""Pieces of WordprocessingML that python-docx has no names for."""
+"""WordprocessingML that python-docx does not cover."""
 
 from __future__ import annotations
 

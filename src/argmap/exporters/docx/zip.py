@@ -1,4 +1,4 @@
-"""The file itself: the same bytes for the same document, with its digest where ``argmap build`` finds it."""
+"""The file: the same bytes for the same document, with its digest where ``argmap build`` finds it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 _UNSAID = ("created", "modified", "lastModifiedBy", "revision", "lastPrinted")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first moment that ZIP can tell."""
+"""The earliest time that ZIP can record."""
 
 
 def pack(document: Document, digest: str) -> bytes:
@@ -32,7 +32,7 @@ def pack(document: Document, digest: str) -> bytes:
 
 
 def _amend_template(document: Document) -> None:
-    """Put right what the template of python-docx has for another time: a thumbnail, the mode of an older Word."""
+    """Remove leftovers of python-docx's template: a thumbnail, the mode of an older Word."""
     package = document.part.package
     assert package is not None
     for name, relation in list(package.rels.items()):

@@ -1,4 +1,4 @@
-"""The map as the page's script reads it: texts in all languages, cards that are wrapped already, what is drawn how."""
+"""The map as the page's script reads it: texts in all languages, wrapped cards, shapes and sizes."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ from argmap.diagrams import theme
 from argmap.diagrams.cards import Card, card
 from argmap.diagrams.presets import DEFAULT
 from argmap.diagrams.shapes import HEADS
-from argmap.diagrams.svg import is_right_to_left
 from argmap.exporters.bibliography import entry
 from argmap.exporters.html.evaluations import Readings
 from argmap.exporters.html.facts import Said, facts, said
 from argmap.exporters.html.markdown import marks
 from argmap.exporters.html.words import words
-from argmap.exporters.outline import ARGUMENT_OF, SOURCE_IS, find_reading, find_top
-from argmap.exporters.references import author_year
+from argmap.exporters.outline import find_reading, find_top
 from argmap.exporters.registry import ExportOptions
-from argmap.i18n import _
 from argmap.i18n.names import kind_word
 from argmap.model import KINDS, ArgumentMap, Kind, Layer, Node, Relation, Text, Work
 from argmap.model.numbering import number_nodes
-from argmap.model.works import author_work, default_work
-from argmap.schemes import Scheme
+from argmap.rendering.citations import author_year, provenance
+from argmap.rendering.scripts import is_right_to_left
+from argmap.schemes.scheme import Scheme
 from argmap.schemes.words import question_words
 
 OPEN = 60
@@ -31,14 +29,14 @@ OPEN = 60
 
 
 def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
-    """All that the page knows.
+    """The data of the page.
 
     Languages, kinds, layers, works and nodes are lists, and are pointed to by their places in them: what an author
     may have called a node or a language is never the name of a member. A text is a string where it is the same in all
     languages, else a list with a string for each language, or null where the author wrote none.
 
     Raises:
-        ExportError: ``options.focus`` is no node of the map, or there is no reading ``options.show``.
+        ExportError: the map has no node ``options.focus``, or ``options.show`` is unknown.
     """
     top = find_top(map_, options)
     show = find_reading(map_, options)
@@ -49,7 +47,7 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
         "words": [words(language) for language in languages],
         "title": said(map_.title, languages),
         "summary": said(map_.summary, languages) if map_.summary else None,
-        "provenance": [_provenance(map_, language) for language in languages],
+        "provenance": [provenance(map_, language) for language in languages],
         "kinds": [
             {
                 "name": kind,
@@ -80,7 +78,7 @@ def page_languages(map_: ArgumentMap, options: ExportOptions) -> tuple[str, ...]
 
 
 class _Writer:
-    """Writes nodes; it keeps what they share."""
+    """Writes nodes, and keeps what they share."""
 
     def __init__(
         self, map_: ArgumentMap, languages: Sequence[str], schemes: Mapping[str, Scheme], readings: Readings
@@ -108,7 +106,7 @@ class _Writer:
             "cards": [self._card(card(node, language)) for language in self.languages],
             "facts": facts(node, self.languages, self.schemes),
             "readings": self.readings.of(node.id),
-            # What most nodes have not is left out.
+            # Left out below where a node has none.
             "by": said(node.by, self.languages) if node.by else None,
             "layer": self.layers.get(node.layer),
             "work": self.works.get(node.source),
@@ -163,17 +161,11 @@ class _Writer:
         """A source: its short and its full reference, and the language that its passages are in."""
         return {
             "short": [author_year(work, self.map.works, language) for language in self.languages],
-            "entry": [[[*run] for run in entry(work, self.map.works, language)] for language in self.languages],
+            "entry": [
+                [[run.text, run.italic] for run in entry(work, self.map.works, language)] for language in self.languages
+            ],
             "language": str(work.csl.get("language", "")),
         }
-
-
-def _provenance(map_: ArgumentMap, language: str) -> str:
-    work = default_work(map_)
-    if work is None:
-        return ""
-    how = ARGUMENT_OF if author_work(map_) is work else SOURCE_IS
-    return _(how, language).format(author_year(work, map_.works, language, narrative=True))
 
 
 def _levels(map_: ArgumentMap) -> int:

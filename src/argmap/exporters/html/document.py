@@ -1,4 +1,4 @@
-"""The file itself: the template with its styles, its script and the map's data, and nothing that reaches outside."""
+"""The file: the template with its styles, its script and the map's data, self-contained."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
-from argmap.diagrams.scene import THEMES
-from argmap.exporters.html.css import style_sheet
+from argmap.diagrams.options import THEMES
+from argmap.diagrams.page_css import style_sheet
 from argmap.exporters.html.data import page_data, page_languages
-from argmap.exporters.registry import ExportError, ExportOptions
+from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
+from argmap.rendering.errors import ExportError, unknown_value
 from argmap.rendering.wrapping import clean
 
 _SCRIPTS = (
@@ -44,10 +45,10 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     below are unfolded then, and ``options.language`` the language that it begins in.
 
     Raises:
-        ExportError: an option names what there is not.
+        ExportError: an option has an unknown value.
     """
     if options.theme not in THEMES:
-        raise ExportError(f"there is no theme `{options.theme}`; choose one of {', '.join(THEMES)}")
+        raise ExportError(unknown_value("theme", options.theme, THEMES))
     languages = page_languages(map_, options)
     style = style_sheet(languages) + "\n" + _part("page.css")
     script = "\n".join(map(_part, _SCRIPTS))
@@ -71,7 +72,7 @@ def _part(name: str) -> str:
 
 
 def _json(data: object) -> str:
-    """JSON that can stand inside of a script element: it has no character that means anything to HTML."""
+    """JSON for a script element, without any character that means something to HTML."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 

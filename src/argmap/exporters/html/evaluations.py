@@ -1,4 +1,4 @@
-"""What a map comes to if it is taken at its word, for the page: with its layers, and without them."""
+"""Evaluations of a map for the page: with its layers, and without them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the panel says about a node beside its text: rows of a label and a value in every language."""
+"""The panel's facts about a node: rows of a label and a value in every language."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from typing import Any, Final
 from argmap.fields import FIELDS, Field
 from argmap.i18n import _
 from argmap.i18n.dates import date_words
-from argmap.i18n.names import word
-from argmap.i18n.punctuation import BRACKETED
+from argmap.i18n.names import likelihood_band, word
 from argmap.model import Likelihood, Node, Outcome, Relation, Text
-from argmap.schemes import Scheme
+from argmap.schemes.scheme import Scheme
 from argmap.schemes.words import scheme_words
 
 Said = str | list[str | None]
@@ -77,10 +76,9 @@ def _said(field: Field, value: Any, node: Node, languages: Sequence[str], scheme
 def _word(value: Any, node: Node, language: str) -> str:
     if isinstance(value, datetime.date):
         return date_words(value, language)
-    name = word(value, language)
     if isinstance(value, Likelihood):
-        low, high = (f"{100 * bound:.0f}" for bound in value.band)
-        return name + _(BRACKETED, language).format(f"{low}–{high}%")
+        return likelihood_band(value, language)
+    name = word(value, language)
     if isinstance(value, Outcome) and node.forecast and (day := node.forecast.resolved):
         return _("{outcome} ({date})", language).format(outcome=name, date=date_words(day, language))
     return name

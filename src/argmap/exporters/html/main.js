@@ -123,7 +123,6 @@ const THEMES = ["auto", "light", "dark"];
 function showTheme() {
   const theme = document.documentElement.dataset.theme;
   find("_theme").textContent = word(`theme ${theme}`);
-  find("_theme").setAttribute("aria-label", `${word("theme")}${word("colon")}${word(`theme ${theme}`)}`);
 }
 
 function setTheme(theme) {

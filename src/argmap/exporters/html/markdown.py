@@ -15,14 +15,14 @@ _TAGS = {
     "blockquote": "blockquote", "em": "em", "strong": "strong", "s": "s", "table": "table", "thead": "thead",
     "tbody": "tbody", "tr": "tr", "th": "th", "td": "td",
 }  # fmt: skip
-"""What a type of Markdown becomes. Headings of a detail stand below those of the page, whatever their level."""
+"""What a type of Markdown becomes. Headings of a detail rank below those of the page, whatever their level."""
 _LEAVES = {"hardbreak": "br", "hr": "hr"}
 _CODE = {"code_inline": ["code"], "code_block": ["pre", "code"], "fence": ["pre", "code"]}
 
 
 @cache
 def _parser() -> MarkdownIt:
-    # The images of a page without network are their descriptions; HTML is shown as the text that it is.
+    # Without a network, images are their descriptions; HTML is shown as text.
     return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 
 

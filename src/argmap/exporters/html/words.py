@@ -1,4 +1,4 @@
-"""What the page itself says, in Chinese and in English; what documents say as well comes from their table."""
+"""The messages of the page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from argmap.model import Relation
 
 _WORDS: Final[dict[str, str]] = {
     "jointly": N_("&"),
-    "jointly, in full": N_("only jointly"),
+    "jointly, in full": N_("only together"),
     "cross link": N_("thin line: link to another branch"),
     "sources": N_("Sources"),
     "colon": COLON,
@@ -28,10 +28,10 @@ _WORDS: Final[dict[str, str]] = {
     "skip": N_("Skip to the outline"),
     "about": N_("About this map"),
     "language": N_("Language"),
-    "theme": N_("Appearance"),
-    "theme auto": N_("Auto"),
-    "theme light": N_("Light"),
-    "theme dark": N_("Dark"),
+    "theme": N_("Theme"),
+    "theme auto": N_("Theme: auto"),
+    "theme light": N_("Theme: light"),
+    "theme dark": N_("Theme: dark"),
     "search": N_("Search"),
     "search hint": N_("Search statements, speakers, ids"),
     "filters": N_("Filters"),
@@ -47,15 +47,15 @@ _WORDS: Final[dict[str, str]] = {
     "layers": N_("Layers"),
     "layer": N_("Layer"),
     "map itself": N_("the map itself"),
-    "unfold all": N_("Unfold all"),
-    "fold all": N_("Fold all"),
-    "folded": N_("{} folded"),
+    "unfold all": N_("Expand all"),
+    "fold all": N_("Collapse all"),
+    "folded": N_("{} collapsed"),
     "zoom in": N_("Zoom in"),
     "zoom out": N_("Zoom out"),
     "fit": N_("Fit"),
     "actual": N_("Actual size"),
     "diagram hint": N_(
-        "The diagram holds what the outline holds. Arrow keys move it, plus and minus zoom, 0 fits, 1 is 100 %."
+        "Diagram with the same content as the outline. Arrow keys pan, + and − zoom, 0 fits, 1 shows 100%."
     ),
     "path": N_("Path to the thesis"),
     "below supports": N_("Supported by"),
@@ -72,7 +72,7 @@ _WORDS: Final[dict[str, str]] = {
     "likelihood": FIELDS["likelihood"].label,
     "confidence": FIELDS["confidence"].label,
     "assumed": FIELDS["assumed"].label,
-    "assumed, in full": N_("taken for granted on purpose"),
+    "assumed, in full": N_("deliberately assumed"),
     "credence": FIELDS["credence"].label,
     "due": FIELDS["forecast.due"].label,
     "outcome": FIELDS["forecast.outcome"].label,
@@ -80,33 +80,31 @@ _WORDS: Final[dict[str, str]] = {
     "scheme": FIELDS["inference.scheme"].label,
     "warrant": FIELDS["inference.warrant"].label,
     "linked": FIELDS["inference.linked"].label,
-    "linked, in full": N_("the premises support this only jointly"),
+    "linked, in full": N_("these premises only work together"),
     "answers": FIELDS["inference.answers"].label,
     "detail": FIELDS["detail"].label,
     "tags": FIELDS["tags"].label,
     "address": N_("Link to this statement"),
     "legend": N_("Legend"),
     "evaluation": N_("Evaluation"),
-    "show nothing": N_("No marks"),
-    "show status": N_("Show status"),
-    "show strength": N_("Show strength"),
+    "show nothing": N_("Evaluation: off"),
+    "show status": N_("Evaluation: status"),
+    "show strength": N_("Evaluation: strength"),
     "status": N_("Status"),
     "strength": N_("Strength"),
     "base score": N_("Base score"),
     "without layers": N_("Without the layers"),
     "with layers": N_("With the layers"),
     "computed": N_(
-        "Computed from the structure of the map and its base scores; no judgement of truth. "
+        "Computed from the map's structure and base scores. It does not judge whether claims are true. "
         "Semantics: grounded (status), {} (strength)."
     ),
-    "unsettled": N_(
-        "Strengths do not settle in a cycle of this map: those of the cycle, and of what rests on it, mean nothing."
-    ),
+    "unsettled": N_("Strengths don't converge in a cycle of attacks; the affected values are meaningless."),
 }
 
 
 def words(language: str) -> dict[str, str]:
-    """All that the page says in a language, or in English where it has none; ``{}`` are gaps."""
+    """The messages of the page in a language, by name; ``{}`` is a gap."""
     found = {name: _(row, language) for name, row in _WORDS.items()}
     for field in FACTS:
         found.setdefault(name_of(field), _(field.label, language))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.model import ArgumentMap
-from argmap.reports.diagnostics.text import Style, display_width, plain
+from argmap.rendering.cells import display_width
+from argmap.rendering.terminal import Style, plain
 from argmap.sources.coverage import Coverage, Figures, SectionCoverage
 
 _TITLE_COLUMNS = 46

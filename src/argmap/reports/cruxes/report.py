@@ -12,9 +12,9 @@ from argmap.evaluation import Crux, Evaluation, Semantics, SinglePoint, figure, 
 from argmap.i18n.names import kind_word, semantics_word, status_word
 from argmap.model import ArgumentMap, Node
 from argmap.model.numbering import number_nodes
-from argmap.rendering.cells import break_lines
+from argmap.rendering.cells import break_lines, display_width
 from argmap.rendering.markdown import escape
-from argmap.reports.diagnostics.text import Style, display_width, plain
+from argmap.rendering.terminal import Style, plain
 from argmap.reports.evaluation.report import assumptions_data, claim_lines, written
 from argmap.reports.evaluation.words import (
     assumed_words,

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from argmap.checks import RULES
 from argmap.diagnostics import Diagnostic, Severity
+from argmap.rendering.xml import xml_text
 from argmap.reports.diagnostics.paths import shown_path
 from argmap.syntax.source import Source
-
-_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(found: Iterable[tuple[Source, list[Diagnostic]]]) -> str:
@@ -27,7 +25,7 @@ def render(found: Iterable[tuple[Source, list[Diagnostic]]]) -> str:
 
 
 def _add_suite(suites: Element, source: Source, diagnostics: list[Diagnostic]) -> None:
-    path = _clean(shown_path(source.name))
+    path = xml_text(shown_path(source.name))
     failures = sum(diagnostic.severity is not Severity.INFO for diagnostic in diagnostics)
     counts = {"tests": str(max(len(diagnostics), 1)), "failures": str(failures), "errors": "0", "skipped": "0"}
     suite = SubElement(suites, "testsuite", {"name": path, **counts})
@@ -41,15 +39,10 @@ def _add_case(suite: Element, path: str, source: Source, diagnostic: Diagnostic)
     line, column = source.position(diagnostic.span.start)
     rule = RULES.get(diagnostic.code)
     name = " ".join(filter(None, (diagnostic.code, rule.name if rule else "", diagnostic.node, f"({line}:{column})")))
-    case = SubElement(suite, "testcase", name=_clean(name), classname=path, file=path, line=str(line))
-    message = _clean(diagnostic.message)
-    told = _clean("\n".join(filter(None, (f"{path}:{line}:{column}: {diagnostic.message}", diagnostic.hint))))
+    case = SubElement(suite, "testcase", name=xml_text(name), classname=path, file=path, line=str(line))
+    message = xml_text(diagnostic.message)
+    told = xml_text("\n".join(filter(None, (f"{path}:{line}:{column}: {diagnostic.message}", diagnostic.hint))))
     if diagnostic.severity is Severity.INFO:
         SubElement(case, "system-out").text = told
     else:
         SubElement(case, "failure", type=str(diagnostic.severity), message=message).text = told
-
-
-def _clean(text: str) -> str:
-    """The text without the characters that XML cannot hold."""
-    return _NOT_IN_XML.sub("\ufffd", text)

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.checks import RULES
 from argmap.diagnostics import Diagnostic, Severity, Span
+from argmap.rendering.cells import display_width
+from argmap.rendering.terminal import Style, plain
 from argmap.syntax.source import Source
-
-Style = Callable[[str, str], str]
-"""Puts a text into a style: error, warning, info, code, dim or hint."""
 
 WINDOW = 100
 """Columns of a source line that are shown around a span."""
-
-
-def plain(text: str, style: str) -> str:
-    """The style of a file or a pipe: none."""
-    return text
 
 
 def render(source: Source, diagnostics: Iterable[Diagnostic], style: Style = plain) -> Iterator[str]:
@@ -69,18 +63,6 @@ def excerpt(source: Source, span: Span, mark: str = "^") -> tuple[str, str] | No
     shown = ("…" if left else "") + line[left:right] + ("…" if right < len(line) else "")
     width = max(display_width(line[start : min(end, right)]), 1)
     return _printable(shown), " " * display_width(before) + mark * width
-
-
-def display_width(text: str) -> int:
-    """Columns that a text takes on a terminal."""
-    # wcwidth is not imported for this: its tables take longer to load than a whole check of a small map.
-    return sum(_width(character) for character in text)
-
-
-def _width(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn", "Me"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _printable(text: str) -> str:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from argmap.comparison import Comparison, Sort, Statement
 from argmap.comparison.effects import Consequences
 from argmap.diagrams.diff_marks import Mark, Piece, Revised, Revision
-from argmap.diagrams.scene import DiagramError, DiagramOptions, compose
+from argmap.diagrams.options import DiagramOptions
+from argmap.diagrams.scene import compose
 from argmap.diagrams.svg import draw
-from argmap.exporters import ExportError
-from argmap.exporters.statements import EXCERPT, shorten
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model import ArgumentMap, Node
+from argmap.rendering.cells import EXCERPT, shorten
 from argmap.reports.diff.narrative import standing
 from argmap.reports.diff.runs import Line, Look, wording
 from argmap.reports.diff.statements import Teller
@@ -32,10 +32,7 @@ def render(comparison: Comparison, found: Consequences, names: tuple[str, str], 
         ExportError: an option names what there is not, or Graphviz fails; the message says what to do.
     """
     union = _Union(comparison, found, names, options.language)
-    try:
-        return draw([compose(union.map, options, union.revision)], options.engine)[0]
-    except DiagramError as error:
-        raise ExportError(str(error)) from None
+    return draw([compose(union.map, options, union.revision)], options.engine)[0]
 
 
 class _Union:

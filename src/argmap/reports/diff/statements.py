@@ -10,7 +10,6 @@ from typing import Final
 
 from argmap.comparison import Comparison, Sort, Statement, ValueChange
 from argmap.diagrams.cards import footer
-from argmap.exporters.statements import EXCERPT, shorten
 from argmap.fields import FIELDS
 from argmap.i18n import C_, N_, _
 from argmap.i18n.dates import date_words
@@ -19,6 +18,7 @@ from argmap.i18n.punctuation import BRACKETED, LIST_COMMA, QUOTED, SEMICOLON
 from argmap.model import Kind, Node, Outcome, Relation
 from argmap.model.numbering import number_nodes
 from argmap.model.semantics import Status
+from argmap.rendering.cells import EXCERPT, shorten
 from argmap.reports.diff.runs import Line, Look, Run, filled, items, line, wording
 from argmap.reports.diff.words import label, language_word
 from argmap.schemes import OWN, Scheme

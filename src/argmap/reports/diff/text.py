@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from argmap.i18n import _
 from argmap.i18n.punctuation import COLON
 from argmap.rendering.cells import line_starts
-from argmap.reports.diagnostics.text import plain
+from argmap.rendering.terminal import Style, plain
 from argmap.reports.diff.narrative import Entry, Section, Telling
 from argmap.reports.diff.runs import Line, Look, Run, filled, line
-
-Style = Callable[[str, str], str]
-"""Puts a text into a style of the terminal by its name."""
 
 WIDTH = 100
 _STYLES = {Look.GONE: "removed", Look.NEW: "added", Look.STRONG: "place", Look.DIM: "dim"}

@@ -10,9 +10,9 @@ from argmap.diagrams.theme import KIND_STYLES
 from argmap.evaluation import Evaluation, Reason, Status, rounded, why
 from argmap.i18n.names import kind_word, status_word
 from argmap.model import Node
-from argmap.rendering.cells import break_lines
+from argmap.rendering.cells import break_lines, display_width
 from argmap.rendering.markdown import escape, escape_start
-from argmap.reports.diagnostics.text import Style, display_width, plain
+from argmap.rendering.terminal import Style, plain
 from argmap.reports.evaluation.content import Readings, Row
 from argmap.reports.evaluation.words import phrase
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.analysis.competing_hypotheses import Cell, Mark
 from argmap.analysis.paths import Side
-from argmap.exporters.csv import table
+from argmap.rendering.csv import table
 from argmap.reports.matrix.wording import Wording
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.rendering.cells import break_lines
-from argmap.reports.diagnostics.text import Style, display_width, plain
+from argmap.rendering.cells import break_lines, display_width
+from argmap.rendering.terminal import Style, plain
 from argmap.reports.matrix.wording import Wording
 
 _GAP = "  "

@@ -11,15 +11,13 @@ from argmap.analysis.metrics import Covered, Open, Overview, Voice, Weight
 from argmap.checks import RULES
 from argmap.diagnostics import Severity
 from argmap.evaluation import STATUS, STRENGTH, Shown, figure
-from argmap.exporters.authors import inner_quotes
-from argmap.exporters.references import author_year
-from argmap.exporters.statements import badge_of
 from argmap.i18n import C_, _
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import kind_word, likelihood_word, outcome_word, status_word
 from argmap.i18n.punctuation import BADGE, BRACKETED, COLON, COMMA, SPACE, TITLE
 from argmap.model import KINDS, ArgumentMap, Kind, Likelihood, Node, Outcome
 from argmap.model.numbering import number_nodes
+from argmap.rendering.citations import author_year, badge_of, inner_quotes
 from argmap.reports.charts import Bar, Bars, Timeline
 from argmap.reports.overview.words import percent, phrase, severity_word
 

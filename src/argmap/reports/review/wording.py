@@ -9,17 +9,14 @@ from typing import Any, Final
 
 from argmap.analysis.points import Gap, Point, Rated, Review, Section
 from argmap.evaluation import figure
-from argmap.exporters.authors import inner_quotes
-from argmap.exporters.outline import ARGUMENT_OF
-from argmap.exporters.references import author_year
 from argmap.i18n import _
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import basis_word, kind_word, likelihood_word, semantics_word, status_word
 from argmap.i18n.punctuation import BRACKETED, LIST_COMMA, SPACE, TITLE
 from argmap.model import ArgumentMap, Basis, Kind, Layer, Likelihood, Node, Semantics, Status, Text
 from argmap.model.numbering import number_nodes
-from argmap.model.works import author_work
 from argmap.rendering.cells import break_lines
+from argmap.rendering.citations import argument_of, inner_quotes
 from argmap.reports.charts import Swing, Tornado
 from argmap.reports.review.words import answer, heading, lead, nothing, phrase, said
 from argmap.schemes import Question, Scheme, wording
@@ -70,9 +67,8 @@ class Wording:
         return _(SPACE, self.language).join(self._head())
 
     def _head(self) -> Iterator[str]:
-        if work := author_work(self.map):
-            whose = author_year(work, self.map.works, self.language, narrative=True)
-            yield _(ARGUMENT_OF, self.language).format(whose)
+        if whose := argument_of(self.map, self.language):
+            yield whose
         evaluation, root = self.review.evaluation, self.map.root.id
         yield self.say(
             "verdict",

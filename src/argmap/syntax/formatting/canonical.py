@@ -7,12 +7,12 @@ from dataclasses import replace
 from argmap.diagnostics import Edit, Loc
 from argmap.i18n import _
 from argmap.model.kinds import GROUPS
+from argmap.rendering.cells import display_width
 from argmap.syntax.edits import apply_edits, edits_between
 from argmap.syntax.fields import ADDITION_KEYS, NODE_KEYS, PART_KEYS
 from argmap.syntax.formatting.layout import Entry, Layout, LayoutError, Style
 from argmap.syntax.formatting.printer import WIDTH, Printer
 from argmap.syntax.formatting.survey import lay_out
-from argmap.syntax.scalars import columns
 from argmap.syntax.source import Source
 
 _SECTIONS = frozenset({("sources",), ("expect",), ("thesis",), ("add",)})
@@ -103,7 +103,7 @@ def _lines(layout: Layout) -> list[str]:
     mark = "\ufeff" if layout.text.startswith("\ufeff") else ""
     if root.style is Style.FLOW:
         text = printer.flow(root)
-        if not root.holds_comments() and columns(text) <= WIDTH:
+        if not root.holds_comments() and display_width(text) <= WIDTH:
             lines = [*printer.comments(root.lead, 0), text + printer.beside(root.beside)]
             return [mark + lines[0], *lines[1:]]
         root = replace(root, children=list(root.children))

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from argmap.model.text import breaks_vanish, is_cjk
-from argmap.syntax.scalars import columns
-
-CLOSING = frozenset("，。、；：？！）》〉」』】〕〗”’…—·,.;:?!)]}%％‰°℃～ー々")
-"""What no line begins with."""
-OPENING = frozenset("（《〈「『【〔〖“‘([{$￥€£")
-"""What no line ends with."""
-
-LEAST_FILL = 0.6
-"""A line shorter than this part of its room is filled up within a phrase instead."""
+from argmap.model.text import breaks_vanish
+from argmap.rendering.cells import display_width
+from argmap.rendering.phrases import CLOSING, LEAST_FILL, OPENING, phrases
 
 
 class _Break(NamedTuple):
@@ -37,7 +29,7 @@ def fold(text: str, first: int, rest: int) -> list[str]:
         first: columns of the first line.
         rest: columns of each other line.
     """
-    reach = list(accumulate(map(columns, text), initial=0))
+    reach = list(accumulate(map(display_width, text), initial=0))
     lines, start, room = [], 0, first
     places = _breaks(text) if reach[-1] > first else []
     while reach[-1] - reach[start] > room:
@@ -45,37 +37,22 @@ def fold(text: str, first: int, rest: int) -> list[str]:
         if not ahead:
             break
         fitting = [place for place in ahead if reach[place.end] - reach[start] <= room]
-        phrases = [place for place in fitting if place.phrase]
+        whole = [place for place in fitting if place.phrase]
         chosen = fitting[-1] if fitting else ahead[0]
-        if phrases and reach[phrases[-1].end] - reach[start] >= room * LEAST_FILL:
-            chosen = phrases[-1]
+        if whole and reach[whole[-1].end] - reach[start] >= room * LEAST_FILL:
+            chosen = whole[-1]
         lines.append(text[start : chosen.end])
         start, room = chosen.start, rest
     return [*lines, text[start:]]
 
 
 def _breaks(text: str) -> list[_Break]:
-    phrases = phrase_starts(text)
+    starts = set(accumulate(map(len, phrases(text))))
     places = []
     for at in range(1, len(text) - 1):
         before, here, after = text[at - 1], text[at], text[at + 1]
         if here == " " and not before.isspace() and not after.isspace() and not breaks_vanish(before, after):
             places.append(_Break(at, at + 1, True))
         elif breaks_vanish(before, here) and here not in CLOSING and before not in OPENING:
-            places.append(_Break(at, at, at in phrases))
+            places.append(_Break(at, at, at in starts))
     return places
-
-
-def phrase_starts(text: str) -> frozenset[int]:
-    """Where phrases of a Chinese or Japanese text begin."""
-    if not any(map(is_cjk, text)):
-        return frozenset()
-    japanese = any("\u3041" <= character <= "\u30ff" and character != "・" for character in text)
-    return frozenset(accumulate(map(len, _parser(japanese).parse(text))))
-
-
-@cache
-def _parser(japanese: bool):  # type: ignore[no-untyped-def]
-    import budoux
-
-    return budoux.load_default_japanese_parser() if japanese else budoux.load_default_simplified_chinese_parser()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from argmap.rendering.cells import display_width
 from argmap.syntax.fields import TYPED_KEYS
 from argmap.syntax.formatting.folding import fold
 from argmap.syntax.formatting.printer import WIDTH
-from argmap.syntax.scalars import columns, is_other_type, is_plain, quoted, scalar
+from argmap.syntax.scalars import is_other_type, is_plain, quoted, scalar
 
 Data = str | Sequence["Data"] | Mapping[str, "Data"]
 """A text, a list or a mapping of YAML; numbers are written as text."""
@@ -38,7 +39,11 @@ class Pair:
         if isinstance(self.data, str):
             return text_lines(self.data, head, indent + unit, typed=typed)
         flow = flow_text(self.data, typed=typed)
-        if flow is not None and columns(head) + 1 + columns(flow) <= WIDTH and not _holds_collections(self.data):
+        if (
+            flow is not None
+            and display_width(head) + 1 + display_width(flow) <= WIDTH
+            and not _holds_collections(self.data)
+        ):
             return [f"{head} {flow}"]
         inside = indent + unit
         lines = [head]
@@ -67,7 +72,7 @@ class Item:
         """The item after its dash."""
         if isinstance(self.data, Mapping):
             flow = flow_text(self.data)
-            if flow is not None and indent + 2 + columns(flow) <= WIDTH and not _holds_collections(self.data):
+            if flow is not None and indent + 2 + display_width(flow) <= WIDTH and not _holds_collections(self.data):
                 return [f"{' ' * indent}- {flow}"]
             first, *rest = (line for entry in self.data.items() for line in Pair(*entry).block(indent + 2, unit))
             return [f"{' ' * indent}- {first.lstrip()}", *rest]
@@ -126,7 +131,7 @@ def text_lines(text: str, head: str, inside: int, *, typed: bool = False) -> lis
     written = scalar(text, typed=typed)
     if "\\" in written:
         return [f"{head} {written}"]
-    first, *rest = fold(written, WIDTH - columns(head) - 1, WIDTH - inside)
+    first, *rest = fold(written, WIDTH - display_width(head) - 1, WIDTH - inside)
     return [f"{head} {first}", *(" " * inside + line for line in rest)]
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from argmap.diagnostics import Loc
+from argmap.rendering.cells import display_width
 from argmap.syntax.formatting.folding import fold
 from argmap.syntax.formatting.layout import Entry, Layout, Style, content_end
-from argmap.syntax.scalars import ODD_BREAKS, columns, is_other_type, is_plain, scalar
+from argmap.syntax.scalars import ODD_BREAKS, is_other_type, is_plain, scalar
 from argmap.syntax.source import Source
 from argmap.syntax.yaml import Comment, compose
 
@@ -66,7 +67,7 @@ class Printer:
         """The lines of an entry itself."""
         head = "-" if isinstance(entry.step, int) else f"{self.key(entry)}:"
         inside = indent + (2 if isinstance(entry.step, int) else self.unit)
-        flow = self._short_flow(entry, indent + columns(head) + 1)
+        flow = self._short_flow(entry, indent + display_width(head) + 1)
         if entry.is_collection and flow is None:
             yield from self._block(entry, head, indent, inside)
             return
@@ -74,7 +75,7 @@ class Printer:
         if under:
             yield " " * indent + head + self.beside(entry.beside_key)
             yield from self.comments(entry.inner, inside)
-        room = WIDTH - inside if under else WIDTH - indent - columns(head) - 1
+        room = WIDTH - inside if under else WIDTH - indent - display_width(head) - 1
         lines = [flow] if flow is not None else self._scalar(entry, room, indent, inside)
         before = " " * inside if under else " " * indent + head + (" " if lines[0] else "")
         lines[0] = before + lines[0]
@@ -101,7 +102,7 @@ class Printer:
         if entry.foot or (entry.children and entry.beside_key and self._opens_with_comment(entry)):
             return None
         text = self.flow(entry)
-        return text if not entry.children or column + columns(text) <= WIDTH else None
+        return text if not entry.children or column + display_width(text) <= WIDTH else None
 
     @staticmethod
     def _has_comments(child: Entry) -> bool:
@@ -182,7 +183,7 @@ class Printer:
 
     @staticmethod
     def _fits(lines: list[str], room: int, inside: int) -> bool:
-        return columns(lines[0]) <= room and all(columns(line) <= WIDTH - inside for line in lines[1:])
+        return display_width(lines[0]) <= room and all(display_width(line) <= WIDTH - inside for line in lines[1:])
 
     def _literal(self, entry: Entry, indent: int, inside: int) -> list[str]:
         """A text after ``|`` or ``>``: only the indentation of its lines changes."""

@@ -1,15 +1,62 @@
-"""How the people and bodies that made a work are named: whole or short, in the order natural to the name."""
+"""How works, their authors and layers are named in a text: whole or short, in the order natural to a name."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from argmap.i18n import _
-from argmap.i18n.punctuation import AND, LAST_AND, LIST_COMMA, TITLE
-from argmap.model import Name, Work
+from argmap.i18n.punctuation import AND, BEFORE_YEAR, LAST_AND, LIST_COMMA, TITLE
+from argmap.model import ArgumentMap, Name, Text, Work
 from argmap.model.text import is_cjk
+from argmap.model.works import author_work, default_work
+from argmap.rendering.cells import shorten
 from argmap.rendering.scripts import is_chinese_language
 
 MAX_NAMES = 3
 """A work of more authors is cited under the first one's name and “et al.”."""
+_BADGE: Final = 24
+"""How many cells of a layer's name are in its badge."""
+
+
+def provenance(map_: ArgumentMap, language: str) -> str:
+    """Whose argument the map records, or what its main source is, as a sentence; empty where it has neither."""
+    if said := argument_of(map_, language):
+        return said
+    if work := default_work(map_):
+        which = author_year(work, map_.works, language, narrative=True)
+        return _("Unless noted otherwise, the source is {}.", language).format(which)
+    return ""
+
+
+def argument_of(map_: ArgumentMap, language: str) -> str:
+    """Whose argument the map records, as a sentence; empty where it is that of its own author."""
+    work = author_work(map_)
+    whose = author_year(work, map_.works, language, narrative=True) if work else ""
+    return _("The argument is that of {}.", language).format(whose) if whose else ""
+
+
+def badge_of(map_: ArgumentMap, layer: str, language: str) -> str:
+    """What is said in the brackets of a badge: who made the layer, or its id."""
+    return shorten(map_.badge(layer, language), _BADGE)
+
+
+def author_year(work: Work, works: Mapping[str, Work], language: str, *, narrative: bool = False) -> str:
+    """“Xin and Diao 2025”; of two works that this would not tell apart, the years get letters.
+
+    ``narrative`` is the form in a sentence: “Xin Qiang and Diao Guoxuan (2025)”.
+    """
+    who = who_wrote(work, language)
+    twins = [other.id for other in works.values() if (who_wrote(other, language), _year(other)) == (who, _year(work))]
+    letter = chr(ord("a") + twins.index(work.id) % 26) if len(twins) > 1 else ""
+    year = (_year(work) or _("n.d.", language)) + letter
+    if narrative:
+        return _("{who} ({year})", language).format(who=who_wrote(work, language, full=True), year=year)
+    return who + _(BEFORE_YEAR, language) + year
+
+
+def _year(work: Work) -> str:
+    return work.issued[:4]
 
 
 def who_wrote(work: Work, language: str, *, full: bool = False) -> str:
@@ -68,5 +115,11 @@ def is_chinese(text: str) -> bool:
 
 
 def inner_quotes(text: str, language: str) -> str:
-    """Quotation marks inside of a title that stands in quotation marks itself."""
+    """Quotation marks within a title that is quoted itself."""
     return text if is_chinese_language(language) else text.replace("“", "‘").replace("”", "’")
+
+
+def csl_field(work: Work, key: str, language: str) -> str:
+    """A field of a work under its name in CSL-JSON; empty where the work has none."""
+    value = work.csl.get(key, "")
+    return value.best(language) if isinstance(value, Text) else str(value)

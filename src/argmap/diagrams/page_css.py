@@ -1,4 +1,4 @@
-"""The colours, strokes and fonts of the diagrams as style rules, so that page and drawings look alike."""
+"""The colours, strokes and fonts of diagrams as style rules for pages."""
 
 from __future__ import annotations
 
@@ -6,18 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from argmap.diagrams.css import family
-from argmap.diagrams.theme import (
-    DARK,
-    ID_SIZE,
-    LETTER_SPACING,
-    LIGHT,
-    LINES,
-    MONOSPACE,
-    STROKES,
-    Palette,
-    Role,
-    fonts,
-)
+from argmap.diagrams.theme import DARK, ID_SIZE, LETTER_SPACING, LIGHT, LINES, MONOSPACE, STROKES, Palette, Role, fonts
 
 _TAG = re.compile("[A-Za-z0-9-]+")
 """A language tag, which is all that of a map gets into the style sheet."""

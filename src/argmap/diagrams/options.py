@@ -1,0 +1,41 @@
+"""What a reader may ask of a diagram."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from argmap.evaluation import Settings
+
+THEMES: Final = ("auto", "light", "dark")
+LAYOUTS: Final = ("left-right", "top-down", "radial")
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramOptions:
+    """Which part of a map is drawn, and how."""
+
+    language: str = ""
+    """Language tag; empty for the map's primary language."""
+    theme: str = "auto"
+    """auto (follows the reader's system), light or dark."""
+    layout: str = "left-right"
+    """left-right, top-down, or radial: the top node in the middle, its branches on both sides."""
+    style: str = "default"
+    """The name of a style of diagrams, or the path of a TOML file with one."""
+    depth: int | None = None
+    """How many levels below the top node are shown; lower ones are collapsed and counted."""
+    focus: str = ""
+    """Id of the node at the top; empty for the thesis."""
+    links: tuple[tuple[str, str], ...] = ()
+    """(node id, address) of the other exports of a set: where a link from that node leads."""
+    engine: str = "embedded"
+    """embedded (the Graphviz bundled with pygraphviz) or the path of a dot executable."""
+    max_nodes: int | None = None
+    """A diagram with more nodes is collapsed to the depth that fits, with a notice."""
+    show: str = ""
+    """The evaluation shown: empty for none, ``status`` or ``strength``."""
+    evaluate: Settings = Settings()  # noqa: RUF009 - frozen
+    """How statuses and strengths are computed."""
+    digest: str = ""
+    """Digest of the input, to be included in the output."""

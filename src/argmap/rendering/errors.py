@@ -1,0 +1,18 @@
+"""What goes wrong when a map is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.i18n import _
+
+
+class ExportError(Exception):
+    """An export that cannot be made; the message tells the user what to do."""
+
+
+def unknown_value(option: str, value: str, known: Iterable[str]) -> str:
+    """The message for a value that an option does not have."""
+    return _("unknown {option} `{value}`; choose one of {known}").format(
+        option=option, value=value, known=", ".join(known)
+    )

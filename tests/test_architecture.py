@@ -1,0 +1,35 @@
+"""What import-linter does not check: names that shadow modules, and how much reports take from exporters."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import argmap
+
+PACKAGE = Path(argmap.__file__).parent
+PACKAGES = ["argmap", *(one.name for one in pkgutil.walk_packages(argmap.__path__, "argmap.") if one.ispkg)]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_module_has_a_name_that_its_package_exports(package: str) -> None:
+    """`monkeypatch.setattr("package.name.…")` and `import package.name` would find the function, not the module."""
+    home = importlib.import_module(package)
+    modules = [one.name for one in pkgutil.iter_modules(home.__path__)]
+    assert [name for name in modules if not isinstance(getattr(home, name, home), ModuleType)] == []
+
+
+def test_reports_take_little_from_exporters() -> None:
+    """What both need belongs to the model, to rendering or to i18n."""
+    imported = [
+        f"{path.relative_to(PACKAGE)}: {node.module}"
+        for path in sorted((PACKAGE / "reports").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("argmap.exporters")
+    ]
+    assert len(imported) <= 8, imported
