@@ -91,20 +91,20 @@ class TestMistakes:
     @pytest.mark.parametrize(
         ("text", "message"),
         [
-            ("[check]\nignored = []\n", "[check] there is no setting `ignored`; did you mean `ignore`?"),
-            ("[check]\nper_files = {}\n", "[check] there is no setting `per_files`; did you mean `per-file`?"),
+            ("[check]\nignored = []\n", "[check] unknown setting `ignored`; did you mean `ignore`?"),
+            ("[check]\nper_files = {}\n", "[check] unknown setting `per_files`; did you mean `per-file`?"),
             (
                 "[check.thresholds]\nmax-word = 3\n",
-                "[check.thresholds] there is no setting `max-word`; did you mean `max-words`?",
+                "[check.thresholds] unknown setting `max-word`; did you mean `max-words`?",
             ),
             (
                 "[check.thresholds]\ncolour = 3\n",
-                "[check.thresholds] there is no setting `colour`; known keys: max-cjk-characters, max-words, min-",
+                "[check.thresholds] unknown setting `colour`; known keys: `max-cjk-characters`, `max-words`",
             ),
-            ("[check.thresholds]\nmax-words = 0\n", "[check.thresholds] `max-words`: Input should be greater than"),
+            ("[check.thresholds]\nmax-words = 0\n", "[check.thresholds] `max-words` should be at least 1"),
             (
                 '[check.severity]\nAM303 = "loud"\n',
-                "[check.severity] `AM303`: Input should be 'error', 'warning', 'info'",
+                "[check.severity] `AM303` should be one of `error`, `warning`, `info`",
             ),
         ],
     )

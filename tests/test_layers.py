@@ -168,7 +168,7 @@ HEAD = "argmap: 1\nextends: map.argmap.yaml\ntitle: {zh: 甲, en: T}\n"
 BROKEN = {
     "no such map": (
         "argmap: 1\nextends: maps.argmap.yaml\ntitle: T\n",
-        "2:10 AM113 `maps.argmap.yaml` cannot be extended: there is no such file",
+        "2:10 AM113 `maps.argmap.yaml` cannot be extended: file not found",
         "did you mean `map.argmap.yaml`?",
     ),
     "itself": (
@@ -178,7 +178,7 @@ BROKEN = {
     ),
     "a map with a mistake": (
         "argmap: 1\nextends: faulty.argmap.yaml\ntitle: T\n",
-        "2:10 AM113 `faulty.argmap.yaml` has an error",
+        "2:10 AM113 `faulty.argmap.yaml` has 1 error",
         None,
     ),
     "a gone node": (
@@ -189,16 +189,16 @@ BROKEN = {
     "a renamed node": (
         HEAD + "add:\n  poll:\n    reads: 三分之二的人要求。\n    caveats: {c: 某}\n",
         "5:3 AM208 the map that this layer extends has no node `poll`",
-        "it may have been renamed: its text is now that of `survey`",
+        "it may have been renamed: `survey` has its text now",
     ),
     "a node of its own": (
         HEAD + "add:\n  survey: {caveats: {c: 某}}\n  c: {caveats: {d: 某}}\n",
         "6:3 AM208 the map that this layer extends has no node `c`",
-        "`c` is a node of this layer: write what is added under the node itself",
+        "`c` is a node of this layer: write the additions under the node itself",
     ),
     "an id that is taken": (
         HEAD + "add:\n  survey: {caveats: {few: 某}}\n",
-        "5:22 AM201 the map that this layer extends has a node `few` already",
+        "5:22 AM201 the map that this layer extends already has a node `few`",
         "choose another id; to add to that node, write `few:` under `add`",
     ),
     "a premise of evidence": (
@@ -209,27 +209,27 @@ BROKEN = {
     "a text for a node": (
         HEAD + "add:\n  survey: {text: 某}\n",
         "5:12 AM104 a layer cannot change `text` of `survey`",
-        "it adds nodes: write them under a group of nodes",
+        "layers only add nodes: write them under a group of nodes",
     ),
     "a thesis of its own": (
         HEAD + "thesis: 某\nadd: {}\n",
-        "2:1 AM104 a map with a thesis of its own has no key `extends`",
+        "2:1 AM104 a map that has a thesis cannot have `extends`",
         "a layer has `extends:` and `add:` and no thesis; a map has a thesis and neither",
     ),
     "a note of no source": (
         HEAD + "add: {survey: {caveats: {c: {text: 某, cites: [2]}}}}\n",
-        "4:39 AM105 `c` has `cites`, but no source: nodes of a layer have none unless they name it",
+        "4:39 AM105 `c` has `cites` but no source: nodes of a layer do not inherit one",
         "add `source: report`",
     ),
     "a source that is there": (
         HEAD + "sources: {report: {title: T}}\n",
-        "4:11 AM201 the map that this layer extends has a source `report` already",
-        "delete this one and write `source: report` on the nodes that draw on it, or choose another id",
+        "4:11 AM201 the map that this layer extends already has a source `report`",
+        "to use that one, delete this and write `source: report` on the nodes; or choose another id",
     ),
     "a language of its own": (
         HEAD + "languages: [fr]\n",
-        "4:13 AM106 the map below is in zh, en, not in `fr`",
-        "write the layer in zh, en; another language has to be added to the map first",
+        "4:13 AM106 the map is in `zh`, `en`, not in `fr`",
+        "write the layer in `zh`, `en`, or add the language to the map first",
     ),
     "a link to nothing": (
         HEAD + "add: {survey: {caveats: {c: {text: 某, limits: [demands]}}}}\n",
@@ -260,13 +260,13 @@ def test_a_circle_of_layers_is_named(folder: Path) -> None:
     write(folder, "b", "argmap: 1\nextends: c.argmap.yaml\ntitle: T\n")
     loaded = load(write(folder, "c", "argmap: 1\nextends: a.argmap.yaml\ntitle: T\n"))
     circle = "c.argmap.yaml → a.argmap.yaml → b.argmap.yaml → c.argmap.yaml"
-    assert said(loaded)[0].endswith(f"layers extend one another in a circle: {circle}")
+    assert said(loaded)[0].endswith(f"layers extend one another in a cycle: {circle}")
 
 
 @pytest.mark.parametrize(
     ("layer", "message"),
     [
-        ("other", "`other.argmap.yaml` is a map of its own, not a layer"),
+        ("other", "`other.argmap.yaml` is a map, not a layer"),
         ("other.layer", "this layer extends `other.argmap.yaml`, not `map.argmap.yaml`"),
     ],
 )
@@ -284,7 +284,7 @@ def test_a_layer_is_laid_on_its_own_map_only(
 def test_two_layers_may_not_give_one_id(folder: Path) -> None:
     other = write(folder, "map.other", HEAD + "add: {demand: {caveats: {one-year: 某}}}\n")
     loaded = load(folder / "map.critique.argmap.yaml", [other])
-    assert said(loaded) == ["4:26 AM201 the layer `critique` has a node `one-year` already"]
+    assert said(loaded) == ["4:26 AM201 the layer `critique` already has a node `one-year`"]
 
 
 # ---- checks ------------------------------------------------------------------------------------------------------

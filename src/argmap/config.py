@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import tomllib
 from fnmatch import fnmatchcase
@@ -12,6 +11,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from argmap.diagnostics import suggest
+from argmap.i18n import N_, _
+from argmap.i18n.punctuation import code_list
 from argmap.model.kinds import Kind
 from argmap.model.semantics import Semantics
 
@@ -19,7 +21,7 @@ CONFIG_NAMES = ("argmap.toml", "pyproject.toml")
 
 
 class ConfigError(Exception):
-    """A settings file that cannot be used; the message is for the user and names file and key."""
+    """A settings file cannot be used; the message is for the user and names the file and the key."""
 
 
 def _kebab(name: str) -> str:
@@ -33,10 +35,10 @@ class _Table(BaseModel):
 
 
 class Thresholds(_Table):
-    """``[tool.argmap.check.thresholds]``: how much is too much, or too little."""
+    """``[tool.argmap.check.thresholds]``: limits that rules compare with."""
 
     max_words: Annotated[int, Field(ge=1)] = 60
-    """AM504: words of a text in a language that puts spaces between them."""
+    """AM504: words of a text in a language that separates words by spaces."""
     max_cjk_characters: Annotated[int, Field(ge=1)] = 100
     """AM504: characters of a Chinese, Japanese or Korean text."""
     min_coverage: Annotated[float, Field(ge=0, le=1)] | None = None
@@ -44,33 +46,33 @@ class Thresholds(_Table):
 
 
 class CheckConfig(_Table):
-    """``[tool.argmap.check]``: which rules are applied. A rule goes by its code, its name or its family (AM3)."""
+    """``[tool.argmap.check]``: which rules apply. A rule is named by its code, its name or its family (AM3)."""
 
     select: list[str] = []
-    """Only these rules; all where empty."""
+    """Only these rules; all if empty."""
     ignore: list[str] = []
-    """Rules to leave out. Errors of the file itself (AM1) cannot be left out."""
+    """Rules to skip. Errors of the file itself (AM1) cannot be skipped."""
     severity: dict[str, Literal["error", "warning", "info", "off"]] = {}
-    """Rules to raise or to lower. A rule's own entry goes before that of its family."""
+    """Severities of rules. An entry for a rule takes precedence over one for its family."""
     per_file: dict[str, list[str]] = {}
-    """Rules to leave out in some maps: by a pattern of their paths, such as ``maps/drafts/*``."""
+    """Rules to skip in some maps, by path pattern, such as ``maps/drafts/*``."""
     strict: bool = False
-    """Warnings make the check fail, too."""
+    """Warnings fail the check, too."""
     thresholds: Thresholds = Thresholds()
-    """Numbers that rules compare with."""
+    """Limits that rules compare with."""
     sources: dict[str, Path] = {}
-    """Where the text of a source is, by its id; one that is not there is looked for beside the map as usual."""
+    """Files of source texts, by source id; a missing file is looked for next to the map as usual."""
 
 
 class BuildConfig(_Table):
-    """``[tool.argmap.build]``: what `argmap build` makes."""
+    """``[tool.argmap.build]``: what `argmap build` writes."""
 
     maps: str = "maps"
     """The folder of the map files."""
     exports: str = "exports"
-    """The folder that receives the results."""
+    """The output folder."""
     formats: list[str] = ["svg", "md"]
-    """The formats to make."""
+    """The output formats."""
     theme: Literal["auto", "light", "dark"] = "auto"
     """Theme of the diagrams."""
     layout: Literal["left-right", "top-down", "radial"] = "left-right"
@@ -80,18 +82,18 @@ class BuildConfig(_Table):
     page: Literal["fit", "a4", "a3", "letter"] = "fit"
     """Pages of PDFs."""
     show: Literal["", "status", "strength"] = ""
-    """The reading that is shown; empty for none."""
+    """The evaluation to show; empty for none."""
     layer_formats: list[str] | None = None
-    """The formats that layers are made in, each together with the map below; those of maps where left out."""
+    """Output formats for layers, each drawn with its map; the formats of maps if omitted."""
 
 
 Score = Annotated[float, Field(ge=0, le=1)]
 
 
 class BaseScores(_Table):
-    """``[tool.argmap.evaluate.base-scores]``: what a node without ``credence`` begins with, by its kind, from 0 to 1.
+    """``[tool.argmap.evaluate.base-scores]``: base scores, from 0 to 1, of nodes without ``credence``, by kind.
 
-    The usual one holds for a kind that is left out: 0.75 for evidence, 0.5 for all others.
+    Defaults: 0.75 for evidence, 0.5 for the other kinds.
     """
 
     thesis: Score | None = None
@@ -101,7 +103,7 @@ class BaseScores(_Table):
     objection: Score | None = None
 
     def by_kind(self) -> dict[Kind, float]:
-        """Those that are set."""
+        """The scores that are set."""
         return {Kind(name): score for name, score in self if score is not None}
 
 
@@ -111,11 +113,11 @@ class EvaluateConfig(_Table):
     semantics: Semantics = Semantics.QUADRATIC
     """The gradual semantics."""
     base_scores: BaseScores = BaseScores()
-    """Base scores of kinds."""
+    """Base scores by kind."""
 
 
 class Config(_Table):
-    """All settings, and the folder that relative paths are meant from."""
+    """All settings, and the folder to which paths are relative."""
 
     check: CheckConfig = CheckConfig()
     build: BuildConfig = BuildConfig()
@@ -124,40 +126,40 @@ class Config(_Table):
     """The language of messages, and of documents about maps that have it: a BCP 47 tag. Empty: the locale's for
     messages, the map's first for documents."""
     schemes: list[Path] = []
-    """Files of further argumentation schemes."""
+    """Files of additional argumentation schemes."""
     root: Path = Path()
     file: Path | None = None
-    """The file that they come from; None where all are the defaults."""
+    """The settings file; None if there is none."""
 
     def check_for(self, path: Path | None) -> CheckConfig:
-        """What holds for the check of one map: the settings of its path taken in. None stands for standard input."""
+        """The settings for checking one map, with those for its path; None stands for standard input."""
         if path is None or not self.check.per_file:
             return self.check
-        place = Path(os.path.relpath(path.absolute(), self.root.absolute())).as_posix()
-        left_out = [
-            word for pattern, words in self.check.per_file.items() if fnmatchcase(place, pattern) for word in words
+        relative = Path(os.path.relpath(path.absolute(), self.root.absolute())).as_posix()
+        skipped = [
+            rule for pattern, rules in self.check.per_file.items() if fnmatchcase(relative, pattern) for rule in rules
         ]
-        return self.check.model_copy(update={"ignore": [*self.check.ignore, *left_out]})
+        return self.check.model_copy(update={"ignore": [*self.check.ignore, *skipped]})
 
     def scheme_files(self) -> list[Path]:
-        """The files of schemes that the settings name, as paths from anywhere."""
+        """The scheme files named in the settings, as paths usable from any folder."""
         return [self.root / path for path in self.schemes]
 
     def named_sources(self) -> dict[str, Path]:
-        """The texts of sources that the settings name and that are there."""
+        """The source texts named in the settings, if they exist."""
         named = {name: self.root / path for name, path in self.check.sources.items()}
         return {name: path for name, path in named.items() if path.is_file()}
 
 
 _OWN = {"root", "file"}
-"""Fields of the settings that no file sets."""
+"""Fields that no settings file can set."""
 
 
 def find_config(start: Path | None = None) -> Config:
-    """The settings that hold for a folder: of the nearest settings file there or above; defaults where there is none.
+    """The settings for a folder: those of the nearest settings file in it or above it, or else the defaults.
 
     Raises:
-        ConfigError: the file is not TOML, or has a key or value that argmap does not know.
+        ConfigError: the file is not TOML, or has an unknown key or an invalid value.
     """
     start = (start or Path.cwd()).absolute()
     for folder in (start, *start.parents):
@@ -169,41 +171,65 @@ def find_config(start: Path | None = None) -> Config:
 
 
 def _table(path: Path) -> dict[str, Any] | None:
-    """The table of a settings file; None where it has none."""
+    """The settings in a file; None if it has none."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise ConfigError(f"{path}: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: {_('invalid TOML: {reason}').format(reason=error)}") from error
+    except (UnicodeDecodeError, OSError) as error:
+        raise ConfigError(f"{path}: {_('the file cannot be read: {reason}').format(reason=error)}") from error
     if path.name != "pyproject.toml":
         return data
     tool = data.get("tool")
     table = tool.get("argmap") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
-        raise ConfigError(f"{path}: `tool.argmap` should be a table, [tool.argmap.check] for one")
+        message = _("`tool.argmap` should be a table, such as `[tool.argmap.check]`")
+        raise ConfigError(f"{path}: {message}")
     return table
 
 
 def _read(table: dict[str, Any], path: Path) -> Config:
     if own := _OWN & set(table):
-        raise ConfigError(f"{path}: there is no setting `{min(own)}`; paths are meant from the folder of this file")
+        message = _("unknown setting `{key}`; paths are relative to the folder of this file")
+        raise ConfigError(f"{path}: {message.format(key=min(own))}")
     try:
         return Config.model_validate({**table, "root": path.parent, "file": path})
     except ValidationError as failed:
         raise ConfigError("\n".join(f"{path}: {_say(error)}" for error in failed.errors())) from failed
 
 
+_WANTED = (
+    ("int", N_("a whole number")),
+    ("float", N_("a number")),
+    ("greater_than_equal", N_("at least {ge}")),
+    ("less_than_equal", N_("at most {le}")),
+    ("bool", N_("`true` or `false`")),
+    ("list", N_("a list")),
+    ("dict", N_("a table")),
+    ("model", N_("a table")),
+    ("string", N_("a text in quotation marks")),
+    ("path", N_("a path in quotation marks")),
+)
+"""What a value should be, by the beginning of pydantic's name for the error."""
+
+
 def _say(error: ErrorDetails) -> str:
     *tables, key = (str(step) for step in error["loc"])
     place = f"[{'.'.join(tables)}] " if tables else ""
-    if error["type"] != "extra_forbidden":
-        return f"{place}`{key}`: {error['msg']}"
-    model = _model_of(tables)
-    near = difflib.get_close_matches(_kebab(key), _keys(model), n=1)
-    return f"{place}there is no setting `{key}`; {f'did you mean `{near[0]}`?' if near else _known(model)}"
+    if error["type"] == "extra_forbidden":
+        model = _model_of(tables)
+        known = _("; known keys: {keys}").format(keys=code_list(_keys(model)))
+        return place + _("unknown setting `{key}`").format(key=key) + (suggest(_kebab(key), _keys(model)) or known)
+    context = error.get("ctx", {})
+    if error["type"] in ("literal_error", "enum"):
+        choices = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
+        return place + _("`{key}` should be one of {choices}").format(key=key, choices=code_list(choices))
+    wanted = next((_(words) for prefix, words in _WANTED if error["type"].startswith(prefix)), error["msg"])
+    return place + _("`{key}` should be {wanted}").format(key=key, wanted=wanted.format(**context))
 
 
 def _model_of(tables: list[str]) -> type[_Table]:
-    """The model of a table, by the names of the tables that it stands in."""
+    """The model of a table, by its name and those of the tables around it."""
     model: type[_Table] = Config
     for table in tables:
         field = model.model_fields.get(table.replace("-", "_"))
@@ -214,7 +240,3 @@ def _model_of(tables: list[str]) -> type[_Table]:
 
 def _keys(model: type[_Table]) -> list[str]:
     return sorted(_kebab(name) for name in model.model_fields if name not in _OWN)
-
-
-def _known(model: type[_Table]) -> str:
-    return f"known keys: {', '.join(_keys(model))}"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from argmap.i18n import _
 
 Loc = tuple[str | int, ...]
 """A route into the file, such as ``("thesis", "premises", "domestic-first", "text")``."""
@@ -14,20 +17,20 @@ class Severity(StrEnum):
     """How much a diagnostic matters."""
 
     ERROR = "error"
-    """The map is not a map."""
+    """The file is not a usable map."""
     WARNING = "warning"
-    """A critic would stop here."""
+    """A critic would object here."""
     INFO = "info"
-    """Worth knowing; nothing has to change."""
+    """Worth knowing; nothing needs to change."""
 
     @property
     def rank(self) -> int:
-        """0 for the gravest."""
+        """0 for the most severe."""
         return list(Severity).index(self)
 
 
 class Span(NamedTuple):
-    """A stretch of a file's text: offsets in code points, the end not included."""
+    """A range of a file's text: offsets in code points, end exclusive."""
 
     start: int
     end: int
@@ -35,7 +38,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A second place that belongs to a diagnostic, with a word on why."""
+    """A related place in the file, with the reason it is shown."""
 
     span: Span
     message: str
@@ -43,7 +46,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change to a file's text: what stands at the span is replaced; an empty span inserts."""
+    """A change to a file's text: it replaces the span; an empty span inserts."""
 
     span: Span
     text: str
@@ -51,9 +54,9 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change that mends what a diagnostic is about.
+    """Edits that fix what a diagnostic reports.
 
-    A safe fix keeps the meaning of the map as it is; another one wants a look at the result.
+    A safe fix keeps the meaning of the map; the result of any other needs review.
     """
 
     title: str
@@ -63,7 +66,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One thing to say about one place of a map file.
+    """One problem at one place of a map file.
 
     ``message`` says what is wrong in lower case without a full stop; ``hint`` says what to do.
     """
@@ -75,5 +78,23 @@ class Diagnostic:
     hint: str = ""
     labels: tuple[Label, ...] = ()
     node: str = ""
-    """The id of the node it is about, empty where it is about the file."""
+    """The id of the node concerned; empty for the file as a whole."""
     fix: Fix | None = None
+
+
+def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The known name most like a misspelt one (Ratcliff and Metzener 1988); empty if none reaches the cutoff."""
+    import difflib  # only mistakes pay for it
+
+    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=cutoff)), "")
+
+
+def did_you_mean(name: str) -> str:
+    """A hint that proposes a name."""
+    return _("did you mean `{name}`?").format(name=name)
+
+
+def suggest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """What to append to a message about an unknown name: the nearest known one; empty if there is none."""
+    near = nearest(name, known, cutoff)
+    return _("; did you mean `{name}`?").format(name=near) if near else ""

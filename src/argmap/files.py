@@ -1,4 +1,4 @@
-"""Writing a file so that it is never half there."""
+"""Atomic writes: a file is replaced in one step."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from argmap.i18n import _
+
 TEMPORARY_SUFFIX = ".argmap-tmp"
-"""How the names of temporary files end, so that what a killed process left can be told."""
+"""Suffix of temporary files, by which leftovers of a killed process can be recognised."""
 
 
 class ChangedMeanwhileError(Exception):
-    """A file is not what it was when it was read; the message says so to the user."""
+    """A file has changed since it was read; the message is for the user."""
 
 
 def save(path: Path, data: bytes, digest: str) -> None:
-    """Replace a file by a new version of it, if it is still the one that was read.
+    """Replace a file with a new version, provided that it has not changed since it was read.
 
-    Whoever looks sees the old version or the new one, never half of either; a process that is killed leaves the old
-    one, and perhaps a temporary file beside it. Mode and owner are kept, a link is followed.
+    Readers see the old version or the new one, never a part of either; a killed process leaves the old one and
+    possibly a temporary file next to it. Mode and owner are kept; symbolic links are followed.
 
     Args:
         path: the file.
@@ -31,9 +33,9 @@ def save(path: Path, data: bytes, digest: str) -> None:
         digest: SHA-256, in hexadecimal, of the content that was read.
 
     Raises:
-        ChangedMeanwhileError: somebody changed or deleted the file since; it stays as it is now.
-        PermissionError: the file is read-only, be it for its owner's mode alone.
-        OSError: it cannot be written (a full disk, say); what was there before is still there.
+        ChangedMeanwhileError: the file has been changed or deleted since; it is left as it is.
+        PermissionError: the file is read-only, even if only by its mode.
+        OSError: it cannot be written (the disk is full, say); the old content is still there.
     """
     path = Path(os.path.realpath(path))
 
@@ -41,31 +43,31 @@ def save(path: Path, data: bytes, digest: str) -> None:
         try:
             now = hashlib.sha256(path.read_bytes()).hexdigest()
         except FileNotFoundError:
-            raise ChangedMeanwhileError(f"{path} was deleted or moved since it was read; nothing is written") from None
+            message = _("{path} was deleted or moved after it was read; nothing was written")
+            raise ChangedMeanwhileError(message.format(path=path)) from None
         if now != digest:
-            raise ChangedMeanwhileError(
-                f"{path} was changed by another program since it was read; nothing is written: run the command again"
-            )
+            message = _("{path} was changed by another program; nothing was written: run the command again")
+            raise ChangedMeanwhileError(message.format(path=path))
 
     check()
     if not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK):
-        # A rename would get round the mode of a file that its owner protects.
-        raise PermissionError(errno.EACCES, "the file is read-only", str(path))
+        # A rename would bypass the mode by which the owner protects the file.
+        raise PermissionError(errno.EACCES, _("the file is read-only"), str(path))
     write_atomically(path, data, check)
 
 
 def write_atomically(path: Path, data: bytes, check: Callable[[], None] = lambda: None) -> None:
-    """Replace a file in one step: whoever looks sees the old content or the new.
+    """Replace a file in one step: readers see the old content or the new.
 
-    The folder is made where it is missing; mode and owner of an existing file are kept; a link is followed.
+    A missing folder is created; mode and owner of an existing file are kept; symbolic links are followed.
 
     Args:
         path: the file.
         data: its new content.
-        check: called right before the file is replaced; what it raises leaves the file as it is.
+        check: called just before the file is replaced; if it raises, the file is left as it is.
 
     Raises:
-        OSError: it cannot be written (a full disk, say); what was there before is still there.
+        OSError: it cannot be written (the disk is full, say); the old content is still there.
     """
     path = Path(os.path.realpath(path))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -97,7 +99,7 @@ def write_atomically(path: Path, data: bytes, check: Callable[[], None] = lambda
 
 
 def _keep_owner(path: Path, old: os.stat_result) -> None:
-    """Give a file the owner and group of the one that it replaces, where that is allowed."""
+    """Give a file the owner and group of the one it replaces, where that is allowed."""
     now = path.stat()
     if (now.st_uid, now.st_gid) != (old.st_uid, old.st_gid) and hasattr(os, "chown"):
         with contextlib.suppress(OSError):
@@ -105,7 +107,7 @@ def _keep_owner(path: Path, old: os.stat_result) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """See to it that a rename survives a power cut, where the system knows how."""
+    """Make a rename survive a power cut, where the system can."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -115,7 +117,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _usual_mode() -> int:
-    """The mode that a new file gets from the user's umask."""
+    """The mode of a new file under the user's umask."""
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.authoring.draft import Draft, Origin, draft, scalar, source_language, source_title
+from argmap.authoring.draft import Draft, Origin, draft, source_language, source_title
 from argmap.checks import check
 from argmap.config import CheckConfig
 from argmap.diagnostics import Severity
@@ -16,6 +16,7 @@ from argmap.loading import load_text
 from argmap.model import ArgumentMap, Kind
 from argmap.sources.library import Library, read_text
 from argmap.sources.text import SourceText
+from argmap.syntax.scalars import scalar
 from sources.paper import needs_paper, paper
 
 TEXTS = Path(__file__).parents[1] / "sources" / "texts"
@@ -107,10 +108,16 @@ def test_a_chinese_text() -> None:
     ]
 
 
+def test_the_comments_of_a_draft_are_in_the_language_of_its_source() -> None:
+    made = drafted(read_text(TEXTS / "lines.txt"))
+    assert "DRAFT" not in made.text
+    assert made.text.count("# 草稿，第") == made.claims + made.evidence
+
+
 def test_every_node_is_marked_as_a_draft_with_its_line() -> None:
     made = drafted(read_text(TEXTS / "paper.txt"))
     assert made.text.count("# DRAFT, line ") == made.claims + made.evidence
-    assert "      # DRAFT, line 31, a heading: say what its section claims\n      text: Results\n" in made.text
+    assert "      # DRAFT, line 31: a heading; write what its section claims\n      text: Results\n" in made.text
     assert (made.claims, made.evidence, made.forecasts, made.notes) == (7, 8, 1, (1, 2, 3, 4, 5, 6, 7))
 
 

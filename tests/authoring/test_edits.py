@@ -16,6 +16,7 @@ from argmap.authoring.remove import Children, remove
 from argmap.authoring.rename import rename
 from argmap.authoring.set import delete_key, set_key
 from argmap.diagnostics import Edit
+from argmap.i18n import using_language
 from argmap.loading import Loaded, load_text
 from argmap.model.kinds import Kind, Relation
 from argmap.syntax.edits import apply_edits
@@ -111,10 +112,10 @@ class TestAdd:
         ("parent", "kind", "node", "position", "said"),
         [
             ("demnd", Kind.PREMISE, "x", Position(), "did you mean `demand`?"),
-            ("thesis", Kind.PREMISE, "survey", Position(), "the id `survey` is taken (line 10)"),
-            ("thesis", Kind.PREMISE, "a b", Position(), "`a b` is not an id: it holds a space"),
-            ("survey", Kind.PREMISE, "x", Position(), "`survey` is evidence, which cannot hold premises"),
-            ("thesis", Kind.PREMISE, "x", Position("after", "survey"), "`survey` is not among the premises there"),
+            ("thesis", Kind.PREMISE, "survey", Position(), "the id `survey` is already used on line 10"),
+            ("thesis", Kind.PREMISE, "a b", Position(), "`a b` is not a valid id: it contains a space"),
+            ("survey", Kind.PREMISE, "x", Position(), "`survey` is evidence, which cannot hold `premises`"),
+            ("thesis", Kind.PREMISE, "x", Position("after", "survey"), "`survey` is not one of the `premises` there"),
         ],
     )
     def test_what_is_refused(self, parent: str, kind: Kind, node: str, position: Position, said: str) -> None:
@@ -159,11 +160,11 @@ class TestSet:
             (("likelyhood",), ["likely"], "did you mean `likelihood`?"),
             (("likelihood",), ["sure"], "`likelihood` cannot be `sure`"),
             (("text",), ["a", "b"], "`text` holds one value, not 2"),
-            (("text", "fr"), ["oui"], "`languages` has en, zh"),
+            (("text", "fr"), ["oui"], "`languages` has `en`, `zh`"),
             (("evidence",), ["x"], "use `argmap add`"),
             (("id",), ["x"], "`argmap rename`"),
             (("text",), [], "give `text` a value"),
-            (("text",), ["Many people ask for it."], "has this text already"),
+            (("text",), ["Many people ask for it."], "already has this `text`"),
         ],
     )
     def test_what_is_refused(self, path: tuple[str, ...], values: list[str], said: str) -> None:
@@ -236,9 +237,9 @@ thesis:
         ("node", "parent", "kind", "said"),
         [
             ("thesis", "demand", None, "the thesis cannot be moved"),
-            ("demand", "survey", None, "`survey` is `demand` itself or stands below it"),
-            ("staff", "survey", None, "`survey` is evidence, which cannot hold premises"),
-            ("staff", "thesis", None, "`staff` is there already"),
+            ("demand", "survey", None, "`survey` is `demand` itself or below it"),
+            ("staff", "survey", None, "`survey` is evidence, which cannot hold `premises`"),
+            ("staff", "thesis", None, "`staff` is already there"),
             ("survey", "thesis", Kind.EVIDENCE, ""),
         ],
     )
@@ -313,9 +314,11 @@ class TestRename:
 class TestRemove:
     def test_children_and_links_are_asked_about(self) -> None:
         loaded = load_text(LINKED)
-        with pytest.raises(EditError, match=r"`b` holds `c`; --with-children removes them, --lift"):
+        with pytest.raises(EditError, match=r"`b` has children: `c`; remove them with `--with-children`"):
             remove(loaded, "b")
-        with pytest.raises(EditError, match=r"links to it: `a` \(opposes `b`\), `a` \(opposes `c`\); --drop-links"):
+        with pytest.raises(
+            EditError, match=r"other nodes link to it: `a` \(`opposes: b`\), `a` \(`opposes: c`\); .* `--drop-links`"
+        ):
             remove(loaded, "b", Children.REMOVE)
         assert changes(loaded, remove(loaded, "b", Children.REMOVE, drop_links=True)) == [
             '-    a: {text: A, opposes: ["b", c]}',
@@ -381,6 +384,13 @@ def test_a_map_with_errors_can_be_mended_and_gets_no_new_one() -> None:
     loaded = load_text(LINKED.replace("'c'", "'gone'"))
     assert not loaded.ok
     assert changes(loaded, unlink(loaded, "b", Relation.LIMITS, "gone")) == ["-      limits:", "-        - 'gone'"]
+
+
+def test_the_comments_of_a_first_map_are_in_the_language_of_the_user() -> None:
+    with using_language("zh-CN"):
+        text = first_map("论证", ["en"], "论断")
+    assert "# 论证图所依据的文献；第一篇为默认文献。\n" in text
+    assert "  #   exception: 从理由推到论题这一步的限制。\n" in text
 
 
 def test_a_first_map_is_laid_out() -> None:

@@ -139,7 +139,7 @@ def test_nodes_below_are_lifted_to_the_node_of_the_map(layer: Callable[..., Load
         (lambda loaded: remove(loaded, "thesis"), "`thesis` is a node of the map that this layer extends"),
         (
             lambda loaded: add(loaded, "survey", Kind.CAVEAT, "demand", {"text": "x"}),
-            "the id `demand` is taken by the map that this layer extends",
+            "the id `demand` is already used by the map that this layer extends",
         ),
         (lambda loaded: add(loaded, "survey", Kind.PREMISE, "p", {"text": "x"}), "`survey` is evidence, which cannot"),
         (

@@ -142,7 +142,7 @@ def test_what_the_layer_expects_holds_now(tmp_path: Path, held: str, after: str)
 def test_a_layer_in_another_first_language_is_refused(tmp_path: Path) -> None:
     base = MAP.replace("title: Sunday", "languages: [en, zh]\ntitle: Sunday")
     loaded, layer = files(tmp_path, LAYER.replace("title: A reading", "languages: [zh]\ntitle: 审读"), base)
-    with pytest.raises(EditError, match="is written in zh first, the map in en; write its texts by language"):
+    with pytest.raises(EditError, match=r"is zh, that of the map en; write its texts as `text: \{zh: …\}`"):
         merge(loaded, layer)
 
 
@@ -189,8 +189,8 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("other", "message"),
         [
-            ("add: {survey: {caveats: {few: They are few.}}}\n", "has a node `few` already"),
-            ("add: {demand: {answers: {other-causes: Some.}}}\n", "`other-causes` of `demand` is answered already"),
+            ("add: {survey: {caveats: {few: They are few.}}}\n", "already has a node `few`"),
+            ("add: {demand: {answers: {other-causes: Some.}}}\n", "`other-causes` of `demand` is already answered"),
             ("expect: {thesis: rejected}\n", "delete one of the two first"),
         ],
     )

@@ -178,7 +178,7 @@ CONFLICTS = {
             ),
             ("A folder", "Two folders"),
         ),
-        ("`demand` has another `text` on each side",),
+        ("`demand` has a different `text` on each side",),
     ),
     "removed and changed": (
         changed((STAFF, "")),
@@ -189,7 +189,7 @@ CONFLICTS = {
                 OURS + OR + STAFF.replace("staff for it.", "enough staff.") + THEIRS,
             )
         ),
-        ("`staff` is removed in ours and changed, or added to, in theirs",),
+        ("`staff` is removed in ours but changed or extended in theirs",),
     ),
     "changed and removed with what is above": (
         changed(("A folder", "Two folders")),
@@ -199,7 +199,7 @@ CONFLICTS = {
             ("A folder", "Two folders"),
             ("cites: [1, 2]\n", "cites: [1, 2]\n=======\n>>>>>>> theirs\n"),
         ),
-        ("`demand` is removed in theirs and changed, or added to, in ours",),
+        ("`demand` is removed in theirs but changed or extended in ours",),
     ),
     "a comment on what is removed": (
         changed((STAFF, "")),
@@ -212,7 +212,7 @@ CONFLICTS = {
                 + ">>>>>>> theirs\n",
             )
         ),
-        ("`staff` is removed in ours and changed, or added to, in theirs",),
+        ("`staff` is removed in ours but changed or extended in theirs",),
     ),
     "one id for two things": (
         changed((SURVEY, SURVEY + "        poll: A poll\n")),
@@ -229,13 +229,13 @@ CONFLICTS = {
         changed(("text: Many people ask for it.", "text: {en: Most people ask for it., zh: 许多人要求}")),
         changed(("Many people ask", "All people ask")),
         None,
-        ("`demand` has another `text.en` on each side",),
+        ("`demand` has a different `text.en` on each side",),
     ),
     "two places": (
         changed((LETTERS, ""), (STAFF, f"{STAFF}  evidence:\n" + LETTERS.replace("    ", "  "))),
         changed(("        # the first one\n", ""), (f"{SURVEY}\n", f"{SURVEY}      caveats:\n")),
         None,
-        ("`letters` is moved to another place on each side",),
+        ("`letters` is moved to a different place on each side",),
     ),
     "below one another": (
         changed((STAFF, ""), ("      evidence:\n", "      premises:\n    " + STAFF + "      evidence:\n")),
@@ -245,7 +245,7 @@ CONFLICTS = {
         + "cites: [1, 2]}}}\n"
         + BASE[BASE.index("  objections") :],
         None,
-        ("`staff` and `demand` are moved below each other, in ours and in theirs",),
+        ("`staff` is moved in ours, `demand` in theirs: each would be below the other",),
     ),
 }
 
@@ -258,7 +258,7 @@ def test_a_circle_names_what_was_moved_and_not_what_hangs_on_it() -> None:
         for body in (a + b, b + textwrap.indent(a, "    "), a + textwrap.indent(b, "    "))
     )
     merged = merge(base, ours, theirs)
-    assert merged.conflicts == ("`a` and `b` are moved below each other, in ours and in theirs",)
+    assert merged.conflicts == ("`a` is moved in ours, `b` in theirs: each would be below the other",)
     assert (settled(merged.text, 0), settled(merged.text, 1)) == (ours, theirs)
 
 
@@ -279,7 +279,7 @@ def test_an_order_changed_on_both_sides() -> None:
         head + "".join(f"    {one}: Reason {one}\n" for one in order) for order in ("abcd", "bacd", "acbde")
     )
     merged = merge(base, ours, theirs)
-    assert merged.conflicts == ("`thesis` has its premises in another order on each side",)
+    assert merged.conflicts == ("`thesis` has its `premises` in a different order on each side",)
     assert settled(merged.text, 0) == ours + "    e: Reason e\n"
     assert settled(merged.text, 1) == theirs
     base, ours, theirs = (
@@ -287,7 +287,7 @@ def test_an_order_changed_on_both_sides() -> None:
         for order in ("abc", "bac", "acb")
     )
     merged = merge(base, ours, theirs)
-    assert merged.conflicts == ("the file has another `sources` on each side",), "the first one is the default"
+    assert merged.conflicts == ("the file has a different `sources` on each side",), "the first one is the default"
 
 
 def settled(text: str, side: int) -> str:
@@ -367,7 +367,7 @@ def test_an_entry_of_a_layer_follows_the_node_that_has_another_id(
         ((BASE, changed(("    demand:", "    a:")), changed(("    demand:", "    b:"))), "`demand` is renamed to `a`"),
         (
             (BASE, changed(("    demand:", "    who:")), changed(("    rest: The", "    who: All the"))),
-            "`demand` is renamed to `who` in ours, and theirs has another node of this id",
+            "`demand` is renamed to `who` in ours, but theirs has another node with this id",
         ),
         (
             (BASE, changed(("  survey:", "  who:")), changed(("    demand:", "    who:"), ("Many people", "Most"))),
@@ -375,7 +375,7 @@ def test_an_entry_of_a_layer_follows_the_node_that_has_another_id(
         ),
         (
             (BASE, changed((SURVEY, SURVEY + "        who: Some\n")), changed(("    rest:", "    who: A\n    rest:"))),
-            "two nodes are given the id `who`",
+            "the id `who` is given to different nodes on the two sides",
         ),
     ],
 )

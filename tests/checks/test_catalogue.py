@@ -54,7 +54,7 @@ def test_a_finding_in_chinese_has_no_english_words(code: str, tmp_path: Path) ->
     with using_language("zh-Hans"):
         found = diagnostics(code, "Example", tmp_path)
     given = [RULES[code].documentation.get(heading, "") for heading in ("Example", "Base", "Source")]
-    given += [str(tmp_path), "source.txt", "YAML", "UTF-8"]
+    given += [str(tmp_path), "source.txt", "YAML", "UTF-8", "GB18030"]
     for diagnostic in found:
         labels = [label.message for label in diagnostic.labels]
         said = " ".join([diagnostic.message, diagnostic.hint, *labels, diagnostic.fix.title if diagnostic.fix else ""])

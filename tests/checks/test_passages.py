@@ -187,7 +187,7 @@ def test_a_text_that_cannot_be_read_is_an_info(tmp_path: Path) -> None:
     (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     (finding,) = said(tmp_path, "", "sources: {paper: {title: P, text: old.doc}}\nthesis: {text: A, at: b}\n")
     assert finding == (
-        "3:35 AM403 the text of the source `paper` can't be read: old.doc: .doc files cannot be read"
+        "3:35 AM403 the text of the source `paper` can't be read: old.doc: .doc files are not supported"
         " | save it as plain text, Markdown, .docx or PDF"
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks.sources import ranges
+from argmap.i18n.punctuation import number_ranges
 from argmap.sources.library import ENVIRONMENT, Library
 from support.diagnosing import findings
 
@@ -54,14 +54,14 @@ thesis:
     [
         ([], ""),
         ([1], "1"),
-        ([1, 2], "1–2"),
+        ([1, 2], "1, 2"),
         ([1, 2, 3, 5], "1–3, 5"),
         ([2, 4, 6], "2, 4, 6"),
-        ([1, 3, 4, 9], "1, 3–4, 9"),
+        ([9, 1, 4, 3], "1, 3, 4, 9"),
     ],
 )
 def test_runs_of_notes_are_drawn_together(numbers: list[int], shown: str) -> None:
-    assert ranges(numbers) == shown
+    assert number_ranges(numbers) == shown
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_runs_of_notes_are_drawn_together(numbers: list[int], shown: str) -> Non
     [
         ("[1, 2, 3, 4]", []),
         ("[1, 2, 4]", ["3:36 AM410 no node cites note 3 of `paper`"]),
-        ("[2]", ["3:36 AM410 no node cites notes 1, 3–4 of `paper`"]),
+        ("[2]", ["3:36 AM410 no node cites notes 1, 3, 4 of `paper`"]),
         ("[1, 2, 3, 4, 5]", ["6:50 AM406 `e` cites note 5, but `paper` has only 4 notes"]),
     ],
 )
@@ -122,5 +122,5 @@ def test_another_text_than_the_one_that_was_mapped_is_told(project: Path) -> Non
 
 
 def test_a_text_that_cannot_be_read_is_told(project: Path) -> None:
-    told = [f"3:35 AM403 the text of the source `paper` can't be read: {project}: is a directory"]
+    told = [f"3:35 AM403 the text of the source `paper` can't be read: {project}: this is a directory"]
     assert findings(MAP, Library.of(None, {"paper": project})) == told

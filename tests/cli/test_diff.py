@@ -78,23 +78,23 @@ def test_below_the_top_of_the_repository(repository: Repository, monkeypatch: py
     assert "[-Most-]{+All+}" in answer.stdout
     assert "HEAD:maps/map.argmap.yaml (before)" in diff("map.argmap.yaml", "-l", "en").stdout
     answer = diff("HEAD:map.argmap.yaml")
-    assert "write `HEAD:./map.argmap.yaml` to mean the current folder" in answer.stderr
-    assert "leads out of the repository" in diff("HEAD:../../map.argmap.yaml", "x").stderr
+    assert "for the current folder, write `HEAD:./map.argmap.yaml`" in answer.stderr
+    assert "is outside the repository" in diff("HEAD:../../map.argmap.yaml", "x").stderr
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["never:" + FILE, FILE], "the repository has no revision `never`; `git log`"),
-        (["HEAD:maps/none.argmap.yaml", FILE], "there is no `maps/none.argmap.yaml` in `HEAD`; paths are meant from"),
-        ([":maps/none.argmap.yaml", FILE], "there is no `maps/none.argmap.yaml` in the index"),
-        (["none.argmap.yaml", FILE], "AM100 there is no such file"),
-        (["new.argmap.yaml"], "only what was committed is there"),
+        (["HEAD:maps/none.argmap.yaml", FILE], "`HEAD:maps/none.argmap.yaml` not found; paths are relative to"),
+        ([":maps/none.argmap.yaml", FILE], "`:maps/none.argmap.yaml` not found"),
+        (["none.argmap.yaml", FILE], "AM100 file not found"),
+        (["new.argmap.yaml"], "paths are relative to the top of the repository"),
         (["HEAD:", "HEAD~1:"], "`HEAD:` needs a path"),
         (["HEAD:"], "`HEAD:` names no file; write HEAD:PATH"),
         (["--rev", "HEAD", FILE, FILE], "--rev goes with one file"),
         (["--rev", "HEAD", f"HEAD:{FILE}"], "already names a revision"),
-        (["--rev=-x", FILE], "`-x` is no revision"),
+        (["--rev=-x", FILE], "`-x` is not a revision"),
         (["-", "-"], "only one of the versions can be standard input"),
         (["-"], "name a version to compare standard input with"),
         (["HEAD:notes.argmap.yaml", FILE], "HEAD:notes.argmap.yaml is not a valid map"),
@@ -119,7 +119,7 @@ def test_no_repository_and_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     for name in ("HEAD:map.argmap.yaml", "map.argmap.yaml"):
         answer = diff(name)
         assert answer.returncode == 2
-        assert "is in no git repository; name two files" in answer.stderr
+        assert "is not in a git repository; name two files" in answer.stderr
     monkeypatch.setenv("PATH", "")
     assert "git is not installed" in diff("HEAD:map.argmap.yaml").stderr
     assert diff("map.argmap.yaml", "map.argmap.yaml").returncode == 0, "two files need no git"
@@ -141,7 +141,7 @@ def test_a_layer_lies_on_the_files_of_its_own_revision(repository: Repository) -
     assert "Those who ask are loud" in answer.stdout
     assert "Layers: {+“A second look”+}" in answer.stdout
     answer = diff("HEAD:maps/lost.argmap.yaml", "maps/map.argmap.yaml")
-    assert "`gone.argmap.yaml` cannot be extended: there is no such file" in answer.stderr
+    assert "`gone.argmap.yaml` cannot be extended: file not found" in answer.stderr
 
 
 def test_what_git_asks_for_where_a_file_is_new_or_gone(repository: Repository) -> None:

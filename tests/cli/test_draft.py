@@ -58,7 +58,7 @@ def test_a_file_that_exists_is_kept(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("texts/nowhere.md",), "texts/nowhere.md: no such file or directory; check the path"),
+        (("texts/nowhere.md",), "texts/nowhere.md: file not found; check the path"),
         (("texts/essay.md", "--lang", "a b"), "not a language tag"),
         (("texts/essay.md", "--id", "1"), "it does not begin with a letter"),
     ],

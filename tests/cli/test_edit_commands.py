@@ -82,14 +82,17 @@ def test_dry_run_writes_nothing_and_standard_input_goes_through(path: Path, comm
         (("add", "nobody", "premise", "x", "X"), "the map has no node `nobody`"),
         (("add", "staff", "premise", "x", "X", "--set", "by"), "write KEY=VALUE"),
         (("add", "staff", "premise", "x", "X", "--first", "--last"), "give only one of --first"),
-        (("set", "staff", "basis", "poll"), "this is not evidence"),
+        (("set", "staff", "basis", "poll"), "`basis` is only for evidence"),
         (("set", "staff", "by", "x", "--delete"), "--delete takes no value"),
         (("move", "thesis", "staff"), "the thesis cannot be moved"),
-        (("rename", "staff", "demand"), "the id `demand` is taken"),
-        (("remove", "staff"), "links to it: `demand` (limits `staff`); --drop-links"),
+        (("rename", "staff", "demand"), "the id `demand` is already used"),
+        (
+            ("remove", "staff"),
+            "other nodes link to it: `demand` (`limits: staff`); delete the links with `--drop-links`",
+        ),
         (("remove", "staff", "--lift", "--with-children"), "give only one of"),
         (("link", "staff", "supports", "staff"), "supports itself"),
-        (("unlink", "staff", "supports", "demand"), "does not link"),
+        (("unlink", "staff", "supports", "demand"), "has no link"),
     ],
 )
 def test_what_is_refused_leaves_the_file_alone(path: Path, command: tuple[str, ...], said: str) -> None:

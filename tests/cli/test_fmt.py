@@ -53,6 +53,6 @@ def test_what_cannot_be_laid_out_is_left_as_it_is(folder: Path) -> None:
     file.write_text("argmap: 1\n? title\n: T\nthesis: A\n", encoding="utf-8")
     answer = call("maps")
     assert answer.exit_code == 2
-    assert "not formatted: line 2: it cannot be told what the `?` belongs to" in answer.stderr
+    assert "not formatted: line 2: write `key: value` instead of `? key`" in answer.stderr
     file.write_text("argmap: [1\n", encoding="utf-8")
     assert call("maps").exit_code == 1

@@ -66,14 +66,14 @@ def test_settings_that_cannot_be_read_are_reported_in_the_language_of_the_locale
     (folder / "argmap.toml").write_text("language = 3\n")
     answer = call("check")
     assert answer.returncode == 2
-    assert "argmap.toml: `language`: Input should be a valid string" in answer.stderr
+    assert "argmap.toml: `language` should be a text in quotation marks" in answer.stderr
 
 
 def test_a_usage_error_speaks_it_too(folder: Path) -> None:
     answer = call("check", "--frmat", "--lang", "zh")
     assert "错误：没有选项'--frmat'。" in answer.stderr
     assert "用法：" in answer.stderr
-    assert "错误：没有命令“chekc”" in call("chekc", env=CHINESE).stderr
+    assert "错误：没有命令`chekc`；是否指`check`？" in call("chekc", env=CHINESE).stderr
     assert "Error: No such option" in call("check", "--frmat").stderr
 
 

@@ -60,7 +60,7 @@ def test_two_branches_merge_in_git_without_a_hand(tmp_path: Path, monkeypatch: p
             **{"my maps/map": (BOTH if branch == "main" else THEIRS).replace("Many readers", f"{word} readers")}
         )
     said = repository.git("merge", "theirs", fails=True)
-    assert "my maps/map.argmap.yaml: 1 conflict is marked in the file:\n  `demand` has another `text.en`" in said
+    assert "my maps/map.argmap.yaml: 1 conflict is marked in the file:\n  `demand` has a different `text.en`" in said
     assert "CONFLICT (content)" in said
     marked = (tmp_path / "my maps/map.argmap.yaml").read_text(encoding="utf-8")
     assert (
@@ -119,7 +119,7 @@ NO_MAP = "argmap: 1\ntitle: [\nthesis: x\n"
             MAP.replace("  report: {", "    report: &a {"),
             THEIRS,
             0,
-            "our version: line 5: the anchor `&a` is not read",
+            "our version: line 5: the anchor `&a` is not supported",
         ),
     ],
 )
@@ -161,7 +161,7 @@ def test_nothing_is_lost_where_argmap_or_git_fails(tmp_path: Path, monkeypatch: 
 def test_files_added_on_both_sides(tmp_path: Path) -> None:
     answer, result = driver(tmp_path, "", MAP, changed_text(("notes: 9", "notes: 10")))
     assert answer.returncode == 1
-    assert "the file has another `sources.report.notes` on each side" in answer.stderr
+    assert "the file has a different `sources.report.notes` on each side" in answer.stderr
     line = "  report: {title: Annual report, notes: 9}\n"
     both = f"<<<<<<< ours\n{line}=======\n{line.replace('9', '10')}>>>>>>> theirs\n"
     assert result == MAP.replace(line, both)
@@ -186,7 +186,7 @@ def test_install_needs_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     answer = call("merge-driver", "--install")
     assert answer.returncode == 2
-    assert "is in no git repository" in answer.stderr
+    assert "is not in a git repository" in answer.stderr
     subprocess.run(["git", "init", "--quiet", "--bare"], cwd=tmp_path, env=ENVIRONMENT, check=True)
     assert "no working tree" in call("merge-driver", "--install").stderr
     assert sorted(path.name for path in tmp_path.iterdir() if "attributes" in path.name) == []

@@ -86,7 +86,7 @@ class TestSchemes:
     @pytest.mark.parametrize(
         ("arguments", "said"),
         [
-            (["sing"], "there is no scheme `sing`; did you mean sign?"),
+            (["sing"], "there is no scheme `sing`; did you mean `sign`?"),
             (["--lang", "fr"], "the schemes are in zh, en, not in `fr`"),
             (["--schemes", "nothing.yaml"], "File 'nothing.yaml' does not exist."),
         ],
@@ -138,7 +138,7 @@ class TestFiles:
         (folder / "argmap.toml").write_text('schemes = ["gone.yaml"]\n')
         answer = process("questions", "comet.argmap.yaml")
         assert answer.returncode == 2
-        assert "gone.yaml:1:1: AM100 there is no such file" in answer.stderr
+        assert "gone.yaml:1:1: AM100 file not found" in answer.stderr
 
     def test_a_map_without_schemes_does_not_ask_for_them(self, folder: Path) -> None:
         (folder / "argmap.toml").write_text('schemes = ["gone.yaml"]\n')

@@ -120,7 +120,7 @@ def test_a_file_may_go_and_come_back_and_ctrl_c_is_the_quiet_end(path: Path, sta
     watching.until("1 map: no issues")
 
     path.unlink()
-    watching.until("AM100 there is no such file")
+    watching.until("AM100 file not found")
 
     path.write_text(QUESTION, encoding="utf-8")
     watching.until("AM502")
@@ -141,7 +141,7 @@ def test_broken_settings_do_not_end_it(path: Path, started: list[Watching], tmp_
     watching.until("waiting for changes")
     (tmp_path / "argmap.toml").write_text("[check]\nignored = []\n")
     path.write_text(QUESTION, encoding="utf-8")
-    watching.until("there is no setting `ignored`; did you mean `ignore`?")
+    watching.until("unknown setting `ignored`; did you mean `ignore`?")
     (tmp_path / "argmap.toml").write_text('[check]\nignore = ["AM502"]\n')
     path.write_text(QUESTION + "\n", encoding="utf-8")
     watching.until("1 map: no issues")

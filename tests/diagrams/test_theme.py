@@ -141,7 +141,7 @@ def test_a_style_of_the_users_own(tmp_path: Path) -> None:
     [
         ('bse = "print"', "unknown key `bse`; did you mean `base`?"),
         ('[light]\nsuports = "#000000"', "unknown key `light.suports`; did you mean `supports`?"),
-        ('[dark.premise]\nedge = "#000000"', "unknown key `dark.premise.edge`; known keys: fill, border, label"),
+        ('[dark.premise]\nedge = "#000000"', "unknown key `dark.premise.edge`; known keys: `fill`, `border`, `label"),
         ('[light]\ntext = "url(x)"', "`light.text` is a colour such as #1d2329"),
         ('[light]\npremise = "#000000"', "`light.premise` is a table, [light.premise]"),
         ('[shapes]\nthesis = "star"', "`shapes.thesis` is one of framed, rounded, folded, cut, square"),

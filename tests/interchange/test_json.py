@@ -123,7 +123,7 @@ class TestTheCommand:
             (["a.txt"], "cannot tell the format of a.txt by its name; name it with -t (`argmap formats` lists them)"),
             (["a.json", "-t", "jsn"], "unknown format `jsn`; known formats: json"),
             (["-"], "name the format of standard input with -t"),
-            (["gone.json"], "gone.json: no such file or directory"),
+            (["gone.json"], "gone.json: no such file or folder"),
         ],
     )
     def test_says_what_is_wrong_with_the_call(self, arguments: list[str], said: str) -> None:

@@ -71,9 +71,9 @@ def test_a_scheme_is_found_by_its_id_or_its_name(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("expert-opinoin", "did you mean expert-opinion?"),
-        ("专家意见", "did you mean expert-opinion?"),
-        ("argument from expert opinions", "did you mean expert-opinion?"),
+        ("expert-opinoin", "did you mean `expert-opinion`?"),
+        ("专家意见", "did you mean `expert-opinion`?"),
+        ("argument from expert opinions", "did you mean `expert-opinion`?"),
         ("zzz", "`argmap schemes` lists them"),
     ],
 )
@@ -85,7 +85,7 @@ def test_what_is_no_scheme_gets_a_suggestion(name: str, hint: str) -> None:
 def test_nothing_is_read_before_a_scheme_is_looked_up(tmp_path: Path) -> None:
     catalogue = Catalogue((tmp_path / "missing.yaml",))
     assert catalogue
-    with pytest.raises(SchemeFileError, match="there is no such file"):
+    with pytest.raises(SchemeFileError, match="file not found"):
         catalogue.get("sign")
 
 

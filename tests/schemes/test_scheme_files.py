@@ -59,20 +59,20 @@ def test_of_two_files_the_latter_holds(tmp_path: Path) -> None:
     ("text", "expected"),
     [
         (GOOD, []),
-        ("", ["1:1 AM101 the file holds no scheme"]),
-        ("# nothing\n", ["1:1 AM101 the file holds no scheme"]),
+        ("", ["1:1 AM101 the file contains no scheme"]),
+        ("# nothing\n", ["1:1 AM101 the file contains no scheme"]),
         (b"\xff\xfe", ["1:1 AM109 the file is UTF-16, not UTF-8"]),
-        ("- a\n", ["1:1 AM106 the file holds a list, not a scheme"]),
+        ("- a\n", ["1:1 AM106 the file contains a list, not a scheme"]),
         ("argmap: 2\n", ["1:9 AM107 the format is `2`; this version of argmap reads format 1"]),
         ("argmap: 1\n", ["1:1 AM105 the file has no `schemes`"]),
         ("argmap: 1\nschemes: {}\n", ["2:10 AM106 `schemes` is empty"]),
         (
             "argmap: 1\nschemes: [a]\n",
-            ["2:10 AM106 `schemes` is a list; it should be schemes, each under an id of its own"],
+            ["2:10 AM106 `schemes` is a list; it should be entries, each under its own id"],
         ),
         ("argmap: 1\nschemes:\n  a: yes\n", ["3:6 AM106 `a` is `yes`; it should be a mapping of keys"]),
         (GOOD + "  b: {name\n", ["10:6 AM101 a bracket is not closed"]),
-        (GOOD.replace("  omen:", "  the omen:"), ["3:3 AM210 `the omen` is not an id: it holds a space"]),
+        (GOOD.replace("  omen:", "  the omen:"), ["3:3 AM210 `the omen` is not a valid id: it contains a space"]),
         (GOOD.replace("summary:", "sumary:"), ["5:5 AM104 `omen` has no key `sumary`"]),
         (GOOD.replace("    conclusion: {en: War comes.}\n", ""), ["3:3 AM105 `omen` has no `conclusion`"]),
         # ---- texts without a language ----
@@ -90,7 +90,7 @@ def test_of_two_files_the_latter_holds(tmp_path: Path) -> None:
         # ---- questions ----
         (
             GOOD + "      seen: {attacks: step, text: {en: Why?}}\n",
-            ["10:7 AM102 the key `seen` stands here a second time"],
+            ["10:7 AM102 the key `seen` is used a second time"],
         ),
         (GOOD.replace("attacks: premise", "attacks: premiss"), ["9:23 AM106 `attacks` cannot be `premiss`"]),
         (GOOD.replace("attacks: premise, ", ""), ["9:7 AM105 `seen` has no `attacks`"]),
@@ -113,9 +113,9 @@ def test_a_mistake_has_its_line_and_column(text: str | bytes, expected: list[str
         (GOOD.replace("attacks: premise", "attacks: premiss"), "did you mean `premise`?"),
         (
             GOOD.replace("text: {en: Was it", "en: {en: Was it"),
-            "a text by language stands under `text`: `text: {en: …}`",
+            "texts by language go under `text`: `text: {en: …}`",
         ),
-        ("argmap: 1\nschemes: [a]\n", "write `an-id: …` for each in place of `- …`"),
+        ("argmap: 1\nschemes: [a]\n", "write `an-id: …` instead of `- …` for each of them"),
     ],
 )
 def test_a_mistake_has_a_hint(text: str, hint: str) -> None:
@@ -128,7 +128,7 @@ def test_all_mistakes_of_a_file_are_named_at_once() -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(SchemeFileError, match=r"missing\.yaml: there is no such file"):
+    with pytest.raises(SchemeFileError, match=r"missing\.yaml: file not found"):
         read_scheme_file(tmp_path / "missing.yaml")
     with pytest.raises(SchemeFileError, match="this is a directory"):
         read_scheme_file(tmp_path)

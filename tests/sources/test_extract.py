@@ -30,11 +30,11 @@ def test_what_is_no_text_is_said(tmp_path: Path) -> None:
         extract(tmp_path / "picture.txt")
     assert caught.value.hint == "save it as UTF-8 text"
     (tmp_path / "empty.md").write_text(" \n")
-    with pytest.raises(ExtractionError, match="there is no text in it"):
+    with pytest.raises(ExtractionError, match="contains no text"):
         extract(tmp_path / "empty.md")
-    with pytest.raises(ExtractionError, match="no such file"):
+    with pytest.raises(ExtractionError, match="file not found"):
         extract(tmp_path / "nowhere.txt")
-    with pytest.raises(ExtractionError, match=r"\.doc files cannot be read"):
+    with pytest.raises(ExtractionError, match=r"\.doc files are not supported"):
         extract(tmp_path / "old.doc")
 
 
@@ -121,6 +121,6 @@ def test_headings_and_footnotes_of_a_word_document(tmp_path: Path) -> None:
 def test_a_missing_package_is_named_with_the_way_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
     (tmp_path / "paper.pdf").write_bytes(b"%PDF-")
-    with pytest.raises(ExtractionError, match="takes the package pypdf") as caught:
+    with pytest.raises(ExtractionError, match="requires the package pypdf") as caught:
         extract(tmp_path / "paper.pdf")
     assert caught.value.hint == "install it: pip install 'argmap[pdf]'"

@@ -22,7 +22,7 @@ def lines(loaded: Loaded, diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]
     """Diagnostics as ``line:column CODE message``."""
     said = []
     for diagnostic in diagnostics:
-        line, column = loaded.source.position(diagnostic.span.start)
+        line, column = loaded.position(diagnostic)
         said.append(f"{line}:{column} {diagnostic.code} {diagnostic.message}")
     return said
 

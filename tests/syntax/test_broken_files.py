@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import errno
 import os
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,8 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from argmap.loading import load, load_text
+from argmap.i18n import using_language
+from argmap.loading import load, load_bytes, load_text
 from argmap.model.kinds import GROUPS
 from argmap.syntax.schema import Claim, Evidence, MapFile, Thesis
 from support.calling import call
@@ -21,10 +23,10 @@ from support.diagnosing import HEADER, diagnose, hints, lines
 
 BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     # ---- not a text ----
-    "an empty file": (b"", ["1:1 AM101 the file holds no map"]),
-    "blank lines": ("\n  \n\n", ["1:1 AM101 the file holds no map"]),
-    "only comments": ("# one\n# two\n", ["1:1 AM101 the file holds no map"]),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0", ["1:1 AM109 the byte 0x89 here is not UTF-8"]),
+    "an empty file": (b"", ["1:1 AM101 the file contains no map"]),
+    "blank lines": ("\n  \n\n", ["1:1 AM101 the file contains no map"]),
+    "only comments": ("# one\n# two\n", ["1:1 AM101 the file contains no map"]),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0", ["1:1 AM109 the byte `0x89` here is not UTF-8"]),
     "a program": (b"\x7fELF\x02\x01\x01\0\0\0", ["1:1 AM101 the character U+007F is not allowed in YAML"]),
     "UTF-16": (HEADER.encode("utf-16"), ["1:1 AM109 the file is UTF-16, not UTF-8"]),
     "UTF-16, the other way round": (
@@ -36,19 +38,19 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
         ["1:2 AM101 the character U+0000 is not allowed in YAML"],
     ),
     "UTF-32": (HEADER.encode("utf-32"), ["1:1 AM109 the file is UTF-32, not UTF-8"]),
-    "GB 18030": ("argmap: 1\ntitle: 图书馆\n".encode("gb18030"), ["2:9 AM109 the byte 0xCA here is not UTF-8"]),
-    "Latin-1": ("argmap: 1\ntitle: café\n".encode("latin-1"), ["2:11 AM109 the byte 0xE9 here is not UTF-8"]),
-    "a character cut in two": ("argmap: 1\ntitle: 图".encode()[:-1], ["2:8 AM109 the byte 0xE5 here is not UTF-8"]),
+    "GB 18030": ("argmap: 1\ntitle: 图书馆\n".encode("gb18030"), ["2:9 AM109 the byte `0xCA` here is not UTF-8"]),
+    "Latin-1": ("argmap: 1\ntitle: café\n".encode("latin-1"), ["2:11 AM109 the byte `0xE9` here is not UTF-8"]),
+    "a character cut in two": ("argmap: 1\ntitle: 图".encode()[:-1], ["2:8 AM109 the byte `0xE5` here is not UTF-8"]),
     "a null byte": (HEADER + "thesis: a\0b\n", ["3:10 AM101 the character U+0000 is not allowed in YAML"]),
     "a terminal's colours": (
         HEADER + "thesis:\n  text: \x1b[31mred\n",
         ["4:9 AM101 the character U+001B is not allowed in YAML"],
     ),
-    "half an emoji": (HEADER + "thesis: \ud83d\n", ["3:9 AM109 the byte 0xED here is not UTF-8"]),
+    "half an emoji": (HEADER + "thesis: \ud83d\n", ["3:9 AM109 the byte `0xED` here is not UTF-8"]),
     # ---- not a map ----
-    "a letter": ("Dear Sir,\nhow are you\n", ["1:1 AM106 the file holds a text, not a map"]),
-    "a web page": ("<!DOCTYPE html>\n<html>\n", ["1:1 AM106 the file holds a text, not a map"]),
-    "a list": ("- argmap: 1\n- title: a\n", ["1:1 AM106 the file holds a list, not a map"]),
+    "a letter": ("Dear Sir,\nhow are you\n", ["1:1 AM106 the file contains plain text, not a map"]),
+    "a web page": ("<!DOCTYPE html>\n<html>\n", ["1:1 AM106 the file contains plain text, not a map"]),
+    "a list": ("- argmap: 1\n- title: a\n", ["1:1 AM106 the file contains a list, not a map"]),
     "an empty mapping": (
         "{}",
         [
@@ -128,18 +130,18 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "a dash under premises": (
         HEADER + "thesis:\n  text: A\n  premises:\n    - one\n    - two\n",
-        ["6:5 AM106 `premises` is a list; it should be nodes, each under an id of its own"],
+        ["6:5 AM106 `premises` is a list; it should be nodes, each under its own id"],
     ),
     "a text that begins with @": (HEADER + "thesis:\n  text: @a\n", ["4:9 AM101 a text cannot begin with `@`"]),
     "a text that begins with %": (HEADER + "thesis:\n  text: %a\n", ["4:9 AM101 a text cannot begin with `%`"]),
     "a text that begins with `? `": (HEADER + "thesis:\n  text: ? a\n", ["4:9 AM101 a text cannot begin with `? `"]),
     "a text that begins with >": (
         HEADER + "thesis:\n  text: >80% agree\n",
-        ["4:9 AM101 the line that opens a block text is wrong"],
+        ["4:9 AM101 the line that begins a block text is wrong"],
     ),
     "a text in asterisks": (
         HEADER + "thesis:\n  text: *this* is it\n",
-        ["4:9 AM101 `*` and `&` have a meaning of their own in YAML"],
+        ["4:9 AM101 `*` and `&` have a special meaning in YAML"],
     ),
     "a text that a remark swallows": (HEADER + "thesis:\n  text: #1 of all\n", ["4:8 AM106 `text` is empty"]),
     "a Windows path in quotation marks": (
@@ -153,32 +155,32 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     # ---- YAML that is not read ----
     "a key twice": (
         HEADER + "thesis:\n  text: A\n  text: B\n",
-        ["5:3 AM102 the key `text` stands here a second time"],
+        ["5:3 AM102 the key `text` is used a second time"],
     ),
     "a key three times, beside another fault": (
         HEADER + "thesis:\n  text: A\n  text: B\n  text: C\n  likelihood: perhaps\n",
         [
-            "5:3 AM102 the key `text` stands here a second time",
-            "6:3 AM102 the key `text` stands here a second time",
+            "5:3 AM102 the key `text` is used a second time",
+            "6:3 AM102 the key `text` is used a second time",
             "7:15 AM106 `likelihood` cannot be `perhaps`",
         ],
     ),
     "an anchor and an alias": (
         HEADER + "thesis:\n  text: &a A\n  premises:\n    p: *a\n",
-        ["4:9 AM103 the anchor `&a` is not read", "6:8 AM103 the alias `*a` is not read"],
+        ["4:9 AM103 the anchor `&a` is not supported", "6:8 AM103 the alias `*a` is not supported"],
     ),
     "an alias as a key": (
         HEADER + "thesis:\n  text: A\n  premises:\n    *a : b\n",
-        ["6:5 AM103 the alias `*a` is not read"],
+        ["6:5 AM103 the alias `*a` is not supported"],
     ),
     "a merge key": (
         HEADER + "thesis:\n  text: A\n  <<: {detail: b}\n",
-        ["5:3 AM103 merge keys are not read"],
+        ["5:3 AM103 merge keys are not supported"],
     ),
-    "a tag": (HEADER + "thesis:\n  text: !!str A\n", ["4:9 AM103 the tag `!!str` is not read"]),
+    "a tag": (HEADER + "thesis:\n  text: !!str A\n", ["4:9 AM103 the tag `!!str` is not supported"]),
     "a tag that names code": (
         HEADER + "thesis:\n  text: !!python/name:os.system A\n",
-        ["4:9 AM103 the tag `!!python/name:os.system` is not read"],
+        ["4:9 AM103 the tag `!!python/name:os.system` is not supported"],
     ),
     "two documents": (
         HEADER + "thesis: {text: A}\n---\nargmap: 1\n",
@@ -244,9 +246,9 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     "ids that are none": (
         HEADER + "thesis:\n  text: A\n  premises:\n    1st: b\n    c d: e\n    f/g: h\n",
         [
-            "6:5 AM210 `1st` is not an id: it does not begin with a letter",
-            "7:5 AM210 `c d` is not an id: it holds a space",
-            "8:5 AM210 `f/g` is not an id: it holds '/'",
+            "6:5 AM210 `1st` is not a valid id: it does not begin with a letter",
+            "7:5 AM210 `c d` is not a valid id: it contains a space",
+            "8:5 AM210 `f/g` is not a valid id: it contains '/'",
         ],
     ),
     "an id used again": (
@@ -271,7 +273,7 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "an expectation that is no status, of a node whose id is a word of the format": (
         HEADER + "expect: {thesis: acepted, text: [accepted]}\nthesis: {text: A, premises: {text: B}}\n",
-        ["3:18 AM106 `thesis` cannot be `acepted`", "3:33 AM106 `text` cannot be `['accepted']`"],
+        ["3:18 AM106 `thesis` cannot be `acepted`", "3:33 AM106 `text` cannot be a list"],
     ),
     "expectations that are a list": (
         HEADER + "expect: [thesis]\nthesis: {text: A}\n",
@@ -279,7 +281,7 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "a language that the map does not have": (
         HEADER + "thesis: {text: {en: A, zh: 甲}}\n",
-        ["3:24 AM106 a text in `zh`, which is not one of the map's languages"],
+        ["3:24 AM106 `zh` is not one of the map's languages"],
     ),
     "unknown keys in nodes whose ids are words of the format": (
         HEADER + "thesis:\n  text: A\n  premises:\n    evidence: {text: B, No: 1}\n    inference: {text: B, No: 1}\n",
@@ -310,7 +312,7 @@ thesis:
             "7:19 AM106 `due` is `tomorrow`; it should be a date",
             "8:11 AM106 item 1 of `cites` is `0`; it should be larger",
             "8:14 AM106 item 2 of `cites` is `x`; it should be a whole number",
-            "10:5 AM210 `1a` is not an id: it does not begin with a letter",
+            "10:5 AM210 `1a` is not a valid id: it does not begin with a letter",
             "11:30 AM202 there is no node `nothing`",
             "13:18 AM206 `e` is evidence, which cannot hold `premises`",
         ],
@@ -337,7 +339,7 @@ def test_a_nesting_that_is_too_deep_is_refused_on_its_line(case: str) -> None:
     assert time.process_time() - start < 1
     last = loaded.diagnostics[-1]
     assert (last.code, last.message) == ("AM108", "nested more than 200 levels deep")
-    assert last.hint == "no argument is this deep: is a bracket left open, or an indentation wrong?"
+    assert last.hint == "no argument is this deep: is a bracket left open or the indentation wrong?"
     assert loaded.source.position(last.span.start)[0] == line
 
 
@@ -359,16 +361,38 @@ def test_every_message_is_in_the_authors_words_and_most_say_what_to_do(case: str
         assert hint or "it should be a" in message
 
 
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_broken_file_speaks_chinese(case: str) -> None:
+    text, expected = BROKEN[case]
+    with using_language("zh-Hans"):
+        loaded = load_bytes(text, "map") if isinstance(text, bytes) else load_text(text)
+    assert len(loaded.diagnostics) == len(expected)
+    for found in loaded.diagnostics:
+        said = [
+            found.message,
+            found.hint,
+            *(label.message for label in found.labels),
+            found.fix.title if found.fix else "",
+        ]
+        assert [words for words in said if is_english(words)] == []
+
+
+def is_english(said: str) -> bool:
+    """Whether a message has two English words in a row outside code and quotations."""
+    prose = re.sub("`[^`]*`|'[^']*'|\"[^\"]*\"", "", said)
+    return re.search(r"[A-Za-z]{2,},? [A-Za-z]{2,}", prose) is not None
+
+
 @pytest.mark.parametrize(
     ("case", "hint"),
     [
-        ("GB 18030", "save it as UTF-8 in your editor (it may be GB18030 now)"),
+        ("GB 18030", "save it as UTF-8 in your editor (its encoding may be GB18030)"),
         ("a picture", "this looks like a binary file, not a map"),
         ("an empty file", "a map begins with the line `argmap: 1`; `argmap new FILE` writes a first one"),
-        ("a colon in a text", "quote a text that holds a colon"),
-        ("no space behind a colon", "write a space behind the colon of a key: `key: value`"),
-        ("a Chinese colon", "write a space behind the colon of a key: `key: value`"),
-        ("a dash under premises", "write `an-id: …` for each node in place of `- …`"),
+        ("a colon in a text", "quote a text that contains a colon"),
+        ("no space behind a colon", "write a space after the colon of a key: `key: value`"),
+        ("a Chinese colon", "write a space after the colon of a key: `key: value`"),
+        ("a dash under premises", "write `an-id: …` instead of `- …`"),
         ("wide spaces as indentation", "indent with ordinary spaces; this line begins with U+3000"),
         ("a key twice", "the first one is on line 4: merge the two or rename one"),
         ("a thesis that is a text", "write its keys on lines of their own, indented, such as `text: …`"),
@@ -377,7 +401,7 @@ def test_every_message_is_in_the_authors_words_and_most_say_what_to_do(case: str
         ("a source that is not listed", "did you mean `paper`?"),
         ("a node of which something is expected and that is not there", "did you mean `demand`?"),
         ("an expectation that is no status, of a node whose id is a word of the format", "did you mean `accepted`?"),
-        ("expectations that are a list", "write `an-id: …` for each in place of `- …`"),
+        ("expectations that are a list", "write `an-id: …` instead of `- …`"),
     ],
 )
 def test_a_hint_says_what_to_write(case: str, hint: str) -> None:
@@ -398,9 +422,9 @@ def test_an_unknown_key_is_answered_with_the_one_that_was_meant(wrong: str, righ
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("missing.argmap.yaml", "there is no such file"),
+        ("missing.argmap.yaml", "file not found"),
         ("", "this is a directory"),
-        ("a\0b", "the path holds a null character"),
+        ("a\0b", "the path contains a null character"),
     ],
 )
 def test_a_path_that_leads_to_no_file_is_a_diagnostic(tmp_path: Path, name: str, expected: str) -> None:
@@ -416,13 +440,13 @@ def test_a_file_that_may_not_be_read_is_a_diagnostic(tmp_path: Path) -> None:
     path.write_text(HEADER)
     path.chmod(0)
     loaded = load(path)
-    assert lines(loaded, loaded.diagnostics) == ["1:1 AM100 the file may not be read"]
+    assert lines(loaded, loaded.diagnostics) == ["1:1 AM100 no permission to read the file"]
 
 
 @pytest.mark.parametrize(
     ("number", "told"),
     [
-        (errno.EACCES, "the file may not be read"),
+        (errno.EACCES, "no permission to read the file"),
         (errno.EIO, "the file cannot be read: input/output error"),
         (errno.ENAMETOOLONG, "the file cannot be read: file name too long"),
     ],
@@ -527,12 +551,12 @@ def test_a_full_width_character_of_an_input_method_is_named(slip: str) -> None:
 def test_a_text_by_language_without_its_key_is_told_once() -> None:
     text = "argmap: 1\ntitle: T\nlanguages: [zh, en]\nthesis:\n  text: T\n  premises:\n    a: {zh: 一, en: a}\n"
     assert [line.split(" ", 2)[2] for line in diagnose(text)] == ["`a` has no key `zh`", "`a` has no key `en`"]
-    assert hints(text)[0] == "a text by language stands under `text`: `text: {zh: …}`"
+    assert hints(text)[0] == "texts by language go under `text`: `text: {zh: …}`"
 
 
 def test_a_comma_in_brackets_is_explained() -> None:
     text = HEADER + "thesis: {text: A because B, and therefore C, assumed: true}\n"
-    assert hints(text) == ["a comma ends a text that stands in brackets: quote the text"]
+    assert hints(text) == ["inside brackets a comma ends a text: quote the text"]
 
 
 @pytest.mark.parametrize(

@@ -90,10 +90,10 @@ def test_lines_that_are_canonical_are_not_touched() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("argmap: 1\n? title\n: T\n", "line 2: it cannot be told what the `?` belongs to; write `key: value`"),
+        ("argmap: 1\n? title\n: T\n", "line 2: write `key: value`"),
         ("argmap: [1\n", "line 1: a bracket is not closed"),
         ("", "the file is empty"),
-        ("only a text\n", "the file holds a text, not a map"),
+        ("only a text\n", "the file contains plain text, not a map"),
     ],
 )
 def test_what_cannot_be_laid_out(text: str, said: str) -> None:

@@ -1,1 +1,1 @@
-"""Beginning and changing map files, always as text."""
+"""Creating and editing map files, always as edits of their text."""

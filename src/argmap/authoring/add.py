@@ -10,6 +10,7 @@ from argmap.authoring.change import Change, holds
 from argmap.authoring.errors import EditError
 from argmap.authoring.position import LAST, Position, node_data, put_at
 from argmap.diagnostics import Edit, Loc
+from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import KINDS, Kind
 from argmap.syntax.formatting.canonical import insertion_index, is_addition
@@ -21,18 +22,18 @@ from argmap.syntax.schema import check_id
 def add(
     loaded: Loaded, parent: str, kind: Kind, node: str, keys: Mapping[str, Data], position: Position = LAST
 ) -> list[Edit]:
-    """The edits that put a new node below another one.
+    """The edits that add a node below another one.
 
     Args:
         loaded: the map.
-        parent: id of the node that it goes below.
+        parent: id of its parent.
         kind: premise, evidence, caveat or objection.
         node: id of the new node.
-        keys: its keys with their values; `text` is owed. A node that has only its text is written as a plain text.
-        position: its place among the nodes of its kind.
+        keys: its keys with their values; `text` is required. A node with nothing but a text is written as plain text.
+        position: its position among the nodes of its kind.
 
     Raises:
-        EditError: the id is taken or is none, the parent cannot hold it, or the map would be invalid.
+        EditError: the id is taken or invalid, the parent cannot hold the node, or the map would be invalid.
     """
     change = Change(loaded)
     check_new_id(change, node)
@@ -46,7 +47,7 @@ def add(
 
 
 def check_new_id(change: Change, node: str) -> None:
-    """See to it that an id is one and is free.
+    """Check that an id is valid and free.
 
     Raises:
         EditError: it is not.
@@ -54,30 +55,32 @@ def check_new_id(change: Change, node: str) -> None:
     try:
         check_id(node)
     except PydanticCustomError as error:
-        raise EditError(
-            f"`{node}` is not an id: {error.message()}; it begins with a letter and holds letters, digits, -, _ and ."
-        ) from error
+        message = _("`{id}` is not a valid id: {reason}; use letters, digits, `-`, `_` and `.`, with a letter first")
+        raise EditError(message.format(id=node, reason=error.message())) from error
     if node in change.routes():
         line = change.layout.source.position(change.entry(change.routes()[node]).start)[0]
-        raise EditError(f"the id `{node}` is taken (line {line}); ids are unique in the whole map")
+        message = _("the id `{id}` is already used on line {line}; ids must be unique in the whole map")
+        raise EditError(message.format(id=node, line=line))
     if node in change.below():
-        raise EditError(f"the id `{node}` is taken by the map that this layer extends; ids are unique in the whole map")
+        message = _("the id `{id}` is already used by the map that this layer extends; ids must be unique")
+        raise EditError(message.format(id=node))
 
 
 def check_kind(parent: str, kind: Kind, child: Kind) -> None:
-    """See to it that a node may hold a kind.
+    """Check that a node may have children of a kind.
 
     Raises:
         EditError: it may not.
     """
     if not holds(kind, child):
-        raise EditError(f"`{parent}` is {kind}, which cannot hold {KINDS[child].group}; put it below a claim")
+        message = _("`{id}` is evidence, which cannot hold `{group}`; choose a claim as parent")
+        raise EditError(message.format(id=parent, group=KINDS[child].group))
 
 
 def put_below(change: Change, loc: Loc, kind: Kind, content: Content, position: Position) -> int:
-    """Put a node's text into its group below the node at a route; the number that it gets there.
+    """Put a node's text into its group below the node at a route; returns its index there.
 
-    The parent may be a mere text and the group may be missing.
+    The parent may be a plain text, and the group may be missing.
     """
     group = KINDS[kind].group
     if is_addition(loc) and change.layout.find(loc) is None:
@@ -96,7 +99,9 @@ def put_below(change: Change, loc: Loc, kind: Kind, content: Content, position: 
         change.insert(loc, Nested(group, content), insertion_index(loc, keys, group))
         return 0
     if not held.is_collection:
-        raise EditError(f"`{group}` of `{loc[-1]}` holds no nodes; mend it first")
+        raise EditError(
+            _("`{group}` of `{id}` is not a mapping of nodes; fix it first").format(group=group, id=loc[-1])
+        )
     siblings = [str(child.step) for child in held.children]
     index = position.index(siblings, group)
     if held.style is Style.FLOW or held.children:
@@ -105,7 +110,7 @@ def put_below(change: Change, loc: Loc, kind: Kind, content: Content, position: 
 
 
 def open_addition(change: Change, target: str, content: Content) -> None:
-    """Begin the entry of a layer for a node of the map below, with what that node reads now."""
+    """Begin a layer's entry for a node of the map below, with the present text of that node."""
     added = change.layout.find(("add",))
     if added is not None and not added.children:
         change.fill(added, Nested(target, content))

@@ -1,4 +1,4 @@
-"""One change to a map's text: made in steps, read again, and only let through if it is what was meant."""
+"""A change to a map's text: made in steps, read back, and accepted only if it is what was meant."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from argmap.authoring.errors import EditError, unknown
+from argmap.authoring.errors import EditError, unknown_node
 from argmap.authoring.values import Values
 from argmap.checks import RULES, check
 from argmap.config import CheckConfig
 from argmap.diagnostics import Diagnostic, Edit, Loc, Severity
+from argmap.i18n import _, n_
+from argmap.i18n.punctuation import SEMICOLON
 from argmap.loading import Loaded, load_text
 from argmap.model import Node
 from argmap.model.kinds import GROUPS, KINDS, Kind
@@ -20,9 +22,9 @@ from argmap.syntax.formatting.canonical import in_order
 
 
 class Change(Values):
-    """A map's text on its way from what was loaded to what is meant.
+    """A map's text being edited.
 
-    The steps change the text; each command works out on ``data`` what is meant; :meth:`finish` compares the two.
+    The steps change the text; each command makes the same change to ``data``; :meth:`finish` compares the two.
 
     Raises:
         EditError: the file cannot be edited at all.
@@ -33,13 +35,13 @@ class Change(Values):
         self.loaded = loaded
         data = self.layout.composed.data
         if not isinstance(data, dict) or not data.keys() & {"thesis", "extends"}:
-            raise EditError("the file has no `thesis:`; `argmap check` says what is wrong")
+            raise EditError(_("the file has no `thesis:`; run `argmap check` to see what is wrong"))
         self.data: dict[str, Any] = copy.deepcopy(data)
-        """What was loaded, to be changed into what is meant."""
+        """The loaded data, to be changed into the intended result."""
 
     @property
     def primary_language(self) -> str:
-        """The first language of the map, whether or not it is valid; of a layer that names none, that of its map."""
+        """The first language of the map, even if it is invalid; for a layer without languages, that of its map."""
         languages = self.data.get("languages")
         if isinstance(languages, list) and languages:
             return str(languages[0])
@@ -48,7 +50,7 @@ class Change(Values):
         return languages if isinstance(languages, str) and languages else otherwise
 
     def routes(self) -> dict[str, Loc]:
-        """Where each node of the file stands in its present text, by id."""
+        """The route of each node in the present text, by id."""
         found: dict[str, Loc] = {}
         stack = self._tops()
         while stack:
@@ -62,29 +64,30 @@ class Change(Values):
         return found
 
     def route(self, node: str) -> Loc:
-        """Where a node stands.
+        """The route of a node.
 
         Raises:
-            EditError: there is none of this id.
+            EditError: there is no such node.
         """
         routes = self.routes()
         if node not in routes:
             if node in self.below():
-                raise EditError(f"`{node}` is a node of the map that this layer extends; change it there")
-            raise unknown("node", node, routes)
+                message = _("`{id}` is a node of the map that this layer extends; change it there")
+                raise EditError(message.format(id=node))
+            raise unknown_node(node, routes)
         return routes[node]
 
     def parent_route(self, node: str) -> Loc:
-        """Where nodes go that are put below a node: there, or for a layer under its entry in `add`, which may be new.
+        """The route for new children of a node: its own, or in a layer that of its entry in `add`, which may be new.
 
         Raises:
-            EditError: there is no node of this id.
+            EditError: there is no such node.
         """
         routes = self.routes()
         if node in routes:
             return routes[node]
         if node not in self.below():
-            raise unknown("node", node, [*routes, *self.below()])
+            raise unknown_node(node, [*routes, *self.below()])
         return ("add", node)
 
     def kind_at(self, loc: Loc) -> Kind:
@@ -94,12 +97,12 @@ class Change(Values):
         return self.below()[str(loc[1])].kind if len(loc) == 2 else GROUPS[str(loc[-2])].kind
 
     def below(self) -> Mapping[str, Node]:
-        """For a layer, the nodes of the map that it extends; nothing for a map."""
+        """For a layer, the nodes of the map that it extends; empty for a map."""
         map_ = self.loaded.below[-1].map if self.loaded.below else None
         return map_.nodes if map_ is not None else {}
 
     def _tops(self) -> list[Loc]:
-        """The nodes below no other node of this file, the last one first."""
+        """The nodes without a parent in this file, the last one first."""
         if self.layout.find(("thesis",)) is not None:
             return [("thesis",)]
         added = self.layout.find(("add",))
@@ -115,24 +118,23 @@ class Change(Values):
         """The edits of all steps.
 
         Raises:
-            EditError: the result would hold an error that was not there before, or is not what was meant.
+            EditError: the result has a new error, or is not what was meant.
         """
         after = load_text(self.revision.text, self.loaded.source.name, self.loaded.path)
         errors = Counter(map(_said, _errors(after)))
         if new := errors and errors - Counter(map(_said, _errors(self.loaded))):
-            message = next(iter(new))
-            more = f" (and {new.total() - 1} more)" if new.total() > 1 else ""
-            raise EditError(f"this would make the map invalid: {message}{more}")
+            message = _("this would make the map invalid: {reason}").format(reason=next(iter(new)))
+            if new.total() > 1:
+                message += n_(" (and {count} more error)", " (and {count} more errors)", new.total() - 1)
+            raise EditError(message)
         if in_order(self.layout.composed.data) != in_order(self.data):
-            raise EditError(
-                "the file is written in a way that this edit would not survive; make it in an editor, "
-                "or lay the file out with `argmap fmt` first"
-            )
+            message = _("this edit is not safe in a file written this way; use an editor, or run `argmap fmt` first")
+            raise EditError(message)
         return self.revision.edits()
 
 
 def holds(kind: Kind, child: Kind) -> bool:
-    """Whether a node of one kind may stand right below one of the other."""
+    """Whether a node of one kind may have children of the other."""
     return child in KINDS[kind].holds
 
 
@@ -146,4 +148,4 @@ def _errors(loaded: Loaded) -> list[Diagnostic]:
 
 
 def _said(diagnostic: Diagnostic) -> str:
-    return f"{diagnostic.message}; {diagnostic.hint}" if diagnostic.hint else diagnostic.message
+    return diagnostic.message + (_(SEMICOLON) + diagnostic.hint if diagnostic.hint else "")

@@ -1,8 +1,7 @@
-"""A first map of a paper, made from its text: headings, sentences with notes or figures, forecasts, speakers."""
+"""A first map of a paper, from its text: headings, sentences with notes or figures, forecasts, speakers."""
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from argmap.diagnostics import Span
+from argmap.i18n import _
 from argmap.model.kinds import Kind
 from argmap.nlp.forecasts import forecast_word
 from argmap.nlp.speakers import speaker
@@ -18,6 +18,8 @@ from argmap.sources.notes import Mark
 from argmap.sources.sections import Part, Section
 from argmap.sources.sentences import NOTE_MARK
 from argmap.sources.text import SourceText
+from argmap.syntax.formatting.fragments import comment_lines
+from argmap.syntax.scalars import scalar
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARK = re.compile(rf"\s*{NOTE_MARK}")
@@ -36,7 +38,7 @@ _NAMES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What the map says of the source: the id it gets, its title, where its text is, and that text's SHA-256."""
+    """The entry of the source: its id, its title, the path of its text, and that text's SHA-256."""
 
     source_id: str
     title: str
@@ -46,19 +48,19 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A map as text, and what is in it."""
+    """A map as text, and its counts."""
 
     text: str
     claims: int
     evidence: int
     forecasts: int
     notes: tuple[int, ...]
-    """The numbers of the notes that some node cites, in order."""
+    """The numbers of the cited notes, in order."""
 
 
 @dataclass(slots=True)
 class _Item:
-    """A node to be: what is written of it, line by line, and what stands below it."""
+    """A future node: its keys as written, and its children."""
 
     kind: Kind
     id: str
@@ -70,12 +72,12 @@ class _Item:
 
 
 def source_language(source: SourceText) -> str:
-    """The language of a text, as far as it matters here: ``zh`` or ``en``."""
+    """The language of a text: ``zh`` or ``en``."""
     return "zh" if len(_HAN.findall(source.clean)) * 5 > len(source.key) else "en"
 
 
 def source_title(source: SourceText) -> str:
-    """The title that a text begins with: its Markdown heading, or the lines before abstract and text."""
+    """The title of a text: its first Markdown heading, or the lines before abstract and text."""
     first = next(iter(source.sections), None)
     if first is None or first.part is not Part.FRONT:
         return ""
@@ -88,34 +90,28 @@ def source_title(source: SourceText) -> str:
 
 
 def draft(source: SourceText, origin: Origin, language: str) -> Draft:
-    """A first map of a source, to be rewritten by an author.
+    """A first map of a source, for an author to rewrite; its comments are in the language of the source.
 
-    Headings become claims, one below the other. A sentence with a forecast word becomes a claim with an open
-    ``forecast``, unless it reports somebody; a sentence with a note mark or a figure becomes evidence. Both carry
-    ``at``, ``cites`` and ``by``; the section stands at the heading's claim, below which it holds. Abstract, notes and
-    references are left out.
+    Headings become nested claims. A sentence with a forecast word becomes a claim with an open ``forecast``, unless it
+    quotes somebody; a sentence with a note mark or a figure becomes evidence. Both have ``at``, ``cites`` and ``by``;
+    nodes inherit ``section`` from the heading's claim. Abstract, notes and references are left out.
 
     Args:
         source: the text.
-        origin: what is known of it.
+        origin: the entry of the source.
         language: the language of the text and of the map: ``zh``, ``en`` or another tag.
     """
     builder = _Builder(source, language)
     tops = builder.tree()
     items = list(_all(tops))
     notes = sorted(builder.cited)
-    head = _HEAD.format(
-        title=scalar(origin.title),
-        language=language,
-        source=origin.source_id,
-        path=scalar(origin.path),
-        sha256=origin.sha256,
-        notes=f"    notes: {max(notes)}\n" if notes else "",
-    )
-    text = head + "".join(line + "\n" for line in _group("premises", tops.premises, 2))
-    text += "".join(line + "\n" for line in _group("evidence", tops.evidence, 2))
+    lines = [
+        *_head(origin, language, max(notes, default=0)),
+        *_group("premises", tops.premises, 2, language),
+        *_group("evidence", tops.evidence, 2, language),
+    ]
     return Draft(
-        text,
+        "\n".join(lines) + "\n",
         sum(item.kind is Kind.PREMISE for item in items),
         sum(item.kind is Kind.EVIDENCE for item in items),
         sum(("forecast", "{outcome: pending}") in item.fields for item in items),
@@ -130,7 +126,7 @@ def _all(item: _Item) -> Iterator[_Item]:
 
 
 class _Builder:
-    """Turns sections and sentences into nodes and sees to it that each has an id of its own."""
+    """Turns sections and sentences into nodes with unique ids."""
 
     def __init__(self, source: SourceText, language: str) -> None:
         self._source = source
@@ -213,7 +209,7 @@ class _Builder:
 
 
 def _is_heading(item: _Item) -> bool:
-    return any(key == "at" for key, _ in item.fields)
+    return any(key == "at" for key, __ in item.fields)
 
 
 def _has_figure(plain: str) -> bool:
@@ -226,52 +222,41 @@ def _slug(title: str) -> str:
     return "-".join(words[:5]) if title.isascii() else ""
 
 
-_INDICATORS = re.compile(
-    r"[-?:,\[\]{}#&*!|>'\"%@`\s]|.*(?:: |:$| #)|.*[\x00-\x1f\x7f\x85\u2028\u2029\ufeff]", re.DOTALL
-)
-
-
-def scalar(text: str) -> str:
-    """A text as a YAML scalar of a block: plain where that is safe, or in double quotes (JSON's are YAML's)."""
-    if text and text == text.strip() and not _INDICATORS.match(text):
-        return text
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _group(name: str, items: Sequence[_Item], indent: int) -> Iterator[str]:
+def _group(name: str, items: Sequence[_Item], indent: int, language: str) -> Iterator[str]:
     if items:
         yield f"{' ' * indent}{name}:"
         for item in items:
-            yield from _node(item, indent + 2)
+            yield from _node(item, indent + 2, language)
 
 
-def _node(item: _Item, indent: int) -> Iterator[str]:
+def _node(item: _Item, indent: int, language: str) -> Iterator[str]:
     yield f"{' ' * indent}{item.id}:"
     inside = " " * (indent + 2)
-    what = "a heading: say what its section claims" if any(key == "section" for key, _ in item.fields) else "copied"
-    yield f"{inside}# DRAFT, line {item.line}, {what}"
+    remark = _("DRAFT, line {line}: copied", language)
+    if any(key == "section" for key, __ in item.fields):
+        remark = _("DRAFT, line {line}: a heading; write what its section claims", language)
+    yield f"{inside}# {remark.format(line=item.line)}"
     yield f"{inside}text: {scalar(item.text)}"
     yield from (f"{inside}{key}: {value}" for key, value in item.fields)
-    yield from _group("premises", item.premises, indent + 2)
-    yield from _group("evidence", item.evidence, indent + 2)
+    yield from _group("premises", item.premises, indent + 2, language)
+    yield from _group("evidence", item.evidence, indent + 2, language)
 
 
-_HEAD: Final = """\
-# yaml-language-server: $schema=argmap.schema.json
-#
-# DRAFT made by `argmap draft`. Every `text` below is the source's own wording: rewrite it in words of your own, drop
-# what the argument does not need, and move each node under the claim that it supports. `argmap check` (AM411) tells
-# what is still copied, `argmap coverage` what is not yet mapped. Delete the DRAFT comments as you go.
-argmap: 1
-title: {title}
-languages: [{language}]
-sources:
-  {source}:
-    # DRAFT: add `type`, `author`, `issued` …
-    title: {title}
-    text: {path}
-    sha256: {sha256}
-{notes}thesis:
-  # DRAFT: the title stands in for the thesis; say in one sentence what the author claims.
-  text: {title}
-"""
+def _head(origin: Origin, language: str, notes: int) -> Iterator[str]:
+    explanation = _(
+        "DRAFT made by `argmap draft`. Every `text` below is copied from the source: rewrite it in your own words, "
+        "delete what the argument does not need, and move each node below the claim that it supports. `argmap check` "
+        "(AM411) reports what is still copied, `argmap coverage` what is not yet mapped. Delete these comments as you "
+        "go.",
+        language,
+    )
+    title = scalar(origin.title)
+    yield from ("# yaml-language-server: $schema=argmap.schema.json", "#", *comment_lines(explanation))
+    yield from ("argmap: 1", f"title: {title}", f"languages: [{language}]", "sources:", f"  {origin.source_id}:")
+    yield from comment_lines(_("DRAFT: add `type`, `author`, `issued` …", language), 4)
+    yield from (f"    title: {title}", f"    text: {scalar(origin.path)}", f"    sha256: {origin.sha256}")
+    if notes:
+        yield f"    notes: {notes}"
+    yield "thesis:"
+    yield from comment_lines(_("DRAFT: the title stands in for the thesis; write what the author claims.", language), 2)
+    yield f"  text: {title}"

@@ -1,4 +1,4 @@
-"""Entries of a map put in and taken out, as edits on the author's text."""
+"""Inserting and deleting entries of a map, as edits of the author's text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from argmap.authoring.errors import EditError
 from argmap.diagnostics import Edit, Loc, Span
+from argmap.i18n import _
 from argmap.rendering.cells import display_width
 from argmap.syntax.edits import Revision
 from argmap.syntax.formatting.canonical import is_node
@@ -17,10 +18,10 @@ from argmap.syntax.source import Source
 
 
 class Entries:
-    """A map's text that is changed in steps; each works on the text as it is then, and lays it out anew.
+    """A map's text that is edited in steps; each works on the result of the one before.
 
     Raises:
-        EditError: the text is not readable, or is written in a way that cannot be edited safely.
+        EditError: the text is not readable, or cannot be edited safely.
     """
 
     def __init__(self, source: Source) -> None:
@@ -34,10 +35,10 @@ class Entries:
         try:
             return lay_out(source)
         except LayoutError as error:
-            raise EditError(f"{source.name} cannot be edited: {error}") from error
+            raise EditError(_("{file} cannot be edited: {reason}").format(file=source.name, reason=error)) from error
 
     def entry(self, loc: Loc) -> Entry:
-        """The entry at a route that is known to be there."""
+        """The entry at a route, which must exist."""
         found = self.layout.find(loc)
         assert found is not None, loc
         return found
@@ -48,7 +49,7 @@ class Entries:
         self.layout = self._read(Source(self.name, self.revision.text))
 
     def insert(self, loc: Loc, content: Content, index: int) -> None:
-        """Put content into the mapping or list at a route, before the child that has this number now."""
+        """Put content into the mapping or list at a route, before the child with this index."""
         parent = self.entry(loc)
         if parent.style is Style.FLOW:
             text = content.flow()
@@ -63,7 +64,7 @@ class Entries:
         self.step([self._block_insertion(parent, content, index)])
 
     def insertion(self, loc: Loc, content: Content, index: int) -> Edit | None:
-        """The edit that `insert` would make, not made yet; None where it takes more than one, as in brackets."""
+        """The edit that `insert` would make; None if it takes more than one, as in brackets."""
         parent = self.entry(loc)
         return None if parent.style is Style.FLOW else self._block_insertion(parent, content, index)
 
@@ -72,7 +73,7 @@ class Entries:
         start, end = entry.place.start, entry.place.end
         line = self.layout.text[self.layout.line_start(start) : self.layout.line_end(start)].rstrip("\r\n")
         if end > self.layout.line_start(start) + len(line):
-            # Brackets over several lines: what is put between them stands on a line of its author's choice.
+            # Brackets over several lines: their author chose the line lengths.
             return True
         comment = self._comment_width(line)
         return display_width(line) - comment + more <= WIDTH
@@ -93,7 +94,7 @@ class Entries:
         return Edit(Span(at, at), f", {text}")
 
     def fill(self, parent: Entry, content: Content) -> None:
-        """Put content as a block in the place of empty brackets, or of nothing."""
+        """Replace empty brackets or an empty value with content as a block."""
         if parent.in_flow:
             self.open(parent.loc[:-1])
             parent = self.entry(parent.loc)
@@ -148,7 +149,7 @@ class Entries:
         self.step([Edit(span, self.layout.end.join(lines))])
 
     def drop(self, loc: Loc) -> None:
-        """Delete an entry with the comments right above it, and a group or list that is then empty."""
+        """Delete an entry with the comments right above it, and a group or list that becomes empty."""
         entry, parent = self.entry(loc), self.entry(loc[:-1])
         if len(parent.children) == 1 and parent.loc and not is_node(parent.loc):
             self.drop(parent.loc)
@@ -172,7 +173,8 @@ class Entries:
     def _block_span(self, parent: Entry, entry: Entry) -> Span:
         layout = self.layout
         if not layout.is_first_on_line(entry.start):
-            raise EditError(f"`{entry.step}` shares its line with the dash before it; delete it in an editor")
+            message = _("`{key}` is on the same line as the dash before it; delete it in an editor")
+            raise EditError(message.format(key=entry.step))
         start, end = layout.lines(entry)
         if entry is not parent.children[0]:
             while start and layout.blank_above(start):

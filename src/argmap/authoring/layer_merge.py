@@ -1,4 +1,4 @@
-"""Folding a layer into the map that it lies on."""
+"""Merging a layer into the map that it extends."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from argmap.authoring.position import LAST, node_data, opened
 from argmap.authoring.set import write, write_data
 from argmap.authoring.values import Values
 from argmap.diagnostics import Edit, Loc
+from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Node
 from argmap.model.kinds import GROUPS, KindInfo
@@ -26,26 +27,27 @@ from argmap.syntax.yaml import comments
 def merge(base: Loaded, layer: Loaded) -> list[Edit]:
     """The edits that write the nodes, answers, sources and expectations of a layer into the file that it extends.
 
-    What the layer's author wrote is taken over line by line, comments on nodes included; `left_behind` has the others.
-    Nodes that named no source become those of a work of the layer's own, so that nobody takes the critic's words for
-    the paper's.
+    The author's lines are copied, with comments on nodes; `left_behind` lists the other comments. Nodes without a
+    source get a work that stands for the layer, so that the critic's words are not taken for the paper's.
 
     Args:
-        base: the file that is to receive the layer.
-        layer: a layer that extends it, loaded on it.
+        base: the file that receives the layer.
+        layer: a layer that extends it, loaded with it.
 
     Raises:
-        EditError: the two do not fit, or the result would not be the same argument.
+        EditError: the two do not fit, or the result would be a different argument.
     """
     assert layer.map is not None
     assert isinstance(layer.authored, LayerFile)
     change = Change(base)
     languages = layer.authored.languages
     if languages and languages[0] != change.primary_language:
-        raise EditError(
-            f"{layer.source.name} is written in {languages[0]} first, the map in {change.primary_language}; "
-            f"write its texts by language, as `text: {{{languages[0]}: …}}`, and take its `languages` away"
+        message = _(
+            "the first language of {file} is {language}, that of the map {primary}; "
+            "write its texts as `text: {{{language}: …}}` and delete its `languages`"
         )
+        names = {"file": layer.source.name, "language": languages[0], "primary": change.primary_language}
+        raise EditError(message.format(**names))
     folded = _Folded(layer, change)
     folded.say_whose()
     folded.move_sources()
@@ -56,10 +58,10 @@ def merge(base: Loaded, layer: Loaded) -> list[Edit]:
 
 
 def left_behind(layer: Loaded) -> list[tuple[int, str]]:
-    """The comments of a layer that `merge` does not take over, since what they are about is not in the map.
+    """The comments of a layer that `merge` does not copy, each with its line.
 
-    Each comes with its line. Those on nodes and sources go with these; those on a node of the map, on a group, or at
-    the head of the file stand at nothing that is moved.
+    Comments on nodes and sources are copied with them; those on a node of the map, on a group or at the head of the
+    file belong to nothing that is.
     """
     layout = Values(layer.source).layout
     data: Any = layout.composed.data
@@ -76,7 +78,7 @@ def left_behind(layer: Loaded) -> list[tuple[int, str]]:
 
 
 class _Folded:
-    """A layer on its way into the text of its map; its own text is first made to say what the map cannot know."""
+    """A layer being merged into the text of its map; its own text is first made explicit."""
 
     def __init__(self, layer: Loaded, change: Change) -> None:
         assert layer.map is not None
@@ -93,7 +95,7 @@ class _Folded:
         self.work = self._work_id()
 
     def say_whose(self) -> None:
-        """Write source and speaker on the nodes that had them from the layer as a whole."""
+        """Write source and speaker on the nodes that have them from the layer as a whole."""
         by = _as_data(self.authored.by, self.primary)
         keys: list[tuple[Node, str, Data]] = []
         for node in self.map:
@@ -121,13 +123,14 @@ class _Folded:
             write_data(opened(self._data(node.loc[:-1]), node.id), (key,), value, self.primary)
 
     def move_sources(self) -> None:
-        """Take the layer's works over, with one for the layer itself where nodes need it."""
+        """Copy the layer's works, with one for the layer itself if nodes need it."""
         base = self.change.loaded.path
         for name, work in self.authored.sources.items():
             if work.text and base is not None and self.loaded.path is not None:
                 here = os.path.relpath(self.loaded.path.parent / work.text, base.parent)
                 if here != os.path.normpath(work.text):
-                    raise EditError(f"the map would not find the text of source `{name}`: move the layer beside it")
+                    message = _("the map would not find the text of source `{id}`: move the layer to the map's folder")
+                    raise EditError(message.format(id=name))
         works: dict[str, Any] = dict(self.data.get("sources") or {})
         contents: list[Content] = [Moved(self.values.layout, ("sources", name)) for name in works]
         if any(node.layer == self.loaded.layer and not node.source for node in self.map):
@@ -141,7 +144,7 @@ class _Folded:
             self.change.data["sources"] = {**self.change.data.get("sources", {}), **works}
 
     def move_expectations(self) -> None:
-        """Take over what the layer expects; where the map expected something else of a node, the layer is right now."""
+        """Copy the layer's expectations, which replace those of the map for the same nodes."""
         expected: dict[str, str] = self.data.get("expect", {})
         held: dict[str, str] = self.change.data.get("expect", {})
         if not expected:
@@ -153,7 +156,7 @@ class _Folded:
         self.change.data["expect"] = {**held, **expected}
 
     def _put(self, key: str, content: Content) -> None:
-        """Put entries into a mapping at the top of the file, which may be new: it then stands above the thesis."""
+        """Put entries into a top-level mapping; a new one goes above the thesis."""
         held = self.change.layout.find((key,))
         if held is None:
             above = [str(child.step) for child in self.change.entry(()).children]
@@ -163,14 +166,14 @@ class _Folded:
             self.change.insert((key,), content, len(held.children))
 
     def move_nodes(self) -> None:
-        """Put every node that the layer adds behind those of its kind."""
+        """Put every node of the layer after its siblings of the same kind."""
         added = [
             (target, info, list(addition[group]))
             for target, addition in self.data.get("add", {}).items()
             for group, info in GROUPS.items()
             if group in addition
         ]
-        # In one step where they go into blocks; at one place the innermost comes first.
+        # In one step if they go into blocks; at one place the innermost comes first.
         quick = {(target, info.group): self._insertion(target, info, nodes) for target, info, nodes in added}
         self.change.step(edit for _, edit in sorted(filter(None, quick.values()), key=lambda found: -found[0]))
         for target, info, nodes in added:
@@ -182,7 +185,7 @@ class _Folded:
                 node_data(self.change.data, loc).setdefault(info.group, {})[node] = data
 
     def _insertion(self, target: str, info: KindInfo, nodes: list[str]) -> tuple[int, Edit] | None:
-        """The edit that puts nodes below a node, with its depth; None where it is not made in one go."""
+        """The edit that puts nodes below a node, with its depth; None if a single edit cannot do it."""
         loc = self.change.parent_route(target)
         parent = self.change.layout.find(loc)
         if parent is None or not parent.is_collection:
@@ -201,7 +204,7 @@ class _Folded:
         return Moved(self.values.layout, ("add", target, info.group, node))
 
     def move_answers(self) -> None:
-        """Write the layer's answers to critical questions where the map has its own."""
+        """Write the layer's answers to critical questions where the map's answers go."""
         quick, rest = [], []
         for target, addition in self.data.get("add", {}).items():
             loc = self.change.parent_route(target)
@@ -235,7 +238,7 @@ class _Folded:
 
 
 def _as_data(text: dict[str, str] | None, primary: str) -> Data | None:
-    """A text as it is written into a map: plain where it is in the primary language alone."""
+    """A text as data of a map: plain if it is only in the primary language."""
     if text is None:
         return None
     by_language = {language if language != PRIMARY else primary: words for language, words in text.items()}

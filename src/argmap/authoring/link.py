@@ -1,4 +1,4 @@
-"""Links beyond the parent: a node supports, limits or opposes another one."""
+"""Links to nodes other than the parent: a node supports, limits or opposes another one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
 from argmap.authoring.position import node_data
 from argmap.diagnostics import Edit, Loc
+from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import Relation
 from argmap.syntax.formatting.canonical import insertion_index
@@ -16,7 +17,7 @@ def link(loaded: Loaded, origin: str, relation: Relation, target: str) -> list[E
     """The edits that link a node to another one.
 
     Raises:
-        EditError: one of the two is missing, the link is there, or it would close a circle.
+        EditError: a node does not exist, the link already exists, or it would close a cycle.
     """
     change = Change(loaded)
     loc = change.route(origin)
@@ -24,7 +25,8 @@ def link(loaded: Loaded, origin: str, relation: Relation, target: str) -> list[E
     entry = change.entry(loc)
     held = entry.child(relation.value) if entry.is_collection else None
     if held is not None and target in (held.data if isinstance(held.data, list) else []):
-        raise EditError(f"`{origin}` {relation} `{target}` already")
+        message = _("`{id}` already has the link `{relation}: {target}`")
+        raise EditError(message.format(id=origin, relation=relation, target=target))
     if not entry.is_collection:
         change.nest(loc, "text")
         entry = change.entry(loc)
@@ -38,19 +40,20 @@ def link(loaded: Loaded, origin: str, relation: Relation, target: str) -> list[E
 
 
 def unlink(loaded: Loaded, origin: str, relation: Relation, target: str) -> list[Edit]:
-    """The edits that take a link away; a list that is then empty goes, too.
+    """The edits that remove a link, and a list that becomes empty.
 
     Raises:
         EditError: there is no such link.
     """
     change = Change(loaded)
     if not drop_link(change, change.route(origin), relation, target):
-        raise EditError(f"`{origin}` does not link to `{target}` by `{relation}`")
+        message = _("`{id}` has no link `{relation}: {target}`")
+        raise EditError(message.format(id=origin, relation=relation, target=target))
     return change.finish()
 
 
 def drop_link(change: Change, loc: Loc, relation: Relation, target: str) -> bool:
-    """Take every link of one relation from the node at a route to a target away; whether there was one."""
+    """Remove every link of one relation from the node at a route to a target; returns whether there was one."""
     found = False
     while True:
         held = change.entry(loc).child(relation.value)

@@ -1,4 +1,4 @@
-"""Moving a node with everything below it."""
+"""Moving a node with its descendants."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
 from argmap.authoring.position import LAST, Position, drop_node, node_data, put_at
 from argmap.diagnostics import Edit, Loc
+from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import KINDS, Kind
 from argmap.syntax.edits import split_lines
@@ -15,39 +16,39 @@ from argmap.syntax.formatting.layout import Layout
 
 
 def move(loaded: Loaded, node: str, parent: str, kind: Kind | None = None, position: Position = LAST) -> list[Edit]:
-    """The edits that put a node, with what is below it and its comments, to another place.
+    """The edits that move a node, with its descendants and comments.
 
     Args:
         loaded: the map.
         node: id of the node.
-        parent: id of the node that it goes below; it may be the present one.
-        kind: the kind that it becomes; the one it is where left out.
-        position: its place among the nodes of that kind.
+        parent: id of the new parent, which may be the present one.
+        kind: its new kind; the present one if omitted.
+        position: its position among the nodes of that kind.
 
     Raises:
-        EditError: the thesis, a node into itself, a parent that cannot hold it, or a place where it is already.
+        EditError: the node is the thesis, goes below itself or stays where it is, or the parent cannot hold it.
     """
     change = Change(loaded)
     move_in(change, node, parent, kind, position)
     edits = change.finish()
     if not edits:
-        raise EditError(f"`{node}` is there already")
+        raise EditError(_("`{id}` is already there").format(id=node))
     return edits
 
 
 def move_in(change: Change, node: str, parent: str, kind: Kind | None = None, position: Position = LAST) -> None:
-    """Move a node within a change that goes on."""
+    """Move a node as a part of a change."""
     loc, target = change.route(node), change.parent_route(parent)
     if len(loc) == 1:
-        raise EditError("the thesis cannot be moved; everything else stands below it")
+        raise EditError(_("the thesis cannot be moved; all other nodes are below it"))
     if target[: len(loc)] == loc:
-        raise EditError(f"`{parent}` is `{node}` itself or stands below it")
+        raise EditError(_("`{parent}` is `{id}` itself or below it").format(parent=parent, id=node))
     kind = kind or change.kind_at(loc)
     check_kind(parent, change.kind_at(target), kind)
     if change.entry(loc).child("premises") is not None:
         check_kind(node, kind, Kind.PREMISE)
     if position.sibling == node:
-        raise EditError(f"`{node}` cannot stand before or after itself")
+        raise EditError(_("`{id}` cannot go before or after itself").format(id=node))
     group = KINDS[kind].group
     below = change.layout.find(target)
     held = below.child(group) if below is not None and below.is_collection else None
@@ -64,15 +65,15 @@ def move_in(change: Change, node: str, parent: str, kind: Kind | None = None, po
 
 
 def _move_data(change: Change, loc: Loc, target: Loc, group: str, index: int) -> None:
-    """The same on plain data."""
-    # Taken first: a route may lead through a group that is deleted when it is empty.
+    """Make the same change to plain data."""
+    # Looked up first: its route may lead through a group that is deleted when it becomes empty.
     below = node_data(change.data, target)
     value = drop_node(change.data, loc)
     put_at(below.setdefault(group, {}), str(loc[-1]), value, index)
 
 
 class Moved:
-    """An entry as its author wrote it, to be put elsewhere: its lines move right or left as they are."""
+    """An entry as its author wrote it, for another place: only the indentation of its lines changes."""
 
     def __init__(self, layout: Layout, loc: Loc) -> None:
         entry = layout.find(loc)
@@ -94,9 +95,9 @@ class Moved:
             self.lines = [line.rstrip("\r\n") for line in split_lines(text[start:end])]
 
     def block(self, indent: int, unit: int) -> list[str]:
-        """Its lines, each as far to the right or left as the first."""
+        """Its lines, all shifted by as much as the first."""
         return shifted(self.lines, indent - self.column)
 
     def flow(self) -> str | None:
-        """Itself, where it comes from brackets and fits into others."""
+        """Its text, if it comes from brackets and fits into others."""
         return self.raw

@@ -2,87 +2,100 @@
 
 from __future__ import annotations
 
+from argmap.i18n import _
 from argmap.model import ArgumentMap
 from argmap.model.text import join_lines
-from argmap.syntax.formatting.fragments import text_lines
+from argmap.syntax.formatting.fragments import comment_lines, text_lines
+from argmap.syntax.scalars import scalar
 
 
 def first_map(title: str, languages: list[str], thesis: str) -> str:
-    """The text of a small map that shows how one is written.
+    """The text of a small map that shows how to write one, with comments in the language of the user.
 
     Args:
         title: title of the map, in the first language.
         languages: language tags, the primary one first.
         thesis: the claim that the map argues for, in the first language.
     """
-    return _TEMPLATE.format(
-        title="\n".join(text_lines(join_lines(title), "title:", 2)),
-        languages=", ".join(languages),
-        thesis="\n".join(text_lines(join_lines(thesis), "  text:", 4)),
+    works = f"""\
+sources:
+  report:
+    type: report
+    title: {_in_brackets(_("Annual report"))}
+    author: [{{family: {_in_brackets(_("Doe"))}, given: {_in_brackets(_("Jane"))}}}]
+    issued: 2026"""
+    evidence = f"text: {_in_brackets(_('A fact that can be looked up'))}, by: {_in_brackets(_('Who states it'))}"
+    below = f"""\
+premises:
+  first-reason:
+    text: {scalar(_("A claim that supports the thesis."))}
+    evidence:
+      first-fact: {{{evidence}}}
+caveats:
+  exception: {scalar(_("A limit of the step from the reasons to the thesis."))}
+objections:
+  counterargument: {scalar(_("A reason against the thesis; answers go under its own `objections`."))}"""
+    return _written(
+        _SCHEMA,
+        "argmap: 1",
+        *text_lines(join_lines(title), "title:", 2),
+        f"languages: [{', '.join(languages)}]",
+        "",
+        *comment_lines(_("The works that the map draws on; the first is the default source.")),
+        *_commented(works, 0),
+        "",
+        "thesis:",
+        *text_lines(join_lines(thesis), "  text:", 4),
+        *comment_lines(_("Premises, evidence, caveats and objections go below a claim, each under its own id:"), 2),
+        *_commented(below, 2),
     )
 
 
 def first_layer(title: str, extends: str, by: str, map_: ArgumentMap) -> str:
-    """The text of a layer that adds nothing yet, with an example that fits the map.
+    """The text of a layer without additions, with an example that fits the map.
 
     Args:
         title: title of the layer, in the map's first language.
-        extends: path of the map, as the layer's folder sees it.
-        by: who asserts what is added; empty where nobody is named.
+        extends: path of the map, relative to the layer's folder.
+        by: who asserts the additions; may be empty.
         map_: the map, for the example.
     """
     top = map_.root
     reads = top.text.get(map_.primary_language) or str(top.text)
-    return _LAYER.format(
-        title="\n".join(text_lines(join_lines(title), "title:", 2)),
-        extends="\n".join(text_lines(extends, "extends:", 2)),
-        by="".join(f"{line}\n" for line in text_lines(join_lines(by), "by:", 2)) if by else "",
-        node=top.id,
-        reads="\n".join(text_lines(reads, "#     reads:", 4)).replace("\n    ", "\n#       "),
+    explanation = _(
+        "Below `add` go ids of nodes of the map, and below each what you add to it, in groups as in a map. `reads` is "
+        "the present text of the node: `argmap check` reports when it changes."
+    )
+    example = f"""\
+caveats:
+  exception: {scalar(_("A limit of the step from the reasons to the claim."))}
+objections:
+  counterargument: {scalar(_("A reason against the claim itself."))}"""
+    return _written(
+        _SCHEMA,
+        "argmap: 1",
+        *text_lines(extends, "extends:", 2),
+        *text_lines(join_lines(title), "title:", 2),
+        *(text_lines(join_lines(by), "by:", 2) if by else ()),
+        "",
+        *comment_lines(explanation),
+        "add: {}",
+        f"#   {top.id}:",
+        *(f"# {line}" for line in text_lines(reads, "    reads:", 6)),
+        *(f"#     {line}" for line in example.splitlines()),
     )
 
 
-_LAYER = """\
-# yaml-language-server: $schema=argmap.schema.json
-argmap: 1
-{extends}
-{title}
-{by}
-# Under `add` stand ids of the map, and under each what is added to that node, in groups as in a map. `reads` keeps what
-# the node said when this was written: `argmap check` tells when it says something else.
-add: {{}}
-#   {node}:
-{reads}
-#     caveats:
-#       when-not: A limit of the step from the reasons to the claim.
-#     objections:
-#       what-is-said-against-it: A reason against the claim itself.
-"""
+def _in_brackets(text: str) -> str:
+    return scalar(text, flow=True)
 
-_TEMPLATE = """\
-# yaml-language-server: $schema=argmap.schema.json
-argmap: 1
-{title}
-languages: [{languages}]
 
-# Works that the map draws on; the first is the default one.
-# sources:
-#   report:
-#     type: report
-#     title: Annual report
-#     author: [{{family: Doe, given: Jane}}]
-#     issued: 2026
+def _commented(text: str, indent: int) -> list[str]:
+    return [f"{' ' * indent}# {line}" for line in text.splitlines()]
 
-thesis:
-{thesis}
-  # Below a claim stand premises, evidence, caveats and objections, each under an id of its own:
-  # premises:
-  #   first-reason:
-  #     text: A claim that supports the thesis.
-  #     evidence:
-  #       what-shows-it: {{text: Something that can be looked up, by: Who says it}}
-  # caveats:
-  #   when-not: A limit of the step from the reasons to the thesis.
-  # objections:
-  #   what-is-said-against-it: A reason against the thesis, to be answered under its own `objections`.
-"""
+
+def _written(*lines: str) -> str:
+    return "\n".join(lines) + "\n"
+
+
+_SCHEMA = "# yaml-language-server: $schema=argmap.schema.json"

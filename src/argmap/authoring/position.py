@@ -1,4 +1,4 @@
-"""Where a node goes among its siblings."""
+"""The position of a node among its siblings."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from argmap.authoring.errors import EditError
+from argmap.i18n import _
+from argmap.i18n.punctuation import code_list
 from argmap.syntax.formatting.canonical import is_addition
 
 
@@ -18,18 +20,20 @@ class Position:
     sibling: str = ""
 
     def index(self, siblings: Sequence[str], group: str) -> int:
-        """The number that the node gets among the ids of its new siblings.
+        """The index of the node among its new siblings.
 
         Raises:
-            EditError: the sibling named is not among them.
+            EditError: the named sibling is not among them.
         """
         if self.where == "first":
             return 0
         if self.where == "last":
             return len(siblings)
         if self.sibling not in siblings:
-            have = ", ".join(f"`{sibling}`" for sibling in siblings) or "nothing"
-            raise EditError(f"`{self.sibling}` is not among the {group} there; there is {have}")
+            message = _("`{id}` is not one of the `{group}` there")
+            if siblings:
+                message = _("`{id}` is not one of the `{group}` there: {siblings}")
+            raise EditError(message.format(id=self.sibling, group=group, siblings=code_list(siblings)))
         return siblings.index(self.sibling) + (self.where == "after")
 
 
@@ -37,7 +41,7 @@ LAST = Position()
 
 
 def put_at(mapping: dict[str, Any], key: str, value: Any, index: int) -> None:
-    """Put a key into a dict at a place of its order."""
+    """Insert a key into a dict at an index."""
     items = list(mapping.items())
     items.insert(index, (key, value))
     mapping.clear()
@@ -45,7 +49,7 @@ def put_at(mapping: dict[str, Any], key: str, value: Any, index: int) -> None:
 
 
 def opened(holder: dict[str, Any], node: str) -> dict[str, Any]:
-    """A node of plain data as a mapping, also where it is written as a mere text."""
+    """A node of plain data as a mapping, even if it is written as plain text."""
     if not isinstance(holder[node], dict):
         holder[node] = {"text": holder[node]}
     found: dict[str, Any] = holder[node]
@@ -56,7 +60,7 @@ def node_data(data: dict[str, Any], loc: tuple[str | int, ...]) -> dict[str, Any
     """The node at a route of plain data, as a mapping."""
     holder: dict[str, Any] = data
     if is_addition(loc):
-        # A layer's entry for a node of the map below is made by what is first put into it.
+        # A layer's entry for a node of the map below is created by its first content.
         added: dict[str, Any] = data.setdefault("add", {})
         entry: dict[str, Any] = added.setdefault(str(loc[1]), {})
         return entry
@@ -66,7 +70,7 @@ def node_data(data: dict[str, Any], loc: tuple[str | int, ...]) -> dict[str, Any
 
 
 def drop_node(data: dict[str, Any], loc: tuple[str | int, ...]) -> Any:
-    """Take the node at a route out of plain data, with what holds nothing else then; what was there comes back."""
+    """Remove the node at a route from plain data, with collections that become empty; returns the node."""
     holder = node_data(data, loc[:-2])
     value = holder[str(loc[-2])].pop(str(loc[-1]))
     if not holder[str(loc[-2])]:

@@ -10,43 +10,43 @@ from argmap.authoring.link import drop_link
 from argmap.authoring.move import move_in
 from argmap.authoring.position import LAST, Position, drop_node
 from argmap.diagnostics import Edit, Loc
+from argmap.i18n import _
+from argmap.i18n.punctuation import LIST_COMMA, code_list
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, Relation
 
 
 class Children(Enum):
-    """What becomes of the nodes below a node that is removed."""
+    """What happens to the children of a removed node."""
 
     REFUSE = auto()
-    """Nothing is removed while there are any."""
+    """A node with children is not removed."""
     REMOVE = auto()
-    """They go with it."""
+    """They are removed, too."""
     LIFT = auto()
-    """They go to its parent, each in its kind, where the parent can hold that."""
+    """They move up to its parent and keep their kinds, if the parent can hold them."""
 
 
 def remove(loaded: Loaded, node: str, children: Children = Children.REFUSE, *, drop_links: bool = False) -> list[Edit]:
-    """The edits that remove a node, and what is expected of it.
+    """The edits that remove a node and its expected status.
 
     Args:
         loaded: the map.
         node: id of the node.
-        children: what becomes of the nodes below it.
-        drop_links: take the links to what is removed away, too; otherwise one such link refuses.
+        children: what happens to its children.
+        drop_links: also delete links to the removed nodes; otherwise such links prevent removal.
 
     Raises:
-        EditError: the thesis; nodes below or links of which nothing was said.
+        EditError: the node is the thesis, or has children or links that are to be kept.
     """
     change = Change(loaded)
     loc = change.route(node)
     if len(loc) == 1:
-        raise EditError(
-            "the thesis cannot be removed: the map argues for it; `argmap set MAP thesis text …` rewords it"
-        )
+        raise EditError(_("the thesis cannot be removed; to reword it, use `argmap set MAP thesis text …`"))
     below = children_of(change, loc)
     if below and children is Children.REFUSE:
-        names = ", ".join(f"`{child}`" for child in below)
-        raise EditError(f"`{node}` holds {names}; --with-children removes them, --lift hands them to its parent")
+        message = _("`{id}` has children: {children}; remove them with `--with-children`, or keep them with `--lift`")
+        raise EditError(message.format(id=node, children=code_list(below)))
     if children is Children.LIFT:
         _lift(change, node, below)
     _check_links(change, change.route(node), drop=drop_links)
@@ -58,7 +58,7 @@ def remove(loaded: Loaded, node: str, children: Children = Children.REFUSE, *, d
 
 
 def children_of(change: Change, loc: Loc) -> list[str]:
-    """The ids of the nodes right below the one at a route."""
+    """The ids of the children of the node at a route."""
     groups = (change.entry(loc).child(group) for group in GROUPS)
     return [str(child.step) for group in groups if group for child in group.children]
 
@@ -70,13 +70,14 @@ def _lift(change: Change, node: str, below: list[str]) -> None:
     for child in below:
         kind = change.kind_at(change.route(child))
         if not holds(change.kind_at(above), kind):
-            raise EditError(f"`{parent}` cannot hold `{child}`, a {kind}; move it first, or use --with-children")
+            message = _("`{id}` is evidence and cannot hold the premise `{child}`; move it, or use `--with-children`")
+            raise EditError(message.format(id=parent, child=child))
         same = kind is change.kind_at(loc)
         move_in(change, child, parent, kind, Position("before", node) if same else LAST)
 
 
 def _check_links(change: Change, loc: Loc, *, drop: bool) -> None:
-    """Take the links from outside to what is removed away, or refuse."""
+    """Delete links from other nodes to the removed ones, or refuse."""
     routes = change.routes()
     gone = {name for name, where in routes.items() if where[: len(loc)] == loc}
     links = [
@@ -88,14 +89,14 @@ def _check_links(change: Change, loc: Loc, *, drop: bool) -> None:
         if target in gone
     ]
     if links and not drop:
-        said = ", ".join(f"`{origin}` ({relation} `{target}`)" for origin, relation, target in links)
-        raise EditError(f"there are links to it: {said}; --drop-links takes them away")
+        said = _(LIST_COMMA).join(f"`{origin}` (`{relation}: {target}`)" for origin, relation, target in links)
+        raise EditError(_("other nodes link to it: {links}; delete the links with `--drop-links`").format(links=said))
     for origin, relation, target in dict.fromkeys(links):
         drop_link(change, change.route(origin), relation, target)
 
 
 def _drop_expectations(change: Change, loc: Loc) -> None:
-    """Take away what is expected of what is removed; nothing can be any more."""
+    """Delete the expected statuses of the removed nodes."""
     expected = change.data.get("expect")
     for name, where in change.routes().items():
         if where[: len(loc)] == loc and isinstance(expected, dict) and name in expected:

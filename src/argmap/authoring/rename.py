@@ -1,4 +1,4 @@
-"""Renaming a node; everything that refers to it follows."""
+"""Renaming a node, with all references to it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from argmap.authoring.add import check_new_id
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
 from argmap.diagnostics import Edit, Loc, Span
+from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, Relation
 from argmap.syntax.formatting.fragments import Pair, replaced
@@ -15,12 +16,12 @@ from argmap.syntax.formatting.layout import Entry
 
 
 def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
-    """The edits that give a node another id, in its place, in every link to it and in what is expected of it.
+    """The edits that change a node's id, in its key, in every link to it and in `expect`.
 
-    Quotes stay as they are.
+    Quotes are kept.
 
     Raises:
-        EditError: there is no such node, or the new id is taken or is none.
+        EditError: there is no such node, or the new id is taken or invalid.
     """
     change = Change(loaded)
     loc = change.route(old)
@@ -41,30 +42,30 @@ def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
 
 
 def rename_target(loaded: Loaded, old: str, new: str, *, links: bool) -> list[Edit]:
-    """The edits with which a layer adds what it adds to a node to one of another id.
+    """The edits that change the id of a node under a layer's `add`.
 
     Args:
         loaded: the layer.
         old: the id under `add`.
-        new: the id that takes its place.
-        links: whether it is the same node, so that links to it follow and what is expected of it.
+        new: the id that replaces it.
+        links: whether it is the same node, so that links to it and its expected status are renamed, too.
 
     Raises:
-        EditError: the layer adds nothing to the one, or something to the other already.
+        EditError: the layer has no entry for the old id, or already has one for the new.
     """
     change = Change(loaded)
     entry = change.layout.find(("add", old))
-    if entry is None or change.layout.find(("add", new)) is not None:
-        raise EditError(
-            f"the layer adds {'nothing' if entry is None else 'already'} to `{old if entry is None else new}`"
-        )
+    if entry is None:
+        raise EditError(_("the layer adds nothing to `{id}`").format(id=old))
+    if change.layout.find(("add", new)) is not None:
+        raise EditError(_("the layer already adds to `{id}`").format(id=new))
     change.step([*(_renamed_references(change, old, new) if links else []), _renamed_key(change, entry, new)])
-    # The map may be in the midst of a merge itself: whether it has the node by now is not asked.
+    # The map may itself be in the middle of a merge: so the result is not checked against it.
     return change.revision.edits()
 
 
 def _renamed_references(change: Change, old: str, new: str) -> list[Edit]:
-    """The edits in links to a node, and in what is expected of it."""
+    """The edits in links to a node and in `expect`."""
     edits = []
     for node in change.routes().values():
         for relation in Relation:
@@ -90,7 +91,7 @@ def _written(change: Change, span: Span, new: str, *, flow: bool) -> Edit:
 
 
 def _rename_data(data: dict[str, Any], loc: Loc, old: str, new: str) -> None:
-    """The same on plain data."""
+    """Make the same change to plain data."""
     if len(loc) == 1:
         data["thesis"]["id"] = new
     if isinstance(data.get("expect"), dict):

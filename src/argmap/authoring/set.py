@@ -11,6 +11,7 @@ from argmap.authoring.errors import EditError
 from argmap.authoring.position import node_data
 from argmap.authoring.values import Values
 from argmap.diagnostics import Edit, Loc
+from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS
 from argmap.model.text import join_lines
@@ -21,27 +22,27 @@ from argmap.syntax.formatting.fragments import Data, Item, Nested, Pair
 from argmap.syntax.formatting.layout import Entry
 
 Path = tuple[str, ...]
-"""Keys from a node inward: ``("forecast", "due")``."""
+"""A key of a node, and keys inside it: ``("forecast", "due")``."""
 
 
 def set_key(loaded: Loaded, node: str, path: Path, values: Sequence[str]) -> list[Edit]:
-    """The edits that give a key of a node a value.
+    """The edits that set a key of a node.
 
     Args:
         loaded: the map.
         node: id of the node.
-        path: the key; a text's language, or a key inside it, follows: ``("text", "en")``, ``("forecast", "due")``.
-        values: the value; several for a list. A line break in a text that is one sentence is layout and goes.
+        path: the key, followed by a language or a key inside it: ``("text", "en")``, ``("forecast", "due")``.
+        values: the value; several for a list. Line breaks are removed, except in Markdown.
 
     Raises:
-        EditError: there is no such node, the key is not set this way, or the map would be invalid.
+        EditError: there is no such node, the key cannot be set, or the map would be invalid.
     """
     change = Change(loaded)
     _check(path)
     primary = change.primary_language
     value = as_value(path, values)
     if path[0] == "answers" and len(path) > 1 and node in change.below():
-        # What a layer may say of a node of the map below.
+        # All that a layer may set on a node of the map below.
         loc: Loc = ("add", node)
         if change.layout.find(loc) is None:
             open_addition(change, node, Nested("answers", Pair(path[1], _nested(path[2:], value))))
@@ -51,11 +52,11 @@ def set_key(loaded: Loaded, node: str, path: Path, values: Sequence[str]) -> lis
         loc = change.route(node)
         write(change, loc, path, value, primary)
     write_data(node_data(change.data, loc), path, value, primary)
-    return _finished(change, f"`{node}` has this {'.'.join(path)} already")
+    return _finished(change, _("`{id}` already has this `{key}`").format(id=node, key=".".join(path)))
 
 
 def delete_key(loaded: Loaded, node: str, path: Path) -> list[Edit]:
-    """The edits that delete a key of a node, and what is empty then.
+    """The edits that delete a key of a node, and mappings that become empty.
 
     Raises:
         EditError: there is no such node or key, or the map would be invalid without it.
@@ -64,10 +65,10 @@ def delete_key(loaded: Loaded, node: str, path: Path) -> list[Edit]:
     loc = change.route(node)
     _check(path)
     if not change.entry(loc).is_collection and path == ("text",):
-        raise EditError(f"`{node}` is only its text; `argmap remove` removes the node")
+        raise EditError(_("`{id}` has only its text; to remove the node, use `argmap remove`").format(id=node))
     found = change.layout.find((*loc, *path))
     if found is None:
-        raise EditError(f"`{node}` has no `{'.'.join(path)}`")
+        raise EditError(_("`{id}` has no `{key}`").format(id=node, key=".".join(path)))
     change.drop(found.loc)
     holders = [node_data(change.data, loc)]
     for step in path[:-1]:
@@ -76,35 +77,38 @@ def delete_key(loaded: Loaded, node: str, path: Path) -> list[Edit]:
     for holder, step in zip(reversed(holders[:-1]), reversed(path[:-1]), strict=True):
         if not holder[step]:
             del holder[step]
-    return _finished(change, "nothing changes")
+    return _finished(change, _("nothing changes"))
 
 
 def as_value(path: Path, values: Sequence[str]) -> Data:
-    """What was typed as the value of a key: a list where the key holds one or where there are several."""
+    """Typed words as the value of a key: a list if the key holds one or if there are several."""
     key = path[0]
     texts = [value if key == "detail" else join_lines(value) for value in values]
     if not texts:
-        raise EditError(f"give `{'.'.join(path)}` a value, or delete it with --delete")
+        message = _("give `{key}` a value, or delete it with `--delete`")
+        raise EditError(message.format(key=".".join(path)))
     if key in LIST_KEYS or len(texts) > 1:
         if key not in LISTABLE_KEYS:
-            raise EditError(f"`{'.'.join(path)}` holds one value, not {len(texts)}; quote a text that has spaces")
+            message = _("`{key}` holds one value, not {given}; quote a text that contains spaces")
+            raise EditError(message.format(key=".".join(path), given=len(texts)))
         return texts
     return texts[0]
 
 
 def assign(keys: dict[str, Any], path: Path, values: Sequence[str], primary: str) -> None:
-    """Set a key of a node that is plain data, such as one that is about to be added."""
+    """Set a key of a node of plain data, such as one that is about to be added."""
     _check(path)
     write_data(keys, path, as_value(path, values), primary)
 
 
 def _check(path: Path) -> None:
     if not path or not all(path):
-        raise EditError("name a key, as `text`, `text.en` or `forecast.due`")
+        raise EditError(_("name a key, such as `text`, `text.en` or `forecast.due`"))
     if path[0] in GROUPS:
-        raise EditError(f"`{path[0]}` holds nodes: use `argmap add`, `argmap move` or `argmap remove`")
+        message = _("`{key}` holds nodes: use `argmap add`, `argmap move` or `argmap remove`")
+        raise EditError(message.format(key=path[0]))
     if path[0] == "id":
-        raise EditError("an id is changed with `argmap rename`, so that links follow")
+        raise EditError(_("to change an id with all links to it, use `argmap rename`"))
 
 
 def _finished(change: Change, otherwise: str) -> list[Edit]:
@@ -120,7 +124,7 @@ def _takes_languages(path: Path) -> bool:
 
 
 def write(change: Values, loc: Loc, path: Path, value: Data, primary: str) -> None:
-    """Write a key's value into the text of the node at a route, with the mappings that are missing on the way."""
+    """Write a key's value into the text of the node at a route, creating missing mappings."""
     entry = change.entry(loc)
     if not entry.is_collection:
         if path in (("text",), ("text", primary)) and isinstance(value, str):
@@ -131,11 +135,12 @@ def write(change: Values, loc: Loc, path: Path, value: Data, primary: str) -> No
         here = (*loc, *path[:depth])
         holder = change.entry(here)
         if not holder.is_collection:
-            # A text in the primary language, to which another language comes.
+            # A text in the primary language that gets a second language.
             if step == primary and depth == len(path) - 1:
                 break
             if not _takes_languages(path[:depth]):
-                raise EditError(f"`{'.'.join(path[:depth])}` is a text and has no `{step}`")
+                message = _("`{key}` is a text and has no `{step}`")
+                raise EditError(message.format(key=".".join(path[:depth]), step=step))
             change.nest(here, primary, short=True)
             holder = change.entry(here)
         if holder.child(step) is None:
@@ -156,7 +161,7 @@ def _nested(path: Path, value: Data) -> Data:
 def _replace(change: Values, loc: Loc, value: Data, primary: str) -> None:
     entry = change.layout.find(loc) or change.entry(loc[:-1])
     if entry.is_collection and isinstance(value, str) and not entry.is_list:
-        # A text by language: what is set is the primary one.
+        # A text by language: set the one in the primary language.
         inner = entry.child(primary)
         if inner is None:
             change.insert(entry.loc, Pair(primary, value), 0)
@@ -173,18 +178,18 @@ def _replace(change: Values, loc: Loc, value: Data, primary: str) -> None:
 
 
 def _replace_items(change: Values, entry: Entry, new: list[str], *, typed: bool) -> None:
-    """Change only those items of a list that change, so that the others keep their lines and comments."""
+    """Replace only the items of a list that differ, so that the others keep their lines and comments."""
     old = [str(item.data) for item in entry.children]
     head, tail = common_ends(old, new)
     for offset, item in enumerate(new[head : len(new) - tail]):
         change.insert(entry.loc, Item(item, typed=typed), head + offset)
     after = len(new) - tail
-    for _ in range(len(old) - tail - head):
+    for __ in range(len(old) - tail - head):
         change.drop((*entry.loc, after))
 
 
 def write_data(keys: dict[str, Any], path: Path, value: Data, primary: str) -> None:
-    """The same on a node of plain data."""
+    """Make the same change to a node of plain data."""
     holder = keys
     for depth, step in enumerate(path[:-1], start=1):
         inner = holder.setdefault(step, {})

@@ -1,4 +1,4 @@
-"""Values of a map changed, as edits on the author's text."""
+"""Changing values of a map, as edits of the author's text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from argmap.authoring.entries import Entries
 from argmap.authoring.errors import EditError
 from argmap.diagnostics import Edit, Loc, Span
+from argmap.i18n import _
 from argmap.rendering.cells import display_width
 from argmap.syntax.formatting.fragments import Pair, literal_lines, text_lines
 from argmap.syntax.formatting.layout import Entry, Style
@@ -16,10 +17,10 @@ from argmap.syntax.scalars import is_plain, quoted, scalar
 
 
 class Values(Entries):
-    """A map's text whose entries can also be given other values."""
+    """A map's text in which values can be changed, too."""
 
     def nest(self, loc: Loc, key: str, *, short: bool = False) -> None:
-        """Turn the text at a route into a mapping that holds it under a key; in brackets where it is to be short."""
+        """Turn the text at a route into a mapping that holds it under a key; in brackets if ``short``."""
         entry = self.entry(loc)
         raw = self.layout.text[entry.place.start : entry.place.end]
         one_line = entry.style in (Style.PLAIN, Style.QUOTED) and "\n" not in raw and "\r" not in raw
@@ -33,7 +34,7 @@ class Values(Entries):
         child = replace(entry, loc=(*loc, key), lead=[], beside_key=[], foot=[])
         child.place = copy.copy(entry.place)
         child.place.key_start = child.place.key_end = -1
-        # A comment on the line of a node is about the node, and may be a suppression: it stays on that line.
+        # A comment on the line of a node is about the node and may be a suppression: it stays there.
         child.beside = entry.beside if entry.beside_key else []
         beside_key = entry.beside_key or entry.beside
         parent = replace(
@@ -45,7 +46,7 @@ class Values(Entries):
         self.step([Edit(Span(entry.start, entry.last), self.layout.end.join(lines))])
 
     def put_text(self, loc: Loc, text: str, *, typed: bool = False) -> None:
-        """Write a text in the place of the text at a route."""
+        """Replace the text at a route."""
         entry = self.entry(loc)
         if entry.in_flow:
             written = quoted(text) if "\n" in text else scalar(text, flow=True, typed=typed)
@@ -72,14 +73,15 @@ class Values(Entries):
         return entry.place.start > 0 and self.layout.text[entry.place.start - 1] == ":"
 
     def put(self, loc: Loc, pair: Pair) -> None:
-        """Write a new value in the place of the one at a route, whatever the two are.
+        """Replace the value at a route, of any type.
 
         Raises:
-            EditError: comments stand inside the old value.
+            EditError: there are comments inside the old value.
         """
         entry = self.entry(loc)
         if entry.holds_comments():
-            raise EditError(f"there are comments inside `{loc[-1]}`, which would be lost; change it in an editor")
+            message = _("comments inside `{key}` would be lost; change it in an editor")
+            raise EditError(message.format(key=loc[-1]))
         flow = pair.flow()
         if entry.in_flow:
             old = display_width(self.layout.text[entry.start : entry.place.end])

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.checks.registry import Context, Finding, rule
-from argmap.checks.sources import ranges
 from argmap.diagnostics import Loc, Severity, Span
 from argmap.i18n import _, n_
-from argmap.i18n.punctuation import LIST_COMMA, enumeration
+from argmap.i18n.punctuation import LIST_COMMA, enumeration, number_ranges
 from argmap.model import Node
 
 # Reading sources is slow to import; a map whose sources are unavailable shouldn't pay for it.
@@ -211,7 +210,7 @@ def _gaps(source_id: str, text: SourceText, section: SectionCoverage) -> Finding
             "see line {lines} of {file}, beginning with “{words}”",
             "see lines {lines} of {file}, beginning with “{words}”",
             len(lines),
-        ).format(lines=ranges(lines), file=text.name, words=_short(text.shown(missing[0].span))),
+        ).format(lines=number_ranges(lines), file=text.name, words=_short(text.shown(missing[0].span))),
     )
 
 

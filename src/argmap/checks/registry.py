@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import functools
 import importlib
 import inspect
@@ -16,7 +15,7 @@ from typing import Final
 
 from argmap.checks.suppressions import Suppressions
 from argmap.config import CheckConfig
-from argmap.diagnostics import Diagnostic, Fix, Loc, Severity
+from argmap.diagnostics import Diagnostic, Fix, Loc, Severity, did_you_mean, nearest
 from argmap.i18n import _
 from argmap.i18n.punctuation import SEMICOLON
 from argmap.loading import Loaded
@@ -222,8 +221,8 @@ def find_rule(name: str) -> Rule:
     found = RULES.get(name.upper()) or by_name.get(name.lower())
     if found is None:
         family = [code for code in RULES if code[:3] == name.upper()[:3]]
-        near = difflib.get_close_matches(name.upper(), family, n=1) or difflib.get_close_matches(name.lower(), by_name)
-        hint = _("did you mean `{name}`?").format(name=near[0]) if near else _("`argmap rule` lists all rules")
+        near = nearest(name.upper(), family) or nearest(name.lower(), by_name)
+        hint = did_you_mean(near) if near else _("`argmap rule` lists all rules")
         raise UnknownRuleError(_("there is no rule `{name}`").format(name=name), hint)
     return found
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from argmap.checks.registry import Context, Finding, rule
-from argmap.diagnostics import Edit, Fix, Loc, Severity
+from argmap.diagnostics import Edit, Fix, Loc, Severity, did_you_mean, nearest
 from argmap.i18n import _, n_
-from argmap.i18n.punctuation import LIST_COMMA, enumeration
+from argmap.i18n.punctuation import code_list, enumeration
 from argmap.model import Inference, Node
 from argmap.schemes import Scheme, open_questions
 
@@ -66,7 +65,7 @@ def _unknown(context: Context, node: Node, inference: Inference) -> Finding:
     hint = _("`argmap schemes` lists the available schemes; define custom ones in a file")
     if near:
         fix = Fix(_("write `{text}`").format(text=near), (Edit(context.loaded.span(loc), near),), safe=False)
-        hint = _("did you mean `{name}`?").format(name=near)
+        hint = did_you_mean(near)
     message = _("`{id}` names an unknown scheme, `{scheme}`").format(id=node.id, scheme=inference.scheme)
     return Finding(loc, message, hint, node=node.id, fix=fix)
 
@@ -94,11 +93,8 @@ def _unasked(context: Context, node: Node, inference: Inference, scheme: Scheme)
         if answered in known:
             continue
         left = [question for question in known if question not in inference.answers]
-        near = next(iter(difflib.get_close_matches(answered, left, n=1, cutoff=0.6)), "")
-        if near:
-            hint = _("did you mean `{name}`?").format(name=near)
-        else:
-            hint = _("its questions are {questions}").format(questions=_codes(known))
+        near = nearest(answered, left)
+        hint = did_you_mean(near) if near else _("its questions are {questions}").format(questions=code_list(known))
         loc = _answer_loc(context, node, answered)
         place = context.loaded.places.find(loc)[0]
         title = _("rename it to `{name}`").format(name=near)
@@ -168,14 +164,10 @@ def unanswered_critical_question(context: Context) -> Iterator[Finding]:
                 "`{id}` doesn't answer the only critical question of `{scheme}`: {questions}",
                 "`{id}` answers none of the {count} critical questions of `{scheme}`: {questions}",
                 len(still_open),
-            ).format(id=node_id, scheme=scheme.id, questions=_codes(each.question.id for each in still_open)),
+            ).format(id=node_id, scheme=scheme.id, questions=code_list(each.question.id for each in still_open)),
             _("answer them under `answers`; see `argmap questions {file} --node {id}`").format(
                 file=context.loaded.source.name, id=node_id
             ),
             "inference",
             "scheme",
         )
-
-
-def _codes(ids: Iterable[str]) -> str:
-    return _(LIST_COMMA).join(f"`{each}`" for each in ids)

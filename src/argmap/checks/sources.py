@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
 from argmap.i18n import _, n_
-from argmap.i18n.punctuation import LIST_COMMA
+from argmap.i18n.punctuation import number_ranges
 from argmap.model import Kind
 from argmap.sources.extract import ExtractionError
 from argmap.sources.library import digest
@@ -220,15 +219,6 @@ def uncited_note(context: Context) -> Iterator[Finding]:
                     "no node cites note {notes} of `{source}`",
                     "no node cites notes {notes} of `{source}`",
                     len(missing),
-                ).format(notes=ranges(missing), source=work.id),
+                ).format(notes=number_ranges(missing), source=work.id),
                 n_("find the node that depends on it", "find the nodes that depend on them", len(missing)),
             )
-
-
-def ranges(numbers: Iterable[int]) -> str:
-    """Ascending numbers, with runs of them as ranges: 1–3, 5."""
-    runs = []
-    for __, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        members = [number for __, number in run]
-        runs.append(str(members[0]) if len(members) == 1 else f"{members[0]}–{members[-1]}")
-    return _(LIST_COMMA).join(runs)

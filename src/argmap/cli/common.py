@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from argmap.cli.errors import EXIT_FINDINGS
+from argmap.diagnostics import suggest
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import STDIN, SUFFIX, Loaded
@@ -116,10 +116,7 @@ def find_node(map_: ArgumentMap, node_id: str, option: str) -> Node:
         click.BadParameter: there is none; the nearest id is suggested.
     """
     if node_id not in map_.nodes:
-        near = difflib.get_close_matches(node_id, map_.nodes, n=1)
-        message = (
-            _("the map has no node `{id}`; did you mean `{near}`?") if near else _("the map has no node `{id}`")
-        ).format(id=node_id, near="".join(near))
+        message = _("the map has no node `{id}`").format(id=node_id) + suggest(node_id, map_.nodes)
         raise click.BadParameter(message, param_hint=option)
     return map_[node_id]
 

@@ -75,13 +75,12 @@ class _LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError:
-            import difflib
+            from argmap.diagnostics import suggest
 
-            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
-            if not near:
+            hint = suggest(args[0], COMMANDS)
+            if not hint:
                 raise
-            message = _("There is no command '{name}'. Did you mean '{near}'?").format(name=args[0], near=near[0])
-            raise click.UsageError(message, ctx) from None
+            raise click.UsageError(_("there is no command `{name}`").format(name=args[0]) + hint, ctx) from None
 
 
 @click.group(

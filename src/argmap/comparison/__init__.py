@@ -1,4 +1,4 @@
-"""Two versions of a map: what changed, in which words, and what follows from it."""
+"""Comparing two versions of a map: changes, rewordings and their effects on the evaluation."""
 
 from argmap.comparison.changes import Comparison, Sort, Statement, ValueChange, WorkChange
 from argmap.comparison.differ import compare

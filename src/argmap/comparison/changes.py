@@ -12,26 +12,26 @@ from argmap.model import ArgumentMap, Node, Work
 
 
 class Sort(StrEnum):
-    """What kind of change it is, in the order in which they are told."""
+    """Kinds of changes, in the order in which they are reported."""
 
     ADDED = "added"
     REMOVED = "removed"
     MOVED = "moved"
-    """It has another parent, or is of another kind."""
+    """It has a different parent or kind."""
     REORDERED = "reordered"
-    """It stands elsewhere among its siblings."""
+    """It has a different position among its siblings."""
     RENAMED = "renamed"
-    """Its id was changed; the text shows that it is the same statement."""
+    """Its id changed; the text shows that it is the same statement."""
     REWORDED = "reworded"
-    """Its text or its longer explanation."""
+    """Its text or detail changed."""
     CITED = "cited"
-    """Where it is from: source, section, passage, notes, speaker, kind of evidence."""
+    """Its origin changed: source, section, passage, notes, speaker, kind of evidence."""
     JUDGED = "judged"
-    """How probable, how sure, what settles it, what is assumed, how what is below bears on it."""
+    """Its assessment changed: likelihood, confidence, forecast, assumption, credence or inference."""
     LINKED = "linked"
-    """What it supports, limits or opposes beside its parent."""
+    """Its links changed: what it supports, limits or opposes other than its parent."""
     NOTED = "noted"
-    """Tags, the remarks of the map's makers, and the status that they expect."""
+    """Its tags, comment or expected status changed."""
 
 
 _SORTS = {
@@ -43,15 +43,15 @@ _SORTS = {
 }
 
 SORTS: dict[str, Sort] = {field.key: _SORTS[field.concern] for field in FIELDS.values()} | {"expect": Sort.NOTED}
-"""The sort of a change by the key that changed, in the order in which keys are told."""
+"""The kind of a change by the key that changed, in the order of reports."""
 
 Plain = str | int | float | bool | tuple[str, ...] | tuple[int, ...]
-"""The value of a key: a word, a number, a text in one language, or a list. What is not there is None."""
+"""The value of a key: a word, a number, a text in one language, or a list; None if missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class ValueChange:
-    """A key with another value.
+    """A key with a different value.
 
     ``key`` leads inward as in the file: ``forecast.due``, ``inference.answers.QUESTION``. ``language`` is that of a
     text, empty for anything else.
@@ -70,7 +70,7 @@ class ValueChange:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement in one version or in both. In neither it would not be here.
+    """A statement in one version or in both.
 
     ``key`` is unique in both versions together: the id that it has after, and ``-id`` for what was removed. ``parent``
     and ``children`` are keys: children are in the order after, what was removed at its old place among them.
@@ -86,7 +86,7 @@ class Statement:
 
     @property
     def node(self) -> Node:
-        """The statement as it is after, or as it was where it is gone."""
+        """The statement after, or before if it is gone."""
         found = self.after or self.before
         assert found is not None
         return found
@@ -102,7 +102,7 @@ class Statement:
         return self.after is None
 
     def both(self) -> tuple[Node, Node]:
-        """The statement before and after, where it is in both versions."""
+        """The statement before and after, if it is in both versions."""
         assert self.before is not None, self.key
         assert self.after is not None, self.key
         return self.before, self.after
@@ -119,12 +119,12 @@ class WorkChange:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What differs between two versions of a map."""
+    """The differences between two versions of a map."""
 
     before: ArgumentMap
     after: ArgumentMap
     statements: Mapping[str, Statement]
-    """All of both versions by key, a parent before what is below it: the thesis first, then in reading order."""
+    """All statements of both versions by key, in reading order: the thesis first, parents before children."""
     values: tuple[ValueChange, ...]
     """Title, summary and languages of the map, and the layers on it."""
     works: tuple[WorkChange, ...]
@@ -139,7 +139,7 @@ class Comparison:
 
     @cached_property
     def changed(self) -> tuple[Statement, ...]:
-        """The statements that differ in something, in reading order."""
+        """The statements with differences, in reading order."""
         return tuple(one for one in self.statements.values() if one.sorts)
 
     @cached_property
@@ -148,7 +148,7 @@ class Comparison:
         return {one.before.id: key for key, one in self.statements.items() if one.before is not None}
 
     def subtree(self, key: str) -> Iterator[Statement]:
-        """A statement and all below it in either version, in reading order."""
+        """A statement and its descendants in either version, in reading order."""
         stack = [key]
         while stack:
             statement = self.statements[stack.pop()]

@@ -1,4 +1,4 @@
-"""Two maps compared, statement by statement."""
+"""Comparing two maps statement by statement."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class _Comparer:
         return Statement(key, parent, before, after, children, frozenset(sorts), values)
 
     def _children(self, before: Node | None, after: Node | None) -> tuple[str, ...]:
-        """What is below now, and what was below and is gone, behind the sibling that it followed."""
+        """The present children, with removed ones after the sibling that they followed."""
         found = list(after.children) if after is not None else []
         if before is None:
             return tuple(found)
@@ -94,7 +94,7 @@ class _Comparer:
         return None if before.parent is None else self._key_before(before.parent)
 
     def _shifted(self, parent: str, kind: Kind) -> frozenset[str]:
-        """The children of a kind that were taken out of their order: as few as explain the new one."""
+        """The children of a kind that were reordered: the fewest that explain the new order."""
         if (parent, kind) not in self.shifted:
             now, was = self.after[parent], self.before[self.origins[parent]]
             order = {self._key_before(child.id): place for place, child in enumerate(self.before.children(was, kind))}
@@ -112,7 +112,7 @@ class _Comparer:
                 yield ValueChange(key[0], was, now, key[1])
 
     def _inherited(self, before: Node, after: Node) -> set[ValueChange]:
-        """The changes of source and section that a node has because its parent has them."""
+        """The changes of source and section that a node inherits from its parent."""
         if before.parent is None or after.parent is None or self.matched.get(before.parent) != after.parent:
             return set()
         old, new = self.before[before.parent], self.after[after.parent]
@@ -184,7 +184,7 @@ class _Comparer:
 
 
 def _renamed_works(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
-    """Works that have only another id."""
+    """Works that differ only in their ids."""
     gone = [work for work in before.works.values() if work.id not in after.works]
     fresh = [work for work in after.works.values() if work.id not in before.works]
     found: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""What the changes between two versions do to what follows from the map: which claims stand, and how strongly."""
+"""Effects of changes on the evaluation of a map: statuses and strengths of claims."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from argmap.comparison.changes import Comparison
 from argmap.evaluation import Settings, Status, evaluate
 
 LEAST_SHIFT = 0.005
-"""Strengths are told with two decimals: what differs by less looks the same."""
+"""Smaller differences are invisible, since strengths are shown with two decimals."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a statement stands before and after; None in the version that does not have it."""
+    """The status and strength of a statement before and after; None in a version without it."""
 
     key: str
     statuses: tuple[Status | None, Status | None]
@@ -21,31 +21,31 @@ class Reading:
 
     @property
     def turned(self) -> bool:
-        """Whether its status is another one; what is in one version only has none to compare with."""
+        """Whether its status changed; False for a statement that is in one version only."""
         return None not in self.statuses and self.statuses[0] is not self.statuses[1]
 
     @property
     def shift(self) -> float:
-        """How much stronger it is after; 0 where one of the versions does not have it."""
+        """The increase in strength; 0 if one of the versions does not have it."""
         before, after = self.strengths
         return 0.0 if before is None or after is None else after - before
 
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """What the changes do to the thesis, to the reasons right below it, and to the status of anything."""
+    """Effects of the changes on the thesis, on its direct reasons, and on the status of any statement."""
 
     thesis: Reading
     branches: tuple[Reading, ...]
-    """The statements right below the thesis whose strength shifts, the largest shift first."""
+    """The children of the thesis whose strength changes, the largest change first."""
     turned: tuple[Reading, ...]
-    """The statements whose status is another one, in reading order; the thesis is not among them."""
+    """The statements other than the thesis whose status changes, in reading order."""
     converged: bool
-    """False where strengths in a cycle do not settle in one of the versions: they are not to be relied on."""
+    """False if strengths in a cycle do not converge in one of the versions and are meaningless."""
 
 
 def consequences(comparison: Comparison, settings: Settings | None = None) -> Consequences:
-    """Evaluate both versions and say what differs."""
+    """Evaluate both versions and compare the results."""
     settings = settings or Settings()
     before, after = evaluate(comparison.before, settings), evaluate(comparison.after, settings)
     readings = {

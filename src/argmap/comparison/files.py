@@ -1,4 +1,4 @@
-"""What two files have in common whose maps are equal."""
+"""Comparing files whose maps are equal."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from argmap.syntax.yaml import comments
 
 
 class Sameness(StrEnum):
-    """How far two files are the same."""
+    """How similar two files are."""
 
     IDENTICAL = "identical"
     LAYOUT = "layout"
     """They differ in layout and in the order of keys."""
     COMMENTS = "comments"
-    """They differ in comments, too."""
+    """They also differ in comments."""
     DIFFERENT = "different"
-    """Nothing is known of them but what their maps say."""
+    """Only their maps can be compared."""
 
 
 def sameness(before: Loaded, after: Loaded) -> Sameness:
-    """What two files have in common; for layers, with the files that they lie on."""
+    """How similar two files are; for layers, with the files that they extend."""
     if [one.source.text for one in before.stack] == [one.source.text for one in after.stack]:
         return Sameness.IDENTICAL
     if before.map is not None and after.map is not None and before.map.layers != after.map.layers:
-        # What a layer says of itself is no part of the argument.
+        # The title and summary of a layer are not part of the argument.
         return Sameness.DIFFERENT
     return Sameness.LAYOUT if _comments(before) == _comments(after) else Sameness.COMMENTS
 

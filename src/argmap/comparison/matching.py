@@ -1,4 +1,4 @@
-"""Which statement of one version is which of the other: by id, and by text where an id was changed."""
+"""Matching the statements of two versions: by id, and by text if an id was changed."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from rapidfuzz import fuzz, process
 from argmap.model import ArgumentMap
 
 SAME_ID = 0.5
-"""Likeness from which one id is one statement without a further look."""
+"""Likeness from which equal ids are the same statement without further checks."""
 _SAME_PLACE, _NEAR, _FAR = 0.6, 0.75, 0.9
-"""Likeness from which two ids are one statement: below the same parent in the same kind, near by, and anywhere."""
+"""Likeness from which different ids are the same statement: with the same parent and kind, nearby, and anywhere."""
 
 
 class _Pair(NamedTuple):
-    """Two statements that may be one."""
+    """Two statements that may be the same."""
 
     likeness: float
     before: str
@@ -28,10 +28,10 @@ class _Pair(NamedTuple):
 def match(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
     """The ids of the statements that both versions have, from the one before to the one after.
 
-    An id that stays is the same statement, unless its text has become another one while the old text stands under
-    another id near by: that is how it looks when numbered ids are counted anew. What is left over is matched by its
-    text, the most alike first; the farther two places are apart, the more alike the texts have to be. The likeness of
-    two texts is their normalised indel similarity (rapidfuzz), in the language in which they are most alike.
+    An id that is kept is the same statement, unless its text changed and the old text is now under another id nearby,
+    as happens when numbered ids are renumbered. The remaining statements are matched by text, the most similar first;
+    the farther apart their places, the more similar the texts must be. The likeness of two texts is their normalised
+    indel similarity (rapidfuzz), in the language in which they are most similar.
     """
     return _Matching(before, after).found
 
@@ -48,7 +48,7 @@ class _Matching:
 
     @cached_property
     def found(self) -> dict[str, str]:
-        # The theses are what the two maps are about, whatever they are called.
+        # The theses match whatever their ids.
         found = {self.before.root.id: self.after.root.id}
         shared = [
             node_id
@@ -62,7 +62,7 @@ class _Matching:
         return {node_id: found[node_id] for node_id in self.before.nodes if node_id in found}
 
     def _match_texts(self, found: dict[str, str]) -> None:
-        """Match what is left over by its text, again and again: a match says where what is below it belongs."""
+        """Match the remaining statements by text, repeatedly: a match helps to match its children."""
         taken = set(found.values())
         pairs = self._candidates(found)
         while True:
@@ -77,7 +77,7 @@ class _Matching:
                 return
 
     def likeness(self, before: str, after: str) -> float:
-        """How alike two texts are, from 0 to 1; 1 where no language is common to both."""
+        """The likeness of two texts, from 0 to 1; 1 if they have no language in common."""
         old, new = self.before[before].text, self.after[after].text
         if old == new:
             return 1.0
@@ -85,7 +85,7 @@ class _Matching:
         return max((fuzz.ratio(was, now) / 100 for was, now in pairs if was and now), default=1.0)
 
     def _candidates(self, found: Mapping[str, str]) -> list[_Pair]:
-        """The pairs of what is left over whose texts are alike enough for some place."""
+        """The pairs of remaining statements whose texts are similar enough for some place."""
         taken = set(found.values())
         old = [node_id for node_id in self.before.nodes if node_id not in found]
         new = [node_id for node_id in self.after.nodes if node_id not in taken]
@@ -103,7 +103,7 @@ class _Matching:
         return list(pairs.values())
 
     def _least(self, pair: _Pair, found: Mapping[str, str]) -> float:
-        """How alike two statements have to be where they stand."""
+        """The likeness required of two statements at their places."""
         old, new = self.before[pair.before], self.after[pair.after]
         if old.parent is not None and found.get(old.parent) == new.parent and old.kind is new.kind:
             return _SAME_PLACE
@@ -112,7 +112,7 @@ class _Matching:
 
     @staticmethod
     def _near(map_: ArgumentMap, node_id: str) -> Iterator[str]:
-        """The parent and its parent, but for the thesis, which is above everything."""
+        """The parent and grandparent, without the thesis, which is above everything."""
         ancestors: Iterable[str] = (node.id for node in map_.ancestors(map_[node_id]))
         for parent, _ in zip(ancestors, range(2), strict=False):
             if parent != map_.root.id or map_[node_id].parent == parent:

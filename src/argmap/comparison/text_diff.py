@@ -1,8 +1,7 @@
-"""Two wordings of one text side by side: what is gone, what is new, and what stayed.
+"""Word-level differences between two versions of a text.
 
-The unit is what a reader takes in at once: a word, a whole number with its separators, a Chinese word. Chinese is
-compared character by character, and what differs is then widened to the word around it, as far as both wordings are
-divided alike there.
+The units are words, whole numbers with their separators, and Chinese words. Chinese is compared character by
+character; differences are then widened to the word around them, if both texts are segmented alike there.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from argmap.syntax.edits import common_ends
 
 
 class Fate(StrEnum):
-    """What became of a stretch of text."""
+    """What happened to a stretch of text."""
 
     SAME = "same"
     GONE = "gone"
@@ -50,7 +49,7 @@ _LONG = 4000
 
 
 def tokens(text: str) -> list[str]:
-    """What a text is compared by; joined, they are the text."""
+    """The units of a comparison; joined, they are the text."""
     return list(_tokens(text))
 
 
@@ -58,7 +57,7 @@ def _tokens(text: str) -> Iterator[str]:
     for match in _TOKEN.finditer(text):
         token = match.group()
         if len(token) > 1 and any(map(is_cjk, token)):
-            # \w+ runs through Chinese, and from Latin into Chinese without a space.
+            # \w+ does not separate Chinese words, nor Latin from Chinese without a space.
             yield from _parted(token)
         else:
             yield token
@@ -79,9 +78,9 @@ def _parted(token: str) -> Iterator[str]:
 
 
 def compare_wording(before: str, after: str) -> list[Stretch]:
-    """What is gone from a text and what is new in it, in reading order; what is gone stands before what replaced it.
+    """The removed, new and kept stretches of a text, in reading order; a removed one precedes its replacement.
 
-    Two texts that have little in common come out as two whole stretches.
+    Two texts with little in common yield two whole stretches.
     """
     return list(_compare(before, after))
 
@@ -107,7 +106,7 @@ def _compare(before: str, after: str) -> tuple[Stretch, ...]:
 
 
 class _Change(NamedTuple):
-    """Tokens of the old text that stand against tokens of the new one."""
+    """Tokens of the old text that are replaced by tokens of the new one."""
 
     old_start: int
     old_end: int
@@ -123,7 +122,7 @@ def _changes(old: Sequence[str], new: Sequence[str]) -> list[_Change]:
 
 
 def _joined(changes: list[_Change], old: Sequence[str], new: Sequence[str]) -> list[_Change]:
-    """Changes with next to nothing between them, as one: a character in common is chance, a word is not."""
+    """Join changes with almost nothing between them: a common character is chance, a word is not."""
     found: list[_Change] = []
     for change in changes:
         if found:
@@ -142,7 +141,7 @@ def _size(change: _Change, old: Sequence[str], new: Sequence[str]) -> int:
 
 
 def _is_chance(between: str, before: int, after: int) -> bool:
-    """Whether what two changes have between them is too little to be taken for what stayed."""
+    """Whether the text between two changes is too short to count as kept."""
     said = [character for character in between if character.isalnum()]
     if not said:
         return bool(between.isspace()) or min(before, after) > 1
@@ -150,7 +149,7 @@ def _is_chance(between: str, before: int, after: int) -> bool:
 
 
 def _widened(changes: list[_Change], old: Sequence[str], new: Sequence[str], before: str, after: str) -> list[_Change]:
-    """Changes of a character or two inside a Chinese word, widened to the word, where both texts divide it alike."""
+    """Widen changes of a character or two to the Chinese word around them, if both texts segment it alike."""
     if not any(map(is_cjk, after)):
         return changes
     old_starts, new_starts = _word_starts(old, before), _word_starts(new, after)
@@ -168,7 +167,7 @@ def _widened(changes: list[_Change], old: Sequence[str], new: Sequence[str], bef
 
 
 def _reach(old_starts: Container[int], new_starts: Container[int], at: tuple[int, int], room: int, step: int) -> int:
-    """How many tokens further the word ends that both texts have here; 0 where they are not divided alike."""
+    """How many tokens away the word common to both texts ends; 0 if they are segmented differently."""
     for reach in range(min(room, _REST) + 1):
         here, there = at[0] + step * reach in old_starts, at[1] + step * reach in new_starts
         if here or there:
@@ -177,7 +176,7 @@ def _reach(old_starts: Container[int], new_starts: Container[int], at: tuple[int
 
 
 def _word_starts(found: Sequence[str], text: str) -> set[int]:
-    """The numbers of the tokens with which words begin, and that behind the last one."""
+    """The indices of tokens at which words begin, and the index after the last one."""
     names = [match.span() for match in NAMES.finditer(text)]
     ends = {end for _, end in names}
     phrase_ends = accumulate(map(len, phrases(text)))
@@ -187,7 +186,7 @@ def _word_starts(found: Sequence[str], text: str) -> set[int]:
         if at in ends:
             starts.add(number)
         if not (is_cjk(token[0]) and token.isalnum()):
-            # Punctuation and what is not Chinese stand for themselves.
+            # Punctuation and other scripts are units of their own.
             starts |= {number, number + 1}
         at += len(token)
     return starts

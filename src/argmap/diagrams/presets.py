@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
+from argmap.diagnostics import suggest
 from argmap.diagrams.shapes import SHAPES
 from argmap.diagrams.theme import CARD_WIDTH, DARK, KIND_STYLES, LIGHT, THESIS_WIDTH, Paint, Palette
 from argmap.i18n import N_, _
+from argmap.i18n.punctuation import code_list
 from argmap.model import Kind, Relation
 from argmap.rendering.errors import ExportError, unknown_value
 
@@ -192,12 +193,8 @@ def _table(key: str, table: Mapping[str, Any], known: Any, above: str = "") -> d
 def _know(above: str, table: Mapping[str, Any], known: Any) -> None:
     for key in table:
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            if near:
-                raise StyleError(_("unknown key `{key}`; did you mean `{near}`?").format(key=above + key, near=near[0]))
-            raise StyleError(
-                _("unknown key `{key}`; known keys: {known}").format(key=above + key, known=", ".join(known))
-            )
+            hint = suggest(key, known) or _("; known keys: {keys}").format(keys=code_list(known))
+            raise StyleError(_("unknown key `{key}`").format(key=above + key) + hint)
 
 
 def _colour(key: str, value: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from argmap.diagnostics import suggest
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
 from argmap.diagrams.diff_marks import Revision
 from argmap.diagrams.options import LAYOUTS, THEMES, DiagramOptions
@@ -246,12 +246,8 @@ def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:
     if not options.focus:
         return map_.root
     if options.focus not in map_.nodes:
-        near = difflib.get_close_matches(options.focus, map_.nodes, n=1)
-        if near:
-            raise DiagramError(
-                _("the map has no node `{id}`; did you mean `{near}`?").format(id=options.focus, near=near[0])
-            )
-        raise DiagramError(_("the map has no node `{id}`").format(id=options.focus))
+        message = _("the map has no node `{id}`").format(id=options.focus)
+        raise DiagramError(message + suggest(options.focus, map_.nodes))
     return map_[options.focus]
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from argmap.diagnostics import suggest
 from argmap.evaluation.graph import Graph
 from argmap.evaluation.status import Labelling
 from argmap.evaluation.strength import Strengths
+from argmap.i18n import _
 from argmap.model import ArgumentMap, Kind, Node
 from argmap.model.semantics import Semantics, Status
 
@@ -87,8 +88,7 @@ def known_node(map_: ArgumentMap, node_id: str) -> None:
         AssumptionError: it has not; the nearest id is suggested.
     """
     if node_id not in map_.nodes:
-        near = difflib.get_close_matches(node_id, map_.nodes, n=1)
-        raise AssumptionError(f"the map has no node `{node_id}`{f'; did you mean `{near[0]}`?' if near else ''}")
+        raise AssumptionError(_("the map has no node `{id}`").format(id=node_id) + suggest(node_id, map_.nodes))
 
 
 NO_ASSUMPTIONS: Final = Assumptions()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.i18n import C_, _
-from argmap.i18n.punctuation import COMMA, LIST_COMMA
+from argmap.i18n.punctuation import COMMA, number_ranges
 from argmap.model import ArgumentMap, Kind, Node, Text, Work
 from argmap.model.works import default_work
 from argmap.rendering.citations import author_year
@@ -68,7 +68,7 @@ def cite(reference: Reference, works: Mapping[str, Work], language: str) -> str:
             if len(reference.notes) == 1
             else _(C_("before the numbers of notes", "nn. "), language)
         )
-        parts.append(word + _(LIST_COMMA, language).join(_ranges(reference.notes)))
+        parts.append(word + number_ranges(reference.notes, language))
     return _(COMMA, language).join(parts)
 
 
@@ -80,17 +80,3 @@ def _section(section: str, language: str) -> str:
         first = section.partition(".")[0].partition(" ")[0]
         numbered = section[:1].isdigit() or set(first) <= set("IVXLC")
     return _("sec. {}", language).format(section) if numbered else section
-
-
-def _ranges(numbers: Iterable[int]) -> list[str]:
-    """Numbers in ascending order, three or more in a row as a range: 1, 2, 10–12."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    said: list[str] = []
-    for run in runs:
-        said += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
-    return said

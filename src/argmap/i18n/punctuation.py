@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Final
 
 from argmap.i18n.messages import C_, _
@@ -28,3 +29,17 @@ def enumeration(items: Sequence[str], language: str | None = None) -> str:
     if len(items) < 3:
         return _(AND, language).join(items)
     return _(LIST_COMMA, language).join(items[:-1]) + _(LAST_AND, language) + items[-1]
+
+
+def code_list(names: Iterable[str], language: str | None = None) -> str:
+    """Keys, ids or values as a list, each as code: `a`, `b`."""
+    return _(LIST_COMMA, language).join(f"`{name}`" for name in names)
+
+
+def number_ranges(numbers: Iterable[int], language: str | None = None) -> str:
+    """Numbers in ascending order, three or more in a row as a range: 1, 2, 10–12."""
+    parts: list[str] = []
+    for __, run in groupby(enumerate(sorted(set(numbers))), key=lambda pair: pair[1] - pair[0]):
+        members = [str(number) for __, number in run]
+        parts += [f"{members[0]}–{members[-1]}"] if len(members) > 2 else members
+    return _(LIST_COMMA, language).join(parts)

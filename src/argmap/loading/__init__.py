@@ -1,4 +1,4 @@
-"""From a file to an ``ArgumentMap``: read, typed, resolved, and laid over by its layers."""
+"""From a file to an ``ArgumentMap``: read, typed, resolved, and extended by its layers."""
 
 from argmap.loading.loader import (
     STDIN,

@@ -1,36 +1,37 @@
-"""A layer laid on a map: what it adds hung below the nodes that it names."""
+"""Applying a layer to a map: its additions become children of the nodes it names."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection
 from dataclasses import replace
 
-from argmap.diagnostics import Diagnostic, Edit, Fix, Loc
+from argmap.diagnostics import Diagnostic, Edit, Fix, Loc, did_you_mean, nearest
+from argmap.i18n import _
+from argmap.i18n.punctuation import code_list
 from argmap.loading.resolver import Resolver
 from argmap.model import KINDS, ArgumentMap, Inference, Kind, Layer, Node, Text
 from argmap.model.kinds import GROUPS
 from argmap.syntax import schema
 from argmap.syntax.schema import LayerFile
-from argmap.syntax.yaml import Place
+from argmap.syntax.yaml import SpanTree
 
 
-def extend(base: ArgumentMap, authored: LayerFile, root: Place, layer: str) -> tuple[ArgumentMap, list[Diagnostic]]:
-    """Lay a layer on a map, and say what of it does not fit there; the map itself stays as it is.
+def extend(base: ArgumentMap, authored: LayerFile, root: SpanTree, layer: str) -> tuple[ArgumentMap, list[Diagnostic]]:
+    """Apply a layer to a map, and report what does not fit; the map itself is not modified.
 
     Args:
-        base: the map below, with the layers that lie on it already.
-        authored: what stands in the layer's file.
-        root: where it stands there.
-        layer: the id that the layer gets.
+        base: the map, with the layers already applied to it.
+        authored: the data of the layer's file.
+        root: its places in that file.
+        layer: the id of the layer.
     """
     return _Extension(base, authored, root, layer).resolve()
 
 
 class _Extension(Resolver):
-    """A layer on its way onto a map."""
+    """A layer being applied to a map."""
 
-    def __init__(self, base: ArgumentMap, authored: LayerFile, root: Place, layer: str) -> None:
+    def __init__(self, base: ArgumentMap, authored: LayerFile, root: SpanTree, layer: str) -> None:
         languages = tuple(dict.fromkeys(authored.languages)) or base.languages
         super().__init__(root, languages)
         self.base = base
@@ -39,7 +40,7 @@ class _Extension(Resolver):
         self.layer = layer
         self.by = self.text(authored.by, (), "by")
         self.hung: dict[str, list[str]] = {}
-        """What hangs below nodes of the map, by the id of the node that it hangs below."""
+        """The additions to nodes of the map, by the id of their parent."""
         self.answered: dict[str, dict[str, Text]] = {}
         self.readings: dict[str, Text] = {}
 
@@ -55,7 +56,7 @@ class _Extension(Resolver):
         title = self.text(self.authored.title, (), "title") or Text({})
         layer = Layer(self.layer, title, self.by, self.text(self.authored.summary, (), "summary"), self.readings)
         layers = {**self.base.layers, self.layer: layer}
-        # What is expected of the map below is expected of it as it stands there.
+        # The expectations of the map below apply to the map without the layer.
         expectations = self.expectations(self.authored.expect, ("expect",))
         map_ = replace(self.base, nodes=self._ordered(), works=self.works, layers=layers, expectations=expectations)
         return map_, self.diagnostics
@@ -68,22 +69,27 @@ class _Extension(Resolver):
     ) -> bool:
         if (taken := self.base.nodes.get(node_id)) is None:
             return super().add_node(statement, kind, node_id, parent, loc)
-        owner = f"the layer `{taken.layer}`" if taken.layer else "the map that this layer extends"
-        hint = f"choose another id; to add to that node, write `{node_id}:` under `add`"
-        self.report("AM201", f"{owner} has a node `{node_id}` already", self.key(loc), hint, node_id)
+        message = _("the map that this layer extends already has a node `{id}`")
+        if taken.layer:
+            message = _("the layer `{layer}` already has a node `{id}`")
+        message = message.format(layer=taken.layer, id=node_id)
+        hint = _("choose another id; to add to that node, write `{id}:` under `add`").format(id=node_id)
+        self.report("AM201", message, self.key(loc), hint, node_id)
         return False
 
     def _check_languages(self) -> None:
         for index, language in enumerate(self.authored.languages):
             if language not in self.base.languages:
-                have = ", ".join(self.base.languages)
+                have = code_list(self.base.languages)
                 place = self.root.find(("languages", index))[0]
-                hint = f"write the layer in {have}; another language has to be added to the map first"
-                self.report("AM106", f"the map below is in {have}, not in `{language}`", place.span, hint)
+                message = _("the map is in {languages}, not in `{language}`")
+                hint = _("write the layer in {languages}, or add the language to the map first")
+                message, hint = (said.format(languages=have, language=language) for said in (message, hint))
+                self.report("AM106", message, place.span, hint)
         self.languages = tuple(lang for lang in self.languages if lang in self.base.languages) or self.base.languages
 
     def _add_to(self, target: str, addition: schema.Addition) -> None:
-        """Hang what is added to one node of the map below it."""
+        """Add the additions to one node of the map."""
         loc: Loc = ("add", target)
         reads = self.text(addition.reads, loc, "reads")
         node = self.base.nodes.get(target)
@@ -95,48 +101,52 @@ class _Extension(Resolver):
         given = node.inference.answers if node.inference else {}
         for question, answer in addition.answers.items():
             if question in given:
-                message = f"`{question}` of `{target}` is answered already, by the map or a layer below"
-                hint = "to say that the answer does not hold, add a caveat or an objection to the node"
+                message = _("`{question}` of `{id}` is already answered by the map or another layer")
+                message = message.format(question=question, id=target)
+                hint = _("to dispute the answer, add a caveat or an objection to the node")
                 self.report("AM201", message, self.key((*loc, "answers", question)), hint)
             elif text := self.text(answer, (*loc, "answers"), question):
                 self.answered.setdefault(target, {})[question] = text
         for group, info in GROUPS.items():
             children = getattr(addition, group)
             if children and info.kind not in KINDS[node.kind].holds:
-                message = f"`{target}` is {node.kind}, which cannot hold `{group}`"
-                self.report("AM206", message, self.key((*loc, group)), "add them to a claim above it")
+                message = _("`{id}` is evidence, which cannot hold `{group}`").format(id=target, group=group)
+                self.report("AM206", message, self.key((*loc, group)), _("add them to a claim above it"))
                 continue
             for child_id, child in children.items():
                 if self.add_node(child, info.kind, child_id, node, (*loc, group, child_id)):
                     self.hung.setdefault(target, []).append(child_id)
 
     def _report_gone(self, target: str, reads: Text | None) -> None:
-        """Say that a node is not there, and what it may be called now."""
+        """Report that a node does not exist, and what it may be called now."""
         loc: Loc = ("add", target)
-        message = f"the map that this layer extends has no node `{target}`"
+        message = _("the map that this layer extends has no node `{id}`").format(id=target)
         if target in self.nodes:
-            hint = f"`{target}` is a node of this layer: write what is added under the node itself"
+            hint = _("`{id}` is a node of this layer: write the additions under the node itself").format(id=target)
             self.report("AM208", message, self.key(loc), hint)
             return
         renamed = next((node.id for node in self.base if reads is not None and _same_words(reads, node.text)), None)
-        near = renamed or next(iter(difflib.get_close_matches(target, list(self.base.nodes), n=1, cutoff=0.6)), None)
-        hint = f"did you mean `{near}`?" if near else "it may have been removed or renamed: give the id of a node there"
+        near = renamed or nearest(target, self.base.nodes)
         if renamed:
-            hint = f"it may have been renamed: its text is now that of `{renamed}`"
+            hint = _("it may have been renamed: `{id}` has its text now").format(id=renamed)
+        elif near:
+            hint = did_you_mean(near)
+        else:
+            hint = _("it may have been removed or renamed: give the id of a node of that map")
         fix = None
         if near and near not in self.authored.add:
-            fix = Fix(f"write `{near}`", (Edit(self.key(loc), near),), safe=False)
+            fix = Fix(_("write `{text}`").format(text=near), (Edit(self.key(loc), near),), safe=False)
         self.report("AM208", message, self.key(loc), hint, fix=fix)
 
     def _report_unsourced(self, node: Node) -> None:
         key = "at" if node.at else "cites"
-        message = f"`{node.id}` has `{key}`, but no source: nodes of a layer have none unless they name it"
+        message = _("`{id}` has `{key}` but no source: nodes of a layer do not inherit one").format(id=node.id, key=key)
         first = next(iter(self.works), "")
-        hint = f"add `source: {first}`" if first else "name the work under `sources`"
+        hint = _("add `source: {id}`").format(id=first) if first else _("list the work under `sources`")
         self.report("AM105", message, self.key((*node.loc, key)), hint, node.id)
 
     def _ordered(self) -> dict[str, Node]:
-        """All nodes in document order: what the layer adds to a node stands behind what is there of the same kind."""
+        """All nodes in document order: additions to a node follow its children of the same kind."""
         rank = {info.kind: number for number, info in enumerate(GROUPS.values())}
         nodes: dict[str, Node] = {**self.base.nodes, **self.nodes}
         for target in self.hung.keys() | self.answered.keys():
@@ -157,5 +167,5 @@ class _Extension(Resolver):
 
 
 def _same_words(one: Text, other: Text) -> bool:
-    """Whether two texts read the same in a language that both have."""
+    """Whether two texts are equal in some language."""
     return any(other.get(language) == text for language, text in one.by_language.items())

@@ -1,9 +1,8 @@
-"""From the bytes of a map file to a map, or to what is wrong with them."""
+"""From the bytes of a map file to a map or to diagnostics."""
 
 from __future__ import annotations
 
 import contextlib
-import difflib
 import errno
 import gc
 import hashlib
@@ -15,7 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from argmap.diagnostics import Diagnostic, Loc, Severity, Span
+from argmap.diagnostics import Diagnostic, Loc, Severity, Span, did_you_mean, nearest
+from argmap.i18n import _, n_
 from argmap.loading.layering import extend
 from argmap.loading.resolver import resolve
 from argmap.model import ArgumentMap
@@ -23,47 +23,46 @@ from argmap.syntax.decoding import MAX_BYTES, decode
 from argmap.syntax.schema import LayerFile, MapFile
 from argmap.syntax.source import Source
 from argmap.syntax.validation import validate
-from argmap.syntax.yaml import Place, compose
+from argmap.syntax.yaml import SpanTree, compose
 
 STDIN = "-"
 
 SUFFIX = ".argmap.yaml"
-"""How the names of map files end."""
+"""Suffix of map files."""
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What became of a map file, or of a layer together with the files that it lies on.
+    """A loaded map file, or a layer together with the files it extends.
 
-    ``map`` is None where the file holds an error. ``partial`` is then what could be understood of it, so that
-    further errors can be found; nothing else should be done with it. Source, places and diagnostics are those of the
-    file itself; the map is the whole of what is below and what the file adds.
+    ``map`` is None if the file has errors. ``partial`` is then the part that could be read, for finding more errors
+    and nothing else. Source, places and diagnostics are those of the file itself; the map includes the files below.
     """
 
     source: Source
     map: ArgumentMap | None
     partial: ArgumentMap | None
-    places: Place
+    places: SpanTree
     diagnostics: tuple[Diagnostic, ...] = field(default=())
     path: Path | None = None
-    """Where the file is; None for standard input and for text."""
+    """The path of the file; None for standard input and for text."""
     authored: MapFile | LayerFile | None = field(default=None, repr=False)
-    """What stands in the file."""
+    """The data of the file."""
     below: tuple[Loaded, ...] = field(default=(), repr=False)
-    """For a layer: the files that it lies on, the map first."""
+    """For a layer: the files below it, the map first."""
     layer: str = ""
-    """The id of the layer that the file is; empty for a map."""
+    """The id of the layer; empty for a map."""
 
     @property
     def digest(self) -> str:
-        """A digest of all that the map is made of."""
+        """A digest of all files of the map."""
         if not self.below:
             return self.source.digest
         return hashlib.sha256("".join(one.source.digest for one in self.stack).encode()).hexdigest()
 
     @property
     def stack(self) -> tuple[Loaded, ...]:
-        """The file with those that it lies on, the map first."""
+        """The file with those below it, the map first."""
         return (*self.below, self)
 
     @property
@@ -72,7 +71,7 @@ class Loaded:
         return tuple(dict.fromkeys(one.path.parent for one in self.stack if one.path is not None))
 
     def holds(self, loc: Loc) -> bool:
-        """Whether a route leads to something that stands in this very file."""
+        """Whether a route leads to something in this file."""
         return self.places.find(loc)[1] == len(loc)
 
     @property
@@ -81,22 +80,26 @@ class Loaded:
         return self.map is not None
 
     def span(self, loc: Loc, *, key: bool = False) -> Span:
-        """Where a route leads in the file: to a value, or to its key; to the nearest thing above what is not there."""
+        """The span of the value at a route, or of its key; of the nearest ancestor if there is no such value."""
         place, found = self.places.find(loc)
         if place.key is not None and (key or found < len(loc)):
             return place.key
         return place.span
 
+    def position(self, diagnostic: Diagnostic) -> tuple[int, int]:
+        """Line and column of a diagnostic, both from 1, the column in code points."""
+        return self.source.position(diagnostic.span.start)
+
 
 def load(path: str | os.PathLike[str], layers: Iterable[str | os.PathLike[str]] = ()) -> Loaded:
     """Load a map file; ``-`` is standard input. A layer is loaded with the map that it extends.
 
-    It never raises for what a user may have done: a file that is missing, is no text or is no map comes back as
-    diagnostics with their places.
+    It does not raise on user errors: for a file that is missing, or is not text or not a map, it returns diagnostics
+    with their places.
 
     Args:
         path: the file of a map or of a layer.
-        layers: files of further layers to lay on it. One that cannot be laid there comes back in place of the map.
+        layers: files of layers to apply to it. One that cannot be applied is returned instead of the map.
     """
     loaded = _load(os.fspath(path), ())
     for layer in layers:
@@ -106,12 +109,12 @@ def load(path: str | os.PathLike[str], layers: Iterable[str | os.PathLike[str]] 
 
 
 def load_text(text: str, name: str = "<text>", path: Path | None = None) -> Loaded:
-    """Load a map from a string; ``path`` is where it would stand, which a layer needs to find its map."""
+    """Load a map from a string; ``path`` is where it would be, which a layer needs to find its map."""
     return load_bytes(text.encode("utf-8", "surrogatepass"), name, path)
 
 
 def read_file(name: str) -> bytes:
-    """The bytes of a file; of one that is too large to be a map, enough to see that.
+    """The bytes of a file; of one too large to be a map, enough to recognise that.
 
     Raises:
         OSError: it cannot be read.
@@ -121,7 +124,7 @@ def read_file(name: str) -> bytes:
 
 
 Read = Callable[[str], bytes]
-"""Reads a file by its path, or raises an OSError: from the disk, or as it was in another version."""
+"""Reads a file by its path, from the disk or from another version, or raises an OSError."""
 
 
 def load_bytes(
@@ -131,14 +134,14 @@ def load_bytes(
 
     Args:
         raw: the bytes.
-        name: what messages call the file.
-        path: where it is.
-        trail: the layers for which it is loaded, from the outermost on.
-        read: how the files that a layer extends are read.
+        name: the name of the file in messages.
+        path: the path of the file.
+        trail: the layers for which it is loaded, outermost first.
+        read: how to read the files that a layer extends.
     """
     source, problem = decode(raw, name)
     if problem is not None:
-        return Loaded(source, None, None, Place(0, len(source.text)), (problem,), path)
+        return Loaded(source, None, None, SpanTree(0, len(source.text)), (problem,), path)
     below: tuple[Loaded, ...] = ()
     layer = ""
     partial: ArgumentMap | None = None
@@ -165,10 +168,9 @@ def load_bytes(
 
 
 def layers_beside(loaded: Loaded) -> list[Path]:
-    """The layers that lie on a map, directly or on one another, among the files of its folder, the lower ones first.
+    """The files in a map's folder that are layers on it, directly or on one another, the lower ones first.
 
-    A file that names another one in `extends` and cannot be read as a layer is left out: whoever checks the folder
-    is told of it.
+    A file that has `extends` but cannot be read as a layer is left out: checking the folder reports it.
     """
     base = loaded.stack[0]
     if base.path is None:
@@ -185,7 +187,7 @@ def layers_beside(loaded: Loaded) -> list[Path]:
 
 
 def stem_of(path: Path) -> str:
-    """A map's name: that of its file without the endings."""
+    """The name of a map: that of its file without suffixes."""
     return re.sub(r"(\.argmap)?\.ya?ml$", "", path.name)
 
 
@@ -197,14 +199,14 @@ def _load(name: str, trail: tuple[Path, ...], read: Read = read_file) -> Loaded:
     except (OSError, ValueError) as error:
         message, hint = why_unreadable(error)
         problem = Diagnostic("AM100", Severity.ERROR, message, Span(0, 0), hint)
-        return Loaded(Source(name, ""), None, None, Place(0, 0), (problem,), None if name == STDIN else Path(name))
+        return Loaded(Source(name, ""), None, None, SpanTree(0, 0), (problem,), None if name == STDIN else Path(name))
     return load_bytes(raw, name, Path(name), trail, read)
 
 
 def _base_of(
-    authored: LayerFile, root: Place, path: Path | None, trail: tuple[Path, ...], read: Read
+    authored: LayerFile, root: SpanTree, path: Path | None, trail: tuple[Path, ...], read: Read
 ) -> Loaded | Diagnostic:
-    """What a layer extends, loaded; or why there is none."""
+    """The loaded file that a layer extends, or the reason why there is none."""
     place = root.children.get("extends") or root
 
     def problem(message: str, hint: str) -> Diagnostic:
@@ -217,43 +219,46 @@ def _base_of(
         if _same_file(known, target):
             way = [one.name for one in (*here[number:], target)]
             if len(way) == 2:
-                return problem("the layer extends itself", "give the path of the map that it adds to")
-            return problem(f"layers extend one another in a circle: {' → '.join(way)}", "let one extend the map itself")
+                return problem(_("the layer extends itself"), _("give the path of the map that it adds to"))
+            message = _("layers extend one another in a cycle: {files}").format(files=" → ".join(way))
+            return problem(message, _("let one of them extend the map itself"))
     base = _load(str(target), here, read)
     if base.map is not None:
         return base
     first = base.diagnostics[0]
-    if first.code == "AM100":
-        near = difflib.get_close_matches(target.name, _maps_in(target.parent), n=1)
-        hint = f"did you mean `{near[0]}`?" if near else "the path is meant from the folder of this file"
-        return problem(f"`{authored.extends}` cannot be extended: {first.message}", hint)
-    if first.code == "AM113":
-        return problem(f"`{authored.extends}` cannot be extended: {first.message}", first.hint)
-    count = len(base.diagnostics)
-    errors = "an error" if count == 1 else f"{count} errors"
-    return problem(f"`{authored.extends}` has {errors}", f"run `argmap check {base.source.name}` and mend it first")
+    if first.code in ("AM100", "AM113"):
+        hint = first.hint
+        if first.code == "AM100":
+            near = nearest(target.name, _maps_in(target.parent))
+            hint = did_you_mean(near) if near else _("the path is relative to the folder of this file")
+        message = _("`{file}` cannot be extended: {reason}")
+        return problem(message.format(file=authored.extends, reason=first.message), hint)
+    message = n_("`{file}` has {count} error", "`{file}` has {count} errors", len(base.diagnostics))
+    hint = _("run `argmap check {file}` and fix them first").format(file=base.source.name)
+    return problem(message.format(file=authored.extends), hint)
 
 
-def _is_faulty(root: Place, found: Iterable[Diagnostic]) -> bool:
-    """Whether it is known already that `extends` names no file."""
+def _is_faulty(root: SpanTree, found: Iterable[Diagnostic]) -> bool:
+    """Whether `extends` is already known to name no file."""
     place = root.children.get("extends")
     return place is not None and any(problem.span in (place.span, place.key) for problem in found)
 
 
 def _lay_on(loaded: Loaded, layer: Loaded) -> Loaded:
-    """A map with a layer, and the layers that it lies on itself, laid on it; those that are there already count once.
+    """Apply a layer, with the layers below it, to a map; those applied already are skipped.
 
-    Where that does not work, what comes back is the layer's file with the reason.
+    If that fails, the layer's file is returned with the reason.
     """
     if layer.map is None:
         return layer
     base = loaded.stack[0]
     if not layer.below:
-        problem = f"`{layer.source.name}` is a map of its own, not a layer"
-        return _unfit(layer, ("thesis",), problem, "a layer has `extends:` in place of `thesis:`")
+        problem = _("`{file}` is a map, not a layer").format(file=layer.source.name)
+        return _unfit(layer, ("thesis",), problem, _("a layer has `extends:` instead of `thesis:`"))
     if not _same_file(layer.stack[0].path, base.path):
-        problem = f"this layer extends `{layer.stack[0].source.name}`, not `{base.source.name}`"
-        return _unfit(layer, ("extends",), problem, "give a layer of this map")
+        problem = _("this layer extends `{other}`, not `{file}`")
+        problem = problem.format(other=layer.stack[0].source.name, file=base.source.name)
+        return _unfit(layer, ("extends",), problem, _("give a layer of this map"))
     for one in layer.stack[1:]:
         if any(_same_file(one.path, there.path) for there in loaded.stack):
             continue
@@ -280,7 +285,7 @@ def _unfit(layer: Loaded, loc: Loc, message: str, hint: str) -> Loaded:
 
 
 def _layer_id(name: str, base: Loaded) -> str:
-    """What a layer is called: its file's name without that of the map; made unique among the layers below."""
+    """The id of a layer: its file's name without that of the map; unique among the layers below."""
     stem, map_stem = stem_of(Path(name)), stem_of(Path(base.stack[0].source.name))
     short = stem.removeprefix(f"{map_stem}.") or stem
     assert base.map is not None
@@ -304,7 +309,7 @@ def _same_file(one: Path | None, other: Path | None) -> bool:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Reading makes much and drops little: looking for garbage meanwhile would take a third of the time."""
+    """Loading creates many objects and drops few: garbage collection would take a third of the time."""
     running = gc.isenabled()
     gc.disable()
     try:
@@ -315,14 +320,15 @@ def _collector_paused() -> Iterator[None]:
 
 
 def why_unreadable(error: OSError | ValueError) -> tuple[str, str]:
-    """Why a file cannot be opened, and what to do, in a user's words."""
+    """Why a file cannot be opened, and what to do about it."""
     if isinstance(error, ValueError):
-        return "the path holds a null character", "give the path of a map file"
+        return _("the path contains a null character"), _("give the path of a map file")
     match error.errno:
         case errno.ENOENT:
-            return "there is no such file", "check the path; `argmap new FILE` writes a first map"
+            return _("file not found"), _("check the path; `argmap new FILE` writes a first map")
         case errno.EISDIR:
-            return "this is a directory", "give the path of a map file"
+            return _("this is a directory"), _("give the path of a map file")
         case errno.EACCES | errno.EPERM:
-            return "the file may not be read", "check its permissions"
-    return f"the file cannot be read: {(error.strerror or str(error)).lower()}", "check the path and the disk"
+            return _("no permission to read the file"), _("check its permissions")
+    message = _("the file cannot be read: {reason}").format(reason=(error.strerror or str(error)).lower())
+    return message, _("check the path and the disk")

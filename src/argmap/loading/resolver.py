@@ -1,24 +1,30 @@
-"""What the author wrote → an argument map: ids made unique, links and sources found, languages settled."""
+"""Authored data → an argument map: unique ids, resolved links and sources, ordered languages."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span
+from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span, did_you_mean, nearest
 from argmap.fields import SAID_KEYS
+from argmap.i18n import N_, _
+from argmap.i18n.punctuation import code_list
 from argmap.model import ArgumentMap, Forecast, Inference, Kind, Link, Name, Node, Relation, Status, Text, Work
 from argmap.model.kinds import GROUPS
 from argmap.syntax import schema
 from argmap.syntax.schema import PRIMARY, LayerFile, MapFile
-from argmap.syntax.yaml import Place
+from argmap.syntax.yaml import SpanTree
 
 _WORK_FIELDS = {"type", "title", "author", "editor", "translator", "issued", "text", "sha256", "notes"}
+_UNKNOWN = {
+    "AM202": (N_("there is no node `{id}`"), N_("give the id of a node of this map")),
+    "AM209": (N_("there is no source `{id}`"), N_("give the id of a source of this map")),
+}
+"""The message and the hint for a reference to nothing, by the code of the rule."""
 
 
-def resolve(authored: MapFile, root: Place) -> tuple[ArgumentMap, list[Diagnostic]]:
-    """Build the map of a file, and say which of its ids, links, sources and languages do not fit together."""
+def resolve(authored: MapFile, root: SpanTree) -> tuple[ArgumentMap, list[Diagnostic]]:
+    """Build the map of a file, and report ids, links, sources and languages that do not fit together."""
     resolver = Resolver(root, tuple(dict.fromkeys(authored.languages)))
     resolver.add_works(authored)
     resolver.default_source = next(iter(resolver.works), "")
@@ -32,9 +38,9 @@ def resolve(authored: MapFile, root: Place) -> tuple[ArgumentMap, list[Diagnosti
 
 
 class Resolver:
-    """What maps and layers have in common: nodes are made and hung below others, links and sources found."""
+    """What maps and layers share: building the tree of nodes, resolving links and sources."""
 
-    def __init__(self, root: Place, languages: tuple[str, ...]) -> None:
+    def __init__(self, root: SpanTree, languages: tuple[str, ...]) -> None:
         self.root = root
         self.languages = languages
         self.diagnostics: list[Diagnostic] = []
@@ -45,25 +51,22 @@ class Resolver:
         self.by: Text | None = None
 
     def add_works(self, authored: MapFile | LayerFile) -> None:
-        """Take the works that the file names."""
+        """Add the works of the file."""
         for name, work in authored.sources.items():
             if name in self.works:
-                self.report(
-                    "AM201",
-                    f"the map that this layer extends has a source `{name}` already",
-                    self.key(("sources", name)),
-                    f"delete this one and write `source: {name}` on the nodes that draw on it, or choose another id",
-                )
+                message = _("the map that this layer extends already has a source `{id}`").format(id=name)
+                hint = _("to use that one, delete this and write `source: {id}` on the nodes; or choose another id")
+                self.report("AM201", message, self.key(("sources", name)), hint.format(id=name))
                 continue
             self.works[name] = self._work(name, work)
 
     def check_references(self) -> None:
-        """See to it that links and sources lead somewhere."""
+        """Check that the targets of links and the sources exist."""
         for node in self.nodes.values():
             if node.links:
                 self._check_links(node)
             if node.source and node.source not in self.works:
-                self._report_unknown("AM209", "source", node.source, self.works, (*node.loc, "source"), node.id)
+                self._report_unknown("AM209", node.source, self.works, (*node.loc, "source"), node.id)
 
     def known(self) -> Collection[str]:
         """Every id that a link may name."""
@@ -72,16 +75,16 @@ class Resolver:
     def add_node(
         self, statement: schema.Claim | schema.Evidence, kind: Kind, node_id: str, parent: Node | None, loc: Loc
     ) -> bool:
-        """Add a node and what is below it; False where its id is taken."""
+        """Add a node and its descendants; False if its id is taken."""
         if (first := self.nodes.get(node_id)) is not None:
             where = self.key(first.loc)
             self.report(
                 "AM201",
-                f"the id `{node_id}` is used twice",
+                _("the id `{id}` is used twice").format(id=node_id),
                 self.key(loc),
-                "every id is unique in the whole map: rename one of them",
+                _("ids must be unique in the whole map: rename one of them"),
                 node_id,
-                (Label(where, "first here"),),
+                (Label(where, _("first here")),),
             )
             return False
         self.nodes[node_id] = node = self._node(statement, kind, node_id, parent, loc)
@@ -90,14 +93,14 @@ class Resolver:
             for child_id, child in getattr(statement, group, {}).items():
                 if self.add_node(child, info.kind, child_id, node, (*loc, group, child_id)):
                     children.append(child_id)
-        # The one place where a node is changed: it cannot know its children before they are made.
+        # The only place where a node is modified: its children do not exist before it.
         object.__setattr__(node, "children", tuple(children))
         return True
 
     def _node(
         self, statement: schema.Claim | schema.Evidence, kind: Kind, node_id: str, parent: Node | None, loc: Loc
     ) -> Node:
-        # A layer takes no source by itself: what a critic says stands neither in the paper nor in what it cites.
+        # Nodes of a layer inherit no source: a critic's words are neither in the paper nor in what it cites.
         above = parent if parent is not None and parent.layer == self.layer else None
         source = statement.source or (above.source if above else self.default_source)
         said = {key: self._value(getattr(statement, key, None), loc, key) for key in SAID_KEYS}
@@ -149,7 +152,7 @@ class Resolver:
         return Forecast(forecast.due, test, forecast.outcome, forecast.resolved)
 
     def text(self, authored: dict[str, str] | None, loc: Loc, key: str) -> Text | None:
-        """Put a text's languages in the map's order, and name those that the map does not have."""
+        """Put a text's languages in the map's order, and report those that the map does not have."""
         if authored is None:
             return None
         if tuple(authored) == self.languages:
@@ -158,12 +161,10 @@ class Resolver:
             return Text({self.languages[0]: authored[PRIMARY]})
         for language in authored:
             if language not in self.languages:
-                self.report(
-                    "AM106",
-                    f"a text in `{language}`, which is not one of the map's languages",
-                    self.key((*loc, key, language)),
-                    f"`languages` has {', '.join(self.languages)}: add `{language}` there, or rename the key",
-                )
+                message = _("`{language}` is not one of the map's languages").format(language=language)
+                hint = _("`languages` has {known}: add `{language}` there, or rename the key")
+                hint = hint.format(known=code_list(self.languages), language=language)
+                self.report("AM106", message, self.key((*loc, key, language)), hint)
         return Text({language: authored[language] for language in self.languages if language in authored})
 
     def _work(self, name: str, work: schema.SourceWork) -> Work:
@@ -204,32 +205,32 @@ class Resolver:
             written = len(self.root.find((*node.loc, relation.value))[0].children)
             for index, target in enumerate(targets):
                 if target not in self.known():
-                    # Repetitions are not among the links: where there are some, the number tells nothing.
+                    # Repetitions are not among the links: if there are any, the index is not that in the file.
                     loc = (*node.loc, relation.value, *([index] if written == len(targets) else []))
-                    self._report_unknown("AM202", "node", target, self.known(), loc, node.id)
+                    self._report_unknown("AM202", target, self.known(), loc, node.id)
         known = tuple(link for link in node.links if link.target in self.known())
         if known != node.links:
             object.__setattr__(node, "links", known)
 
     def expectations(self, authored: Mapping[str, Status], loc: Loc) -> dict[str, Status]:
-        """What the author expects of nodes that there are; ``loc`` leads to the mapping, whose keys are their ids."""
+        """The expected statuses of nodes that exist; ``loc`` is the route of the mapping, whose keys are their ids."""
         known = self.known()
         for node_id in authored:
             if node_id not in known:
-                self._report_unknown("AM202", "node", node_id, known, (*loc, node_id), "", on_key=True)
+                self._report_unknown("AM202", node_id, known, (*loc, node_id), "", on_key=True)
         return {node_id: status for node_id, status in authored.items() if node_id in known}
 
     def _report_unknown(
-        self, code: str, what: str, name: str, known: Collection[str], loc: Loc, node: str, *, on_key: bool = False
+        self, code: str, name: str, known: Collection[str], loc: Loc, node: str, *, on_key: bool = False
     ) -> None:
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
-        hint = f"did you mean `{near[0]}`?" if near else f"give the id of a {what} of this map"
+        near = nearest(name, known)
+        message, hint = _UNKNOWN[code]
         place, found = self.root.find(loc)
         span = place.key if on_key and place.key else place.span
         fix = None
         if near and found == len(loc) and not place.children:
-            fix = Fix(f"write `{near[0]}`", (Edit(span, near[0]),), safe=False)
-        self.report(code, f"there is no {what} `{name}`", span, hint, node, fix=fix)
+            fix = Fix(_("write `{text}`").format(text=near), (Edit(span, near),), safe=False)
+        self.report(code, _(message).format(id=name), span, did_you_mean(near) if near else _(hint), node, fix=fix)
 
     def report(
         self,
@@ -244,6 +245,6 @@ class Resolver:
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels, node, fix))
 
     def key(self, loc: Loc) -> Span:
-        """The key at a route, or the nearest thing above it."""
+        """The key at a route, or its nearest ancestor."""
         place = self.root.find(loc)[0]
         return place.key or place.span

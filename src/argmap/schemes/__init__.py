@@ -1,4 +1,4 @@
-"""Argumentation schemes: the usual forms of argument, and the critical questions that each has to face."""
+"""Argumentation schemes: common forms of argument with their critical questions."""
 
 from __future__ import annotations
 

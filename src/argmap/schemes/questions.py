@@ -1,4 +1,4 @@
-"""Which critical questions a map owes an answer to."""
+"""The critical questions that a map has to answer."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from argmap.schemes.scheme import Question, Scheme
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A critical question as it is put to one node of a map."""
+    """A critical question about one node of a map."""
 
     node_id: str
     scheme: Scheme
     question: Question
     answer: Text | None
-    """What the map answers, or a layer on it; None where the question is open."""
+    """The answer of the map or of a layer on it; None if the question is open."""
 
 
 def asked(map_: ArgumentMap, catalogue: Mapping[str, Scheme]) -> Iterator[Asked]:
     """Every critical question of every node that names a scheme of the catalogue, in the order of the map.
 
-    A question counts as answered where the node, or a layer on the map, answers it under its id. A caveat or an
-    objection is no answer, whatever it is about: which question it takes up is for its author to say.
+    A question is answered if the node, or a layer on the map, has an answer under its id. Caveats and objections do
+    not count as answers: only their author can say which question they address.
     """
     for node in map_:
         if node.inference is None or not node.inference.scheme:
@@ -36,12 +36,12 @@ def asked(map_: ArgumentMap, catalogue: Mapping[str, Scheme]) -> Iterator[Asked]
 
 
 def open_questions(map_: ArgumentMap, catalogue: Mapping[str, Scheme]) -> list[Asked]:
-    """The critical questions that nobody has answered."""
+    """The critical questions without an answer."""
     return [each for each in asked(map_, catalogue) if each.answer is None]
 
 
 def unnamed(map_: ArgumentMap) -> list[Node]:
-    """The nodes with support that do not say by which scheme it supports them."""
+    """The nodes with support but without a scheme."""
     return [
         node
         for node in map_

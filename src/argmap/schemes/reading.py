@@ -1,4 +1,4 @@
-"""A file of argumentation schemes → schemes, or what is wrong with it."""
+"""A file of argumentation schemes → schemes or diagnostics."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from argmap.syntax.yaml import compose
 
 @cache
 def read_own() -> dict[str, Scheme]:
-    """The schemes that argmap knows by itself, in every language that it speaks."""
+    """The built-in schemes, in every language of argmap."""
     return read_schemes(files(__package__).joinpath("catalogue.yaml").read_bytes(), "catalogue.yaml", _own_text)
 
 
@@ -32,7 +32,7 @@ def _own_text(texts: Mapping[str, str]) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class _Translated(Mapping[str, str]):
-    """A text of argmap's own in every language that it speaks, translated when it is looked up."""
+    """A text of argmap itself in every language, translated on access."""
 
     english: str
 
@@ -48,7 +48,7 @@ class _Translated(Mapping[str, str]):
 
 @cache
 def _tags() -> dict[str, str]:
-    """The languages that argmap speaks, English last; the main form of a language goes by its short tag (``zh``)."""
+    """The languages of argmap, English last; the main form of a language has its short tag (``zh``)."""
     general = {tag: tag.partition("-")[0] for tag in (*languages()[1:], SOURCE)}
     return {short if spoken_language(short) == tag else tag: tag for tag, short in general.items()}
 
@@ -57,35 +57,35 @@ def read_scheme_file(path: Path) -> dict[str, Scheme]:
     """The schemes of a file.
 
     Raises:
-        SchemeFileError: it cannot be read, or has faults; all of them are named.
+        SchemeFileError: it cannot be read, or has errors, all of which are reported.
     """
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        hint = "check `--schemes`, and `schemes` in the settings: their paths are meant from the folder of that file"
+        hint = _("check `--schemes`, and `schemes` in the settings, whose paths are relative to the settings file")
         problem = Diagnostic("AM100", Severity.ERROR, why_unreadable(error)[0], Span(0, 0), hint)
         raise SchemeFileError(Source(str(path), ""), [problem]) from error
     return read_schemes(raw, str(path))
 
 
 def read_schemes(raw: bytes, name: str, text: Callable[[Mapping[str, str]], Text] = Text) -> dict[str, Scheme]:
-    """The schemes that a file holds.
+    """The schemes in a file.
 
     Args:
         raw: its content.
-        name: what messages call it.
-        text: makes the text of a scheme from what the file has by language.
+        name: its name in messages.
+        text: makes the text of a scheme from its wordings by language.
 
     Raises:
-        SchemeFileError: it has faults; all of them are named.
+        SchemeFileError: it has errors, all of which are reported.
     """
     source, problem = decode(raw, name)
     if problem is not None:
         raise SchemeFileError(source, [problem])
     composed = compose(source)
     authored, found = type_as(composed, SCHEME_FILE)
-    # `--fix` mends maps; nobody is to expect it of other files.
+    # `--fix` works on maps only.
     faults = [replace(fault, fix=None) for fault in (*composed.diagnostics, *found)]
     if faults or authored is None:
         raise SchemeFileError(source, sorted(faults, key=lambda fault: (fault.span, fault.code)))

@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 
 class Target(StrEnum):
-    """What a critical question attacks as long as nobody answers it (Verheij 2003; Walton & Godden 2005).
+    """What a critical question attacks while it is unanswered (Verheij 2003; Walton & Godden 2005).
 
-    A critic who presses the question says so in another place of the map for each.
+    It decides where in the map a critic presses the question.
     """
 
     PREMISE = "premise"
-    """A premise: it is doubted, by an objection to the premise or the evidence that says it."""
+    """A premise: by an objection to the premise or to the evidence for it."""
     STEP = "step"
-    """The step from premises to conclusion: there may be an exception, which is a caveat."""
+    """The step from premises to conclusion: by a caveat, which states an exception."""
     CONCLUSION = "conclusion"
-    """The conclusion: there may be reasons against it, each an objection."""
+    """The conclusion: by an objection, which is a reason against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """An argumentation scheme (Walton, Reed & Macagno 2008): a form of argument that holds until questions defeat it.
+    """An argumentation scheme (Walton, Reed & Macagno 2008): a form of defeasible argument.
 
-    Capital letters stand for what each argument of the form fills in.
+    Capital letters are variables that each argument of the form fills in.
     """
 
     id: str
@@ -52,7 +52,7 @@ class Scheme:
     conclusion: Text
     questions: tuple[Question, ...]
     source: str = ""
-    """Works in which the scheme is set out, as author and year."""
+    """Works that describe the scheme, as author and year."""
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -61,12 +61,12 @@ class Scheme:
         return (self.name, self.summary, *self.premises, self.conclusion, *questions)
 
     def question(self, question_id: str) -> Question | None:
-        """The question of this id, or None."""
+        """The question with this id, or None."""
         return next((question for question in self.questions if question.id == question_id), None)
 
 
 def wording(text: Text, language: str) -> str:
-    """A text of the catalogue for a reader: in the language or the nearest to it, in English, or in any.
+    """A text in a language or the nearest one, else in English, else in any language.
 
     ``zh`` serves for ``zh-Hans``, and ``zh-Hant`` for ``zh-TW``.
     """
@@ -74,7 +74,7 @@ def wording(text: Text, language: str) -> str:
 
 
 def wordings(text: Text, languages: Iterable[str]) -> Mapping[str, str]:
-    """A text of the catalogue in those of the languages that it has; in all of its own where it has none of them."""
+    """A text in those of the languages that it has; in all its languages if it has none of them."""
     return {tag: said for tag in languages if (said := _nearest(text, tag))} or text.by_language
 
 
@@ -85,11 +85,11 @@ def _nearest(text: Text, language: str) -> str | None:
 
 
 class UnknownSchemeError(LookupError):
-    """No scheme has this id or name; the message is for the user."""
+    """There is no scheme with this id or name; the message is for the user."""
 
 
 class SchemeFileError(Exception):
-    """A file of schemes that cannot be used; ``diagnostics`` say why, at places of ``source``."""
+    """A scheme file cannot be used; ``diagnostics`` say why, with places in ``source``."""
 
     def __init__(self, source: Source, diagnostics: Sequence[Diagnostic]) -> None:
         super().__init__(f"{source.name}: {diagnostics[0].message}")

@@ -1,4 +1,4 @@
-"""What schemes and their questions are called to readers, in Chinese and in English."""
+"""The names of schemes and their questions in documents."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def target_word(target: Target, language: str) -> str:
 
 
 def attacks_words(target: Target, language: str) -> str:
-    """What a question does as long as it is open: “attacks the step”."""
+    """What a question does while it is open: “attacks the step”."""
     return _("attacks {}", language).format(target_word(target, language))
 
 
 def bracketed(said: str, language: str) -> str:
-    """Words in brackets, with the space that goes before them."""
+    """Words in brackets, with the space before them."""
     return _(BRACKETED, language).format(said)
 
 
@@ -37,13 +37,13 @@ def node_count(count: int, language: str) -> str:
 
 
 def scheme_words(schemes: Mapping[str, Scheme], scheme_id: str, language: str) -> str:
-    """The name of a scheme; its id in words where there is no such scheme."""
+    """The name of a scheme; its id in words if there is no such scheme."""
     scheme = schemes.get(scheme_id)
     return wording(scheme.name, language) if scheme else scheme_id.replace("-", " ")
 
 
 def question_words(schemes: Mapping[str, Scheme], scheme_id: str, question_id: str, language: str) -> str:
-    """A critical question of a scheme; its id in words where there is no such question."""
+    """A critical question of a scheme; its id in words if there is no such question."""
     scheme = schemes.get(scheme_id)
     question = scheme.question(question_id) if scheme else None
     return wording(question.text, language) if question else question_id.replace("-", " ")

@@ -21,7 +21,7 @@ SEPARATOR: Final = " … "
 
 
 def split_anchor(anchor: str) -> tuple[str, str]:
-    """The first and the last words of an anchor `start … end` (or `start ... end`); of a phrase, it and nothing."""
+    """The first and the last words of an anchor `start … end` (or `start ... end`); a phrase has no last words."""
     parts = _SEPARATOR.split(anchor.strip(), maxsplit=1)
     return (parts[0], parts[1]) if len(parts) == 2 else (parts[0], "")
 
@@ -29,12 +29,11 @@ def split_anchor(anchor: str) -> tuple[str, str]:
 def find_passages(source: SourceText, anchor: str) -> list[Span]:
     """Every passage that an anchor may mean, in order, as spans of the source; it should be one.
 
-    A phrase means each place where it stands. Of `start … end`, each start is taken with the next end after it, and
-    a start without an end after it is none. Several starts before one end: the last is meant, as the passage is the
-    shortest there is; but two in one paragraph are both kept, since the author may have meant the whole sentence.
+    A phrase refers to each of its occurrences. Of `start … end`, each start is paired with the next end after it. Of
+    several starts before one end, the last counts, as it gives the shortest passage; but if two are in the same
+    paragraph, both are kept, since the author may have meant the whole sentence.
 
-    An ellipsis without spaces around it separates as well, unless the source itself has those words and that
-    ellipsis.
+    An ellipsis without spaces around it also separates, unless the source contains the words with that ellipsis.
     """
     start, end = split_anchor(anchor)
     if not end:
@@ -48,7 +47,7 @@ def find_passages(source: SourceText, anchor: str) -> list[Span]:
 
 
 def _from_start_to_end(source: SourceText, start: str, end: str) -> Iterator[Span]:
-    """The passages from each start to the next end. Both are looked for once, however often they stand there."""
+    """The passages from each start to the next end, found in a single pass."""
     ends = source.find(end)
     last = next(ends, None)
     for first in source.find(start):
@@ -60,7 +59,7 @@ def _from_start_to_end(source: SourceText, start: str, end: str) -> Iterator[Spa
 
 
 def _shortest(source: SourceText, spans: list[Span]) -> list[Span]:
-    """The passages without those that hold another one, other than in the same paragraph."""
+    """The passages that contain no other one, except one in the same paragraph."""
     kept = []
     for _, group in groupby(spans, key=lambda span: span.end):
         *earlier, last = group
@@ -73,13 +72,13 @@ def _shortest(source: SourceText, spans: list[Span]) -> list[Span]:
 
 _FIRST_WORDS: Final = (4, 6, 9, 14)
 _CHARACTERS_A_WORD: Final = {True: 2, False: 6}
-"""How many characters stand for a word, in Chinese and elsewhere."""
+"""Characters per word, in Chinese and in other languages."""
 
 
 def make_anchor(source: SourceText, span: Span) -> str:
-    """The shortest anchor, of a few lengths that are tried, that resolves to a passage and to no other.
+    """The shortest of a few anchors that resolves to a passage and to no other.
 
-    Empty where there is none, as for a sentence that stands twice in the source.
+    Empty if there is none, as for a sentence that occurs twice in the source.
     """
     return next((anchor for anchor in _candidates(source.shown(span)) if _resolves(source, anchor, span)), "")
 
@@ -97,7 +96,7 @@ def _candidates(passage: str) -> Iterator[str]:
     words, mark = _TRAILING_MARK.sub("", passage), _TRAILING_MARK.search(passage)
     for size in _FIRST_WORDS:
         first = size * _CHARACTERS_A_WORD[chinese]
-        last = first * 3 // 4  # a passage is recognised by how it begins
+        last = first * 3 // 4  # a passage is recognised by its beginning
         if len(words) < first + last + 8:
             break
         start = _first_words(words[: first + 40], first, chinese)
@@ -112,7 +111,7 @@ _TRAILING_MARK = re.compile(rf"(?:\s*{NOTE_MARK})+$")
 
 
 def _phrases(text: str, chinese: bool) -> list[str]:
-    """The pieces of a text that an anchor does not cut: phrases of Chinese, words elsewhere."""
+    """The pieces of a text that an anchor keeps whole: phrases of Chinese, words of other languages."""
     if not chinese:
         return re.findall(r"\S+\s*", text)
     return [piece for phrase in phrases(text) for piece in _WORDS.findall(phrase)]
@@ -143,9 +142,9 @@ def _last_words(text: str, size: int, chinese: bool) -> str:
 class Nearest:
     """What an author may have meant by an anchor that does not resolve.
 
-    ``missing`` is the part of the anchor that is not there: its first words, its last words, or the phrase.
-    ``passage`` are the words of the source that come nearest to it, at ``span``; empty where nothing is like it.
-    ``after_start`` tells that the first words are there, and the last words are missing after them.
+    ``missing`` is the part of the anchor that was not found: its first words, its last words, or the phrase.
+    ``passage`` are the most similar words of the source, at ``span``; empty if nothing is similar.
+    ``after_start`` means that the first words were found, but not the last words after them.
     """
 
     missing: str
@@ -155,9 +154,9 @@ class Nearest:
 
 
 def nearest(source: SourceText, anchor: str) -> Nearest:
-    """What comes nearest to an anchor that does not resolve: the best partial alignment of its missing words.
+    """The nearest passage to an anchor that does not resolve: the best partial alignment of its missing words.
 
-    The last words are looked for within 4,000 characters after the first ones.
+    The last words are searched within 4,000 characters after the first ones.
     """
     start, end = split_anchor(anchor)
     first = next(source.find(fold(start)), None)
@@ -167,7 +166,7 @@ def nearest(source: SourceText, anchor: str) -> Nearest:
 
 
 def _nearest(source: SourceText, sought: Nearest, begin: int, stop: int) -> Nearest:
-    # Only an anchor that is wrong pays for the import.
+    # Imported only for a wrong anchor.
     from rapidfuzz import fuzz
     from rapidfuzz.distance.Levenshtein import distance
 
@@ -175,7 +174,7 @@ def _nearest(source: SourceText, sought: Nearest, begin: int, stop: int) -> Near
     found = fuzz.partial_ratio_alignment(needle, hay, score_cutoff=_ALIKE) if needle and hay else None
     if found is None or found.dest_end <= found.dest_start:
         return sought
-    # The alignment has the length of what is sought; a few characters more or fewer may fit better.
+    # The alignment has the length of the needle; a few characters more or fewer may fit better.
     unlike, _, first, last = min(
         (
             distance(needle, hay[first:last]) / max(last - first, len(needle)),
@@ -206,4 +205,4 @@ _LATIN = re.compile(r"[0-9A-Za-z]{2}")
 _SLACK = 8
 _REACH = 4000
 _ALIKE = 50
-"""Percent of likeness below which a passage is none that an author would recognise."""
+"""Percent of likeness below which an author would not recognise a passage."""

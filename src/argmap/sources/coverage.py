@@ -1,4 +1,4 @@
-"""How much of a source a map points at: sentence by sentence, section by section."""
+"""How much of a source a map covers, by sentence and by section."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from argmap.sources.sections import Part, Section
 from argmap.sources.text import SourceText
 
 _TOUCHES = 2
-"""Characters of a sentence that a passage must hold to point at it: more than a quotation mark."""
+"""Characters of a sentence that a passage must contain to cover it: more than a quotation mark."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence and the nodes whose passages hold some of it, in the map's order.
+    """A sentence and the nodes whose passages overlap it, in the map's order.
 
-    ``characters`` are those of the text's key, so without spaces; ``mapped`` of them stand in some passage.
-    ``marked`` are these stretches of the sentence, in order.
+    ``characters`` counts those of the text's key, without spaces; ``mapped`` those in some passage. ``marked`` are
+    the stretches of the sentence in passages, in order.
     """
 
     span: Span
@@ -33,7 +33,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class SectionCoverage:
-    """A section with its sentences, paragraph by paragraph; ``heading`` are the nodes that point at its heading."""
+    """A section with its sentences, by paragraph; ``heading`` are the nodes that refer to its heading."""
 
     section: Section
     paragraphs: tuple[tuple[Sentence, ...], ...]
@@ -52,7 +52,7 @@ class SectionCoverage:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Sentences and characters of a part of a source, and how many of them a node points at."""
+    """Numbers of sentences and characters in a part of a source, and of those covered by nodes."""
 
     sentences: int = 0
     mapped_sentences: int = 0
@@ -72,24 +72,24 @@ class Figures:
 
     @property
     def percent(self) -> float:
-        """Sentences that a node points at, in per cent of all; 100 where there is none."""
+        """The percentage of covered sentences; 100 if there are no sentences."""
         return 100 * self.mapped_sentences / self.sentences if self.sentences else 100.0
 
     @property
     def percent_of_characters(self) -> float:
-        """Characters in some passage, in per cent of all; 100 where there is none."""
+        """The percentage of characters in passages; 100 if there are no characters."""
         return 100 * self.mapped_characters / self.characters if self.characters else 100.0
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """How much of one source's text a map points at."""
+    """How much of a source's text a map covers."""
 
     text: SourceText
     sections: tuple[SectionCoverage, ...]
 
     def figures(self, *parts: Part) -> Figures:
-        """The figures of some parts of the text; of all of it, if none is named."""
+        """The figures of some parts of the text; of all parts if none is given."""
         chosen = (one for one in self.sections if not parts or one.section.part in parts)
         return Figures.of(sentence for one in chosen for sentence in one.sentences)
 
@@ -105,18 +105,18 @@ class Coverage:
 
 
 def unmapped_runs(section: SectionCoverage) -> list[list[Sentence]]:
-    """The sentences of a section that no node points at, those that follow each other together."""
+    """The uncovered sentences of a section, grouped into runs."""
     return [list(run) for mapped, run in groupby(section.sentences, key=lambda one: bool(one.nodes)) if not mapped]
 
 
 def cover(text: SourceText, passages: Mapping[str, Iterable[Span]]) -> Coverage:
-    """Hold the passages that nodes point at against a text.
+    """Measure how much of a text the passages of nodes cover.
 
     Args:
         text: the source.
-        passages: for each node id, the spans that its anchors resolve to.
+        passages: the spans of each node's anchors, by node id.
     """
-    # In the text's key, spaces and layout count for nothing.
+    # In the text's key, spaces and layout are ignored.
     pointed = [
         (text.key_position(span.start), text.key_position(span.end), node, order)
         for order, (node, spans) in enumerate(passages.items())
@@ -150,7 +150,7 @@ def cover(text: SourceText, passages: Mapping[str, Iterable[Span]]) -> Coverage:
 
 
 def _union(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches drawn together where they overlap or touch; they come in the order of their starts."""
+    """The union of stretches, which are sorted by their starts."""
     drawn: list[tuple[int, int]] = []
     for start, end in stretches:
         if drawn and start <= drawn[-1][1]:

@@ -1,4 +1,4 @@
-"""The text of a source's file: plain text and Markdown in any usual encoding, PDF, Word."""
+"""The text of a source file: plain text and Markdown in common encodings, PDF, Word."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
+from argmap.i18n import N_, _
+from argmap.loading import why_unreadable
+
 
 class ExtractionError(Exception):
-    """The text of a file cannot be had; the message is for the user, and ``hint`` says what to do."""
+    """The text of a file cannot be extracted; the message is for the user, and ``hint`` says what to do."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -21,32 +24,37 @@ class ExtractionError(Exception):
 
 
 def extract(path: Path) -> str:
-    """The text of a file, by the ending of its name.
+    """The text of a file, whose suffix decides its format.
 
-    Pages of a PDF are divided by form feeds. Headings of a Word document become Markdown's, its footnotes come as
-    ``[1]`` in the text and as ``[^1]: …`` after it.
+    Form feeds separate the pages of a PDF. Headings of a Word document become Markdown headings, its footnotes
+    ``[1]`` in the text and ``[^1]: …`` after it.
 
     Raises:
-        ExtractionError: it cannot be had: the file cannot be read, is of another kind, or the package that reads this
-            kind is not installed.
+        ExtractionError: the file cannot be read or has another format, or the package for the format is not installed.
     """
     suffix = path.suffix.lower()
     if suffix in _OTHER_FORMATS:
-        raise ExtractionError(f"{path}: {suffix} files cannot be read", _OTHER_FORMATS[suffix])
+        message = _("{path}: {suffix} files are not supported").format(path=path, suffix=suffix)
+        raise ExtractionError(message, _("save it as plain text, Markdown, .docx or PDF"))
     try:
         text = _READERS.get(suffix, _plain)(path)
     except OSError as error:
-        raise ExtractionError(f"{path}: {(error.strerror or str(error)).lower()}", "check the path") from error
+        raise unreadable(path, error) from error
     if not text.strip():
-        raise ExtractionError(f"{path}: there is no text in it", _NO_TEXT.get(suffix, "is it the right file?"))
+        raise ExtractionError(_("{path} contains no text").format(path=path), _(_NO_TEXT.get(suffix, _WRONG_FILE)))
     return text
+
+
+def unreadable(path: Path, error: OSError) -> ExtractionError:
+    """The error for a file that cannot be opened."""
+    return ExtractionError(f"{path}: {why_unreadable(error)[0]}", _("check the path"))
 
 
 def decode(raw: bytes) -> str:
     """The text of some bytes: UTF-8 or UTF-16 with or without a byte order mark, GB18030, Big5 or Windows-1252.
 
     Raises:
-        ValueError: it is none of them, or no text at all.
+        ValueError: they are in none of these encodings, or are not text.
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
@@ -58,7 +66,7 @@ def decode(raw: bytes) -> str:
             continue
         if plausible(text):
             return text
-    raise ValueError("its encoding is unknown")
+    raise ValueError(_("unknown encoding"))
 
 
 _MARKS: Final = (
@@ -70,16 +78,16 @@ _MARKS: Final = (
 
 
 def _in_common_characters(text: str) -> bool:
-    """Whether nine in ten characters beyond ASCII are in everyday use (GB 2312).
+    """Whether nine in ten characters beyond ASCII are common ones (those of GB 2312).
 
-    Bytes of another encoding, read as GB18030, give rare ones.
+    Bytes in another encoding, read as GB18030, yield rare characters.
     """
     beyond = "".join(character for character in text if not character.isascii())
     return "\0" not in text and 10 * len(beyond.encode("gb2312", "ignore")) >= 9 * 2 * len(beyond)
 
 
 def _is_utf16(text: str) -> bool:
-    """Whether bytes read as UTF-16 give spaces, stops or line ends, and next to nothing but everyday characters."""
+    """Whether bytes read as UTF-16 yield spaces, stops or line ends, and almost only common characters."""
     everyday = sum(character.isascii() and character.isprintable() for character in text)
     everyday += len("".join(c for c in text if not c.isascii()).encode("gb2312", "ignore")) // 2
     return bool(_USUAL.search(text)) and 10 * (everyday + text.count("\n") + text.count("\r")) >= 9 * len(text)
@@ -102,8 +110,9 @@ def _plain(path: Path) -> str:
     try:
         return decode(path.read_bytes())
     except (ValueError, UnicodeDecodeError) as error:
-        reason = "its bytes are damaged" if isinstance(error, UnicodeDecodeError) else error
-        raise ExtractionError(f"{path} cannot be read as text: {reason}", "save it as UTF-8 text") from error
+        reason = _("damaged bytes") if isinstance(error, UnicodeDecodeError) else error
+        message = _("{path} cannot be read as text: {reason}").format(path=path, reason=reason)
+        raise ExtractionError(message, _("save it as UTF-8 text")) from error
 
 
 def _pdf(path: Path) -> str:
@@ -113,13 +122,13 @@ def _pdf(path: Path) -> str:
         with path.open("rb") as file:
             reader = pypdf.PdfReader(file)
             if reader.is_encrypted and not reader.decrypt(""):
-                raise ExtractionError(f"{path} is locked by a password", "save a copy without it")
+                message = _("{path} is password-protected").format(path=path)
+                raise ExtractionError(message, _("save a copy without a password"))
             return "\f".join(page.extract_text() for page in reader.pages)
     except (errors.PyPdfError, ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
-        # Damaged files surface in pypdf as whatever the parser stumbled over.
-        raise ExtractionError(
-            f"{path} cannot be read as a PDF: {error}", "open it in a viewer and save it anew"
-        ) from error
+        # On damaged files pypdf raises whatever its parser ran into.
+        message = _("{path} cannot be read as a PDF: {reason}").format(path=path, reason=error)
+        raise ExtractionError(message, _("open it in a viewer and save it again")) from error
 
 
 def _docx(path: Path) -> str:
@@ -128,7 +137,8 @@ def _docx(path: Path) -> str:
         with path.open("rb") as file:
             html = mammoth.convert_to_html(file).value
     except (ValueError, KeyError, SyntaxError, importlib.import_module("zipfile").BadZipFile) as error:
-        raise ExtractionError(f"{path} cannot be read as a Word document: {error}", "save it as .docx anew") from error
+        message = _("{path} cannot be read as a Word document: {reason}").format(path=path, reason=error)
+        raise ExtractionError(message, _("save it as .docx again")) from error
     lines = _Lines()
     lines.feed(html)
     lines.close()
@@ -139,12 +149,14 @@ def _package(name: str, extra: str, path: Path) -> ModuleType:
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        hint = f"install it: pip install 'argmap[{extra}]'"
-        raise ExtractionError(f"{path}: reading {path.suffix} files takes the package {name}", hint) from error
+        message = _("{path}: reading {suffix} files requires the package {name}")
+        message = message.format(path=path, suffix=path.suffix, name=name)
+        hint = _("install it: {command}").format(command=f"pip install 'argmap[{extra}]'")
+        raise ExtractionError(message, hint) from error
 
 
 class _Lines(HTMLParser):
-    """Takes the simple HTML that mammoth makes to one line a paragraph."""
+    """Converts the simple HTML of mammoth to one line per paragraph."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -161,7 +173,7 @@ class _Lines(HTMLParser):
             note = (names.get("id") or "").rpartition("note-")[2]
             self._prefix = f"[^{note}]: " if note.isdigit() else "- "
         elif tag == "a" and "note-ref-" in (names.get("href") or ""):
-            self._skip = True  # the arrow that leads from a note back to its mark
+            self._skip = True  # the arrow from a note back to its mark
         elif tag in ("br", "td", "th"):
             self._line += " "
 
@@ -180,8 +192,6 @@ class _Lines(HTMLParser):
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS: Final = {"p", "li", "tr", *_HEADINGS}
 _READERS: Final[dict[str, Callable[[Path], str]]] = {".pdf": _pdf, ".docx": _docx}
-_NO_TEXT: Final = {".pdf": "its pages are pictures: give them a text layer first (ocrmypdf does that)"}
-_OTHER_FORMATS: Final = dict.fromkeys(
-    (".doc", ".wps", ".rtf", ".odt", ".pages", ".caj", ".epub", ".djvu", ".html", ".htm"),
-    "save it as plain text, Markdown, .docx or PDF",
-)
+_WRONG_FILE: Final = N_("is it the right file?")
+_NO_TEXT: Final = {".pdf": N_("its pages are images: add a text layer first (with ocrmypdf, say)")}
+_OTHER_FORMATS: Final = frozenset({".doc", ".wps", ".rtf", ".odt", ".pages", ".caj", ".epub", ".djvu", ".html", ".htm"})

@@ -1,4 +1,4 @@
-"""What counts as the same when a passage is looked for: width, shape of punctuation, whitespace."""
+"""Differences ignored in the search for a passage: width, shape of punctuation, white space."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SAME: Final = {"〜": "~", "∼": "~", "‧": "·", "・": "·", "•": "·", "
 
 
 class _Folds(dict[str, str]):
-    """Every character's share in a key, worked out when it is first met."""
+    """The folded form of each character, computed when it is first needed."""
 
     def __missing__(self, character: str) -> str:
         folded = self[character] = _fold(character)
@@ -33,13 +33,13 @@ def _fold(character: str) -> str:
 
 
 FOLDS: Final = _Folds()
-"""The share of each character in a key: itself, another one, several, or nothing."""
+"""The folded form of each character: itself, another one, several, or nothing."""
 
 
 def fold(text: str) -> str:
-    """The key of a text: two texts with the same key are the same words.
+    """The key of a text: texts with the same key have the same words.
 
-    Whitespace, line breaks, control and zero-width characters, soft hyphens and dashes are left out; full-width and
+    White space, line breaks, control and zero-width characters, soft hyphens and dashes are removed; full-width and
     other compatibility forms become plain ones (Unicode NFKD); every quotation mark becomes ``"``. Case is kept.
     """
     return "".join(map(FOLDS.__getitem__, text))

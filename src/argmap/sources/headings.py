@@ -1,4 +1,4 @@
-"""Which lines of a source are headings, how they are numbered, and what the sections they name are for."""
+"""The headings of a source: their numbers, and the parts of the text that they begin."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from argmap.sources.sentences import ends_sentence
 
 
 class Part(StrEnum):
-    """What a section is to the argument."""
+    """The role of a section in a text."""
 
     FRONT = "front"
-    """Title, authors, abstract, keywords: they come before the text and repeat it."""
+    """Title, authors, abstract, keywords: front matter, which repeats the text."""
     BODY = "body"
     """The text itself."""
     BACK = "back"
@@ -46,7 +46,7 @@ _HAN = "一二三四五六七八九十百"
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """One way to number headings: what is matched, and the number as it is cited."""
+    """A style of numbering: its pattern, and the form in which the number is cited."""
 
     pattern: re.Pattern[str]
     cited: str = "{}"
@@ -67,13 +67,13 @@ _STYLES: Final = (
     _Style(re.compile(r"[（(](\d{1,2})[）)]\s*(?=[A-Z\u3400-\u9fff])"), "({})"),
 )
 _WHOLE_NUMBER = re.compile(r"\d+\.\d+")
-"""A decimal number names the section above it, too."""
+"""A decimal number includes that of the section above."""
 _ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _SETEXT = {"=": 1, "-": 2}
 MARKDOWN_RANK = 100
-"""Ranks from here on are levels of Markdown, which say themselves how they nest."""
+"""Ranks from here on are levels of Markdown headings."""
 WORD_RANK = -1
-"""The rank of a heading without a number: as high as any."""
+"""The rank of a heading without a number: the highest."""
 _STOPPED = re.compile(r"[。！？；，、,;.:：!?][”’」』）)\"']*$")
 _LONGEST = 110
 """Columns of the longest heading."""
@@ -81,7 +81,7 @@ _LONGEST = 110
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: where it stands, its number as it is cited, its title, how deep it is, what its section is for.
+    """A heading: its place, its number as cited, its title, its rank, and the part of the text that it begins.
 
     ``end`` is where the section's text begins on the same line, as after `Abstract:`; otherwise the line's end.
     """
@@ -96,12 +96,12 @@ class Heading:
 
     @property
     def is_abstract(self) -> bool:
-        """Whether it heads an abstract."""
+        """Whether it is the heading of an abstract."""
         return bool(_ABSTRACT.match(self.title))
 
 
 def find_headings(lines: Sequence[Line], layout: Layout) -> dict[int, Heading]:
-    """The headings, by the index of their line. A line under a Markdown heading (``===``) is part of it."""
+    """The headings by the index of their line. The underline of a Markdown heading (``===``) is part of it."""
     marked = {index: heading for index in range(len(lines)) if (heading := _markdown(lines, index))}
     in_markdown = sum(heading.rank >= MARKDOWN_RANK for heading in marked.values()) >= 2
     found = dict(marked)
@@ -116,12 +116,12 @@ def find_headings(lines: Sequence[Line], layout: Layout) -> dict[int, Heading]:
 
 
 def part_of(title: str) -> Part | None:
-    """What a section of this title is for, where that is known: *Abstract* is front, *References* is back."""
+    """The part to which a section with this title belongs: *Abstract* is front, *References* is back."""
     return next((part for part, pattern in _ALONE.items() if pattern.fullmatch(title)), None)
 
 
 def _is_free(lines: Sequence[Line], index: int, layout: Layout, found: dict[int, Heading]) -> bool:
-    """Whether a line begins something, rather than going on with the sentence of the line above."""
+    """Whether a line begins something rather than continuing the sentence of the line above."""
     if index == 0 or index - 1 in found:
         return True
     above, line = lines[index - 1], lines[index]
@@ -149,7 +149,7 @@ def _markdown(lines: Sequence[Line], index: int) -> Heading | None:
 
 
 def _split_number(title: str) -> tuple[str, str]:
-    """Take the number off a heading."""
+    """Remove the number from a heading."""
     for style in _STYLES:
         if match := style.pattern.match(title):
             return style.cited.format(match[1]), title[match.end() :].strip()
@@ -157,7 +157,7 @@ def _split_number(title: str) -> tuple[str, str]:
 
 
 def _word(line: Line, *, free: bool) -> Heading | None:
-    """A heading that is told by its word: *Introduction* alone on a line, or *Abstract:* before a text."""
+    """A heading recognised by its word: *Introduction* alone on a line, or *Abstract:* before a text."""
     if free and (part := part_of(line.text)):
         return Heading(line.start, line.end, "", _bare(line.text), WORD_RANK, part)
     if match := _INLINE.match(line.text):

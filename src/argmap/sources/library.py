@@ -1,4 +1,4 @@
-"""Where the texts of a map's sources are found on this machine."""
+"""Finding the texts of a map's sources on this machine."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.model import Work
-from argmap.sources.extract import ExtractionError, extract
+from argmap.sources.extract import extract, unreadable
 
 if TYPE_CHECKING:
     from argmap.sources.text import SourceText
 
 ENVIRONMENT = "ARGMAP_SOURCES"
-"""Environment variable: folders in which texts are looked for, separated as in PATH."""
+"""Environment variable: folders to search for texts, separated as in PATH."""
 
 
 @dataclass(frozen=True)
 class Library:
-    """Places to look for a text: files named for a source, then beside the map, then the folders.
+    """Where to look for a text: files named for a source, then the folders of the map, then the other folders.
 
-    ``named`` holds the files given by hand, by source id; ``beside`` are the folders of the map and of its layers.
+    ``named`` are files given by the user, by source id; ``beside`` are the folders of the map and its layers.
     """
 
     named: Mapping[str, Path] = field(default_factory=dict)
@@ -33,13 +33,13 @@ class Library:
 
     @classmethod
     def of(cls, map_path: Path | None, named: Mapping[str, Path] | None = None, also: Iterable[Path] = ()) -> Library:
-        """The library of a map file, with the folders of the environment; ``also`` are those of other files of it."""
+        """The library of a map file, with the folders of the environment; ``also`` are folders of its other files."""
         folders = tuple(Path(folder) for folder in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if folder)
         own = [map_path.parent] if map_path else []
         return cls(named or {}, tuple(dict.fromkeys([*own, *also])), folders)
 
     def find(self, work: Work) -> Path | None:
-        """The file that holds a work's text, or None."""
+        """The file with a work's text, or None."""
         if work.id in self.named:
             return self.named[work.id]
         if not work.text_path:
@@ -49,31 +49,31 @@ class Library:
         return next((path for path in candidates if path.is_file()), None)
 
     def text(self, work: Work) -> SourceText | None:
-        """A work's text, or None where it is not at hand.
+        """A work's text, or None if it is not available.
 
         Raises:
-            ExtractionError: there is a file, but its text cannot be had; the message says why and what to do.
+            ExtractionError: there is a file, but its text cannot be extracted; the message says why.
         """
         path = self.find(work)
         return None if path is None else read_text(path)
 
 
 def read_text(path: Path) -> SourceText:
-    """The text of a file, read once as long as the file stays the same.
+    """The text of a file, cached until the file changes.
 
     Raises:
-        ExtractionError: it cannot be had; the message says why and what to do.
+        ExtractionError: it cannot be extracted; the message says why.
     """
     try:
         status = path.stat()
     except OSError as error:
-        raise ExtractionError(f"{path}: {(error.strerror or str(error)).lower()}", "check the path") from error
+        raise unreadable(path, error) from error
     return _read(path, status.st_mtime_ns, status.st_size)
 
 
 @lru_cache(maxsize=16)
 def _read(path: Path, changed: int, size: int) -> SourceText:
-    from argmap.sources.text import SourceText  # only what has a text pays for the import
+    from argmap.sources.text import SourceText  # imported only if there is a text
 
     return SourceText(extract(path), str(path))
 

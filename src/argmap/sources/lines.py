@@ -1,4 +1,4 @@
-"""The lines of a source: where they are, how full they are, and which of them belong to the page, not to the text."""
+"""The lines of a source: their positions and widths, and which belong to the page rather than to the text."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _PAGE_NUMBER = re.compile(r"\W*(?:第|[Pp]age)?\W*(?:\d{1,4}|[ivxlc]{1,6})\W*(?:
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
 UNWRAPPED = 200
-"""Columns. Nobody wraps lines by hand at this width: where lines are longer, each one is a paragraph."""
+"""Columns. No text is wrapped at this width: if lines are longer, each is a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line that is not blank: ``start`` and ``end`` leave out the spaces around it; ``gap`` is the number of
-    blank lines above it, ``columns`` its width on a terminal.
+    """A line that is not blank: ``start`` and ``end`` exclude the spaces around it; ``gap`` is the number of blank
+    lines above it, ``columns`` its width on a terminal.
     """
 
     start: int
@@ -54,10 +54,10 @@ def read_lines(text: str) -> list[Line]:
 
 
 def blank_furniture(text: str) -> str:
-    """The text with page numbers, running heads and a YAML header replaced by as many spaces.
+    """The text with page numbers, running heads and a YAML header replaced by the same number of spaces.
 
-    They are told by where they stand: beside a page break (form feed). A page number stands there alone; a running
-    head is the same on three pages or more, numbers aside.
+    They are next to a page break (form feed): a page number alone on its line, a running head the same on three pages
+    or more, apart from numbers.
     """
     if header := _FRONT_MATTER.match(text):
         text = re.sub(r"[^\r\n]", " ", header.group()) + text[header.end() :]
@@ -77,7 +77,7 @@ def _without_digits(line: str) -> str:
 
 
 def _beside_page_breaks(text: str) -> list[tuple[int, int]]:
-    """The first and last two lines of every page: a running head and a page number may stand together."""
+    """The first and last two lines of every page, which may be a running head and a page number."""
     edges = [-1, *(match.start() for match in re.finditer("\f", text)), len(text)]
     beside = set()
     for before, after in pairwise(edges):
@@ -89,8 +89,8 @@ def _beside_page_breaks(text: str) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a text is set: the width to which its lines are filled, whether a blank line ends a paragraph, and whether
-    each line is one.
+    """The layout of a text: the width of its lines, whether blank lines separate paragraphs, and whether each line is a
+    paragraph.
     """
 
     width: int
@@ -99,10 +99,10 @@ class Layout:
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Layout:
-        """What the lines tell.
+        """Infer the layout from the lines.
 
-        In a text taken from pages, blank lines stand between the lines of one sentence. That shows: many lines that
-        are full and end no sentence have a blank line below them.
+        In a text extracted from pages, there are blank lines within sentences: after many full lines that do not end
+        a sentence.
         """
         widths = sorted(line.columns for line in lines)
         width = widths[int(len(widths) * 0.9)] if widths else 0
@@ -115,9 +115,9 @@ class Layout:
         return cls(width, len(inside) < 0.3 * len(gaps) or not gaps or unwrapped, unwrapped)
 
     def fills(self, line: Line) -> bool:
-        """Whether a line is as wide as lines are here, so that its end need not be the end of anything.
+        """Whether a line has the usual width, so that its end need not be that of a paragraph.
 
-        Chinese is set to the full width; a Latin word that does not fit leaves a line ragged.
+        Chinese fills the full width; Latin lines are ragged.
         """
         return line.columns >= (0.9 if line.columns > 1.5 * len(line.text) else 0.75) * self.width
 

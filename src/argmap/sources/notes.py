@@ -1,4 +1,4 @@
-"""The marks in a source's text that lead to its numbered notes."""
+"""The marks in a source's text that refer to its numbered notes."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class Mark(NamedTuple):
 def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """The note marks in a stretch of text: [12], ［3］, 〔4〕, [5, 6–8], [^9] and raised numbers.
 
-    A mark at the beginning of a line is the note itself, or an item of a list, and no mark. Encircled numbers (①)
-    are none either: they begin anew on every page, or count points in the text.
+    A number at the beginning of a line is the note itself or an item of a list, not a mark. Circled numbers (①) are
+    not marks either: they restart on every page, or number points in the text.
     """
     for match in _MARK.finditer(text, start, end):
         if _LINE_START.search(text[max(0, match.start() - 12) : match.start()]) and match["raised"] is None:

@@ -21,13 +21,13 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _RULE = re.compile(r"[-=*_\s]{3,}")
 
 INTRODUCTION: Final = {True: "引言", False: "Introduction"}
-"""What the text before the first heading is called, in Chinese and in other languages."""
+"""The name of the text before the first heading, in Chinese and in other languages."""
 _TITLE: Final = {True: "题名", False: "Title"}
 _FOOTNOTES: Final = {True: "注释", False: "Notes"}
 _ABSTRACT_PARAGRAPHS = 5
-"""An abstract of more paragraphs than this is none: the text begins after its first one."""
+"""The most paragraphs of an abstract: if there are more, the text begins after the first one."""
 _PROSE = 30
-"""Columns from which on a line that ends as a sentence is prose, not the name of an author."""
+"""The width from which a line that ends like a sentence is prose, not the name of an author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Section:
-    """A section: its number as it is cited (`一（二）`; may be empty), its title, how deep it is (from 1), its part.
+    """A section: its number as cited (`一（二）`; may be empty), its title, its level (from 1), its part.
 
     ``heading`` is where its heading stands; None for the text before the first one.
     """
@@ -54,7 +54,7 @@ class Section:
 
     @property
     def name(self) -> str:
-        """How it is cited: by its number, or else by its title."""
+        """How it is cited: by its number, or by its title if it has none."""
         return self.number or self.title
 
     @property
@@ -74,7 +74,7 @@ class _Block:
 
 
 def divide(text: str) -> tuple[Section, ...]:
-    """The sections of a text, in order; those without a sentence, too."""
+    """The sections of a text, in order, including those without sentences."""
     blocks = _blocks(text)
     title_first = _only_top_heading_is_first(blocks)
     return tuple(_Divider(blocks, bool(_HAN.search(text)), title_first).sections())
@@ -122,7 +122,7 @@ def _only_top_heading_is_first(blocks: Sequence[_Block]) -> bool:
 
 
 class _Divider:
-    """Goes through the blocks once and puts each into its section."""
+    """Assigns each block to its section, in one pass."""
 
     def __init__(self, blocks: Sequence[_Block], chinese: bool, title_first: bool) -> None:
         self._blocks = blocks[1:] if title_first else blocks
@@ -173,7 +173,7 @@ class _Divider:
 
     def _part(self, heading: Heading, level: int) -> Part:
         if self._back:
-            # Only a numbered heading leads from the notes of a chapter back to the text.
+            # Only a numbered heading resumes the text after the notes of a chapter.
             resumes = heading.part is Part.BODY and heading.number and level == 1 and not heading.number.isdecimal()
             self._back = not resumes
         elif heading.part is Part.BACK:
@@ -183,7 +183,7 @@ class _Divider:
         return Part.BACK if self._back else heading.part
 
     def _end_of_front(self, index: int, heading: Heading) -> int:
-        """The index of the first block after what an abstract or a line of keywords holds."""
+        """The index of the first block after an abstract or a line of keywords."""
         following = next((i for i in range(index + 1, len(self._blocks)) if self._blocks[i].heading), None)
         if following is not None and heading.is_abstract and following - index - 1 <= _ABSTRACT_PARAGRAPHS:
             after = self._blocks[following].heading

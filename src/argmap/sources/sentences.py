@@ -1,4 +1,4 @@
-"""Where sentences end, in Chinese and in Western languages."""
+"""Splitting text into sentences, in Chinese and in Western languages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Span
 
 NOTE_MARK = r"(?:[\[［〔【]\s*\^?\d{1,3}(?:\s*[-–—,，、;；]\s*\d{1,3})*\s*[\]］〕】]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳㉑-㉟㊱-㊿])"
-"""A mark that leads to a note, as a regular expression: [12], ［3］, 〔4〕, [5, 6], [^7], ⁸, ⑨."""
+"""A note mark as a regular expression: [12], ［3］, 〔4〕, [5, 6], [^7], ⁸, ⑨."""
 
 _CLOSING = "”’」』）)】》〉\"'*_"
 _END = re.compile(rf"(?P<stop>[。！？｡．!?]+|\.+(?!\d))(?P<close>[{_CLOSING}]*)(?:\s*{NOTE_MARK})*[{_CLOSING}]*")
@@ -20,20 +20,20 @@ _ABBREVIATION = re.compile(
     r"|vs?|etc|cf|al|ca|approx|[Nn]os?|[Ff]igs?|[Ee]qs?|[Ss]ecs?|[Cc]h|[Vv]ols?|[Ee]ds?|[Pp]p?|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$"
 )
 _OPENERS = re.compile(r"\s+(?:The|A|An|In|It|This|That|These|Those|But|And|However|We|He|She|They|For|As|If|When)\s")
-"""Words that begin a sentence rather than go on after an abbreviation (`the U.S. The`)."""
+"""Words that begin a sentence rather than continue it after an abbreviation (`the U.S. The`)."""
 
 
 def ends_sentence(line: str) -> bool:
-    """Whether a line ends as a sentence does; what is quoted and the note marks belong to it."""
+    """Whether a line ends like a sentence, possibly with closing quotation marks and note marks."""
     return bool(_LINE_END.search(line))
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """The sentences of a paragraph, as spans that leave out the spaces between them.
+    """The sentences of a paragraph, as spans without the spaces between them.
 
-    Closing quotation marks and note marks stay with the sentence that they follow. A stop inside a quotation ends
-    the sentence, too, unless the sentence goes on after it. A full stop ends one only where something begins after
-    it, and not after an abbreviation, an initial or inside a number.
+    Closing quotation marks and note marks belong to the sentence before them. A stop inside a quotation also ends the
+    sentence, unless the sentence continues. A full stop ends a sentence only if a new one can begin after it, and not
+    after an abbreviation or an initial, nor inside a number.
     """
     end = len(text) if end is None else end
     begin = start

@@ -1,4 +1,4 @@
-"""The text of a source: searched without regard to layout, shown without it, every place known in the file."""
+"""The text of a source: searched and shown without its layout, with positions in the file."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _WORD = re.compile(r"[0-9A-Za-z\u00c0-\u024f]")
 
 @dataclass(frozen=True)
 class SourceText:
-    """A text as it was read, with what follows from it.
+    """A text with its sections, sentences and note marks.
 
-    All spans are offsets in code points into ``raw``. ``name`` is what messages call the text: its path as a rule.
+    All spans are offsets in code points into ``raw``. ``name`` is the name of the text in messages, usually its path.
     """
 
     raw: str
@@ -34,17 +34,17 @@ class SourceText:
 
     @cached_property
     def clean(self) -> str:
-        """``raw`` with page numbers and running heads replaced by as many spaces."""
+        """``raw`` with page numbers and running heads replaced by the same number of spaces."""
         return blank_furniture(self.raw)
 
     @cached_property
     def key(self) -> str:
-        """The text as passages are looked for in it; see :func:`argmap.sources.folding.fold`."""
+        """The folded text in which passages are searched; see :func:`argmap.sources.folding.fold`."""
         return "".join(map(FOLDS.__getitem__, self.clean))
 
     @cached_property
     def _key_starts(self) -> list[int]:
-        """Where each character of ``raw`` begins in ``key``."""
+        """The offset in ``key`` of each character of ``raw``."""
         return list(accumulate(map(len, map(FOLDS.__getitem__, self.clean)), initial=0))
 
     @cached_property
@@ -56,12 +56,12 @@ class SourceText:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """All sentences in order, those of the front and back matter, too; headings are none."""
+        """All sentences in order, including those of the front and back matter; headings are not sentences."""
         return tuple(sorted(sentence for section in self.sections for sentence in section.sentences))
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
-        """The note marks of everything but the back matter, where the notes themselves are."""
+        """The note marks outside the back matter, where the notes themselves are."""
         from argmap.sources.notes import find_marks
         from argmap.sources.sections import Part
 
@@ -69,13 +69,13 @@ class SourceText:
         return tuple(mark for sentence in sentences for mark in find_marks(self.clean, *sentence))
 
     def sentence_at(self, offset: int) -> Span | None:
-        """The sentence that an offset is in; None in a heading and between sentences."""
+        """The sentence at an offset; None in a heading and between sentences."""
         index = bisect_right(self.sentences, (offset, len(self.raw) + 1)) - 1
         found = self.sentences[index] if index >= 0 else None
         return found if found and offset < found.end else None
 
     def paragraph_at(self, offset: int) -> Span | None:
-        """The paragraph that an offset is in; None in a heading and between paragraphs."""
+        """The paragraph at an offset; None in a heading and between paragraphs."""
         index = bisect_right(self._paragraphs, (offset, len(self.raw) + 1)) - 1
         found = self._paragraphs[index] if index >= 0 else None
         return found if found and offset < found.end else None
@@ -85,19 +85,19 @@ class SourceText:
         return sorted(paragraph.span for section in self.sections for paragraph in section.paragraphs)
 
     def span(self, start: int, end: int) -> Span:
-        """The place in ``raw`` of a stretch of ``key`` that is not empty."""
+        """The span in ``raw`` of a stretch of ``key`` that is not empty."""
         first = bisect_right(self._key_starts, start) - 1
         last = bisect_right(self._key_starts, end - 1) - 1
         return Span(first, last + 1)
 
     def key_position(self, offset: int) -> int:
-        """Where an offset into ``raw`` is in ``key``."""
+        """The offset in ``key`` of an offset in ``raw``."""
         return self._key_starts[offset]
 
     def find(self, phrase_key: str, start: int = 0) -> Iterator[Span]:
-        """The places where a folded phrase stands, as spans of ``key``, from a position in ``key`` on.
+        """The occurrences of a folded phrase, as spans of ``key``, from an offset in ``key`` on.
 
-        Words and numbers are not cut: `art` is not found in `start`, nor `5%` in `15%`.
+        Only whole words and numbers match: `art` is not found in `start`, nor `5%` in `15%`.
         """
         while phrase_key:
             start = self.key.find(phrase_key, start)
@@ -109,7 +109,7 @@ class SourceText:
             start += 1
 
     def _cuts_word(self, position: int) -> bool:
-        """Whether a position in ``key`` lies inside a Latin word or a number."""
+        """Whether an offset in ``key`` is inside a Latin word or a number."""
         key = self.key
         if not 0 < position < len(key) or not (_WORD.match(key[position - 1]) and _WORD.match(key[position])):
             return False
@@ -122,11 +122,11 @@ class SourceText:
         return [0, *(match.end() for match in _LINE_BREAK.finditer(self.raw))]
 
     def line(self, offset: int) -> int:
-        """The number of the line, from 1, that an offset is on."""
+        """The line number, from 1, of an offset."""
         return bisect_right(self._line_starts, offset)
 
     def line_start(self, number: int) -> int:
-        """The offset at which a line, counted from 1, begins."""
+        """The offset at which a line, numbered from 1, begins."""
         return self._line_starts[min(number, len(self._line_starts)) - 1]
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -135,7 +135,7 @@ class SourceText:
         return line, offset - self._line_starts[line - 1] + 1
 
     def shown(self, span: Span) -> str:
-        """What stands at a span, laid on one line: see :func:`unwrap`."""
+        """The text at a span, on one line: see :func:`unwrap`."""
         return unwrap(self.clean[span.start : span.end])
 
 
@@ -154,9 +154,9 @@ _QUOTE_SPACE = re.compile(rf"(?<=[{_CJK}][{_QUOTE}])\s+(?=[{_QUOTE}{_CJK}])")
 def unwrap(text: str) -> str:
     """A text without its layout, on one line.
 
-    A line or page break becomes a space between words, and nothing beside Chinese or Japanese; so do the spaces that
-    are set between Chinese and digits or Latin (``第 47 届`` is ``第47届``). A word divided by a hyphen at the end of
-    a line keeps the hyphen. Zero-width characters and soft hyphens are left out.
+    A line or page break becomes a space between words, and nothing next to Chinese or Japanese; so do spaces between
+    Chinese and digits or Latin (``第 47 届`` becomes ``第47届``). A word hyphenated at the end of a line keeps the
+    hyphen. Zero-width characters and soft hyphens are removed.
     """
     text = _HYPHENATED.sub("-", _INVISIBLE.sub("", text))
     text = _QUOTE_SPACE.sub("", _LAYOUT_SPACE.sub("", text))

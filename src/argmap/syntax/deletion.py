@@ -1,22 +1,22 @@
-"""Deleting one entry of a mapping or a list, in block and in flow style, without touching what stands around it."""
+"""Deleting one entry of a mapping or a list, in block or flow style, and nothing around it."""
 
 from __future__ import annotations
 
 import re
 
 from argmap.diagnostics import Edit, Loc, Span
-from argmap.syntax.yaml import Place
+from argmap.syntax.yaml import SpanTree
 
 _LINE_END = re.compile(r"[ \t]*(#[^\r\n]*)?(\r\n|\n|\r|\Z)")
 _COMMA = re.compile(r"\s*,")
 _CLOSING = re.compile(r"[ \t]*[]}]")
 
 
-def delete_entry(text: str, root: Place, loc: Loc) -> tuple[Edit, ...]:
-    """Edits that delete the entry at a route, and what would hold nothing without it.
+def delete_entry(text: str, root: SpanTree, loc: Loc) -> tuple[Edit, ...]:
+    """Edits that delete the entry at a route, and collections that would be empty without it.
 
-    Comments on lines of their own stay; one behind the entry goes with it. Empty where the entry cannot be deleted
-    without touching something else: it is not there, or is written in a way that map files rarely have.
+    Comments on their own lines stay; one after the entry is deleted with it. Empty if the entry does not exist, or is
+    written in an unusual way so that it cannot be deleted by itself.
     """
     while loc:
         parent, found = root.find(loc[:-1])
@@ -31,7 +31,7 @@ def delete_entry(text: str, root: Place, loc: Loc) -> tuple[Edit, ...]:
     start = entry.key.start if entry.key else entry.start
     end = entry.end
     if entry.key and entry.start == entry.end:
-        # A key without a value: its colon is the last thing of it.
+        # A key without a value ends with its colon.
         end = max(end, entry.key.end + 1)
     if text[parent.start] in "[{":
         return _from_flow(text, parent, Span(start, end))
@@ -47,7 +47,7 @@ def _from_block(text: str, entry: Span, *, in_list: bool) -> tuple[Edit, ...]:
     return (Edit(Span(line, behind.end()), ""),)
 
 
-def _from_flow(text: str, parent: Place, entry: Span) -> tuple[Edit, ...]:
+def _from_flow(text: str, parent: SpanTree, entry: Span) -> tuple[Edit, ...]:
     line = _line_start(text, entry.start)
     alone_before = not text[line : entry.start].strip()
     if comma := _COMMA.match(text, entry.end):
@@ -55,11 +55,11 @@ def _from_flow(text: str, parent: Place, entry: Span) -> tuple[Edit, ...]:
         if alone_before and behind:
             return (Edit(Span(line, behind.end()), ""),)
         if behind or _CLOSING.match(text, comma.end()):
-            # Nothing follows on the line: the space goes that stood before.
+            # Nothing follows on the line: delete the space before the entry.
             return (Edit(Span(len(text[: entry.start].rstrip(" \t")), comma.end()), ""),)
         after = text[comma.end() :]
         return (Edit(Span(entry.start, comma.end() + len(after) - len(after.lstrip(" \t"))), ""),)
-    # The last one: the comma before it goes.
+    # The last one: delete the comma before it.
     previous = max(child.end for child in parent.children.values() if child.end <= entry.start)
     between = text[previous : entry.start]
     comma_at = previous + between.find(",")

@@ -1,4 +1,4 @@
-"""Changes to the author's own text: everything that is not named stays as it is, to the last space."""
+"""Edits of the author's text: everything else is left exactly as it is."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """The text with all edits made; their spans count in the text as it was.
+    """The text with all edits applied; their spans refer to the original text.
 
-    Insertions at one place keep the order in which they are given.
+    Insertions at the same place keep their order.
 
     Raises:
-        ValueError: two edits overlap, or one lies outside the text.
+        ValueError: two edits overlap, or one is outside the text.
     """
     revision = Revision(text)
     revision.apply(edits)
@@ -32,16 +32,16 @@ def split_lines(text: str) -> list[str]:
 
 
 def line_end(text: str) -> str:
-    """How the lines of a text end: as most of them do; LF where there is none."""
+    """The most frequent line end of a text; LF if there is none."""
     crlf = text.count("\r\n")
     counts = {"\n": text.count("\n") - crlf, "\r\n": crlf, "\r": text.count("\r") - crlf}
     return max(counts, key=lambda end: counts[end])
 
 
 def edits_between(old: str, lines: list[str]) -> list[Edit]:
-    """The edits that make a text consist of these lines (without their ends); a line that is there already stays.
+    """The edits that turn a text into these lines, given without their ends; lines that are kept are not touched.
 
-    A line that stays keeps its own end, a new one gets the end that most lines of the text have.
+    A line that is kept keeps its end; a new one gets the most frequent line end of the text.
     """
     before = split_lines(old)
     bare = [line.rstrip("\r\n") for line in before]
@@ -55,7 +55,7 @@ def edits_between(old: str, lines: list[str]) -> list[Edit]:
             text = "".join(line + end for line in lines[new_start:new_stop])
             edits.append(Edit(Span(starts[start], starts[stop]), text))
     if before and before[-1] == bare[-1]:
-        # The last line has no end of its own.
+        # The last line has no line end.
         if edits and edits[-1].span.end == len(old):
             last = edits[-1]
             if last.span.start == len(old) and last.text:
@@ -66,7 +66,7 @@ def edits_between(old: str, lines: list[str]) -> list[Edit]:
 
 
 def common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
-    """How many items two lists have in common at the beginning and, of the rest, at the end."""
+    """How many items two lists share at the beginning and, of the rest, at the end."""
     most = min(len(old), len(new))
     head = next((index for index in range(most) if old[index] != new[index]), most)
     most -= head
@@ -75,23 +75,23 @@ def common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
 
 
 def _changes(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
-    """What :mod:`difflib` finds behind the common beginning and before the common end, which it is slow to see."""
+    """The opcodes of :mod:`difflib` without the common beginning and end, on which it is slow."""
     head, tail = common_ends(old, new)
     matcher = difflib.SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=True)
     return [(tag, *(at + head for at in where)) for tag, *where in matcher.get_opcodes()]  # type: ignore[misc]
 
 
 class _Piece(NamedTuple):
-    """A stretch of the present text, and where it began in the text as it was; None for what is new."""
+    """A part of the present text, and its offset in the original text; None if it is new."""
 
     text: str
     origin: int | None
 
 
 class Revision:
-    """A text that is changed in several steps and still knows what its author wrote.
+    """A text edited in several steps that keeps track of its original.
 
-    Each step's edits count in the text that the step before has left; :meth:`edits` counts in the first.
+    The edits of each step refer to the result of the previous step; those of :meth:`edits` to the original text.
     """
 
     def __init__(self, text: str) -> None:
@@ -100,15 +100,15 @@ class Revision:
         self._pieces = [_Piece(text, 0)] if text else []
 
     def apply(self, edits: Iterable[Edit]) -> None:
-        """Make edits; insertions at one place keep their order.
+        """Apply edits; insertions at the same place keep their order.
 
         Raises:
-            ValueError: two of them overlap, or one lies outside the text.
+            ValueError: two of them overlap, or one is outside the text.
         """
         ordered = sorted(edits, key=lambda edit: (edit.span.start, edit.span.end))
         for edit in ordered:
             if not 0 <= edit.span.start <= edit.span.end <= len(self.text):
-                raise ValueError(f"an edit lies outside the text: {edit.span}")
+                raise ValueError(f"an edit is outside the text: {edit.span}")
         for before, after in pairwise(ordered):
             if before.span.end > after.span.start:
                 raise ValueError(f"edits overlap at {after.span.start}")
@@ -133,7 +133,7 @@ class Revision:
         return found
 
     def edits(self) -> list[Edit]:
-        """The edits that lead from the first text to the present one, all at once."""
+        """The edits that turn the original text into the present one."""
         edits, position, new = [], 0, ""
         for piece in [*self._pieces, _Piece("", len(self.before))]:
             if piece.origin is None:

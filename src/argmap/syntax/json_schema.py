@@ -1,4 +1,4 @@
-"""The JSON Schema of the format, made from the models, for editors that complete and validate map files."""
+"""The JSON Schema of the format, derived from the models, for completion and validation in editors."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ def json_schema() -> dict[str, Any]:
     for file in files:
         version = {"const": FORMAT_VERSION, "description": "Version of the format: 1."}
         schema["$defs"][file.__name__]["properties"]["argmap"] = version
-    # A file that extends another one is a layer. `anyOf` would have editors complain about both.
+    # A file that extends another is a layer. With `anyOf`, editors would report errors against both.
     map_, layer = ({"$ref": f"#/$defs/{file.__name__}"} for file in files)
     return {**schema, "type": "object", "if": {"required": ["extends"]}, "then": layer, "else": map_}
 
 
 def _descriptions(model: type) -> dict[str, str]:
-    """What the sentence below each key of a model says, by the key's name in a map file.
+    """The sentence below each key of a model, by the key's name in a map file.
 
-    Pydantic could collect them by itself, but it would do so at every start of every command.
+    Pydantic could collect them itself, but would do so at every start of every command.
     """
     found: dict[str, str] = {}
     for owner in reversed(model.__mro__):
@@ -61,10 +61,10 @@ def _undescribed(part: dict[str, Any]) -> dict[str, Any]:
 
 
 def _as_yaml_reads(part: Any) -> Any:
-    """Bring pydantic's schema to what an editor's YAML reader sees.
+    """Adapt pydantic's schema to the types of an editor's YAML reader.
 
-    A year or a volume reaches the editor as a number and an outcome as a boolean, while argmap reads them as text;
-    a key whose value is optional may be left out, but it may not be empty.
+    Editors read a year or a volume as a number and an outcome as a boolean, while argmap reads text; an optional key
+    may be omitted, but not empty.
     """
     if isinstance(part, list):
         return [_as_yaml_reads(item) for item in part]

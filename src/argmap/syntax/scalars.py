@@ -1,4 +1,4 @@
-"""How one text is written in YAML: plain where it can be, quoted where it must be."""
+"""Writing a text in YAML: plain if possible, otherwise quoted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import re
 
 ODD_BREAKS = "\x85\u2028\u2029\ufeff"
-"""What libyaml takes for a line break (or skips) and an editor does not: only safe as an escape."""
+"""Characters that libyaml takes for line breaks (or skips) and editors do not: only safe as escapes."""
 
 _ODD = re.compile(f"[{ODD_BREAKS}]")
 _HARD = re.compile(rf"[\x00-\x1f\x7f{ODD_BREAKS}]")
@@ -23,7 +23,7 @@ _OTHER_TYPE = re.compile(
 
 
 def is_plain(text: str, *, flow: bool = False) -> bool:
-    """Whether a text means itself without quotes; ``flow`` asks for inside brackets, where commas part."""
+    """Whether a text can be written without quotes; ``flow``: inside brackets, where commas separate."""
     if not text or text != text.strip() or _HARD.search(text):
         return False
     first = text[0]
@@ -35,9 +35,9 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
 
 
 def is_other_type(text: str) -> bool:
-    """Whether other readers of YAML take the plain text for a number, a date, a truth value or nothing at all.
+    """Whether other YAML readers take the plain text for a number, a date, a boolean or null.
 
-    argmap does not; quotes around such a text are still kept and given.
+    argmap does not; such texts are still quoted.
     """
     return _OTHER_TYPE.fullmatch(text) is not None
 
@@ -52,9 +52,9 @@ def scalar(text: str, *, flow: bool = False, typed: bool = False) -> str:
     """A text on one line.
 
     Args:
-        text: what it has to read as.
-        flow: it stands inside brackets.
-        typed: it is a number, a date or a word of the format, which stands without quotes.
+        text: the text to be read.
+        flow: it is inside brackets.
+        typed: it is a number, a date or a word of the format, written without quotes.
     """
     if is_plain(text, flow=flow) and (typed or not is_other_type(text)):
         return text

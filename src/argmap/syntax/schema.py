@@ -1,6 +1,6 @@
-"""What an author may write in a map file: the keys, their types and what each is for.
+"""The keys of a map file, with their types and purposes.
 
-The sentence below each key is also the documentation that editors show: ``json_schema.py`` reads it from this file.
+The sentence below each key is also the documentation shown in editors: ``json_schema.py`` reads it from this file.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from argmap.i18n import _
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.semantics import Status
 from argmap.model.text import join_lines
@@ -31,7 +32,7 @@ from argmap.model.text import join_lines
 FORMAT_VERSION = 1
 
 PRIMARY = ""
-"""Stands for the map's primary language where a text is written as a plain string."""
+"""Stands for the map's primary language if a text is written as a plain string."""
 
 
 def _by_language(value: object) -> object:
@@ -53,16 +54,16 @@ def check_id(value: str) -> str:
     """Return a node id unchanged.
 
     Raises:
-        PydanticCustomError: ``invalid_id``, with the reason, where it is not an id.
+        PydanticCustomError: ``invalid_id``, with the reason, if it is not an id.
     """
     if value[:1].isalpha() and _COMMON_ID.fullmatch(value):
         return value
     if not value:
-        reason = "it is empty"
+        reason = _("it is empty")
     elif unicodedata.category(value[0])[0] != "L":
-        reason = "it does not begin with a letter"
+        reason = _("it does not begin with a letter")
     elif bad := next((c for c in value if unicodedata.category(c)[0] not in "LMN" and c not in "-_."), None):
-        reason = f"it holds {'a space' if bad == ' ' else repr(bad)}"
+        reason = _("it contains a space") if bad == " " else _("it contains {character}").format(character=repr(bad))
     else:
         return value
     raise PydanticCustomError("invalid_id", "{reason}", {"reason": reason})
@@ -73,7 +74,7 @@ def check_language(value: str) -> str:
     """Return a language tag unchanged.
 
     Raises:
-        PydanticCustomError: ``invalid_language``, where it is not a tag of BCP 47.
+        PydanticCustomError: ``invalid_language``, if it is not a BCP 47 tag.
     """
     if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value) or value == PRIMARY:
         return value
@@ -82,7 +83,7 @@ def check_language(value: str) -> str:
 
 _ID_SCHEMA = {
     "type": "string",
-    # Editors read this as JavaScript does, where \w means ASCII: so say what an id must not hold.
+    # Editors read this as JavaScript, where \w means ASCII: so it excludes what an id must not contain.
     "pattern": r"^[^\s\d!-@\[-`{-~][^\s!-,/:-@\[-^`{-~]*$",
 }
 _LANGUAGE_SCHEMA = {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
@@ -125,7 +126,7 @@ Markdown = Annotated[
 
 
 class _OrPlainText:
-    """Lets a node that has only its text be written as a plain string."""
+    """Lets a node with nothing but a text be written as a plain string."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(_as_node, handler(source))
@@ -142,24 +143,24 @@ class Inference(_Authored):
     """How the premises and evidence below a claim bear on it."""
 
     linked: bool = False
-    """True where the premises hold only together; otherwise each one counts by itself."""
+    """True if the premises only work together; otherwise each counts by itself."""
     scheme: str = ""
-    """The argumentation scheme of the step, such as practical-reasoning."""
+    """Argumentation scheme of the step, such as practical-reasoning."""
     warrant: AuthoredText | None = None
-    """Why the premises bear on the claim, where that is worth saying (Toulmin's warrant)."""
+    """Why the premises bear on the claim, if that is worth saying (Toulmin's warrant)."""
     answers: dict[Filled, AuthoredText] = Field(default_factory=dict)
-    """Critical questions of the scheme that the map answers, by the question's id."""
+    """Answers to critical questions of the scheme, by the question's id."""
 
 
 class Forecast(_Authored):
     """A claim about the future and what settles it."""
 
     due: datetime.date | None = None
-    """The day by which it can be settled, as 2029-01-20."""
+    """The day by which it can be settled, such as 2029-01-20."""
     test: AuthoredText | None = None
-    """What someone else would look at to settle it."""
+    """What anyone could check to settle it."""
     outcome: Outcome = Outcome.PENDING
-    """What has become of it so far."""
+    """The outcome so far."""
     resolved: datetime.date | None = None
     """The day on which it was settled."""
 
@@ -170,29 +171,29 @@ class _Statement(_Authored):
     detail: Markdown | None = None
     """A longer explanation, in Markdown."""
     source: str = ""
-    """Id of the source that says it; the parent's, or the first one, where left out."""
+    """Id of the source; if omitted, the parent's source or the first one."""
     section: AuthoredText | None = None
-    """The section of the source; the parent's where left out."""
+    """Section of the source; the parent's if omitted."""
     at: Annotated[
         list[Line],
         BeforeValidator(_as_list),
         WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
     ] = Field(default_factory=list)
-    """Where the source says it: `first words … last words` of the passage, or a phrase, or a list of these."""
+    """Passage of the source: its `first words … last words`, or a phrase, or a list of these."""
     cites: list[Annotated[int, Field(ge=1)]] = Field(default_factory=list)
-    """Numbers of the source's own notes that it leans on."""
+    """Numbers of the source's notes that it relies on."""
     by: AuthoredText | None = None
-    """Who asserts it, where that is not the source's author."""
+    """Who asserts it, if not the author of the source."""
     inference: Inference | None = None
     """How the premises and evidence below bear on it."""
     likelihood: Likelihood | None = None
-    """How probable it is said to be, in the words of ICD 203."""
+    """How likely it is said to be, in the terms of ICD 203."""
     confidence: Confidence | None = None
-    """How good the basis of the judgement is."""
+    """How well founded the judgement is."""
     forecast: Forecast | None = None
     """For a claim about the future: what settles it."""
     assumed: bool = False
-    """Taken for granted on purpose: no support is owed."""
+    """Deliberately assumed: it needs no support."""
     credence: Annotated[float, Field(ge=0, le=1)] | None = None
     """Base score for evaluation, from 0 to 1."""
     supports: list[Filled] = Field(default_factory=list)
@@ -202,18 +203,18 @@ class _Statement(_Authored):
     opposes: list[Filled] = Field(default_factory=list)
     """Ids of other nodes to which it is an objection."""
     tags: list[Filled] = Field(default_factory=list)
-    """Words of your own, for finding nodes again."""
+    """Any words for finding nodes again."""
     comment: str = ""
-    """A remark for the makers of the map; it is not exported."""
+    """A remark for the authors of the map; it is not exported."""
 
 
 class Claim(_Statement):
-    """A claim: a premise, a caveat or an objection. It may hold all four groups."""
+    """A claim: a premise, a caveat or an objection. It may have children of all four kinds."""
 
     premises: Claims = Field(default_factory=dict)
     """Claims that support it, by id."""
     evidence: EvidenceItems = Field(default_factory=dict)
-    """What can be looked up in support of it, by id."""
+    """Evidence that supports it, by id."""
     caveats: Claims = Field(default_factory=dict)
     """Limits of the step from the reasons to it, by id; they do not deny it."""
     objections: Claims = Field(default_factory=dict)
@@ -221,14 +222,14 @@ class Claim(_Statement):
 
 
 class Evidence(_Statement):
-    """Evidence: something that can be looked up. It holds no premises."""
+    """Evidence: something that can be looked up. It cannot have premises."""
 
     basis: Basis | None = None
     """What kind of thing it is."""
     evidence: EvidenceItems = Field(default_factory=dict)
-    """Further evidence that supports it, by id."""
+    """Evidence that supports it, by id."""
     caveats: Claims = Field(default_factory=dict)
-    """What limits its weight, by id."""
+    """Limits of its weight, by id."""
     objections: Claims = Field(default_factory=dict)
     """Reasons against it, by id."""
 
@@ -237,7 +238,7 @@ class Thesis(Claim):
     """The claim that the whole map argues for."""
 
     id: Id = "thesis"
-    """The thesis's id."""
+    """Id of the thesis."""
 
 
 Claims = dict[Id, Annotated[Claim, _OrPlainText()]]
@@ -256,7 +257,7 @@ class PersonOrBody(_Authored):
 
 
 class SourceWork(_Authored):
-    """A work that the map draws on, with the keys of CSL-JSON and where its text is."""
+    """A work that the map draws on, with the keys of CSL-JSON and the path of its text."""
 
     type: str = "document"
     """CSL type, such as article-journal, book, chapter, report, speech, webpage."""
@@ -271,7 +272,7 @@ class SourceWork(_Authored):
     issued: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] = ""
     """Year, month or day of publication: 2025, 2025-03 or 2025-03-14."""
     accessed: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] = ""
-    """When it was looked up."""
+    """Date of access."""
     container_title: AuthoredText | None = Field(None, alias="container-title")
     """Journal, book or site that it is part of."""
     collection_title: AuthoredText | None = Field(None, alias="collection-title")
@@ -289,17 +290,17 @@ class SourceWork(_Authored):
     issue: str = ""
     """Issue."""
     page: str = ""
-    """Pages, as 34-51."""
+    """Pages, such as 34-51."""
     number: str = ""
     """Number of a report, law or standard."""
     genre: str = ""
-    """Kind of work, as working paper."""
+    """Kind of work, such as working paper."""
     medium: str = ""
-    """Carrier, as podcast."""
+    """Medium, such as podcast."""
     language: str = ""
     """Language tag of the work."""
     abstract: AuthoredText | None = None
-    """What it is about."""
+    """Abstract of the work."""
     DOI: str = ""
     """Digital object identifier."""
     ISBN: str = ""
@@ -309,28 +310,28 @@ class SourceWork(_Authored):
     URL: str = ""
     """Web address. It is shown, never fetched."""
     archive: str = ""
-    """Where it is kept."""
+    """Archive that holds it."""
     note: str = ""
     """A remark."""
     text: str = ""
-    """Path of a local copy of its text, relative to the map file; it may be absent."""
+    """Path of a local copy of its text, relative to the map file; the copy may be missing."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$", to_lower=True)] | None = None
-    """SHA-256 of that text: tells whether it is the text that was mapped."""
+    """SHA-256 of that text, to check that it is the text that was mapped."""
     notes: Annotated[int, Field(ge=1)] | None = None
-    """How many numbered notes the work has; they run from 1 to this number."""
+    """Number of notes in the work, numbered from 1."""
 
 
 class Addition(_Authored):
-    """What a layer says of one node of the map below it."""
+    """What a layer adds to one node of its map."""
 
     reads: AuthoredText | None = None
-    """The text of that node as it stood when this was written; a check tells when it reads otherwise."""
+    """The text of that node when this was written; a check reports when it has changed."""
     answers: dict[Filled, AuthoredText] = Field(default_factory=dict)
-    """Critical questions of that node's scheme that the layer answers, by the question's id."""
+    """Answers to critical questions of that node's scheme, by the question's id."""
     premises: Claims = Field(default_factory=dict)
     """Claims that support it, by id."""
     evidence: EvidenceItems = Field(default_factory=dict)
-    """What can be looked up in support of it, by id."""
+    """Evidence that supports it, by id."""
     caveats: Claims = Field(default_factory=dict)
     """Limits of the step from the reasons to it, by id; they do not deny it."""
     objections: Claims = Field(default_factory=dict)
@@ -338,30 +339,30 @@ class Addition(_Authored):
 
 
 class LayerFile(_Authored):
-    """A layer: what somebody adds to another map without touching it."""
+    """A layer: additions to another map, which is not changed."""
 
     argmap: int
     """Version of the format: 1."""
     extends: Filled
-    """Path of the map that it adds to, relative to this file; that map may be a layer itself."""
+    """Path of the map or layer that it extends, relative to this file."""
     title: AuthoredText
     """Title of the layer."""
     by: AuthoredText | None = None
-    """Who asserts the nodes below, where they do not say so themselves."""
+    """Who asserts the added nodes, unless they say so themselves."""
     languages: Annotated[list[Language], BeforeValidator(_as_list)] = Field(default_factory=list)
-    """Language tags of the layer's texts, out of those of the map; all of them where left out."""
+    """Language tags of the layer's texts, from those of the map; all of them if omitted."""
     summary: AuthoredText | None = None
-    """What the layer is for."""
+    """Purpose of the layer."""
     sources: dict[Id, SourceWork] = Field(default_factory=dict)
     """Works that the layer draws on, by id. Its nodes have no source unless they name one."""
     expect: dict[Filled, Status] = Field(default_factory=dict)
-    """The status that nodes should have with the layer on the map, by id, such as `thesis: rejected`."""
+    """Expected statuses of nodes with the layer, by id, such as `thesis: rejected`."""
     add: dict[Id, Addition] = Field(default_factory=dict)
-    """What is added, by the id of the node that it is added to."""
+    """Additions, by the id of the node they belong to."""
 
 
 class MapFile(_Authored):
-    """An argument map: a thesis and what is said for it and against it."""
+    """An argument map: a thesis with the arguments for and against it."""
 
     argmap: int
     """Version of the format: 1."""
@@ -372,8 +373,8 @@ class MapFile(_Authored):
     summary: AuthoredText | None = None
     """What the map records, and whose argument it is."""
     sources: dict[Id, SourceWork] = Field(default_factory=dict)
-    """The works that the map draws on, by id; the first is the default one."""
+    """Works that the map draws on, by id; the first is the default source."""
     expect: dict[Filled, Status] = Field(default_factory=dict)
-    """The status that nodes should have, by id, such as `thesis: qualified`; `argmap check` tells when one differs."""
+    """Expected statuses of nodes, by id, such as `thesis: qualified`; `argmap check` reports differences."""
     thesis: Thesis
     """The claim that the whole map argues for."""

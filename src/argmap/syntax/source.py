@@ -1,4 +1,4 @@
-"""The text of a file and the arithmetic of places in it."""
+"""The text of a file, and conversions of positions in it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True)
 class Source:
-    """A file's name as the user gave it, and its text with every character in place.
+    """A file's name as given by the user, and its text unchanged.
 
-    Offsets count code points. Only LF, CRLF and CR end a line, as in editors (libyaml also counts U+2028). A byte
-    order mark has an offset, but no column: editors do not show it.
+    Offsets count code points. Only LF, CRLF and CR end a line, as in editors (for libyaml, U+2028 also does). A byte
+    order mark has an offset but no column: editors do not show it.
     """
 
     name: str
@@ -40,17 +40,17 @@ class Source:
         return line, offset - self._line_starts[line - 1] + 1
 
     def position_utf16(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both from 0, the column in UTF-16 units, as editors count."""
+        """Line and column of an offset, both from 0, the column in UTF-16 units, as in editors."""
         line, column = self.position(offset)
         start = self._line_starts[line - 1]
         return line - 1, len(self.text[start : start + column - 1].encode("utf-16-le")) // 2
 
     def start_of(self, number: int) -> int:
-        """The offset at which a line begins; lines are counted from 1."""
+        """The offset at which a line begins; lines are numbered from 1."""
         return self._line_starts[number - 1]
 
     def line(self, number: int) -> str:
-        """The text of a line, counted from 1, without its end."""
+        """The text of a line, numbered from 1, without its end."""
         starts = self._line_starts
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")

@@ -1,8 +1,7 @@
-"""Plain data → what the author wrote, typed, or what is wrong with it in words an author uses."""
+"""Plain data → typed data, or what is wrong with it in the author's terms."""
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +10,9 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span
+from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span, did_you_mean, nearest
+from argmap.i18n import N_, _
+from argmap.i18n.punctuation import code_list
 from argmap.model.kinds import GROUPS
 from argmap.syntax.fields import PARTS
 from argmap.syntax.scalars import scalar
@@ -29,12 +30,12 @@ from argmap.syntax.schema import (
     SourceWork,
     Thesis,
 )
-from argmap.syntax.yaml import Composed, Place
+from argmap.syntax.yaml import Composed, SpanTree
 
 MAX_ROUNDS = 3
 
 SURELY_MEANT = 0.8
-"""From this likeness on a misspelt key is taken for the one that it is like; below, somebody has to look at it."""
+"""Likeness from which the correction of a misspelt key is safe; below, it needs review."""
 
 
 Model = type[BaseModel]
@@ -43,52 +44,57 @@ F = TypeVar("F", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Form(Generic[F]):
-    """A kind of file: the model of the whole, and what messages need to speak of it."""
+    """A kind of file: its model, and the words for messages about it, all of them marked for translation."""
 
     model: type[F]
     name: str
-    """What the whole is called: the map."""
+    """The file as a whole: the map."""
     kind: str
-    """What such a file holds, without an article: map."""
+    """What such a file contains, without an article: map."""
     beginning: str
-    """What to do where the file holds nothing of the kind."""
+    """What to do if the file contains nothing of the kind."""
     owed: Mapping[str, str]
-    """What to write where a key is missing."""
+    """What to write if a key is missing."""
     entries: Mapping[Model, Mapping[str, Model]]
-    """The keys of a model below which entries stand, each under an id of its own or as an item of a list."""
+    """The keys of a model that hold entries, each under its own id or as an item of a list."""
     parts: Mapping[Model, Mapping[str, Model]] = field(default_factory=dict)
-    """The keys of a model under which another model stands."""
+    """The keys of a model that hold another model."""
 
 
 def validate(composed: Composed) -> tuple[MapFile | LayerFile | None, list[Diagnostic]]:
-    """Type the data of a file: of a layer where it extends another map, else of a map; see :func:`type_as`."""
+    """Type the data of a file: of a layer if it extends another map, else of a map; see :func:`type_as`."""
     return type_as(composed, _form_of(composed.data))
 
 
 def type_as(composed: Composed, form: Form[F]) -> tuple[F | None, list[Diagnostic]]:
-    """Type the data of a file that should be of this form.
+    """Type the data of a file that should have this form.
 
-    All faults are reported. What is left when they are cut out comes back too, so that the links of a file with a
-    misspelt key can still be checked; None where nothing is left to speak of.
+    All errors are reported. What remains without them is returned too, so that the links of a file with a misspelt key
+    can still be checked; None if nothing usable remains.
     """
     data, root = composed.data, composed.root
     if data is None:
-        nothing = Diagnostic("AM101", Severity.ERROR, f"the file holds no {form.kind}", Span(0, 0), form.beginning)
-        return None, [] if composed.diagnostics else [nothing]
+        if composed.diagnostics:
+            return None, []
+        message = _("the file contains no {kind}").format(kind=_(form.kind))
+        return None, [Diagnostic("AM101", Severity.ERROR, message, Span(0, 0), _(form.beginning))]
     if not isinstance(data, dict):
-        kind = "a list" if isinstance(data, list) else "a text"
-        message = f"the file holds {kind}, not a {form.kind}"
-        return None, [Diagnostic("AM106", Severity.ERROR, message, _first_line(root), form.beginning)]
+        message = _("the file contains plain text, not a {kind}")
+        if isinstance(data, list):
+            message = _("the file contains a list, not a {kind}")
+        message = message.format(kind=_(form.kind))
+        return None, [Diagnostic("AM106", Severity.ERROR, message, _first_line(root), _(form.beginning))]
     version = data.get("argmap")
     if version is not None and version != str(FORMAT_VERSION):
         span = root.children["argmap"].span
-        message = f"the format is {_describe(version)}; this version of argmap reads format {FORMAT_VERSION}"
-        return None, [Diagnostic("AM107", Severity.ERROR, message, span, "write `argmap: 1`, or update argmap")]
+        message = _("the format is {given}; this version of argmap reads format {known}")
+        message = message.format(given=_describe(version), known=FORMAT_VERSION)
+        return None, [Diagnostic("AM107", Severity.ERROR, message, span, _("write `argmap: 1`, or update argmap"))]
     spoiled: list[Loc] = list(composed.spoiled)
     diagnostics: list[Diagnostic] = []
     for loc in composed.spoiled:
         _cut(data, loc)
-    for _ in range(MAX_ROUNDS):
+    for __ in range(MAX_ROUNDS):
         try:
             return form.model.model_validate(data), diagnostics
         except ValidationError as failed:
@@ -97,22 +103,22 @@ def type_as(composed: Composed, form: Form[F]) -> tuple[F | None, list[Diagnosti
         for error in errors:
             loc = error["loc"]
             if error["type"] == "missing" and (loc in misspelt or any(cut[: len(loc)] == loc for cut in spoiled)):
-                # It is there, misspelt; or what it held was cut out above.
+                # It is there, misspelt; or its content was cut out above.
                 continue
             if not any(loc[: len(known)] == known for known in spoiled):
                 diagnostics.append(_diagnose(error, data, root, form))
         # From the last to the first, so that the numbers of list items stay right.
-        spoiled += [_mend(data, error) for error in reversed(errors)]
+        spoiled += [_make_valid(data, error) for error in reversed(errors)]
     return None, diagnostics
 
 
 def _form_of(data: object) -> Form[Any]:
-    """What the file is. `extends` makes a layer of it; one that has a thesis of its own is a map with a slip."""
+    """The form of the file: `extends` makes it a layer; with a thesis as well it is a map with a mistake."""
     return _LAYER if isinstance(data, dict) and "extends" in data and "thesis" not in data else _MAP
 
 
-def _mend(data: Any, error: ErrorDetails) -> Loc:
-    """Cut a faulty value out, or put an empty one where one is missing; the route that was touched."""
+def _make_valid(data: Any, error: ErrorDetails) -> Loc:
+    """Cut out an invalid value, or put a stand-in for a missing one; returns its route."""
     loc = error["loc"]
     if _is_of_key(error):
         loc = loc[:-1]
@@ -126,7 +132,7 @@ def _mend(data: Any, error: ErrorDetails) -> Loc:
 
 
 def _is_of_key(error: ErrorDetails) -> bool:
-    """Whether a key is meant, and not a value: pydantic then ends the route with a step of its own."""
+    """Whether the error is about a key, not a value: pydantic then appends a step to the route."""
     return error["loc"][-1] == "[key]" and error["type"] != "extra_forbidden"
 
 
@@ -140,7 +146,7 @@ def _at(data: Any, loc: Loc) -> Any:
 
 
 def _cut(data: Any, loc: Loc) -> None:
-    """Remove the value at a route, and what holds nothing else; a text that is owed gets a stand-in."""
+    """Remove the value at a route, and collections that are then empty; a required text gets a stand-in."""
     if not loc:
         return
     holder, step = _at(data, loc[:-1]), loc[-1]
@@ -153,17 +159,20 @@ def _cut(data: Any, loc: Loc) -> None:
         elif not holder and loc[:-1] != ("thesis",) and loc[:1] != ("add",):
             _cut(data, loc[:-1])
     else:
-        # The route passes through a shorthand: the whole value goes.
+        # The route passes through a shorthand: remove the whole value.
         _cut(data, loc[:-1])
 
 
-def _diagnose(error: ErrorDetails, data: Any, root: Place, form: Form[Any]) -> Diagnostic:
+def _diagnose(error: ErrorDetails, data: Any, root: SpanTree, form: Form[Any]) -> Diagnostic:
     loc, kind = error["loc"], error["type"]
     on_key = _is_of_key(error)
     if on_key or loc[-1] == PRIMARY:
         loc = loc[:-1]
     place, found = root.find(loc)
-    key = f"`{loc[-1]}`" if isinstance(loc[-1], str) else f"item {loc[-1] + 1} of `{loc[-2]}`"
+    if isinstance(loc[-1], str):
+        key = f"`{loc[-1]}`"
+    else:
+        key = _("item {number} of `{key}`").format(number=loc[-1] + 1, key=loc[-2])
     span = place.key if place.key and (on_key or kind in ("extra_forbidden", "missing")) else place.span
     node = _innermost(loc, form)[0]
     labels: tuple[Label, ...] = ()
@@ -175,126 +184,133 @@ def _diagnose(error: ErrorDetails, data: Any, root: Place, form: Form[Any]) -> D
         model = _innermost(loc[:-1], form)[1]
         return diagnostic(*_unknown_key(loc, root, form), _renaming(loc, root, model))
     if kind == "missing":
-        owner = _owner(loc[:-1], form)
         if len(loc) == 1:
             span = _first_line(root)
-        return diagnostic("AM105", f"{owner} has no `{loc[-1]}`", form.owed.get(str(loc[-1]), f"add `{loc[-1]}: …`"))
+        hint = _(form.owed[str(loc[-1])]) if loc[-1] in form.owed else _("add `{key}: …`")
+        message = _("{owner} has no `{key}`").format(owner=_owner(loc[:-1], form), key=loc[-1])
+        return diagnostic("AM105", message, hint.format(key=loc[-1]))
     if kind == "invalid_id":
-        reason = error.get("ctx", {}).get("reason", "")
-        hint = "an id begins with a letter and holds letters, digits, `-`, `_` and `.`"
-        return diagnostic("AM210", f"`{loc[-1]}` is not an id: {reason}", hint)
+        message = _("`{id}` is not a valid id: {reason}").format(id=loc[-1], reason=error["ctx"]["reason"])
+        hint = _("an id begins with a letter and contains only letters, digits, `-`, `_` and `.`")
+        return diagnostic("AM210", message, hint)
     if kind == "invalid_language":
-        return diagnostic("AM106", f"{key} is not a language tag", "write a tag such as zh, en or zh-Hant")
+        message = _("{key} is not a language tag").format(key=key)
+        return diagnostic("AM106", message, _("write a tag such as zh, en or zh-Hant"))
     value = _at(data, error["loc"])
     if value == "" or (found == len(loc) and place.start == place.end):
-        return diagnostic("AM106", f"{key} is empty", "write its value, or delete the line")
+        return diagnostic("AM106", _("{key} is empty").format(key=key), _("write its value, or delete the line"))
     if kind == "too_short":
-        return diagnostic("AM106", f"{key} is empty", "write a text, or delete the key")
+        return diagnostic("AM106", _("{key} is empty").format(key=key), _("write a text, or delete the key"))
     if kind == "enum":
         expected = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-        near = _nearest(str(value), expected)
-        hint = f"did you mean `{near}`?" if near else f"one of {', '.join(expected)}"
-        fix = Fix(f"write `{near}`", (Edit(span, near),), safe=False) if near and found == len(loc) else None
-        return diagnostic("AM106", f"{key} cannot be `{value}`", hint, fix)
+        near = _meant_by(str(value), expected)
+        hint = did_you_mean(near) if near else _("choose one of {choices}").format(choices=code_list(expected))
+        title = _("write `{text}`").format(text=near)
+        fix = Fix(title, (Edit(span, near),), safe=False) if near and found == len(loc) else None
+        message = _("{key} cannot be {value}").format(key=key, value=_describe(value))
+        return diagnostic("AM106", message, hint, fix)
     message, hint = _mistyped(error, value, key, loc, form)
     return diagnostic("AM106", message, hint)
 
 
 def _mistyped(error: ErrorDetails, value: object, key: str, loc: Loc, form: Form[Any]) -> tuple[str, str]:
-    """A value of another type than its key wants: the message and the hint."""
+    """The message and the hint for a value of the wrong type."""
     kind = error["type"]
-    wanted = next((words for prefix, words in _WANTED if kind.startswith(prefix)), error["msg"])
+    wanted = next((_(words) for prefix, words in _WANTED if kind.startswith(prefix)), error["msg"])
     if kind == "dict_type":
         entries = _entries_of(loc, form)
         if isinstance(value, str) and not entries:
             as_written = f"{loc[-1]}: " if isinstance(loc[-1], str) else "- "
-            return f"{key} is a text without a language", f"write `{as_written}{{en: …}}`, with the tag of its language"
-        if entries and isinstance(value, list):
-            one = " node" if loc[-1] in GROUPS else ""
-            return f"{key} is a list; it should be {entries}", f"write `an-id: …` for each{one} in place of `- …`"
+            hint = _("write `{key}{{en: …}}`, with the tag of its language").format(key=as_written)
+            return _("{key} is a text without a language").format(key=key), hint
         wanted = entries or wanted
-    hint = _rewritten(kind, loc, value) or _example(kind)
-    return f"{key} is {_describe(value)}; it should be {wanted}", hint
+    message = _("{key} is {value}; it should be {wanted}")
+    message = message.format(key=key, value=_describe(value), wanted=wanted)
+    if kind == "dict_type" and entries and isinstance(value, list):
+        return message, _("write `an-id: …` instead of `- …` for each of them")
+    return message, _rewritten(kind, loc, value) or _example(kind)
 
 
 def _owner(loc: Loc, form: Form[Any]) -> str:
-    """What messages call the thing at a route: the innermost entry with an id, or the whole."""
-    return _named(_innermost(loc, form)[0]) or form.name
+    """How messages name the thing at a route: by the innermost entry with an id, or as the whole."""
+    return _named(_innermost(loc, form)[0]) or _(form.name)
 
 
 def _named(entry: str) -> str:
-    return "the thesis" if entry == "thesis" else f"`{entry}`" if entry else ""
+    return _("the thesis") if entry == "thesis" else f"`{entry}`" if entry else ""
 
 
 def _entries_of(loc: Loc, form: Form[Any]) -> str:
-    """What stands under a key that holds entries, in words; empty for another key."""
+    """What a key with entries should hold, in words; empty for any other key."""
     if loc[-1] == "answers":
-        return "answers, each under the id of a critical question"
+        return _("answers, each under the id of a critical question")
     if loc == ("expect",):
-        return "ids of nodes, each with a status"
+        return _("ids of nodes, each with a status")
     if form.entries.get(_innermost(loc[:-1], form)[1], {}).get(str(loc[-1])) is None:
         return ""
-    what = str(loc[-1]) if loc[-1] not in (*GROUPS, "add") else "nodes"
-    return f"{what}, each under an id of its own"
+    if loc[-1] in (*GROUPS, "add"):
+        return _("nodes, each under its own id")
+    return _("entries, each under its own id")
 
 
 _WANTED = (
-    ("int", "a whole number"),
-    ("float", "a number"),
-    ("finite_number", "a number"),
-    ("greater_than", "larger"),
-    ("less_than", "smaller"),
-    ("bool", "true or false"),
-    ("date", "a date"),
-    ("list_type", "a list"),
-    ("dict_type", "a text, or one text for each language"),
-    ("model_type", "a mapping of keys"),
-    ("model_attributes_type", "a mapping of keys"),
-    ("string_type", "a text"),
-    ("string_pattern_mismatch", "of another form"),
+    ("int", N_("a whole number")),
+    ("float", N_("a number")),
+    ("finite_number", N_("a number")),
+    ("greater_than", N_("larger")),
+    ("less_than", N_("smaller")),
+    ("bool", N_("true or false")),
+    ("date", N_("a date")),
+    ("list_type", N_("a list")),
+    ("dict_type", N_("a text, or one text for each language")),
+    ("model_type", N_("a mapping of keys")),
+    ("model_attributes_type", N_("a mapping of keys")),
+    ("string_type", N_("a text")),
+    ("string_pattern_mismatch", N_("of another form")),
 )
+"""What a value should be, by the beginning of pydantic's name for the error."""
 
 
 def _example(kind: str) -> str:
     if kind.startswith("date"):
-        return "write year, month and day: 2029-01-20"
+        return _("write year, month and day: 2029-01-20")
     if kind == "list_type":
-        return "write [1, 2], or one item a line behind `- `"
+        return _("write [1, 2], or one item per line after `- `")
     if kind == "string_pattern_mismatch":
-        return "a date is written 2025, 2025-03 or 2025-03-14; a digest has 64 hexadecimal digits"
+        return _("write a date as 2025, 2025-03 or 2025-03-14, a digest as 64 hexadecimal digits")
     if kind.startswith(("greater_than", "less_than")):
-        return "`credence` runs from 0 to 1; notes are counted from 1"
+        return _("`credence` ranges from 0 to 1; notes are numbered from 1")
     return ""
 
 
 def _describe(value: object) -> str:
     if isinstance(value, dict):
-        return "a mapping"
+        return _("a mapping")
     if isinstance(value, list):
-        return "a list"
+        return _("a list")
     text = str(value)
     if not text:
-        return "empty"
+        return _("empty")
     return f"`{text if len(text) <= 40 else text[:39] + '…'}`"
 
 
 def _rewritten(kind: str, loc: Loc, value: object) -> str:
-    """What to write in place of a value of the wrong type, where its look tells what was meant."""
+    """What to write instead of a value of the wrong type, if it shows what was meant."""
     if kind == "list_type" and isinstance(value, str):
-        return f"write [{value}]"
+        return _("write `{text}`").format(text=f"[{value}]")
     if kind.startswith("model_") and isinstance(value, str):
         if re.match(r"[\w-]+[:：]", value):
-            return "write a space behind the colon of a key: `key: value`"
+            return _("write a space after the colon of a key: `key: value`")
         if loc[:1] == ("add",) and len(loc) == 2:
-            return "write what is added under `premises`, `evidence`, `caveats` or `objections`, under an id of its own"
+            return _("write additions under `premises`, `evidence`, `caveats` or `objections`, each under its own id")
         return _as_mapping(loc, value)
     if isinstance(value, list) and kind in ("dict_type", "string_type"):
-        return "quote a text that begins with `[` or `- `"
+        return _("quote a text that begins with `[` or `- `")
     return ""
 
 
 def _as_mapping(loc: Loc, value: str) -> str:
-    """The mapping that is probably meant by a mere text, as it has to be written."""
+    """The mapping probably meant by a plain text, as it has to be written."""
     key, said = loc[-1], scalar(value, flow=True)
     if value in ("true", "yes", "false", "no"):
         written = {"inference": "linked: true", "forecast": "due: 2029-01-20, test: …"}.get(str(key))
@@ -308,68 +324,70 @@ def _as_mapping(loc: Loc, value: str) -> str:
             str(key)
         )
     if written is None:
-        return "write its keys on lines of their own, indented, such as `text: …`"
-    return f"write `{f'{key}: ' if isinstance(key, str) else '- '}{{{written}}}`"
+        return _("write its keys on lines of their own, indented, such as `text: …`")
+    text = f"{f'{key}: ' if isinstance(key, str) else '- '}{{{written}}}"
+    return _("write `{text}`").format(text=text)
 
 
-def _unknown_key(loc: Loc, root: Place, form: Form[Any]) -> tuple[str, str, str]:
+def _unknown_key(loc: Loc, root: SpanTree, form: Form[Any]) -> tuple[str, str, str]:
     key = str(loc[-1])
     node, model = _innermost(loc[:-1], form)
     known = _keys_of(model)
     if key in GROUPS and model is Evidence:
-        return (
-            "AM206",
-            f"`{node}` is evidence, which cannot hold `{key}`",
-            f"move them to a claim, or make `{node}` a premise",
-        )
+        message = _("`{id}` is evidence, which cannot hold `{group}`").format(id=node, group=key)
+        return "AM206", message, _("move them to a claim, or make `{id}` a premise").format(id=node)
     if model is Addition and key in Claim.model_fields:
-        return "AM104", f"a layer cannot change `{key}` of `{node}`", "it adds nodes: write them under a group of nodes"
+        message = _("a layer cannot change `{key}` of `{id}`").format(key=key, id=node)
+        return "AM104", message, _("layers only add nodes: write them under a group of nodes")
     if model is MapFile and key in ("extends", "add"):
-        hint = "a layer has `extends:` and `add:` and no thesis; a map has a thesis and neither"
-        return "AM104", f"a map with a thesis of its own has no key `{key}`", hint
+        message = _("a map that has a thesis cannot have `{key}`").format(key=key)
+        return "AM104", message, _("a layer has `extends:` and `add:` and no thesis; a map has a thesis and neither")
     if key == "basis" and model in (Claim, Thesis):
-        return "AM104", "`basis` says what evidence is made of; this is not evidence", "delete it"
-    near = _nearest(key.strip(), known)
+        return "AM104", _("`basis` is only for evidence"), _("delete it")
+    near = _meant_by(key.strip(), known)
     where = _owner(loc[:-1], form)
     if model in (Inference, Forecast, SourceWork, PersonOrBody):
-        where = f"`{loc[-2]}`" if isinstance(loc[-2], str) else "a name"
-    hint = f"did you mean `{near}`?" if near else f"known keys: {', '.join(known)}"
+        where = f"`{loc[-2]}`" if isinstance(loc[-2], str) else _("a name")
     place = root.find(loc)[0]
-    if _is_language(key, model):
-        hint = f"a text by language stands under `text`: `text: {{{key}: …}}`"
-    elif not near and place.start == place.end and not place.children:
-        hint = "a comma ends a text that stands in brackets: quote the text"
     if key != key.lstrip():
-        hint = f"indent with ordinary spaces; this line begins with U+{ord(key[0]):04X}"
-    return "AM104", f"{where} has no key `{key}`", hint
+        hint = _("indent with ordinary spaces; this line begins with U+{code}").format(code=f"{ord(key[0]):04X}")
+    elif _is_language(key, model):
+        hint = _("texts by language go under `text`: `text: {{{language}: …}}`").format(language=key)
+    elif near:
+        hint = did_you_mean(near)
+    elif place.start == place.end and not place.children:
+        hint = _("inside brackets a comma ends a text: quote the text")
+    else:
+        hint = _("known keys: {keys}").format(keys=code_list(known))
+    return "AM104", _("{owner} has no key `{key}`").format(owner=where, key=key), hint
 
 
 def _is_language(key: str, model: Model) -> bool:
-    """Whether a key of a statement is the tag of a language, from which its `text` was left out."""
+    """Whether a key of a statement is the tag of a language whose `text` was left out."""
     states = "text" in model.model_fields and model is not SourceWork
     return states and re.fullmatch(r"[a-z]{2}(-[A-Za-z]+)?", key) is not None
 
 
 def _meant(loc: Loc, form: Form[Any]) -> Loc:
-    """The route that an unknown key was probably meant for."""
+    """The route probably meant by an unknown key."""
     model = _innermost(loc[:-1], form)[1]
     if _is_language(str(loc[-1]), model):
         return (*loc[:-1], "text")
-    return (*loc[:-1], _nearest(str(loc[-1]).strip(), _keys_of(model)))
+    return (*loc[:-1], _meant_by(str(loc[-1]).strip(), _keys_of(model)))
 
 
-def _renaming(loc: Loc, root: Place, model: Model) -> Fix | None:
-    """Take the key that is meant; None where none is near, or where the mapping has that one already."""
+def _renaming(loc: Loc, root: SpanTree, model: Model) -> Fix | None:
+    """Rename to the key that is meant; None if none is near, or if the mapping has that one already."""
     key = str(loc[-1])
     if key == "basis" or (key in GROUPS and model is Evidence):
         return None
-    near = _nearest(key.strip(), _keys_of(model))
+    near = _meant_by(key.strip(), _keys_of(model))
     holder = root.find(loc[:-1])[0]
     place = holder.children.get(key)
     if not near or near in holder.children or place is None or place.key is None:
         return None
-    likeness = difflib.SequenceMatcher(None, key.lower(), near).ratio()
-    return Fix(f"rename `{key}` to `{near}`", (Edit(place.key, near),), safe=likeness >= SURELY_MEANT)
+    is_safe = nearest(key.lower(), [near], SURELY_MEANT) == near
+    return Fix(_("rename `{old}` to `{new}`").format(old=key, new=near), (Edit(place.key, near),), safe=is_safe)
 
 
 def _keys_of(model: Model) -> list[str]:
@@ -397,27 +415,25 @@ _ALIASES = {
 }
 
 
-def _nearest(word: str, known: list[str]) -> str:
+def _meant_by(word: str, known: list[str]) -> str:
     alias = _ALIASES.get(word.lower())
-    if alias in known:
-        return alias
-    return next(iter(difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)), "")
+    return alias if alias in known else nearest(word.lower(), known)
 
 
 def _innermost(loc: Loc, form: Form[Any]) -> tuple[str, Model]:
-    """The id of the innermost node (or other entry with an id) on a route, and the model that holds the keys there."""
+    """The id of the innermost node (or other entry with an id) on a route, and the model of the keys there."""
     entry, model = "", form.model
     steps = iter(loc)
     for step in steps:
         if below := form.entries.get(model, {}).get(str(step)):
-            # The next step is an id, which may well be a word that is a key elsewhere.
+            # The next step is an id, which may also be the name of a key.
             child = next(steps, None)
             if child is None:
                 break
             model = below
             entry = entry if model in (SourceWork, PersonOrBody) else str(child)
         elif step == "expect" and model is form.model:
-            # What follows is an id, `thesis` more often than not.
+            # What follows is an id, most often `thesis`.
             break
         elif part := form.parts.get(model, {}).get(str(step)):
             model = part
@@ -440,18 +456,18 @@ _PARTS: dict[Model, Mapping[str, Model]] = {
     **dict.fromkeys(_STATEMENTS, PARTS),
 }
 
-_BEGINNING = "a map begins with the line `argmap: 1`; `argmap new FILE` writes a first one"
+_BEGINNING = N_("a map begins with the line `argmap: 1`; `argmap new FILE` writes a first one")
 _OWED = {
-    "extends": "add `extends: …`, the path of the map that this layer adds to",
-    "argmap": "begin the file with `argmap: 1`",
-    "title": "add `title: …`, the title of the map",
-    "thesis": "add `thesis:` with a `text:`, the claim that the map argues for",
-    "text": "add `text: …`, the claim in one sentence",
+    "extends": N_("add `extends: …`, the path of the map that this layer extends"),
+    "argmap": N_("begin the file with `argmap: 1`"),
+    "title": N_("add `title: …`, the title of the map"),
+    "thesis": N_("add `thesis:` with a `text:`, the claim that the map argues for"),
+    "text": N_("add `text: …`, the claim in one sentence"),
 }
-_MAP = Form(MapFile, "the map", "map", _BEGINNING, _OWED, _ENTRIES, _PARTS)
-_LAYER = Form(LayerFile, "the layer", "map", _BEGINNING, _OWED, _ENTRIES, _PARTS)
+_MAP = Form(MapFile, N_("the map"), N_("map"), _BEGINNING, _OWED, _ENTRIES, _PARTS)
+_LAYER = Form(LayerFile, N_("the layer"), N_("map"), _BEGINNING, _OWED, _ENTRIES, _PARTS)
 
 
-def _first_line(root: Place) -> Span:
+def _first_line(root: SpanTree) -> Span:
     first = min((child.key.start for child in root.children.values() if child.key), default=root.start)
     return Span(first, first)

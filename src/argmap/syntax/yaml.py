@@ -1,7 +1,7 @@
-"""The strict subset of YAML that a map is written in: text → data and the place of every key and value.
+"""The strict subset of YAML for maps: text → data with the place of every key and value.
 
-It is read through libyaml's events by a composer of our own: scalars stay text, so that what stands in the file is
-what is meant; duplicate keys, aliases and tags are seen instead of being resolved; nesting is limited.
+A custom composer reads libyaml's events: scalars stay text, exactly as written; duplicate keys, aliases and tags are
+reported instead of resolved; nesting is limited.
 """
 
 from __future__ import annotations
@@ -14,30 +14,31 @@ import yaml
 from yaml._yaml import CParser
 
 from argmap.diagnostics import Diagnostic, Label, Loc, Severity, Span
+from argmap.i18n import N_, _
 from argmap.model.text import breaks_vanish
 from argmap.syntax.source import Source
 
 MAX_DEPTH = 200
-"""How many collections may stand inside one another: about a hundred levels of argument."""
+"""The deepest nesting of collections: about a hundred levels of argument."""
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _SPACES = frozenset(" \t\n")
 _BLOCK_MARKS = frozenset("|>")
 _ESCAPES = {"'": re.compile("''"), '"': re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|.)")}
 
-# libyaml ends a line at these characters too, as YAML 1.1 did. YAML 1.2 and editors do not: characters for private use
-# stand in for them while it reads.
+# libyaml also ends lines at these characters, as YAML 1.1 did. YAML 1.2 and editors do not: private-use characters
+# replace them while it reads.
 _NO_BREAKS = {0x85: 0x10FFFB, 0x2028: 0x10FFFC, 0x2029: 0x10FFFD}
 _NO_BREAKS_BACK = {stand_in: character for character, stand_in in _NO_BREAKS.items()}
 
 _UNPRINTABLE = re.compile(r"[^\x09\x0a\x0d\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class Place:
-    """Where a value stands, where its key stands, and the places of what is inside it.
+class SpanTree:
+    """The spans of a value and its key, and those of the values inside it.
 
-    The key's offsets are -1 where there is no key. A large map has a hundred thousand places: so offsets are kept bare,
-    and all scalars share one empty mapping of children.
+    The key's offsets are -1 if there is no key. A large map has a hundred thousand of these objects: so offsets are
+    plain attributes, and all scalars share one empty mapping of children.
     """
 
     __slots__ = ("children", "end", "key_end", "key_start", "start")
@@ -47,20 +48,20 @@ class Place:
         self.end = end
         self.key_start = key_start
         self.key_end = key_end
-        self.children: dict[str | int, Place] = {} if holds else _NOTHING
+        self.children: dict[str | int, SpanTree] = {} if holds else _NOTHING
 
     @property
     def key(self) -> Span | None:
-        """The key's span; None where there is no key."""
+        """The key's span; None if there is no key."""
         return Span(self.key_start, self.key_end) if self.key_start >= 0 else None
 
     @property
     def span(self) -> Span:
-        """The value's own span."""
+        """The value's span."""
         return Span(self.start, self.end)
 
-    def find(self, loc: Loc) -> tuple[Place, int]:
-        """The place at a route, or the nearest one above it, and how many steps of the route were found."""
+    def find(self, loc: Loc) -> tuple[SpanTree, int]:
+        """The place at a route, or its nearest ancestor, and how many steps of the route were found."""
         place = self
         for depth, step in enumerate(loc):
             child = place.children.get(step)
@@ -70,7 +71,7 @@ class Place:
         return place, len(loc)
 
 
-_NOTHING: dict[str | int, Place] = {}
+_NOTHING: dict[str | int, SpanTree] = {}
 """The children of every scalar."""
 
 
@@ -84,20 +85,20 @@ class Comment:
 
 @dataclass(slots=True)
 class Composed:
-    """What was read: plain data, its places, and what was wrong with the YAML.
+    """Plain data, its places, and the errors in the YAML.
 
-    ``data`` is None where there is no document to speak of. ``spoiled`` names routes whose value is not the
-    author's (an alias, say), so that nobody complains about them twice.
+    ``data`` is None if there is no document. ``spoiled`` lists routes whose value is not the author's (an alias, say),
+    so that they are not reported twice.
     """
 
     data: object
-    root: Place
+    root: SpanTree
     diagnostics: list[Diagnostic] = field(default_factory=list)
     spoiled: list[Loc] = field(default_factory=list)
 
 
 def compose(source: Source) -> Composed:
-    """Read the one document of a file. Mistakes are in the result; nothing is raised."""
+    """Read the single document of a file. Errors are part of the result; nothing is raised."""
     composer = _Composer(source)
     try:
         composer.read()
@@ -113,11 +114,11 @@ class _TooDeepError(Exception):
 
 
 class _Level:
-    """An open collection: its data, its place, its route and, in a mapping, the key that waits for a value."""
+    """An open collection: its data, its place, its route and, in a mapping, the key waiting for a value."""
 
     __slots__ = ("data", "key", "key_end", "key_start", "loc", "place")
 
-    def __init__(self, data: dict[str, object] | list[object], place: Place, loc: Loc) -> None:
+    def __init__(self, data: dict[str, object] | list[object], place: SpanTree, loc: Loc) -> None:
         self.data = data
         self.place = place
         self.loc = loc
@@ -128,7 +129,7 @@ class _Level:
         self.key: str | None = None
         self.key_start = self.key_end = -1
 
-    def put(self, data: object, place: Place) -> None:
+    def put(self, data: object, place: SpanTree) -> None:
         """Add the value of the key, or the next item of a list."""
         if isinstance(self.data, dict):
             assert self.key is not None
@@ -140,24 +141,24 @@ class _Level:
 
     @property
     def next_loc(self) -> Loc:
-        """The route of the value that comes next; the document itself stands at the empty one."""
+        """The route of the next value; that of the document itself is empty."""
         if isinstance(self.data, list):
             return (*self.loc, len(self.data))
         return (*self.loc, self.key or "") if self.key or self.loc else ()
 
 
 class _Composer:
-    """Turns events into data and places, one open collection on the stack for each level."""
+    """Turns events into data and places; a stack holds the open collections."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        # A byte order mark is no part of the document, and libyaml's marks do not count it.
+        # A byte order mark is not part of the document, and libyaml's marks do not count it.
         self.offset = 1 if source.text.startswith("\ufeff") else 0
         self.text = source.text[self.offset :]
         self.stands_in = any(chr(character) in self.text for character in _NO_BREAKS)
         if self.stands_in:
             self.text = self.text.translate(_NO_BREAKS)
-        self.result = Composed(None, Place(0, len(source.text)))
+        self.result = Composed(None, SpanTree(0, len(source.text)))
 
     def report(self, code: str, message: str, span: Span, hint: str = "", labels: tuple[Label, ...] = ()) -> None:
         self.result.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels))
@@ -194,13 +195,14 @@ class _Composer:
     def _check_document(self, event: yaml.DocumentStartEvent, count: int) -> None:
         span = self._span(event)
         if count > 1:
-            self.report("AM103", "a second document begins here", span, "one file holds one map; use two files")
+            self.report("AM103", _("a second document begins here"), span, _("put each map in its own file"))
         if event.version or event.tags:
-            self.report("AM103", "YAML directives are not read", span, "delete the line that begins with `%`")
+            hint = _("delete the line that begins with `%`")
+            self.report("AM103", _("YAML directives are not supported"), span, hint)
 
     def _read_value(self, parser: CParser, event: yaml.Event) -> None:
-        """Read the document's value without recursion, however deep it is nested."""
-        document = _Level({}, Place(0, len(self.source.text)), ())
+        """Read the document's value without recursion, however deeply it is nested."""
+        document = _Level({}, SpanTree(0, len(self.source.text)), ())
         document.key = ""
         stack = [document]
         while True:
@@ -228,13 +230,12 @@ class _Composer:
             raise _TooDeepError
 
     def _report_depth(self, span: Span) -> None:
-        message = f"nested more than {MAX_DEPTH} levels deep"
-        self.report(
-            "AM108", message, span, "no argument is this deep: is a bracket left open, or an indentation wrong?"
-        )
+        message = _("nested more than {depth} levels deep").format(depth=MAX_DEPTH)
+        hint = _("no argument is this deep: is a bracket left open or the indentation wrong?")
+        self.report("AM108", message, span, hint)
 
     def _read_item(self, event: yaml.Event, level: _Level) -> _Level | None:
-        """Put one value into the open collection; a collection comes back as the next level."""
+        """Put one value into the open collection; a collection is returned as the next level."""
         start, end = self._span(event)
         assert event.start_mark is not None, "libyaml marks every event"
         assert event.end_mark is not None, "libyaml marks every event"
@@ -242,43 +243,43 @@ class _Composer:
         inside = None
         if isinstance(event, yaml.ScalarEvent):
             data: object = self._text_of(event)
-            place = Place(start, end, level.key_start, level.key_end, holds=False)
+            place = SpanTree(start, end, level.key_start, level.key_end, holds=False)
             if has_breaks:
                 data = self._unfold(event, place)
             level.put(data, place)
         elif isinstance(event, yaml.AliasEvent):
             self._report_alias(event)
             self.result.spoiled.append(level.next_loc)
-            level.put("", Place(start, end, level.key_start, level.key_end, holds=False))
+            level.put("", SpanTree(start, end, level.key_start, level.key_end, holds=False))
         else:
-            place = Place(start, end, level.key_start, level.key_end)
+            place = SpanTree(start, end, level.key_start, level.key_end)
             inside = _Level({} if isinstance(event, yaml.MappingStartEvent) else [], place, level.next_loc)
             level.put(inside.data, place)
         self._check_decorations(event)
         level.await_key()
         return inside
 
-    def _unfold(self, event: yaml.ScalarEvent, place: Place) -> str:
-        """The text of a scalar of several lines, and the true end of its place."""
+    def _unfold(self, event: yaml.ScalarEvent, place: SpanTree) -> str:
+        """The text of a scalar of several lines; corrects the end of its place."""
         raw = self.source.text[place.start : place.end]
         if event.style in ("|", ">"):
             last = _BREAK.search(raw, len(raw.rstrip(" \t\r\n")))
             place.end = place.start + (last.start() if last else len(raw))
         text = self._text_of(event)
-        # Only CJK characters lose the space between them.
+        # Only between CJK characters is the space dropped.
         return text if text.isascii() else unfold(text, raw, event.style)
 
     def _read_key(self, parser: CParser, event: yaml.Event, level: _Level) -> None:
-        """Take in the key of the next value, whatever it is."""
+        """Read the key of the next value, of whatever type."""
         if isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)):
             level.key = self._key(event, level)
             level.key_start, level.key_end = self._span(event)
             return
         self.report(
             "AM103",
-            "a key must be a single word or phrase, not a list or a mapping",
+            _("a key must be a single word or phrase, not a list or a mapping"),
             self._span(event),
-            "write `key: value`; a text that begins with `[` or `{` needs quotes",
+            _("write `key: value`; quote a text that begins with `[` or `{{`").format(),
         )
         level.key_start, level.key_end = self._span(event)
         level.key = self._skip(parser, event)
@@ -296,28 +297,25 @@ class _Composer:
             return key
         span = self._span(event)
         if not key:
-            # No key of ours: the empty one stands for the primary language later on.
-            self.report("AM103", "a key is empty", span, "write the key in front of the colon; `? ` begins a key, too")
+            # The empty key is not usable: it stands for the primary language later on.
+            hint = _("write the key before the colon; `? ` begins a key, too")
+            self.report("AM103", _("a key is empty"), span, hint)
             key = "(empty)"
             self.result.spoiled.append((*level.loc, key))
         if key == "<<" and not event.style:
-            self.report(
-                "AM103",
-                "merge keys are not read",
-                span,
-                "write the keys out where they are meant; a map has no anchors",
-            )
+            hint = _("write the keys out where you need them")
+            self.report("AM103", _("merge keys are not supported"), span, hint)
             self.result.spoiled.append((*level.loc, key))
         if (first := level.place.children.get(key)) is not None and first.key is not None:
             line = self.source.position(first.key.start)[0]
             self.report(
                 "AM102",
-                f"the key `{key}` stands here a second time",
+                _("the key `{key}` is used a second time").format(key=key),
                 span,
-                f"the first one is on line {line}: merge the two or rename one",
-                (Label(first.key, "first here"),),
+                _("the first one is on line {line}: merge the two or rename one").format(line=line),
+                (Label(first.key, _("first here")),),
             )
-            # What the author meant by the two is unknown; the second is kept apart, where nothing reads it.
+            # Which of the two the author meant is unknown; the second is kept under a key that nothing reads.
             key = f"{key} (again)"
             while key in level.place.children:
                 key += " (again)"
@@ -329,17 +327,17 @@ class _Composer:
         return text.translate(_NO_BREAKS_BACK) if self.stands_in else text
 
     def _skip(self, parser: CParser, event: yaml.Event) -> str:
-        """Pass over a collection that stands where a key should; its source text serves as the key."""
+        """Skip a collection in the place of a key; its source text serves as the key."""
         start, depth = self._span(event).start, 1
         while depth:
             event = self._next(parser)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            # libyaml takes time in proportion to the depth for every token, too.
+            # libyaml also takes time proportional to the depth for every token.
             self._check_depth(depth, event)
         return self.source.text[start : self._span(event).end]
 
-    def _close(self, place: Place, event: yaml.Event) -> None:
-        """A block collection's end mark lies behind the comments that follow it: its last child ends it."""
+    def _close(self, place: SpanTree, event: yaml.Event) -> None:
+        """Set the end of a collection to that of its last child: libyaml's mark for it is after following comments."""
         text = self.source.text
         if text.startswith(("[", "{"), place.start):
             end = self._span(event)[1]
@@ -352,9 +350,9 @@ class _Composer:
     def _report_alias(self, event: yaml.AliasEvent) -> None:
         self.report(
             "AM103",
-            f"the alias `*{event.anchor}` is not read",
+            _("the alias `{alias}` is not supported").format(alias=f"*{event.anchor}"),
             self._span(event),
-            "write the text out; quote it if it is meant to begin with `*`",
+            _("write the text out; quote it if it should begin with `*`"),
         )
 
     def _check_decorations(self, event: yaml.Event) -> None:
@@ -366,17 +364,17 @@ class _Composer:
         if event.anchor is not None:
             self.report(
                 "AM103",
-                f"the anchor `&{event.anchor}` is not read",
+                _("the anchor `{anchor}` is not supported").format(anchor=f"&{event.anchor}"),
                 Span(span.start, min(span.end, span.start + len(event.anchor) + 1)),
-                "delete it; quote the text if it is meant to begin with `&`",
+                _("delete it; quote the text if it should begin with `&`"),
             )
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.report(
                 "AM103",
-                f"the tag `{tag}` is not read",
+                _("the tag `{tag}` is not supported").format(tag=tag),
                 Span(span.start, min(span.end, span.start + len(tag))),
-                "delete it; quote the text if it is meant to begin with `!`",
+                _("delete it; quote the text if it should begin with `!`"),
             )
 
     def _span(self, event: yaml.Event) -> Span:
@@ -386,13 +384,13 @@ class _Composer:
         return Span(start.index + self.offset, end.index + self.offset)
 
     def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        """Say a syntax error in the author's words, at the place where it has to be mended."""
+        """Report a syntax error in the author's terms, at the place where it has to be fixed."""
         problem, context = error.problem or "", error.context or ""
         end = len(self.source.text)
         at = end if error.problem_mark is None else min(error.problem_mark.index + self.offset, end)
         begun = at if error.context_mark is None else min(error.context_mark.index + self.offset, at)
         if "maximum nesting" in problem.lower():
-            # libyaml reads a line ahead in search of a key; newer versions have a limit, larger than ours.
+            # libyaml reads a line ahead in search of a key; newer versions limit the depth themselves.
             self._report_depth(Span(at, min(at + 1, end)))
             return
         if "quoted scalar" in context and "end of stream" in problem:
@@ -400,10 +398,10 @@ class _Composer:
             quote = self.source.text[begun : begun + 1]
             self.report(
                 "AM101",
-                f"this quotation mark {quote} is never closed",
+                _("this quotation mark {quote} is never closed").format(quote=quote),
                 Span(begun, begun + 1),
-                f"add the closing {quote} at the end of the text",
-                (Label(Span(at, at), "reading stopped here"),),
+                _("add the closing {quote} at the end of the text").format(quote=quote),
+                (Label(Span(at, at), _("reading stopped here")),),
             )
             return
         if found := self._lookalike(begun, at):
@@ -412,27 +410,31 @@ class _Composer:
             return
         said = f"{context}; {problem}"
         known = next((row for row in _SYNTAX if re.search(row[0], said)), None)
-        message, hint, at_context = known[1:] if known else (" ".join(filter(None, (context, problem))), "", False)
+        if known is None:
+            message, hint, at_context = _("not readable as YAML: {error}").format(error=said), "", False
+        else:
+            message, hint, at_context = _(known[1]), _(known[2]), known[3]
         character = self.source.text[at : at + 1]
         if "cannot start any token" in problem and character == "\t":
-            message, hint = "a tab is used as indentation", "indent with spaces"
+            message, hint = _("a tab is used as indentation"), _("indent with spaces")
         elif "cannot start any token" in problem:
-            message = f"a text cannot begin with `{character}`"
+            message = _("a text cannot begin with `{character}`").format(character=character)
         place = begun if at_context else self._printable(at)
-        labels = () if at_context or begun == at or not context else (Label(Span(begun, begun), context),)
+        has_context = not at_context and begun != at and context
+        labels = (Label(Span(begun, begun), _("what it belongs to begins here")),) if has_context else ()
         self.report("AM101", message, Span(place, min(place + 1, len(self.source.text))), hint, labels)
 
     def report_unreadable(self, error: yaml.YAMLError) -> None:
-        """Name the character that YAML does not allow; libyaml does not say where in the text it is."""
+        """Report the character that YAML does not allow; libyaml does not say where it is."""
         if bad := _UNPRINTABLE.search(self.source.text):
             name = f"U+{ord(bad.group()):04X}"
-            message, hint = f"the character {name} is not allowed in YAML", "delete it; is this a text file?"
-            self.report("AM101", message, Span(bad.start(), bad.end()), hint)
+            message = _("the character {character} is not allowed in YAML").format(character=name)
+            self.report("AM101", message, Span(bad.start(), bad.end()), _("delete it; is this a text file?"))
         else:
-            self.report("AM101", f"not readable as YAML: {error}", Span(0, 0))
+            self.report("AM101", _("not readable as YAML: {error}").format(error=error), Span(0, 0))
 
     def _lookalike(self, begun: int, at: int) -> tuple[Span, str, str] | None:
-        """A full-width character that stands where YAML wants its own, on the lines around a syntax error."""
+        """A full-width character in the place of one of YAML's, on the lines around a syntax error."""
         lines = {self.source.position(offset)[0] for offset in (begun, at)}
         lines |= {line - 1 for line in lines if line > 1}
         for line in sorted(lines):
@@ -441,12 +443,13 @@ class _Composer:
                 if match := pattern.search(self.source.line(line)):
                     span = Span(start + match.start(1), start + match.end(1))
                     character = self.source.text[span.start]
-                    shown = "" if character.isspace() else f" `{character}`"
-                    return span, f"U+{ord(character):04X}{shown} is not what YAML reads here", hint
+                    shown = f"U+{ord(character):04X}" + ("" if character.isspace() else f" `{character}`")
+                    message = _("{character} is not a YAML character here").format(character=shown)
+                    return span, message, _(hint).format()
         return None
 
     def _printable(self, at: int) -> int:
-        """Step back from the end of the file or of an empty line to the last thing that was written."""
+        """At the end of the file, step back to the last character that is not blank."""
         text = self.source.text
         if at >= len(text):
             return len(text.rstrip()) if text.strip() else 0
@@ -456,62 +459,93 @@ class _Composer:
 _SYNTAX: tuple[tuple[str, str, str, bool], ...] = (
     (
         r"mapping values are not allowed",
-        "a second `: ` in one line",
-        "quote a text that holds a colon; has the line above its indentation, and a space behind its colon?",
+        N_("a second `: ` in one line"),
+        N_("quote a text that contains a colon; is the line above indented correctly, with a space after its colon?"),
         False,
     ),
     (
         r"block mapping; did not find expected key",
-        "this line does not fit the lines above it",
-        "check its indentation; a text that begins with a quotation mark must end with it",
+        N_("this line does not fit the lines above it"),
+        N_("check its indentation; a text that begins with a quotation mark must end with it"),
         False,
     ),
     (
         r"could not find expected ':'",
-        "a key without a `:`",
-        "write `key: value`; a text that goes on must be indented",
+        N_("a key without a `:`"),
+        N_("write `key: value`; indent the other lines of a text"),
         True,
     ),
-    (r"block collection; did not find expected '-'", "a list item without `- `", "check the indentation", False),
-    (r"flow (sequence|mapping); did not find expected ',' or", "a bracket is not closed", "close it", True),
-    (r"flow (sequence|mapping)|flow node", "a bracket is not closed, or a comma is missing", "close it", True),
-    (r"tab character that violates", "a tab is used as indentation", "indent with spaces", False),
-    (r"cannot start any token", "a text cannot begin with this character", "quote the text", False),
-    (r"directive", "a line begins with `%`", "delete the line; YAML directives are not read", True),
-    (r"document start", "text behind the end of the map", "is the indentation of this line right?", False),
-    (r"sequence entries are not allowed", "a list item cannot stand here", "put it on a line of its own", False),
-    (r"mapping keys are not allowed", "a text cannot begin with `? `", "quote the text", False),
-    (r"while scanning an? (alias|anchor)", "`*` and `&` have a meaning of their own in YAML", "quote the text", True),
-    (r"while scanning a tag|while parsing a node", "`!` has a meaning of its own in YAML", "quote the text", True),
-    (r"block scalar", "the line that opens a block text is wrong", "write `|` or `>` and begin a new line", True),
+    (
+        r"block collection; did not find expected '-'",
+        N_("a list item without `- `"),
+        N_("check the indentation"),
+        False,
+    ),
+    (r"flow (sequence|mapping); did not find expected ',' or", N_("a bracket is not closed"), N_("close it"), True),
+    (
+        r"flow (sequence|mapping)|flow node",
+        N_("a bracket is not closed, or a comma is missing"),
+        N_("close it"),
+        True,
+    ),
+    (r"tab character that violates", N_("a tab is used as indentation"), N_("indent with spaces"), False),
+    (r"cannot start any token", N_("a text cannot begin with this character"), N_("quote the text"), False),
+    (
+        r"directive",
+        N_("a line begins with `%`"),
+        N_("delete the line; YAML directives are not supported"),
+        True,
+    ),
+    (r"document start", N_("text after the end of the map"), N_("is the indentation of this line right?"), False),
+    (
+        r"sequence entries are not allowed",
+        N_("a list item cannot stand here"),
+        N_("put it on its own line"),
+        False,
+    ),
+    (r"mapping keys are not allowed", N_("a text cannot begin with `? `"), N_("quote the text"), False),
+    (
+        r"while scanning an? (alias|anchor)",
+        N_("`*` and `&` have a special meaning in YAML"),
+        N_("quote the text"),
+        True,
+    ),
+    (r"while scanning a tag|while parsing a node", N_("`!` has a special meaning in YAML"), N_("quote the text"), True),
+    (
+        r"block scalar",
+        N_("the line that begins a block text is wrong"),
+        N_("write `|` or `>` and begin a new line"),
+        True,
+    ),
     (
         r"escape|hexdecimal|Unicode character code",
-        "an unknown `\\` sequence",
-        r"write `\\` for a backslash, or use 'single' quotes",
+        N_("an unknown `\\` sequence"),
+        N_("write `\\\\` for a backslash, or use 'single' quotes"),
         False,
     ),
 )
+"""For what libyaml says of an error: the message, the hint, and whether to show them at its context."""
 
 
 _LOOKALIKES = (
-    (re.compile(r"^[ \t]*(?:- )?[\w.-]+[ \t]*(：)"), "write `:` and a space in place of the full-width colon"),
-    (re.compile(r"^[ \t]*(?:- )?[\w.-]+:([\u3000\u00a0])"), "write an ordinary space behind the colon"),
-    (re.compile(r"^ *([\u3000\u00a0])"), "indent with ordinary spaces"),
+    (re.compile(r"^[ \t]*(?:- )?[\w.-]+[ \t]*(：)"), N_("write `:` and a space instead of the full-width colon")),
+    (re.compile(r"^[ \t]*(?:- )?[\w.-]+:([\u3000\u00a0])"), N_("write an ordinary space after the colon")),
+    (re.compile(r"^ *([\u3000\u00a0])"), N_("indent with ordinary spaces")),
     (
         re.compile(r"[{,][^{}]*?[^\s:](，|、)[ \u3000]*[A-Za-z][\w-]*[:：]"),
-        "write `,` and a space in place of the full-width comma",
+        N_("write `,` and a space instead of the full-width comma"),
     ),
-    (re.compile(r":[ \t]*(｛|［)"), "write `{` or `[` in place of the full-width bracket"),
+    (re.compile(r":[ \t]*(｛|［)"), N_("write `{{` or `[` instead of the full-width bracket")),
 )
-"""Full-width characters that an input method leaves in a file, and what to write instead."""
+"""Full-width characters left by input methods, and what to write instead."""
 
 
 def unfold(value: str, raw: str, style: str | None) -> str:
-    """Take back the spaces that YAML's folding put between CJK characters.
+    """Remove the spaces that YAML's folding put between CJK characters.
 
     Args:
         value: the scalar as YAML reads it, with every single line break folded to a space.
-        raw: the scalar as it stands in the file.
+        raw: the scalar as written in the file.
         style: ``|``, ``>``, a quotation mark, or nothing for a plain scalar.
     """
     if style == "|" or ("\n" not in raw and "\r" not in raw):
@@ -524,7 +558,7 @@ def unfold(value: str, raw: str, style: str | None) -> str:
     kept: list[str] = []
     position = done = 0
     for line in lines[:-1]:
-        # Where the line's text ends in the value: what is written there as an escape is one character.
+        # Where the line's text ends in the value: an escape is one character there.
         written = _ESCAPES[style].sub("_", line.strip()) if style in _ESCAPES else line.strip()
         while value[position : position + 1] in _SPACES:
             position += 1
@@ -540,13 +574,13 @@ def unfold(value: str, raw: str, style: str | None) -> str:
     return "".join(kept) + value[done:]
 
 
-def comments(source: Source, root: Place) -> Iterator[Comment]:
-    """The comments of a file in order: every ``#`` that begins a word outside the keys and values."""
+def comments(source: Source, root: SpanTree) -> Iterator[Comment]:
+    """The comments of a file in order: every ``#`` that begins a word outside keys and values."""
     text, position = source.text, 0
     for span in sorted(_leaves(root)):
         yield from _comments_between(text, position, span.start)
         if text[span.start : span.start + 1] in _BLOCK_MARKS:
-            # A block text: a comment may stand behind the mark that opens it.
+            # A block text: a comment may follow the mark that opens it.
             opening = _BREAK.search(text, span.start, span.end)
             yield from _comments_between(text, span.start, opening.start() if opening else span.end)
         position = max(position, span.end)
@@ -558,7 +592,7 @@ def _comments_between(text: str, start: int, end: int) -> Iterator[Comment]:
         yield Comment(Span(match.start(), match.end()), match.group())
 
 
-def _leaves(place: Place) -> Iterator[Span]:
+def _leaves(place: SpanTree) -> Iterator[Span]:
     stack = [place]
     while stack:
         place = stack.pop()

@@ -1,1 +1,1 @@
-"""Merging two versions of a map file that come from a common one, node by node."""
+"""Three-way merge of map files, node by node."""

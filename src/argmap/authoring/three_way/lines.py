@@ -1,4 +1,4 @@
-"""A file as the lines of its entries: what an author wrote about each key, with the comments that belong to it."""
+"""A file as the lines of its entries, each with the comments that belong to it."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from argmap.syntax.yaml import comments
 class Piece:
     """A key with its value, or an item of a list.
 
-    Lines are whole, as they stand in the file, without their ends. Where the value is a mapping or a list of texts by
-    indentation, the entries in it are ``children``, and ``head`` is the line of the key; otherwise ``head`` is all of
-    it. Lead, head, children and foot of the root are the file, line for line.
+    Lines are whole lines of the file, without their ends. If the value is an indented mapping or list of texts, its
+    entries are ``children`` and ``head`` is the line of the key; otherwise ``head`` is all of it. Lead, head, children
+    and foot of the root are the file, line for line.
     """
 
     step: str | int
     data: object
     column: int
-    """Where its lines begin."""
+    """The column at which its lines begin."""
     lead: list[str] = field(default_factory=list)
     """The comments and blank lines above."""
     head: list[str] = field(default_factory=list)
-    """Empty for the root, and for what is not written anywhere as an entry of its own: :func:`opened` has made it."""
+    """Empty for the root, and for entries made by :func:`opened`, which have no lines."""
     children: list[Piece] | None = None
     foot: list[str] = field(default_factory=list)
-    """The comments at the end of what is inside it."""
+    """The comments at the end of its content."""
     remarks: list[str] = field(default_factory=list)
     """The comments in the head."""
 
     @property
     def is_block(self) -> bool:
-        """Whether what is inside has lines of its own."""
+        """Whether its content has its own lines."""
         return self.children is not None
 
     def child(self, step: str | int) -> Piece | None:
@@ -44,7 +44,7 @@ class Piece:
         return next((child for child in self.children or () if child.step == step), None)
 
     def items(self) -> dict[tuple[object, int], Piece]:
-        """The items of a list of texts, each by what it reads and how many that read so stand before it."""
+        """The items of a list of texts, each by its text and the number of equal items before it."""
         found: dict[tuple[object, int], Piece] = {}
         for child in self.children or ():
             count = 0
@@ -59,7 +59,7 @@ class Piece:
         yield from self.body()
 
     def body(self) -> Iterator[str]:
-        """Its lines without those above."""
+        """Its lines without the lead."""
         yield from self.head
         for child in self.children or ():
             yield from child.lines()
@@ -78,7 +78,7 @@ class Piece:
         yield from _said(self.foot)
 
     def units(self) -> Iterator[tuple[str, ...]]:
-        """Its lines, those of a value together."""
+        """Its lines, with those of a value together."""
         yield from ((line,) for line in self.lead)
         if self.head:
             yield tuple(self.head)
@@ -88,14 +88,14 @@ class Piece:
 
 
 def pieces(layout: Layout) -> Piece:
-    """The file as the lines of its entries; a byte order mark is left out."""
+    """The file as the lines of its entries, without a byte order mark."""
     return _Cutter(layout).cut()
 
 
 def opened(piece: Piece) -> Piece:
-    """A mapping that is written in brackets, or a node that is a mere text, as if each of its keys had lines.
+    """A bracketed mapping, or a node that is a plain text, as if each of its keys had lines.
 
-    What is written in brackets has none: it is written anew where it is needed.
+    They have none: they are written when needed.
     """
     if piece.is_block:
         return piece
@@ -106,7 +106,7 @@ def opened(piece: Piece) -> Piece:
 
 
 def written(step: str | int, data: object, column: int, unit: int, *, typed: bool = False) -> list[str]:
-    """The lines of an entry that nobody has written yet."""
+    """The lines of a new entry."""
     if isinstance(step, int):
         return Item(data, typed=typed).block(column, unit)  # type: ignore[arg-type]
     return Pair(step, data).block(column, unit)  # type: ignore[arg-type]
@@ -139,7 +139,7 @@ class _Cutter:
         return [remark for number in range(start, end) for remark in self.remarks.get(number, ())]
 
     def _entry(self, entry: Entry, start: int) -> tuple[Piece, int]:
-        """The piece of an entry whose comments may begin at a line, and the line behind it."""
+        """The piece of an entry whose comments may begin at a line, and the line after it."""
         first = self._number(entry.start)
         end = self._number(max(entry.last - 1, entry.start)) + 1
         if self._has_lines(entry):
@@ -163,7 +163,7 @@ class _Cutter:
         )
 
     def _has_lines(self, entry: Entry) -> bool:
-        """Whether what is inside an entry has lines of its own: mappings, and lists of texts, by indentation."""
+        """Whether the content of an entry has its own lines: indented mappings and lists of texts."""
         if entry.style is not Style.BLOCK or not entry.children:
             return False
         if entry.is_list and any(child.is_collection for child in entry.children):

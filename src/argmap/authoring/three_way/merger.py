@@ -1,4 +1,4 @@
-"""Three versions of a map file merged into one text, with the marks of git where that cannot be done by itself."""
+"""Three versions of a map file merged into one text, with git's conflict markers if necessary."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from argmap.authoring.three_way.tree import MergedTree, merge_trees
 from argmap.authoring.three_way.values import Side
 from argmap.authoring.three_way.versions import MergeError, Version
 from argmap.diagnostics import Diagnostic, Edit, Span
+from argmap.i18n import _
 from argmap.loading import Loaded, load_text
 from argmap.syntax.edits import apply_edits, common_ends, edits_between, split_lines
 from argmap.syntax.formatting.canonical import in_order
@@ -24,55 +25,55 @@ from argmap.syntax.source import Source
 from argmap.syntax.yaml import Comment, comments, compose
 
 MARK = 7
-"""How many characters the marks of a conflict have, where git says nothing else."""
+"""Length of conflict markers, unless git asks for another."""
 
 
 @dataclass(frozen=True)
 class Merged:
-    """The text of a merge."""
+    """The result of a merge."""
 
     text: str
     conflicts: tuple[str, ...] = ()
-    """What both sides have changed differently, in words; it is marked in the text."""
+    """Descriptions of what both sides changed differently, marked in the text."""
     broken: Loaded | None = None
-    """The result, where it holds errors that neither side has: each is sound, and the two do not go together."""
+    """The result, if it has errors that neither side has: the two are valid but incompatible."""
 
     @property
     def clean(self) -> bool:
-        """Whether nothing is left to be done by hand."""
+        """Whether nothing remains to be done by hand."""
         return not self.conflicts and self.broken is None
 
 
 def merge(base: str, ours: str, theirs: str, path: Path | None = None, mark: int = MARK) -> Merged:
-    """Merge two versions of a map or a layer that come from a common one, node by node, as edits on our text.
+    """Merge two versions of a map or a layer with a common ancestor, node by node, as edits of our text.
 
     Args:
-        base: the version that both come from; empty where both have added the file.
+        base: the common ancestor; empty if both sides added the file.
         ours: the text that is edited.
         theirs: the other one.
-        path: where the file is; a layer needs it to find its map.
-        mark: how many characters the marks of a conflict have.
+        path: the path of the file, which a layer needs to find its map.
+        mark: length of the conflict markers.
 
     Raises:
-        MergeError: one of the versions is not readable; or the result is not what was meant, which is not given out.
+        MergeError: a version is not readable, or the result is not what was meant.
     """
     versions = list(read_versions(base, ours, theirs))
     if len({"extends" in version.data for version in versions if version.data}) > 1:
-        raise MergeError("one version is a map and another is a layer")
+        raise MergeError(_("one version is a map and another is a layer"))
     tree, text = _settled(versions, Side.OURS)
     if tree.conflicts:
-        _, other = _settled(versions, Side.THEIRS)
+        __, other = _settled(versions, Side.THEIRS)
         _check_comments(versions, [text, other])
         return Merged(_marked(versions[1].text, text, other, mark), tuple(tree.conflicts))
     _check_comments(versions, [text])
-    loaded = load_text(text, str(path or "the result"), path)
+    loaded = load_text(text, str(path or _("the result")), path)
     known = {_said(one) for version in versions[1:] for one in load_text(version.text, "", path).diagnostics}
     broken = any(_said(one) not in known for one in loaded.diagnostics)
     return Merged(text, (), loaded if broken else None)
 
 
 def _settled(versions: list[Version], side: Side) -> tuple[MergedTree, str]:
-    """The merged tree and its text, with conflicts settled for a side; the text is read again.
+    """The merged tree and its text, with conflicts resolved for a side; the text is read back.
 
     Raises:
         MergeError: the text does not say what the tree says.
@@ -84,12 +85,12 @@ def _settled(versions: list[Version], side: Side) -> tuple[MergedTree, str]:
         text = _without_doubles(text, versions)
     composed = compose(Source("the result", text))
     if composed.diagnostics or in_order(composed.data) != in_order(tree.data()):
-        raise MergeError("the files are written in a way that a merge by node would not survive")
+        raise MergeError(_("files written this way cannot be merged safely by node"))
     return tree, text
 
 
 def _check_comments(versions: list[Version], results: list[str]) -> None:
-    """See to it that what one side has said in a comment is there, and what both have kept.
+    """Check that no new or kept comment is missing.
 
     Raises:
         MergeError: a comment is lost.
@@ -100,11 +101,11 @@ def _check_comments(versions: list[Version], results: list[str]) -> None:
         found |= _counted(result)
     wanted = (ours - base) | (theirs - base) | (base & ours & theirs)
     if lost := list(wanted - found):
-        raise MergeError(f"a comment would be lost: {lost[0]}")
+        raise MergeError(_("a comment would be lost: {comment}").format(comment=lost[0]))
 
 
 def _without_doubles(text: str, versions: list[Version]) -> str:
-    """A text without the comments that stand in it twice since each side has them with another entry."""
+    """A text without duplicate comments, which arise if each side has a comment with a different entry."""
     base, ours, theirs = (_counted(version.text) for version in versions)
     surplus = _counted(text) - (ours + theirs - base)
     source, edits = Source("", text), []
@@ -127,7 +128,7 @@ def _counted(text: str) -> Counter[str]:
 
 
 def _marked(before: str, ours: str, theirs: str, mark: int) -> str:
-    """Our text with the marks of a conflict around the lines in which the two differ, whole values at a time."""
+    """Our text with conflict markers around the lines that differ, whole values at a time."""
     one, other = _units(ours), _units(theirs)
     head, tail = common_ends(one, other)  # type: ignore[arg-type]
     matcher = difflib.SequenceMatcher(
@@ -157,7 +158,7 @@ def _units(text: str) -> list[tuple[str, ...]]:
     try:
         return list(pieces(lay_out(Source("the result", text))).units())
     except LayoutError as error:
-        raise MergeError(f"the result cannot be laid out: {error}") from error
+        raise MergeError(_("the result is not readable: {reason}").format(reason=error)) from error
 
 
 def _flat(units: list[tuple[str, ...]]) -> Iterator[str]:

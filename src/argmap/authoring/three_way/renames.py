@@ -1,4 +1,4 @@
-"""Ids that one side has changed: the other versions are given them first, so that a merge need not know of renames."""
+"""Ids renamed on one side: they are renamed in the other versions first, so that the merge need not know of renames."""
 
 from __future__ import annotations
 
@@ -16,34 +16,36 @@ from argmap.authoring.three_way.versions import (
     Version,
     read_version,
 )
+from argmap.i18n import N_, _
 from argmap.loading import load_text
 from argmap.syntax.edits import apply_edits
 from argmap.syntax.source import Source
 
 Renames = dict[Identity, Identity]
 
-_NAMES = ("the common version", "our version", "their version")
+_NAMES = (N_("the common version"), N_("our version"), N_("their version"))
 
 
 def read_versions(base: str, ours: str, theirs: str) -> tuple[Version, Version, Version]:
-    """The three versions, each with the renames of both sides made in it, as edits on its text.
+    """The three versions, each with the renames of both sides applied as edits of its text.
 
-    A rename is only seen where a statement has kept its text, its parent and its kind; one of an entry in a layer's
-    `add` where that reads the same, or has the same below it.
+    A rename is recognised if a statement has kept its text, its parent and its kind; that of an entry in a layer's
+    `add` if its `reads` or its children are the same.
 
     Raises:
-        MergeError: a version is not readable, or both sides have renamed a statement differently, or two to one id.
+        MergeError: a version is not readable, or both sides renamed a statement differently, or two to one id.
     """
-    found = [read_version(Source(name, text)) for name, text in zip(_NAMES, (base, ours, theirs), strict=True)]
+    found = [read_version(Source(_(name), text)) for name, text in zip(_NAMES, (base, ours, theirs), strict=True)]
     renamed = [_renames(found[0], side) for side in found[1:]]
     for old in renamed[0].keys() & renamed[1].keys():
         if renamed[0][old] != renamed[1][old]:
             ours, theirs = (side[old][-1] for side in renamed)
-            raise MergeError(f"`{old[-1]}` is renamed to `{ours}` in ours and to `{theirs}` in theirs")
+            message = _("`{old}` is renamed to `{ours}` in ours and to `{theirs}` in theirs")
+            raise MergeError(message.format(old=old[-1], ours=ours, theirs=theirs))
     _check_ids(found, renamed)
     for old, new in {**renamed[0], **renamed[1]}.items():
         with contextlib.suppress(EditError):
-            # Where it cannot be made in one version, such as where the id is taken there, it is made in none.
+            # A rename that fails in one version, where the id is taken, say, is made in none.
             links = _reads(found[0], old) is not None and any(
                 _reads(one, new) == _reads(found[0], old) for one in found
             )
@@ -52,7 +54,7 @@ def read_versions(base: str, ours: str, theirs: str) -> tuple[Version, Version, 
 
 
 def _renames(base: Version, side: Version) -> Renames:
-    """The ids that a side has changed: from the old one to the new one."""
+    """The ids renamed on a side, from old to new."""
     made: Renames = {}
     fresh = [identity for identity in side.items if identity not in base.items]
     for identity, item in base.items.items():
@@ -71,7 +73,7 @@ def _renames(base: Version, side: Version) -> Renames:
 
 
 def _is_same_node(before: Item, after: Item) -> bool:
-    """Whether a node, or an entry of a layer's `add`, is likely one that had another id before."""
+    """Whether a node, or an entry of a layer's `add`, is probably the same under a new id."""
     if before.place.group != "add":
         return same(before.keys.get("text"), after.keys.get("text"))
     reads = before.keys.get("reads")
@@ -86,10 +88,10 @@ def _reads(version: Version, identity: Identity) -> object:
 
 
 def _check_ids(versions: list[Version], renamed: list[Renames]) -> None:
-    """See to it that an id which is new on both sides is that of one node.
+    """Check that an id that is new on both sides denotes one node.
 
     Raises:
-        OneIdError: it stands for another node on each side.
+        OneIdError: it denotes different nodes.
     """
     base, ours, theirs = versions
     for identity in ours.items:
@@ -98,26 +100,26 @@ def _check_ids(versions: list[Version], renamed: list[Renames]) -> None:
         olds = [_old(base, side, identity, made) for side, made in zip((ours, theirs), renamed, strict=True)]
         known = {old for old in olds if old is not None}
         if len(known) == 2:
-            raise OneIdError(
-                f"two nodes are renamed to `{identity[-1]}`: `{olds[0][-1]}` in ours and `{olds[1][-1]}` in theirs"  # type: ignore[index]
-            )
+            message = _("two nodes are renamed to `{new}`: `{ours}` in ours and `{theirs}` in theirs")
+            ours_old, theirs_old = (old[-1] for old in olds if old is not None)
+            raise OneIdError(message.format(new=identity[-1], ours=ours_old, theirs=theirs_old))
         if None not in olds:
             continue
         if not any(old in side.items for old in known for side in (ours, theirs)):
             homes = [_home(side, identity, made) for side, made in zip((ours, theirs), renamed, strict=True)]
             our_text, their_text = (side.items[identity].keys.get("text") for side in (ours, theirs))
             if homes[0] == homes[1] or same(our_text, their_text):
-                continue  # a node that both have added, or renamed, and one has then changed
+                continue  # a node that both added or renamed, and one then changed
         for old in known:
-            who = ("ours", "theirs") if olds[0] is not None else ("theirs", "ours")
-            raise OneIdError(
-                f"`{old[-1]}` is renamed to `{identity[-1]}` in {who[0]}, and {who[1]} has another node of this id"
-            )
-        raise OneIdError(f"two nodes are given the id `{identity[-1]}`, one on each side")
+            message = _("`{old}` is renamed to `{new}` in ours, but theirs has another node with this id")
+            if olds[0] is None:
+                message = _("`{old}` is renamed to `{new}` in theirs, but ours has another node with this id")
+            raise OneIdError(message.format(old=old[-1], new=identity[-1]))
+        raise OneIdError(_("the id `{id}` is given to different nodes on the two sides").format(id=identity[-1]))
 
 
 def _old(base: Version, side: Version, identity: Identity, made: Renames) -> Identity | None:
-    """What a new id of a side was before: by its text, or by what stood below it; None where it is not known."""
+    """The old id of a new one on a side: found by its text or its children; None if unknown."""
     before = {new: old for old, new in made.items()}
     if identity in before:
         return before[identity]
@@ -130,7 +132,7 @@ def _old(base: Version, side: Version, identity: Identity, made: Renames) -> Ide
 
 
 def _home(side: Version, identity: Identity, made: Renames) -> Place:
-    """Where a side has a node, in terms of the common version."""
+    """The place of a node on a side, with the ids of the common version."""
     before: dict[Identity | None, Identity] = {new: old for old, new in made.items()}
     place = side.items[identity].place
     return place._replace(holder=before.get(place.holder, place.holder))

@@ -1,4 +1,4 @@
-"""The text of a merged tree: each entry in the lines of an author who wrote it, ours wherever these will do."""
+"""The text of a merged tree: each entry in the lines of one of its authors, ours if possible."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from argmap.syntax.scalars import scalar
 
 
 def splice(tree: MergedTree, base: Version, ours: Version, theirs: Version) -> str:
-    """Our text with the edits that make it say what the merged tree says.
+    """Our text, edited to match the merged tree.
 
-    What they changed about an entry, its comments included, is taken in their lines; what both have commented on keeps
-    both comments.
+    Their changes to an entry, with its comments, are copied in their lines; if both sides commented on an entry, both
+    comments are kept.
     """
     lines = list(_Splicer(tree, base, ours, theirs).lines())
     if [line.rstrip("\r\n") for line in split_lines(ours.text.removeprefix("\ufeff"))] == lines:
-        # An end of the last line that is missing is no business of ours.
+        # A missing line end of the last line is left alone.
         return ours.text
     if ours.text.startswith("\ufeff") and lines:
         lines[0] = "\ufeff" + lines[0]
@@ -40,12 +40,12 @@ class _Trio(NamedTuple):
     theirs: Piece | None
 
     def child(self, step: str) -> _Trio:
-        """What stands under a key of it."""
+        """The value of a key."""
         return _Trio(*(None if one is None or not _may_open(one) else opened(one).child(step) for one in self))
 
     @property
     def is_block(self) -> bool:
-        """Whether what is inside has lines of its own in one of the two."""
+        """Whether its content has its own lines in one of the two."""
         return any(one is not None and one.is_block for one in (self.ours, self.theirs))
 
 
@@ -67,7 +67,7 @@ class _Splicer:
     # Entries
 
     def _item(self, identity: Identity, trio: _Trio, column: int) -> Iterator[str]:
-        """A node with what is below it."""
+        """A node with its descendants."""
         item = self.tree.items[identity]
         data = self.tree.data_of(identity) if not (trio.ours and trio.ours.is_block) else None
         if not trio.is_block or self._stays_short(trio, data, ("thesis",)):
@@ -80,7 +80,7 @@ class _Splicer:
     def _mapping(
         self, identity: Identity | None, step: str, values: dict[str, Any], trio: _Trio, column: int
     ) -> Iterator[str]:
-        """A mapping by indentation; with the groups of nodes in it where it is a node."""
+        """An indented mapping, with groups of children if it is a node."""
         groups = self.tree.items[identity].members if identity is not None else {}
         yield from self._begin(step, trio, column, is_file=identity == FILE)
         inside = self._inside(trio, column, is_file=identity == FILE)
@@ -97,7 +97,7 @@ class _Splicer:
     def _group(
         self, identity: Identity, group: str, members: Sequence[Identity], trio: _Trio, column: int
     ) -> Iterator[str]:
-        """The nodes of one kind below a node."""
+        """The children of one kind."""
         data, loc = {member[-1]: self.tree.data_of(member) for member in members}, ("thesis", group)
         short = not trio.is_block or self._stays_short(trio, data, loc)
         if short and (as_written := self._as_written(trio, data, column, loc)) is not None:
@@ -114,7 +114,7 @@ class _Splicer:
         yield from self._foot(trio, column)
 
     def _value(self, step: str | int, value: Any, trio: _Trio, column: int, *, typed: bool = False) -> Iterator[str]:
-        """A key that holds no nodes."""
+        """A key that does not hold nodes."""
         base, ours, theirs = trio
         unchanged = base is not None and theirs is not None and _bare(theirs.body()) == _bare(base.body())
         loc: Loc = ("sources",) if step == "sources" else ("",)
@@ -138,7 +138,7 @@ class _Splicer:
             yield from self._as_written(trio, value, column, loc) or self._anew(step, value, trio, column, typed=typed)
 
     def _list(self, step: str, value: list[str], trio: _Trio, column: int) -> Iterator[str]:
-        """A list of texts with a line, at least, for each."""
+        """A list of texts with at least one line for each."""
         items = [one.items() if one is not None and _is_list(one) else {} for one in trio]
         yield from self._begin(step, trio, column)
         inside = self._inside(trio, column)
@@ -150,7 +150,7 @@ class _Splicer:
         yield from self._foot(trio, column)
 
     def _orphans(self, trio: _Trio, kept: Collection[str], column: int) -> Iterator[str]:
-        """The comments on a list or group of which each side has left something, and both together nothing."""
+        """The comments on a list or group of which each side kept something, but the merge keeps nothing."""
         if trio.ours is None or trio.theirs is None or not _may_open(trio.ours) or not _may_open(trio.theirs):
             return
         for child in opened(trio.ours).children or ():
@@ -163,7 +163,7 @@ class _Splicer:
 
     @staticmethod
     def _stays_short(trio: _Trio, data: Any, loc: Loc) -> bool:
-        """Whether what we have on a line says all, and is not what they have given lines of its own."""
+        """Whether our single line is up to date, and they have not split it into several."""
         base, ours, _ = trio
         if ours is None or ours.is_block or not _reads(ours, data, loc):
             return False
@@ -182,7 +182,7 @@ class _Splicer:
         return [*self._lead(trio, column, remarks), *_at(chosen, list(chosen.body()), column)]
 
     def _anew(self, step: str | int, data: Any, trio: _Trio, column: int, *, typed: bool = False) -> Iterator[str]:
-        """Lines that nobody has written yet."""
+        """Lines of a new entry."""
         remarks = self._remarks(trio, None)
         lines = written(step, data, column, self.unit, typed=typed)
         if len(lines) == 1 == len(remarks):
@@ -191,7 +191,7 @@ class _Splicer:
         yield from lines
 
     def _begin(self, step: str, trio: _Trio, column: int, *, is_file: bool = False) -> Iterator[str]:
-        """What stands above a block, and the line of its key."""
+        """The lines above a block, and the line of its key."""
         base, ours, theirs = trio
         blocks = [one for one in (ours, theirs) if one is not None and one.is_block and (one.head or is_file)]
         chosen = blocks[0] if blocks else None
@@ -204,7 +204,7 @@ class _Splicer:
             yield f"{' ' * column}{scalar(step)}:"
 
     def _remarks(self, trio: _Trio, chosen: Piece | None) -> list[str]:
-        """The comments beside values that would be lost with the lines that are not chosen: they go above."""
+        """Comments after values in lines that are not used: they are kept above the entry."""
         base, ours, theirs = trio
         there = Counter(chosen.inner_comments()) if chosen is not None else Counter[str]()
         before = Counter(base.inner_comments()) if base is not None else Counter[str]()
@@ -212,9 +212,9 @@ class _Splicer:
         for one in (ours, theirs):
             if one is None or one is chosen:
                 continue
-            # What has lines of its own keeps its comments there, where the result is a block.
+            # Content with its own lines keeps its comments there if the result is a block.
             said = Counter(one.remarks if chosen is not None and chosen.is_block else one.inner_comments())
-            # What the other side has taken out stays out; where nobody's lines are chosen, nobody has.
+            # Comments that the other side removed stay out, unless the lines are new.
             old = before if one is theirs or chosen is not None else Counter[str]()
             found += (said - there - old - Counter(found)).elements()
         return found
@@ -231,14 +231,14 @@ class _Splicer:
         yield from _both(*feet)
 
     def _inside(self, trio: _Trio, column: int, *, is_file: bool = False) -> int:
-        """The column at which what is inside begins."""
+        """The column at which the content begins."""
         for one in (trio.ours, trio.theirs):
             if one is not None and one.is_block and one.children and one.children[0].column >= 0:
                 return column + one.children[0].column - one.column
         return column if is_file else column + self.unit
 
     def _in_order(self, trio: _Trio, keys: list[str]) -> list[str]:
-        """Keys as we have them; those that only they have where they have them."""
+        """Keys in our order; keys that only they have at their place."""
         orders = [
             [] if one is None or not _may_open(one) else [str(child.step) for child in opened(one).children or ()]
             for one in trio
@@ -248,7 +248,7 @@ class _Splicer:
 
 
 def _both(base: list[str] | None, ours: list[str] | None, theirs: list[str] | None) -> list[str]:
-    """The comments and blank lines at one place after both sides have changed them."""
+    """The comments and blank lines at one place after the changes of both sides."""
     if ours is None or theirs is None:
         return theirs if ours is None and theirs is not None else ours or []
     was, our, their = (_said(lines or []) for lines in (base, ours, theirs))
@@ -272,7 +272,7 @@ def _both(base: list[str] | None, ours: list[str] | None, theirs: list[str] | No
 
 
 def _at(piece: Piece, lines: list[str], column: int) -> list[str]:
-    """Lines of a piece, moved to where the piece begins now."""
+    """Lines of a piece, indented for its new place."""
     return shifted(lines, column - piece.column) if piece.column >= 0 else lines
 
 
@@ -281,7 +281,7 @@ def _bare(lines: Iterator[str] | list[str]) -> list[str]:
 
 
 def _rewritten(base: list[str], ours: list[str], theirs: list[str]) -> bool:
-    """Whether they alone have written it in another way."""
+    """Whether only they changed how it is written."""
     return ours == base != theirs
 
 
@@ -290,7 +290,7 @@ def _said(lines: list[str]) -> list[str]:
 
 
 def _reads(piece: Piece, data: Any, loc: Loc) -> bool:
-    """Whether the lines of a piece say this; what has no lines of its own says nothing."""
+    """Whether the lines of a piece hold these data."""
     return bool(piece.head) and same(piece.data, data, loc)
 
 
@@ -303,7 +303,7 @@ def _is_list(piece: Piece) -> bool:
 
 
 def _stand_apart(piece: Piece | None) -> bool:
-    """Whether an author has parted the nodes of a group by blank lines."""
+    """Whether blank lines separate the nodes of a group."""
     if piece is None or not piece.is_block or not piece.children or len(piece.children) < 2:
         return False
     return all(child.lead and not child.lead[0].strip() for child in piece.children[1:])

@@ -1,4 +1,4 @@
-"""Three versions of a tree as one, node by node: which nodes there are, where they stand, and what is said of them."""
+"""Merging three versions of a tree: which nodes there are, where they are, and what their keys hold."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import Any
 
 from argmap.authoring.three_way.values import Merger, Side, same
 from argmap.authoring.three_way.versions import FILE, THESIS, Identity, Item, Place, Version
+from argmap.i18n import _
+from argmap.i18n.punctuation import AND
 
 
 @dataclass(slots=True)
 class MergedItem:
-    """A node, or the file, as it is after the merge."""
+    """A node, or the file, after the merge."""
 
     keys: dict[str, Any]
     members: dict[str, list[Identity]] = field(default_factory=dict)
@@ -21,18 +23,18 @@ class MergedItem:
 
 @dataclass(slots=True)
 class MergedTree:
-    """The predicted result, with conflicts settled for one side."""
+    """The expected result, with conflicts resolved for one side."""
 
     items: dict[Identity, MergedItem]
     conflicts: list[str]
-    """What both sides have changed differently, in words."""
+    """Descriptions of what both sides changed differently."""
 
     def data(self) -> dict[str, Any]:
         """The result as plain data."""
         return self.data_of(FILE)
 
     def data_of(self, identity: Identity) -> dict[str, Any]:
-        """A node, with what is below it, as plain data."""
+        """A node with its descendants as plain data."""
         item = self.items[identity]
         found = dict(item.keys)
         for group, members in item.members.items():
@@ -44,11 +46,11 @@ class MergedTree:
 
 
 def merge_trees(base: Version, ours: Version, theirs: Version, side: Side) -> MergedTree:
-    """Merge two versions that come from a common one; conflicts are settled for a side.
+    """Merge two versions with a common ancestor; conflicts are resolved for a side.
 
-    A node is known by its id, wherever it stands. What one side added, changed, moved or removed is taken. In conflict
-    are: another value of one key on each side; another place; a node removed on one side of which, or below which, the
-    other has changed or added something; an id that both have added, with different content.
+    A node is identified by its id, wherever it is. Additions, changes, moves and removals of one side are applied.
+    Conflicts: different values of a key; different places; a node removed on one side, while the other changed it or
+    something below it; an id added on both sides with different content.
     """
     return _Trees(base, ours, theirs, side).merge()
 
@@ -60,7 +62,7 @@ class _Trees:
         self.conflicts: list[str] = []
         languages = ours.data.get("languages") or theirs.data.get("languages") or []
         first = languages if isinstance(languages, str) else next(iter(languages), "")
-        # A layer's plain texts are in the first language of a map that is not at hand.
+        # A layer's plain texts are in the first language of its map, which is not available here.
         self.primary = str(first) or ("en" if "thesis" in ours.data else "")
 
     def merge(self) -> MergedTree:
@@ -77,8 +79,8 @@ class _Trees:
         }
         return MergedTree(items, list(dict.fromkeys(self.conflicts)))
 
-    def _report(self, identity: Identity, what: str) -> None:
-        self.conflicts.append(f"{name_of(identity)} {what}")
+    def _report(self, identity: Identity, message: str, key: str = "") -> None:
+        self.conflicts.append(message.format(node=name_of(identity), key=key))
 
     # Which there are
 
@@ -92,12 +94,12 @@ class _Trees:
             if (identity in self.ours and identity in self.theirs) or identity not in self.base:
                 found.append(identity)
             elif identity in doubtful and doubtful[identity] is not self.side:
-                # Removed by the other side; this one, for which conflicts are settled, has it still.
+                # Removed by the other side; the side for which conflicts are resolved still has it.
                 found.append(identity)
         return found
 
     def _removals(self, removing: dict[Identity, Item], other: dict[Identity, Item], by: Side) -> dict[Identity, Side]:
-        """What one side removed though the other has changed something about it, and who removed it."""
+        """The nodes that one side removed while the other changed them, with the side that removed them."""
         gone = {one: None for one in self.base if one not in removing and one in other}
         found: dict[Identity, Side] = {}
         for top in gone:
@@ -106,8 +108,10 @@ class _Trees:
             together = [one for one in gone if one == top or self._is_below(one, top, gone)]
             if any(self._touched(one, other, gone) for one in together):
                 found.update(dict.fromkeys(together, by))
-                who = by.choose("ours", "theirs"), by.choose("theirs", "ours")
-                self._report(top, f"is removed in {who[0]} and changed, or added to, in {who[1]}")
+                message = _("{node} is removed in ours but changed or extended in theirs")
+                if by is Side.THEIRS:
+                    message = _("{node} is removed in theirs but changed or extended in ours")
+                self._report(top, message)
         return found
 
     def _is_below(self, one: Identity, top: Identity, gone: Container[Identity]) -> bool:
@@ -119,7 +123,7 @@ class _Trees:
         return False
 
     def _touched(self, identity: Identity, other: dict[Identity, Item], gone: Container[Identity]) -> bool:
-        """Whether a version has changed something about a node that the other removed."""
+        """Whether a version changed a node that the other removed."""
         before, now = self.base[identity], other[identity]
         if not same(before.keys, now.keys) or before.place != now.place:
             return True
@@ -128,7 +132,7 @@ class _Trees:
             return True
         return bool(_remarks(now) - _remarks(before))
 
-    # Where they stand
+    # Where they are
 
     def _places(self, kept: list[Identity]) -> dict[Identity, Place]:
         chosen = self.side.choose(self.ours, self.theirs)
@@ -137,7 +141,7 @@ class _Trees:
         for identity in kept:
             place = self._place(identity)
             if place.holder is not None and place.holder not in there and identity in chosen:
-                # It was moved below what the other side has removed: a conflict that has been told.
+                # It was moved below what the other side removed: a conflict already reported.
                 place = chosen[identity].place
             places[identity] = place
         circling = [
@@ -149,26 +153,27 @@ class _Trees:
         return places
 
     def _report_circles(self, circling: list[Identity], places: dict[Identity, Place]) -> None:
-        """Tell what each side has moved, so that together they hang on nothing."""
-        told: set[Identity] = set()
+        """Report the moves of each side that together detach nodes from the tree."""
+        reported: set[Identity] = set()
         for identity in circling:
             circle: list[Identity] = []
             at: Identity | None = identity
             while at in places and at not in circle:
                 circle.append(at)
                 at = places[at].holder
-            if at != identity or identity in told:
-                continue  # it is below a circle, or below what is gone; or the circle is known
-            told.update(circle)
+            if at != identity or identity in reported:
+                continue  # it is below a cycle or below what is gone, or the cycle is known
+            reported.update(circle)
             ours, theirs = (
-                " and ".join(
+                _(AND).join(
                     name_of(one)
                     for one in sorted(circle)
                     if one in self.base and one in side and side[one].place != self.base[one].place
                 )
                 for side in (self.ours, self.theirs)
             )
-            self.conflicts.append(f"{ours} and {theirs} are moved below each other, in ours and in theirs")
+            message = _("{ours} is moved in ours, {theirs} in theirs: each would be below the other")
+            self.conflicts.append(message.format(ours=ours, theirs=theirs))
 
     def _place(self, identity: Identity) -> Place:
         base, ours, theirs = self._versions(identity)
@@ -180,7 +185,10 @@ class _Trees:
             return ours.place
         if base is not None and ours.place == base.place:
             return theirs.place
-        self._report(identity, "is moved to another place on each side" if base else "is added in two places")
+        if base:
+            self._report(identity, _("{node} is moved to a different place on each side"))
+        else:
+            self._report(identity, _("{node} is added in a different place on each side"))
         return self.side.choose(ours.place, theirs.place)
 
     def _versions(self, identity: Identity) -> tuple[Item | None, Item | None, Item | None]:
@@ -188,7 +196,7 @@ class _Trees:
 
     @staticmethod
     def _unreachable(places: dict[Identity, Place]) -> set[Identity]:
-        """What does not hang on the file: below something that is gone, or below itself."""
+        """What is detached from the file: below something that is gone, or below itself."""
         below: dict[Identity | None, list[Identity]] = {}
         for identity, place in places.items():
             below.setdefault(place.holder, []).append(identity)
@@ -205,7 +213,7 @@ class _Trees:
         found = {}
         for group in dict.fromkeys([*groups, *arrived]):
             was, ours, theirs = ([] if item is None else item.members.get(group, []) for item in versions)
-            merger = Merger(self.side, lambda _, group=group: self._order(identity, group), self.primary)  # type: ignore[misc]
+            merger = Merger(self.side, lambda __, group=group: self._order(identity, group), self.primary)  # type: ignore[misc]
             order = merger.order(was, ours, theirs, arrived.get(group, set()), ())
             if order or (versions[1] is not None and group in versions[1].members and not ours):
                 found[group] = order
@@ -213,9 +221,9 @@ class _Trees:
 
     def _order(self, identity: Identity, group: str) -> None:
         if group != "add":
-            self._report(identity, f"has its {group} in another order on each side")
+            self._report(identity, _("{node} has its `{key}` in a different order on each side"), group)
 
-    # What is said of them
+    # What their keys hold
 
     def _keys(self, identity: Identity) -> dict[str, Any]:
         base, ours, theirs = self._versions(identity)
@@ -224,11 +232,11 @@ class _Trees:
             assert only is not None
             return only.keys
         if base is None and not same(ours.keys, theirs.keys) and identity != FILE:
-            self._report(identity, "is added on both sides with different content")
+            self._report(identity, _("{node} is added on both sides with different content"))
             return self.side.choose(ours.keys, theirs.keys)
 
         def report(path: tuple[str, ...]) -> None:
-            self._report(identity, f"has another `{'.'.join(path)}` on each side")
+            self._report(identity, _("{node} has a different `{key}` on each side"), ".".join(path))
 
         merger = Merger(self.side, report, self.primary)
         found: dict[str, Any] = merger.mapping(base.keys if base else {}, ours.keys, theirs.keys, ())
@@ -236,12 +244,14 @@ class _Trees:
 
 
 def name_of(identity: Identity) -> str:
-    """What a node is called in a message."""
+    """A node in a message."""
     if identity == FILE:
-        return "the file"
-    return f"what is added to `{identity[1]}`" if identity[0] == "add" else f"`{identity[-1]}`"
+        return _("the file")
+    if identity[0] == "add":
+        return _("the additions to `{id}`").format(id=identity[1])
+    return f"`{identity[-1]}`"
 
 
 def _remarks(item: Item) -> Counter[str]:
-    """The comments about a node, and about what is below it."""
+    """The comments on a node and its descendants."""
     return Counter(item.piece.comments()) if item.piece is not None else Counter()

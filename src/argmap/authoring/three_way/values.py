@@ -1,4 +1,4 @@
-"""Three versions of a value as one: what one side changed is taken; what both changed differently is a conflict."""
+"""Merging three versions of a value: changes of one side are applied; different changes of both are a conflict."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from argmap.syntax.formatting.canonical import in_order
 
 
 class _Missing:
-    """Stands for a key that is not there."""
+    """Stands for a missing key."""
 
     def __repr__(self) -> str:
         return "nothing"
@@ -25,34 +25,34 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 class Side(Enum):
-    """Which version a conflict is settled for."""
+    """The version for which conflicts are resolved."""
 
     OURS = auto()
     THEIRS = auto()
 
     def choose(self, ours: T, theirs: T) -> T:
-        """What this side has."""
+        """The version of this side."""
         return ours if self is Side.OURS else theirs
 
 
 Report = Callable[[tuple[str, ...]], None]
-"""Is told of a conflict: the keys that lead to it."""
+"""Called for each conflict, with the keys that lead to it."""
 
 
 def same(one: object, other: object, loc: Loc = ("",)) -> bool:
-    """Whether two values say the same; ``loc`` is a route to such a value where the order of what is in it counts."""
+    """Whether two values mean the same; ``loc`` is the route of a value in which order counts."""
     if one is MISSING or other is MISSING:
         return one is other
     return in_order(one, loc) == in_order(other, loc)
 
 
 class Merger:
-    """Merges values for one side; every conflict is reported, and settled for that side.
+    """Merges values; every conflict is reported, and resolved for one side.
 
     Args:
-        side: whose value is taken where both have changed one.
-        report: is told of each conflict.
-        primary: the first language of the map, in which a plain text is written; empty where it is not known.
+        side: whose value wins if both sides changed it.
+        report: called for each conflict.
+        primary: the first language of the map, that of plain texts; empty if unknown.
     """
 
     def __init__(self, side: Side, report: Report, primary: str) -> None:
@@ -61,7 +61,7 @@ class Merger:
         self.primary = primary
 
     def value(self, base: Any, ours: Any, theirs: Any, path: tuple[str, ...]) -> Any:
-        """The merged value of a key; MISSING where it is not there any more."""
+        """The merged value of a key; MISSING if it was removed."""
         loc: Loc = path if path == ("sources",) else ("",)
         if same(ours, theirs, loc) or same(base, theirs, loc):
             return ours
@@ -72,7 +72,7 @@ class Merger:
         if all(_is_texts(one) for one in (ours, theirs)) and (base is MISSING or _is_texts(base)):
             was, our, their = (_as_list(one) for one in (base, ours, theirs))
             kept = set(_three_ways(was, our, their))
-            # The same items in another order on each side, or an item twice, leave nothing to go by.
+            # Items that are repeated cannot be put in order.
             if all(len(set(one)) == len(one) for one in (was, our, their)):
                 return self.order(was, our, their, kept, path) or MISSING
         self.report(path)
@@ -87,7 +87,7 @@ class Merger:
             for key in dict.fromkeys([*ours, *theirs])
         }
         kept = {key for key, value in values.items() if value is not MISSING}
-        # The order of keys has no meaning but for sources, of which the first is the default one.
+        # The order of keys matters only for sources, the first of which is the default.
         report = self.report if path == ("sources",) else _unheard
         order = Merger(self.side, report, self.primary).order([*base], [*ours], [*theirs], kept, path)
         return {key: values[key] for key in order}
@@ -97,8 +97,8 @@ class Merger:
     ) -> list[T]:
         """The order of what is kept, given the order in each version.
 
-        Ours, unless they alone changed the order of what all three have. What only the other version has comes behind
-        what it follows there, and behind what is new here.
+        Ours, unless only they changed the order of what all three have. What only the other version has comes after
+        what it follows there, and after what is new here.
         """
         was, our, their = ([one for one in each if one in kept] for each in (base, ours, theirs))
         common = set(was) & set(our) & set(their)
@@ -125,7 +125,7 @@ class Merger:
     def _as_mappings(
         self, base: Any, ours: Any, theirs: Any
     ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]] | None:
-        """The versions as mappings, a plain text as one in the primary language; None where they are none."""
+        """The versions as mappings, a plain text as one in the primary language; None if that is not possible."""
         if not isinstance(ours, dict) and not isinstance(theirs, dict):
             return None
         found = []
@@ -146,11 +146,11 @@ class Merger:
 
 
 def _unheard(path: tuple[str, ...]) -> None:
-    """For what is no conflict worth speaking of."""
+    """For conflicts that do not matter."""
 
 
 def _three_ways(base: list[str], ours: list[str], theirs: list[str]) -> list[str]:
-    """What is in a set of texts after both sides have added to it and taken away."""
+    """The members of a set of texts after the additions and removals of both sides."""
     return [one for one in dict.fromkeys([*ours, *theirs]) if (one in ours and one in theirs) or one not in base]
 
 

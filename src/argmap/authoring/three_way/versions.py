@@ -1,4 +1,4 @@
-"""One version of a file, taken apart into what is merged: nodes by their ids, and what is said of each."""
+"""One version of a file as the units of a merge: nodes by id, each with its keys."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from argmap.authoring.errors import EditError
 from argmap.authoring.three_way.lines import Piece, opened, pieces
+from argmap.i18n import _
 from argmap.model.kinds import GROUPS
 from argmap.syntax.formatting.layout import Layout, LayoutError
 from argmap.syntax.formatting.survey import lay_out
@@ -15,23 +16,23 @@ from argmap.syntax.source import Source
 from argmap.syntax.validation import validate
 
 Identity = tuple[str, ...]
-"""What stays the same when a node is moved: ``("node", "survey")``, ``("thesis",)``, in a layer also
-``("add", "survey")`` for what it adds to that node, and ``()`` for the file itself."""
+"""Identifies a node wherever it is: ``("node", "survey")``, ``("thesis",)``, in a layer also ``("add", "survey")`` for
+the additions to that node, and ``()`` for the file itself."""
 
 FILE: Identity = ()
 THESIS: Identity = ("thesis",)
 
 
 class MergeError(EditError):
-    """Versions that cannot be merged by node; the message says which and why."""
+    """Versions cannot be merged by node; the message says which and why."""
 
 
 class OneIdError(MergeError):
-    """One id stands for another node on each side: a result that has both is no map until one has another id."""
+    """One id denotes different nodes on the two sides; one has to be renamed before the merge."""
 
 
 class Place(NamedTuple):
-    """Where a node stands: below what (None for the file itself), and under which key."""
+    """Where a node is: below what (None for the file itself), and under which key."""
 
     holder: Identity | None
     group: str
@@ -43,10 +44,10 @@ class Item:
 
     place: Place
     keys: dict[str, Any]
-    """What is said of it, without the nodes below."""
+    """Its keys, without its children."""
     piece: Piece | None
     members: dict[str, list[Identity]] = field(default_factory=dict)
-    """The nodes below, by group, in order."""
+    """Its children by group, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,14 @@ class Version:
     data: dict[str, Any]
     items: dict[Identity, Item]
     unit: int = 2
-    """Columns by which its author indents."""
+    """Columns of indentation."""
 
 
 def read_version(source: Source) -> Version:
-    """Take a version apart. An empty file is one without anything in it: both sides may have added the file.
+    """Read a version. An empty file is a version without content: both sides may have added the file.
 
     Raises:
-        MergeError: it is not readable as a map or a layer, or one of its ids is there twice.
+        MergeError: it is not readable as a map or a layer, or an id is used twice.
     """
     if not source.text.strip("\ufeff \t\r\n"):
         return Version(source.name, source.text, {}, {FILE: Item(Place(None, ""), {}, None)})
@@ -75,8 +76,10 @@ def read_version(source: Source) -> Version:
         raise MergeError(f"{source.name}: {error}") from error
     authored, found = validate(layout.composed)
     if authored is None or found:
-        line = source.position(found[0].span.start)[0]
-        raise MergeError(f"{source.name}: line {line}: {found[0].message}")
+        message = _("line {line}: {reason}").format(
+            line=source.position(found[0].span.start)[0], reason=found[0].message
+        )
+        raise MergeError(f"{source.name}: {message}")
     return _take_apart(layout)
 
 
@@ -86,13 +89,14 @@ def _take_apart(layout: Layout) -> Version:
     items: dict[Identity, Item] = {}
     for identity, item in _walk(data, opened(pieces(layout))):
         if identity in items:
-            raise MergeError(f"{layout.source.name}: the id `{identity[-1]}` is used twice")
+            message = _("the id `{id}` is used twice").format(id=identity[-1])
+            raise MergeError(f"{layout.source.name}: {message}")
         items[identity] = item
     return Version(layout.source.name, layout.text, data, items, layout.unit)
 
 
 def _walk(data: dict[str, Any], root: Piece) -> Iterator[tuple[Identity, Item]]:
-    """The file and the nodes in it, each after what it stands below."""
+    """The file and its nodes, parents first."""
     thesis = data.get("thesis")
     file = Item(Place(None, ""), {key: value for key, value in data.items() if key not in ("thesis", "add")}, root)
     yield FILE, file

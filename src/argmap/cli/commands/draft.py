@@ -12,7 +12,7 @@ from argmap.cli.common import path_from, say
 from argmap.cli.options import force_option
 from argmap.cli.output import check_free, output_file, write_file
 from argmap.i18n import _, n_
-from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
+from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON, number_ranges
 from argmap.loading import SUFFIX, load_text
 
 if TYPE_CHECKING:
@@ -80,13 +80,11 @@ def draft(
 
 def _contents(made: Draft) -> str:
     """What is in the draft, in numbers."""
-    from argmap.checks.sources import ranges
-
     counts = [
         n_("{count} claim", "{count} claims", made.claims),
         n_("{count} forecast among them", "{count} forecasts among them", made.forecasts),
         n_("{count} piece of evidence", "{count} pieces of evidence", made.evidence),
     ]
     if made.notes:
-        counts.append(_("notes {numbers}").format(numbers=ranges(made.notes)))
+        counts.append(_("notes {numbers}").format(numbers=number_ranges(made.notes)))
     return _(LIST_COMMA).join(counts)

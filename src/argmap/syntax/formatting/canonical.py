@@ -1,10 +1,11 @@
-"""The canonical layout of a map file, as edits: what is canonical already is not touched."""
+"""The canonical layout of a map file, as edits: canonical parts are not touched."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from argmap.diagnostics import Edit, Loc
+from argmap.i18n import _
 from argmap.model.kinds import GROUPS
 from argmap.rendering.cells import display_width
 from argmap.syntax.edits import apply_edits, edits_between
@@ -15,7 +16,7 @@ from argmap.syntax.formatting.survey import lay_out
 from argmap.syntax.source import Source
 
 _SECTIONS = frozenset({("sources",), ("expect",), ("thesis",), ("add",)})
-"""The top-level blocks that a blank line parts from what stands above."""
+"""The top-level blocks with a blank line above."""
 
 
 def is_node(loc: Loc) -> bool:
@@ -28,12 +29,12 @@ def is_node(loc: Loc) -> bool:
 
 
 def is_addition(loc: Loc) -> bool:
-    """Whether a route leads to what a layer adds to one node: ``("add", "demand")``."""
+    """Whether a route leads to a layer's additions to one node: ``("add", "demand")``."""
     return len(loc) == 2 and loc[0] == "add"
 
 
 def key_order(loc: Loc) -> tuple[str, ...]:
-    """The canonical order of the keys at a route; empty where the order is the author's."""
+    """The canonical order of the keys at a route; empty if the order is the author's."""
     if is_node(loc):
         return NODE_KEYS
     if is_addition(loc):
@@ -44,15 +45,15 @@ def key_order(loc: Loc) -> tuple[str, ...]:
 def format_edits(source: Source) -> list[Edit]:
     """The edits that give a map file its canonical layout.
 
-    The result is read again: its data must be the same, in the same order where order counts, and each comment must
-    stand with the entry with which it stood.
+    The result is read back: its data must be equal, in the same order where order counts, and each comment must still
+    belong to the same entry.
 
     Raises:
-        LayoutError: the file is not readable as YAML, or cannot be laid out without loss; the message says why.
+        LayoutError: the file is not readable as YAML, or cannot be formatted without loss; the message says why.
     """
     layout = lay_out(source)
     if not layout.root.is_collection:
-        raise LayoutError("the file holds a text, not a map")
+        raise LayoutError(_("the file contains plain text, not a {kind}").format(kind=_("map")))
     edits = edits_between(source.text, _lines(layout))
     if not edits:
         return edits
@@ -60,19 +61,20 @@ def format_edits(source: Source) -> list[Edit]:
     try:
         after = lay_out(Source(source.name, text))
     except LayoutError as error:
-        raise LayoutError(f"it cannot be laid out without a mistake ({error}); this is a fault of argmap") from error
+        message = _("formatting would make it invalid ({reason}); this is a bug in argmap")
+        raise LayoutError(message.format(reason=error)) from error
     if in_order(after.composed.data) != in_order(layout.composed.data):
-        raise LayoutError("it cannot be laid out without a change of what it says; this is a fault of argmap")
+        raise LayoutError(_("formatting would change its content; this is a bug in argmap"))
     if _owners(after) != _owners(layout):
-        raise LayoutError("a comment would lose its place: put it on a line of its own above what it is about")
+        raise LayoutError(_("a comment would lose its place: put it on its own line above what it is about"))
     return edits
 
 
 def in_order(data: object, loc: Loc = ()) -> object:
-    """Data in which two maps that mean the same are equal.
+    """Normalised data: equal for two maps with the same meaning.
 
-    The order of nodes and sources counts, that of keys does not; a node that is a mere text is one with a `text`;
-    line breaks at the end of a text count for nothing.
+    The order of nodes and sources counts, that of keys does not; a plain text as a node equals a node with a `text`;
+    line breaks at the end of a text are ignored.
     """
     if isinstance(data, str) and is_node(loc):
         return {"text": data}
@@ -86,7 +88,7 @@ def in_order(data: object, loc: Loc = ()) -> object:
 
 
 def _owners(layout: Layout) -> list[tuple[Loc, list[str]]]:
-    """The comments of each entry in the order of the file."""
+    """The comments of each entry, in file order."""
     found = []
     for entry in layout.root.walk():
         mine = [*entry.lead, *entry.beside_key, *entry.inner, *entry.beside, *entry.foot]
@@ -124,7 +126,7 @@ def _ordered(entry: Entry) -> list[Entry]:
 
 
 def insertion_index(loc: Loc, present: list[str], key: str) -> int:
-    """Where a new key goes among those that are there: behind the last one that precedes it, else first."""
+    """The index for a new key among the present ones: after the last one that precedes it in canonical order."""
     order = key_order(loc)
     if key not in order:
         return len(present)

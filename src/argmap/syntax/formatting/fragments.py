@@ -1,4 +1,4 @@
-"""New content for a map file → lines or bracketed text; what was there before is not written by this."""
+"""New content for a map file → lines or bracketed text."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from argmap.syntax.formatting.printer import WIDTH
 from argmap.syntax.scalars import is_other_type, is_plain, quoted, scalar
 
 Data = str | Sequence["Data"] | Mapping[str, "Data"]
-"""A text, a list or a mapping, as YAML has them; numbers are the text that is written for them."""
+"""A text, a list or a mapping of YAML; numbers are written as text."""
 
 
 class Content(Protocol):
-    """What can be put into a mapping or a list: an entry with its key, or a list item."""
+    """Content for a mapping or a list: an entry with its key, or a list item."""
 
     def block(self, indent: int, unit: int) -> list[str]:
         """Its lines, indented, for a place in a block."""
 
     def flow(self) -> str | None:
-        """Its text for a place in brackets; None where it does not go there."""
+        """Its text for a place in brackets; None if it cannot be written there."""
 
 
 class Pair:
@@ -33,7 +33,7 @@ class Pair:
         self.data = data
 
     def block(self, indent: int, unit: int) -> list[str]:
-        """Short collections stand in brackets, long ones as blocks; a text of several lines behind ``|``."""
+        """Short collections in brackets, long ones as blocks; a text of several lines after ``|``."""
         head = f"{' ' * indent}{scalar(self.key)}:"
         typed = self.key in TYPED_KEYS
         if isinstance(self.data, str):
@@ -56,7 +56,7 @@ class Pair:
         return lines
 
     def flow(self) -> str | None:
-        """``key: value``, or None where the value has several lines."""
+        """``key: value``, or None if the value has several lines."""
         value = flow_text(self.data, typed=self.key in TYPED_KEYS)
         return None if value is None else f"{scalar(self.key, flow=True)}: {value}"
 
@@ -69,7 +69,7 @@ class Item:
         self.typed = typed
 
     def block(self, indent: int, unit: int) -> list[str]:
-        """The item behind its dash."""
+        """The item after its dash."""
         if isinstance(self.data, Mapping):
             flow = flow_text(self.data)
             if flow is not None and indent + 2 + display_width(flow) <= WIDTH and not _holds_collections(self.data):
@@ -80,12 +80,12 @@ class Item:
         return text_lines(self.data, " " * indent + "-", indent + 2, typed=self.typed)
 
     def flow(self) -> str | None:
-        """The item as it stands between commas."""
+        """The item for a place between commas."""
         return flow_text(self.data, typed=self.typed)
 
 
 class Nested:
-    """A key under which another content is the only one."""
+    """A key with another content as its only child."""
 
     def __init__(self, key: str, content: Content) -> None:
         self.key = key
@@ -102,7 +102,7 @@ class Nested:
 
 
 class Several:
-    """Contents one behind the other."""
+    """Contents one after the other."""
 
     def __init__(self, contents: Sequence[Content]) -> None:
         self.contents = contents
@@ -118,13 +118,13 @@ class Several:
 
 
 def text_lines(text: str, head: str, inside: int, *, typed: bool = False) -> list[str]:
-    """A text behind a key or a dash, folded where it is long.
+    """A text after a key or a dash, folded if it is long.
 
     Args:
         text: with line breaks only where they count.
-        head: what stands before it on its first line, with its indentation.
-        inside: columns by which further lines are indented.
-        typed: it stands without quotes.
+        head: the text before it on its first line, with its indentation.
+        inside: columns by which its other lines are indented.
+        typed: it is written without quotes.
     """
     if "\n" in text:
         return literal_lines(text, head, inside) or [f"{head} {quoted(text)}"]
@@ -135,8 +135,14 @@ def text_lines(text: str, head: str, inside: int, *, typed: bool = False) -> lis
     return [f"{head} {first}", *(" " * inside + line for line in rest)]
 
 
+def comment_lines(text: str, indent: int = 0) -> list[str]:
+    """A paragraph as a comment, folded."""
+    head = " " * indent + "# "
+    return [head + line for line in fold(text, WIDTH - len(head), WIDTH - len(head))]
+
+
 def literal_lines(text: str, head: str, inside: int) -> list[str]:
-    """A text of several lines behind ``|``; nothing where that cannot hold it."""
+    """A text of several lines after ``|``; nothing if it cannot be written like that."""
     body = text.split("\n")
     end = "-" if body[-1] else ""
     body = body if body[-1] else body[:-1]

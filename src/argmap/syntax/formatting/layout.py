@@ -1,4 +1,4 @@
-"""A file as its author laid it out: every key and list item with its style, its lines and its comments."""
+"""The layout of a file: every key and list item with its style, its lines and its comments."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from functools import cached_property
 from argmap.diagnostics import Loc, Span
 from argmap.syntax.edits import line_end
 from argmap.syntax.source import Source
-from argmap.syntax.yaml import Comment, Composed, Place
+from argmap.syntax.yaml import Comment, Composed, SpanTree
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))+")
 
 
 class LayoutError(Exception):
-    """The file is written in a way that is read, but that cannot be edited safely; the message says where."""
+    """The file can be read but not edited safely; the message says where."""
 
 
 class Style(Enum):
@@ -28,9 +28,9 @@ class Style(Enum):
     BLOCK = auto()
     """A mapping or list by indentation."""
     FLOW = auto()
-    """A mapping or list in brackets (or a pair in a bracketed list, which has none of its own)."""
+    """A mapping or list in brackets (or a pair in a bracketed list, without brackets itself)."""
     LITERAL = auto()
-    """A text behind ``|`` or ``>``."""
+    """A text after ``|`` or ``>``."""
     QUOTED = auto()
     PLAIN = auto()
 
@@ -39,28 +39,28 @@ class Style(Enum):
 class Entry:
     """A key with its value, or an item of a list with its dash; the root has neither.
 
-    ``start`` is where the key or the dash stands, ``last`` where the last thing that belongs to it ends: its value,
-    a comment beside that, comments at the foot of what is inside it.
+    ``start`` is the offset of the key or the dash, ``last`` the end of everything that belongs to it: its value, a
+    comment after that, comments at the end of its content.
     """
 
     loc: Loc
     start: int
-    place: Place
+    place: SpanTree
     style: Style
     data: object
-    """The value as it is read: a text, a dict or a list."""
+    """The value: a text, a dict or a list."""
     children: list[Entry] = field(default_factory=list)
     in_flow: bool = False
     lead: list[Comment | None] = field(default_factory=list)
     """The comments on the lines above; None is a blank line."""
     beside_key: list[Comment] = field(default_factory=list)
-    """A comment behind the key (or the dash, or the opening bracket), where the value comes on a later line."""
+    """A comment after the key (or the dash, or the opening bracket), if the value is on a later line."""
     inner: list[Comment | None] = field(default_factory=list)
-    """Comments on lines of their own between the key and a value that is no block."""
+    """Comments on their own lines between the key and a value that is not a block."""
     beside: list[Comment] = field(default_factory=list)
-    """The comment behind the value."""
+    """The comment after the value."""
     foot: list[Comment | None] = field(default_factory=list)
-    """Comments at the end of a collection, indented as its children are; None is a blank line."""
+    """Comments at the end of a collection, indented like its children; None is a blank line."""
     last: int = 0
 
     @property
@@ -79,17 +79,17 @@ class Entry:
         return self.loc[-1]
 
     def child(self, step: str | int) -> Entry | None:
-        """The entry right below with this key."""
+        """The child with this key."""
         return next((child for child in self.children if child.step == step), None)
 
     def walk(self) -> Iterator[Entry]:
-        """The entry and all below it, in the order of the file."""
+        """The entry and its descendants, in file order."""
         yield self
         for child in self.children:
             yield from child.walk()
 
     def holds_comments(self) -> bool:
-        """Whether comments stand inside the value or between it and its key."""
+        """Whether there are comments inside the value or between it and its key."""
         return bool(
             self.beside_key
             or self.inner
@@ -113,7 +113,7 @@ class Layout:
 
     @cached_property
     def end(self) -> str:
-        """How the lines of the file end."""
+        """The line end of the file."""
         return line_end(self.text)
 
     def find(self, loc: Loc) -> Entry | None:
@@ -124,16 +124,16 @@ class Layout:
         return entry
 
     def column(self, offset: int) -> int:
-        """How many characters stand before an offset on its line; a byte order mark is none."""
+        """The number of characters before an offset on its line, without a byte order mark."""
         start = self.line_start(offset)
         return offset - start - (1 if start == 0 and self.text.startswith("\ufeff") and offset else 0)
 
     def line_start(self, offset: int) -> int:
-        """Where the line of an offset begins."""
+        """The start of the line of an offset."""
         return offset - self.source.position(offset)[1] + 1
 
     def line_end(self, offset: int) -> int:
-        """Where the line of an offset ends, its line break included."""
+        """The end of the line of an offset, with its line break."""
         found = _LINE_BREAK.search(self.text, offset)
         return found.end() if found else len(self.text)
 
@@ -143,13 +143,13 @@ class Layout:
         return start > 0 and not self.text[self.line_start(start - 1) : start].strip(" \t\r\n\ufeff")
 
     def is_first_on_line(self, offset: int) -> bool:
-        """Whether only indentation stands before an offset on its line."""
+        """Whether there is only indentation before an offset on its line."""
         return not self.text[self.line_start(offset) : offset].strip(" \t\ufeff")
 
     def lines(self, entry: Entry) -> Span:
-        """The whole lines that an entry of a block owns, with the comments right above it.
+        """The whole lines of an entry of a block, with the comments right above it.
 
-        Comments that a blank line parts from it stay where they are when it goes.
+        Comments separated from it by a blank line do not belong to it.
         """
         start = entry.start
         for comment in reversed(entry.lead):
@@ -160,7 +160,7 @@ class Layout:
 
     @cached_property
     def unit(self) -> int:
-        """How many columns the author indents by, in most places."""
+        """The most frequent indentation, in columns."""
         steps = Counter(
             self.column(entry.children[0].start) - self.column(entry.start)
             for entry in self.root.walk()
@@ -169,8 +169,8 @@ class Layout:
         return max(steps, key=lambda step: steps[step]) if steps else 2
 
 
-def content_end(text: str, place: Place) -> int:
-    """Where a text behind ``|`` or ``>`` ends, with the blank lines that it counts as its own."""
+def content_end(text: str, place: SpanTree) -> int:
+    """The end of a text after ``|`` or ``>``, with the blank lines that belong to it."""
     body = _LINE_BREAK.search(text[place.start : place.end])
     end = place.end
     while end < len(text) and text[end] not in "\r\n":

@@ -15,7 +15,7 @@ from argmap.syntax.source import Source
 from argmap.syntax.yaml import Comment, compose
 
 WIDTH = 100
-"""Columns of a line; a comment behind a value may pass it, and so may what cannot be broken."""
+"""Width of a line in columns; comments after a value and words that cannot be broken may exceed it."""
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -32,11 +32,11 @@ class Printer:
     """Prints entries of one layout.
 
     Args:
-        layout: where they come from.
-        unit: columns to indent by.
-        order: how the keys of a mapping are ordered.
-        opened: routes of bracketed collections that are to be written as blocks, however short they are.
-        tidy: take quotes away that are not needed.
+        layout: the layout of the file.
+        unit: columns of indentation.
+        order: the order of the keys of a mapping.
+        opened: routes of bracketed collections to write as blocks, even if they are short.
+        tidy: remove unnecessary quotes.
     """
 
     layout: Layout
@@ -46,7 +46,7 @@ class Printer:
     tidy: bool = True
 
     def children(self, entry: Entry, indent: int) -> Iterator[str]:
-        """The lines of what is inside a collection, without their ends."""
+        """The lines of the content of a collection, without their ends."""
         for number, child in enumerate(self.order(entry)):
             yield from self.entry(child, indent, first=number == 0)
         yield from self.comments(entry.foot, indent)
@@ -84,7 +84,7 @@ class Printer:
 
     def _block(self, entry: Entry, head: str, indent: int, inside: int) -> Iterator[str]:
         lines = self.children(entry, inside)
-        # The comment behind a closing bracket that goes: beside the key, or at the end where that place is taken.
+        # The comment after a closing bracket that is removed goes after the key, or to the end if that place is taken.
         beside, foot = (entry.beside_key, entry.beside) if entry.beside_key else (entry.beside, [])
         if head == "-" and not beside and not any(self.order(entry)[0].lead):
             yield f"{' ' * indent}- {next(lines).lstrip(' ')}"
@@ -94,7 +94,7 @@ class Printer:
         yield from self.comments([*foot], inside)
 
     def _short_flow(self, entry: Entry, column: int) -> str | None:
-        """A bracketed collection on one line, if it fits there and holds no comment."""
+        """A bracketed collection on one line, if it fits and has no comments."""
         if entry.style is not Style.FLOW or entry.loc in self.opened:
             return None
         if entry.children and any(self._has_comments(child) for child in entry.children):
@@ -113,7 +113,7 @@ class Printer:
         return entry.beside_key[0].span.start > entry.place.start
 
     def beside(self, found: list[Comment]) -> str:
-        """Comments behind something, as far from it as the author put them."""
+        """Comments at the end of a line, with the author's spacing."""
         written = ""
         for comment in found:
             before = self.layout.text[: comment.span.start][-100:]
@@ -152,7 +152,7 @@ class Printer:
         return scalar(value, flow=True, typed=entry.style is Style.PLAIN) if bare or _BREAK.search(raw) else raw
 
     def raw(self, entry: Entry) -> str:
-        """The value as it stands in the file."""
+        """The value as written in the file."""
         return self.layout.text[entry.place.start : entry.place.end]
 
     def read(self, entry: Entry) -> str:
@@ -160,7 +160,7 @@ class Printer:
         return str(entry.data)
 
     def _scalar(self, entry: Entry, room: int, indent: int, inside: int) -> list[str]:
-        """The lines of a text; the first stands behind its key, the others bring their indentation."""
+        """The lines of a text; the first goes after its key, the others have their indentation."""
         if entry.style is Style.LITERAL:
             return self._literal(entry, indent, inside)
         raw, value = self.raw(entry), self.read(entry)
@@ -186,12 +186,12 @@ class Printer:
         return display_width(lines[0]) <= room and all(display_width(line) <= WIDTH - inside for line in lines[1:])
 
     def _literal(self, entry: Entry, indent: int, inside: int) -> list[str]:
-        """A text behind ``|`` or ``>``: its lines are moved and otherwise left as they are."""
+        """A text after ``|`` or ``>``: only the indentation of its lines changes."""
         text = self.layout.text
         end = content_end(text, entry.place)
         header, *body = _BREAK.split(text[entry.place.start : end])
         if end == len(text) and not re.search(r"[+-]", header.split("#")[0]):
-            # The file ends without a line break, and so does the text.
+            # The file ends without a line break, like the text.
             header = f"{header[0]}-{header[1:]}"
         explicit = re.search(r"[1-9]", header.split("#")[0])
         filled = [line for line in body if line.strip(" ")]
@@ -207,12 +207,12 @@ class Printer:
 
 
 def _mark_or_indented(comment: str, indent: int) -> str:
-    """A comment at its indentation; the marks of a document's begin and end stand at the margin."""
+    """A comment with its indentation; document markers are not indented."""
     return comment if comment.startswith(("---", "...")) else " " * indent + comment
 
 
 def _stripped(raw: str) -> list[str]:
-    """The lines of a text without the white space that does not count."""
+    """The lines of a text without insignificant white space."""
     lines = _BREAK.split(raw)
     if len(lines) == 1:
         return lines
@@ -222,6 +222,6 @@ def _stripped(raw: str) -> list[str]:
 
 
 def _reads_as(lines: list[str], value: str) -> bool:
-    """Whether a text that was folded is read as what it was."""
+    """Whether a folded text is read as the original."""
     composed = compose(Source("", "k: " + "\n  ".join(lines)))
     return not composed.diagnostics and composed.data == {"k": value}

@@ -1,4 +1,4 @@
-"""Finding the entries of a file, and the one to which each comment belongs."""
+"""The entries of a file, and the one to which each comment belongs."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from bisect import bisect_right
 from typing import Any
 
 from argmap.diagnostics import Loc, Span
+from argmap.i18n import _
+from argmap.i18n.punctuation import SEMICOLON
 from argmap.syntax.formatting.layout import Entry, Layout, LayoutError, Style, content_end
 from argmap.syntax.source import Source
-from argmap.syntax.yaml import Comment, Composed, Place, comments, compose
+from argmap.syntax.yaml import Comment, Composed, SpanTree, comments, compose
 
 _GAP = re.compile(r"[\s:,\-\[\]{}\ufeff]*")
 _MARKER = re.compile(r"^(?:---|\.\.\.)(?=\s|$)[^\r\n]*", re.MULTILINE)
@@ -19,16 +21,21 @@ def lay_out(source: Source) -> Layout:
     """Find the entries of a file and the comments that belong to each.
 
     Raises:
-        LayoutError: the file is not the YAML that is read; or something stands between keys and values of which
-            the owner cannot be told (``? key``).
+        LayoutError: the file is not supported YAML; or there is something between keys and values that cannot be
+            assigned to an entry (``? key``).
     """
     composed = compose(source)
     if composed.diagnostics:
         first = composed.diagnostics[0]
-        raise LayoutError(f"line {source.position(first.span.start)[0]}: {first.message}; {first.hint}")
+        reason = first.message + (_(SEMICOLON) + first.hint if first.hint else "")
+        raise _error(source, first.span.start, reason)
     if composed.data is None:
-        raise LayoutError("the file is empty")
+        raise LayoutError(_("the file is empty"))
     return _Surveyor(source, composed).survey()
+
+
+def _error(source: Source, offset: int, reason: str) -> LayoutError:
+    return LayoutError(_("line {line}: {reason}").format(line=source.position(offset)[0], reason=reason))
 
 
 class _Surveyor:
@@ -36,13 +43,13 @@ class _Surveyor:
         self.source = source
         self.text = source.text
         self.marks: list[tuple[int, str, Entry]] = []
-        """Where keys, brackets and values end, in the order of the file."""
+        """Where keys, brackets and values end, in file order."""
         self.leaves: list[Span] = []
         root = composed.root
         self.root = self._entry((), root, root.start, composed.data, in_flow=False)
         self.layout = Layout(source, composed, self.root)
         self.kept: set[int] = set()
-        """Where lines begin whose blank line above belongs to a text behind `|+`."""
+        """Starts of lines whose blank line above belongs to a text after ``|+``."""
 
     def survey(self) -> Layout:
         found = self._comments()
@@ -62,7 +69,7 @@ class _Surveyor:
         self._measure(self.root)
         return self.layout
 
-    def _entry(self, loc: Loc, place: Place, start: int, data: Any, *, in_flow: bool) -> Entry:
+    def _entry(self, loc: Loc, place: SpanTree, start: int, data: Any, *, in_flow: bool) -> Entry:
         style = self._style(place, in_flow)
         entry = Entry(loc, start, place, style, data, in_flow=in_flow)
         if place.key is not None:
@@ -89,7 +96,7 @@ class _Surveyor:
             self.marks.append((place.end, "value", entry))
         return entry
 
-    def _style(self, place: Place, in_flow: bool) -> Style:
+    def _style(self, place: SpanTree, in_flow: bool) -> Style:
         first = self.text[place.start] if place.end > place.start else ""
         if first in ("[", "{") and (place.children or self.text[place.end - 1] in "]}"):
             return Style.FLOW
@@ -100,16 +107,16 @@ class _Surveyor:
         return Style.QUOTED if first in ('"', "'") else Style.PLAIN
 
     def _dash(self, start: int, end: int) -> int:
-        """The dash of a list item, somewhere behind the item before it; comments between them are passed over."""
+        """The dash of a list item, somewhere after the previous item; comments between them are skipped."""
         gap = re.sub(r"(?:(?<=\s)|^)#[^\r\n]*", lambda match: " " * len(match.group()), self.text[start:end])
         dash = gap.find("-")
         if dash < 0:
-            raise LayoutError(f"line {self.source.position(end)[0]}: a list item without a dash")
+            raise _error(self.source, end, _("a list item without `- `"))
         return start + dash
 
     def _comments(self) -> list[Comment]:
-        """The comments of the file; the marks of a document's begin and end are kept as if they were some."""
-        # A comment on the line that opens a block text belongs to that line, which is kept as it is.
+        """The comments of the file; document markers (``---``) are kept as if they were comments."""
+        # A comment on the line that opens a block text belongs to that line, which is not changed.
         leaves = {leaf.start: leaf.end for leaf in self.leaves}
         starts = sorted(leaves)
         found = [
@@ -125,13 +132,13 @@ class _Surveyor:
         ]
         for marker in markers:
             if marker.span.end > first and marker.span.start < first:
-                raise LayoutError("the map begins on the line of `---`: put it on a line of its own")
+                raise LayoutError(_("the map begins on the line of `---`: put it on its own line"))
         inside = [(marker.span.start, marker.span.end) for marker in markers]
         kept = [c for c in found if not any(start <= c.span.start < end for start, end in inside)]
         return sorted([*kept, *markers], key=lambda comment: comment.span)
 
     def _check_gaps(self, found: list[Comment]) -> None:
-        """See to it that nothing stands between keys, values and comments but what parts them."""
+        """Check that there is nothing but separators between keys, values and comments."""
         position = 0
         for span in sorted([*self.leaves, *(comment.span for comment in found)]):
             self._check_gap(position, span.start)
@@ -141,15 +148,16 @@ class _Surveyor:
     def _check_gap(self, start: int, end: int) -> None:
         match = _GAP.match(self.text, start, max(start, end))
         if match is not None and match.end() < end:
-            line = self.source.position(match.end())[0]
-            what = self.text[match.end()]
-            hint = "write `key: value` instead of `? key`" if what == "?" else "put a space before it, or take it out"
-            raise LayoutError(f"line {line}: it cannot be told what the `{what}` belongs to; {hint}")
+            character = self.text[match.end()]
+            reason = _("unclear what the `{character}` belongs to; put a space before it, or delete it")
+            if character == "?":
+                reason = _("write `key: value` instead of `? key`")
+            raise _error(self.source, match.end(), reason.format(character=character))
 
     def _attach(self, comment: Comment) -> None:
         at = comment.span.start
         index = bisect_right(self.ends, at) - 1
-        _, kind, before = self.marks[index] if index >= 0 else (0, "", self.root)
+        __, kind, before = self.marks[index] if index >= 0 else (0, "", self.root)
         if index >= 0 and not self.layout.is_first_on_line(at):
             self._attach_beside(comment, kind, before)
             return
@@ -182,7 +190,7 @@ class _Surveyor:
             before.inner.append(comment)
 
     def _flow_around(self, at: int, before: Entry) -> Entry | None:
-        """The innermost brackets around an offset, of those that hold what stands before it."""
+        """The innermost brackets around an offset, of those around the entry before it."""
         for depth in range(len(before.loc), -1, -1):
             entry = self.layout.find(before.loc[:depth])
             if entry is not None and entry.style is Style.FLOW and entry.place.start < at < entry.place.end:
@@ -205,7 +213,7 @@ class _Surveyor:
         return None
 
     def _blank(self, offset: int) -> list[Comment | None]:
-        """A blank line, if there is one above the line of an offset."""
+        """A blank line if there is one above the line of an offset."""
         above = self.layout.blank_above(offset) and self.layout.line_start(offset) not in self.kept
         return [None] if above else []
 
