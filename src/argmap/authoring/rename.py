@@ -7,10 +7,11 @@ from typing import Any
 from argmap.authoring.add import check_new_id
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
-from argmap.diagnostics import Edit, Loc, Span
+from argmap.diagnostics import Edit, Span
 from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, Relation
+from argmap.model.route import Loc
 from argmap.syntax.formatting.fragments import Pair, replaced
 from argmap.syntax.formatting.layout import Entry
 
