@@ -112,7 +112,10 @@ def test_a_further_language_is_one_file(tmp_path: Path, monkeypatch: pytest.Monk
         assert languages() == ("en", "de")
         assert _(N_("Premise"), "de-AT") == "Prämisse"
         assert _(N_("Objection"), "de") == "Objection"
-        assert [n_("{count} node", "{count} nodes", count, "de") for count in (1, 2)] == ["1 Knoten", "2 Knoten im Plural"]
+        assert [n_("{count} node", "{count} nodes", count, "de") for count in (1, 2)] == [
+            "1 Knoten",
+            "2 Knoten im Plural",
+        ]
     finally:
         for remembered in (i18n.languages, i18n.spoken_language, i18n._catalogue):
             remembered.cache_clear()
