@@ -71,7 +71,10 @@ def _lift(change: Change, node: str, below: list[str]) -> None:
     for child in below:
         kind = change.kind_at(change.route(child))
         if not holds(change.kind_at(above), kind):
-            message = _("`{id}` is evidence and cannot hold the premise `{child}`; move it, or use `--with-children`")
+            message = _(
+                "`{id}` is evidence, which cannot have the premise `{child}`; move the premise first, or use "
+                "`--with-children`"
+            )
             raise EditError(message.format(id=parent, child=child))
         same = kind is change.kind_at(loc)
         move_in(change, child, parent, kind, Position("before", node) if same else LAST)

@@ -119,7 +119,7 @@ def likelihood_wording(context: Context) -> Iterator[Finding]:
                 word = words[0]
                 yield context.at(
                     node,
-                    _("“{word}” in the text of `{id}` doesn't mean `{likelihood}`").format(
+                    _("“{word}” in the text of `{id}` does not mean `{likelihood}`").format(
                         word=word.word, id=node.id, likelihood=node.likelihood
                     ),
                     _meant(word),

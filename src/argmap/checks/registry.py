@@ -199,9 +199,13 @@ RULES: Final = Rules()
 def _unfit(offered: Rule, known: Mapping[str, Rule]) -> str:
     """Why a plug-in's rule cannot be taken; empty where it can."""
     if not re.fullmatch(r"[A-Z]+\d{3}", offered.code) or letters(offered.code) == "AM":
-        return _("`{code}` cannot be its code; use three digits after letters other than AM").format(code=offered.code)
+        return _("`{code}` is not a valid code for a rule; use letters other than AM, then three digits").format(
+            code=offered.code
+        )
     if offered.code in known or offered.name in {each.name for each in known.values()}:
-        return _("another rule is called {code} or {name}").format(code=offered.code, name=offered.name)
+        return _("another rule already has the code {code} or the name {name}").format(
+            code=offered.code, name=offered.name
+        )
     if not offered.summary:
         return _("{code} has no docstring").format(code=offered.code)
     return ""
@@ -224,7 +228,7 @@ def find_rule(name: str) -> Rule:
         family = [code for code in RULES if code[:3] == name.upper()[:3]]
         near = nearest(name.upper(), family) or nearest(name.lower(), by_name)
         hint = did_you_mean(near) if near else _("`argmap rule` lists all rules")
-        raise UnknownRuleError(_("there is no rule `{name}`").format(name=name), hint)
+        raise UnknownRuleError(_("unknown rule `{name}`").format(name=name), hint)
     return found
 
 

@@ -153,8 +153,8 @@ def _would_change(changed: int, files: int) -> str:
     if not changed:
         return n_("{count} map: nothing to fix", "{count} maps: nothing to fix", files)
     return n_(
-        "{changed} of {count} map would change; --fix without --diff writes it",
-        "{changed} of {count} maps would change; --fix without --diff writes them",
+        "{changed} of {count} map would change; use --fix without --diff to write it",
+        "{changed} of {count} maps would change; use --fix without --diff to write them",
         files,
     ).format(changed=changed)
 

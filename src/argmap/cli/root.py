@@ -80,7 +80,7 @@ class _LazyGroup(click.Group):
             hint = suggest(args[0], COMMANDS)
             if not hint:
                 raise
-            raise click.UsageError(_("there is no command `{name}`").format(name=args[0]) + hint, ctx) from None
+            raise click.UsageError(_("unknown command `{name}`").format(name=args[0]) + hint, ctx) from None
 
 
 @click.group(

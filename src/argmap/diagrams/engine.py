@@ -45,8 +45,8 @@ def render_many(
         if program is None:
             raise DiagramError(
                 _(
-                    "program not found: `{program}`; install Graphviz, give the path of its dot program, "
-                    "or leave out --engine to use the bundled one"
+                    "program not found: `{program}`; install Graphviz, give the path of its dot program, or omit "
+                    "--engine to use the bundled one"
                 ).format(program=engine)
             )
         return [_run([program, f"-T{format_}"], dot.encode(), time_limit) for dot in dots]

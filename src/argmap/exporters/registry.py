@@ -130,7 +130,7 @@ _BUILT_IN = (
     Format(
         "html", "html", N_("a page to read, search and collapse"), "argmap.exporters.html:export", multilingual=True
     ),
-    Format("docx", "docx", N_("a paper for Word and LibreOffice, with footnotes"), "argmap.exporters.docx:export"),
+    Format("docx", "docx", N_("a document for Word and LibreOffice, with footnotes"), "argmap.exporters.docx:export"),
     Format("latex", "tex", N_("the outline for XeLaTeX"), "argmap.exporters.latex:export"),
     Format("txt", "txt", N_("the outline as plain text"), "argmap.exporters.plaintext:export"),
     Format("opml", "opml", N_("the outline for outliners and mind maps"), "argmap.exporters.opml:export"),

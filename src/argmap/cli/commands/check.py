@@ -28,7 +28,8 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 
 
 @click.command(
-    epilog="\b\nExamples:\n  argmap check                        every map below maps/\n"
+    epilog="\b\nExamples:\n"
+    "  argmap check                        every map in maps/\n"
     "  argmap check essay.argmap.yaml      one map\n"
     "  cat essay.argmap.yaml | argmap check -\n"
     "  argmap check --ignore AM303,AM5 --strict\n"

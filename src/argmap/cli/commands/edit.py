@@ -34,7 +34,12 @@ _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.THESIS} | {
 _kind = click.Choice(list(_KINDS))
 _relation = click.Choice([relation.value for relation in Relation])
 _text_language = click.option(
-    "-l", "--lang", "language", metavar="TAG", default="", help="Language of the given text (default: the map's first)."
+    "-l",
+    "--lang",
+    "language",
+    metavar="TAG",
+    default="",
+    help="Language of the given text (default: the map's primary language).",
 )
 
 _position_options = all_options(
@@ -214,7 +219,7 @@ def _ask(loaded: Loaded, node: str) -> Children:
         return Children.REFUSE
     names = _(LIST_COMMA).join(f"`{child}`" for child in below)
     answer = click.prompt(
-        _("`{node}` has children: {names}. Remove them too, lift them to its parent, or keep all").format(
+        _("`{node}` has children: {names}. Remove them too, move them up to its parent, or keep everything").format(
             node=node, names=names
         ),
         type=click.Choice(list(_ANSWERS)),

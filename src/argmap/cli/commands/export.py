@@ -48,12 +48,12 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
 )
 @view_options
 @show_option
-@click.option("--all-languages", is_flag=True, help="Include every language of the map, if the format can.")
+@click.option("--all-languages", is_flag=True, help="Include every language of the map, if the format supports it.")
 @theme_option
 @style_option
 @layout_option
 @click.option("--max-nodes", type=click.IntRange(min=1), metavar="N", help="Collapse a diagram to at most N nodes.")
-@click.option("--font", default="", metavar="NAME|FILE", help="Font of PDF and PNG.")
+@click.option("--font", default="", metavar="NAME|FILE", help="Font for PDF and PNG.")
 @click.option(
     "--page",
     type=click.Choice(["fit", "a4", "a3", "letter"]),
@@ -66,7 +66,7 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
     type=click.Choice(["auto", "portrait", "landscape"]),
     default="auto",
     show_default=True,
-    help="Page orientation of a PDF; auto takes the one that needs fewer pages.",
+    help="Page orientation of a PDF; auto chooses the one that needs fewer pages.",
 )
 @click.option(
     "--scale",
@@ -148,7 +148,7 @@ def _check_output(output: Path, format_: Format, map_path: Path | None) -> None:
     if output.name.endswith((SUFFIX, ".yaml", ".yml")) or (
         map_path is not None and output.exists() and output.samefile(map_path)
     ):
-        raise click.UsageError(_("{path} is named as a map; choose another name").format(path=output))
+        raise click.UsageError(_("{path} is named like a map; choose another name").format(path=output))
     if output.is_dir():
         raise click.UsageError(
             _("{path} is a folder; name a file in it, or write a set of diagrams with --set").format(path=output)

@@ -58,7 +58,7 @@ def merge_driver(
         _install()
         return
     if base is None or ours is None or theirs is None:
-        raise click.UsageError(_("name three files, as git does, or give --install"))
+        raise click.UsageError(_("name three files, as git does, or use --install"))
     name = (path or ours).as_posix()
     try:
         merged = _by_node(base, ours, theirs, path, mark)

@@ -121,7 +121,7 @@ def _summary(teller: Teller, sameness: Sameness) -> Section:
     if not counts:
         return Section(title, (sizes, line(_("No statement has changed.", language))))
     same = len(comparison.statements) - len(comparison.changed)
-    rest = teller.say(N_("{} unchanged."), only=str(same)) if same else line(_("None is unchanged.", language))
+    rest = teller.say(N_("{} unchanged."), only=str(same)) if same else line(_("No statement is unchanged.", language))
     told = line(_counted(counts, language) + _(FULL_STOP, language) + _(SPACE, language), rest)
     return Section(title, (sizes, told), tuple(_by_branch(teller)))
 
@@ -172,7 +172,7 @@ def _for_the_thesis(teller: Teller, found: Consequences) -> Iterator[Section]:
     note = line(
         Run(
             _(
-                "Status and strength are computed from how the statements bear on one another, from nothing else.",
+                "Status and strength are computed only from how the statements bear on one another.",
                 language,
             ),
             Look.DIM,
@@ -251,7 +251,7 @@ def _languages(teller: Teller, value: ValueChange) -> Iterator[Line]:
     if value.before[0] != value.after[0]:
         first = (language_word(str(tags[0]), language) for tags in (value.before, value.after))
         yield teller.say(
-            N_("The first language was {before} and is now {after}."),
+            N_("The primary language was {before} and is now {after}."),
             **dict(zip(("before", "after"), first, strict=True)),
         )
 

@@ -106,7 +106,7 @@ class _Writer:
             semantics=semantics_word(semantics, language),
         )
         if not evaluation.converged:
-            yield _("The map has a cycle in which strengths do not converge; they mean little here.", language)
+            yield _("The map has a cycle in which strengths do not converge, so they mean little here.", language)
         kinds = Counter(node.kind for node in self.map)
         counted = [f"{_kind(kind, language)} {kinds[kind]}" for kind in Kind if kind is not Kind.THESIS and kinds[kind]]
         nodes = node_count(len(self.map), language)

@@ -133,7 +133,7 @@ class _Surveyor:
         ]
         for marker in markers:
             if marker.span.end > first and marker.span.start < first:
-                raise LayoutError(_("the map begins on the line of `---`: put it on its own line"))
+                raise LayoutError(_("the map begins on the same line as `---`; put it on its own line"))
         inside = [(marker.span.start, marker.span.end) for marker in markers]
         kept = [c for c in found if not any(start <= c.span.start < end for start, end in inside)]
         return sorted([*kept, *markers], key=lambda comment: comment.span)
