@@ -137,7 +137,7 @@ def _form_of(output: Path | None, form: str | None, forms: tuple[str, ...]) -> s
         *most, last = (endings[one] for one in forms if one in endings)
         names = _(_OR).join([_(LIST_COMMA).join(most), last]) if most else last
         raise click.BadParameter(
-            _("name a file that ends in {endings}, or use --format").format(endings=names), param_hint="--output"
+            _("name a file that ends in {endings}, or use `--format`").format(endings=names), param_hint="--output"
         )
     return form or str(inferred)
 
@@ -162,7 +162,7 @@ def check_free(path: Path, force: bool) -> None:
     """
     if path.exists() and not force:
         raise click.ClickException(
-            _("{path} exists; choose another name, or replace it with --force").format(path=path)
+            _("{path} exists; choose another name, or replace it with `--force`").format(path=path)
         )
 
 

@@ -18,8 +18,8 @@ from argmap.syntax.yaml import SpanTree
 
 _WORK_FIELDS = {"type", "title", "author", "editor", "translator", "issued", "text", "sha256", "notes"}
 _UNKNOWN = {
-    "AM202": (N_("the map has no node `{id}`"), N_("give the id of a node of this map")),
-    "AM209": (N_("the map has no source `{id}`"), N_("give the id of a source of this map")),
+    "AM202": (N_("the map has no node `{id}`"), N_("give the id of a node in this map")),
+    "AM209": (N_("the map has no source `{id}`"), N_("give the id of a source in this map")),
 }
 """The message and the hint for a reference to nothing, by the code of the rule."""
 

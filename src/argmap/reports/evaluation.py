@@ -68,8 +68,8 @@ class Readings:
                 shown=shown, count=f"{shown + left:,}"
             )
         return n_(
-            "{count} other is unchanged; use `--all` to show it.",
-            "The other {count} are unchanged; use `--all` to show them.",
+            "{count} more node is unchanged; use `--all` to show it.",
+            "{count} more nodes are unchanged; use `--all` to show them.",
             left,
             self.language,
         )

@@ -412,7 +412,7 @@ class _Composer:
         said = f"{context}; {problem}"
         known = next((row for row in _SYNTAX if re.search(row[0], said)), None)
         if known is None:
-            message, hint, at_context = _("not readable as YAML: {error}").format(error=said), "", False
+            message, hint, at_context = _("not valid YAML: {error}").format(error=said), "", False
         else:
             message, hint, at_context = _(known[1]), _(known[2]), known[3]
         character = self.source.text[at : at + 1]
@@ -434,7 +434,7 @@ class _Composer:
                 "AM101", message, Span(bad.start(), bad.end()), _("delete it, and check that this is a text file")
             )
         else:
-            self.report("AM101", _("not readable as YAML: {error}").format(error=error), Span(0, 0))
+            self.report("AM101", _("not valid YAML: {error}").format(error=error), Span(0, 0))
 
     def _lookalike(self, begun: int, at: int) -> tuple[Span, str, str] | None:
         """A full-width character in the place of one of YAML's, on the lines around a syntax error."""

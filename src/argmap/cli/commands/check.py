@@ -111,4 +111,4 @@ def _refuse_with_watch(request: Request) -> None:
     }
     for name, given in refused.items():
         if given:
-            raise click.UsageError(_("--watch cannot be used with {option}").format(option=name))
+            raise click.UsageError(_("`--watch` cannot be used with `{option}`").format(option=name))

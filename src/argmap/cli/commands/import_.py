@@ -36,7 +36,7 @@ def import_(file: str, name: str, output: Path | None, force: bool) -> None:
     if output is not None:
         check_free(output, force)
     if file == STDIN and not name:
-        raise click.UsageError(_("give the format of standard input with -t (`argmap formats` lists them)"))
+        raise click.UsageError(_("give the format of standard input with `-t` (`argmap formats` lists them)"))
     importer = find_importer(name) if name else importer_of(file)
     imported = importer.read(sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes(), file)
     for message in imported.left_out:

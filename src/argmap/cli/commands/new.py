@@ -56,10 +56,10 @@ def new(
     check_free(path, force)
     if extends is not None:
         if thesis or languages:
-            raise click.UsageError(_("a layer has the thesis and languages of its map; omit --thesis and --lang"))
+            raise click.UsageError(_("a layer has the thesis and languages of its map; omit `--thesis` and `--lang`"))
         text = _layer(path, extends, title, by)
     elif by:
-        raise click.UsageError(_("--by needs --extends; the authors of a map are those of its sources"))
+        raise click.UsageError(_("`--by` needs `--extends`; the authors of a map are those of its sources"))
     else:
         text = _map(title, languages, thesis)
     write_atomically(path, text.encode())

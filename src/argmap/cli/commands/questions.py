@@ -37,7 +37,7 @@ def questions(given: Given, node_id: str, everything: bool, out: Output) -> None
     if out.form == "layer":
         if everything or given.language != given.project.language(map_):
             raise click.UsageError(
-                _("--format layer writes the open questions in all languages; omit --all and --lang")
+                _("`--format layer` writes the open questions in all languages; omit `--all` and `--lang`")
             )
         _write_layer(given, [each for each in found if each.answer is None], out)
         return

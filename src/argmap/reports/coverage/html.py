@@ -74,7 +74,7 @@ class _Page:
             title = self._say(N_("Anchors that match no passage, or more than one"))
             items = "".join(f"<li>{self._link(node)} {escape(anchor)}</li>" for node, anchor in report.unresolved)
             parts.append(f"<section class=unresolved><h2>{title}</h2><ul>{items}</ul></section>")
-        only = self._say(N_("Only paragraphs with something missing"))
+        only = self._say(N_("Only paragraphs with unmapped sentences"))
         parts.append(f"<label class=only><input type=checkbox> {only}</label></header>")
         return "\n".join(parts)
 

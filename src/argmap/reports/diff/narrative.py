@@ -166,7 +166,7 @@ def _for_the_thesis(teller: Teller, found: Consequences) -> Iterator[Section]:
             yield Section((), (line(_(name, language)),), tuple(rows))
     if not found.turned:
         yield Section(
-            line(_("Which statements stand", language)), (line(_("No other statement changes its status.", language)),)
+            line(_("Which statements stand", language)), (line(_("No other statement changes status.", language)),)
         )
         return
     note = line(

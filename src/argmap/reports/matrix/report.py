@@ -110,7 +110,7 @@ class Wording:
             )
             for row in matrix.rows
         ]
-        meaning = blocks.Mark(_("Inconsistency", language), _("II counts 2, I counts 1", language))
+        meaning = blocks.Mark(_("Inconsistency", language), _("II counts as 2, I as 1", language))
         return Table(
             (_(C_("row of a matrix", "Evidence"), language), *claims, _("Diagnosticity", language)),
             rows,
@@ -138,8 +138,8 @@ class Wording:
             ).format(counts=counts)
         if self.matrix.lone:
             yield n_(
-                "{count} row bears on one claim only: what it means for the others is open.",
-                "{count} rows bear on one claim only: what they mean for the others is open.",
+                "{count} row bears on one claim only; what it means for the others is open.",
+                "{count} rows bear on one claim only; what they mean for the others is open.",
                 len(self.matrix.lone),
                 language,
             )

@@ -141,11 +141,11 @@ MATTERS: Final = {
     # Weak claims.
     "rejected by": _Matter(
         N_("Rejected, strength {strength}: opposed by {nodes}."),
-        N_("Answer that ({answer_first}), or give the claim up."),
+        N_("Answer that ({answer_first}), or give up the claim."),
     ),
     "rejected with": _Matter(
         N_("Rejected, strength {strength}: the support it needs is rejected ({nodes})."),
-        N_("Find support that does not depend on it: {add_evidence}."),
+        N_("Find support that does not depend on these: {add_evidence}."),
     ),
     "undecided by": _Matter(
         N_("Undecided, strength {strength}: nothing decides between it and {nodes}."),

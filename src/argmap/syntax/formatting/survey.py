@@ -150,7 +150,7 @@ class _Surveyor:
         match = _GAP.match(self.text, start, max(start, end))
         if match is not None and match.end() < end:
             character = self.text[match.end()]
-            reason = _("unclear what the `{character}` belongs to; put a space before it, or delete it")
+            reason = _("it is unclear what the `{character}` belongs to; put a space before it, or delete it")
             if character == "?":
                 reason = _("write `key: value` instead of `? key`")
             raise _error(self.source, match.end(), reason.format(character=character))
