@@ -50,7 +50,7 @@ class TestTheDocumentedExample:
         answer = run("export", "calm.argmap.yaml", "-t", "ids", "--focus", "thesis")
         assert (answer.returncode, answer.stderr) == (
             2,
-            "argmap: the format `ids` shows the whole map; leave --focus out\n",
+            "argmap: the format `ids` shows the whole map; omit `--focus`\n",
         )
 
     def test_imports(self) -> None:
@@ -66,8 +66,8 @@ class TestTheDocumentedExample:
 
     def test_is_listed_among_the_formats(self) -> None:
         written, _, read = run("formats").stdout.partition("\n\n")
-        assert "  ids        ids and claims, one a line (.ids.txt)" in written
-        assert "  lines      a thesis and its premises, one a line (.lines.txt)" in read
+        assert "  ids        ids and claims, one per line (.ids.txt)" in written
+        assert "  lines      a thesis and its premises, one per line (.lines.txt)" in read
 
     def test_checks(self) -> None:
         answer = run("check", "--select", "XY")
