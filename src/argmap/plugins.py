@@ -18,7 +18,7 @@ class PluginError(Exception):
 
 
 class PluginWarning(UserWarning):
-    """A plug-in that cannot be used was left out, and the work goes on without it."""
+    """A plug-in that cannot be used was skipped, and the work goes on without it."""
 
 
 @dataclass(frozen=True, slots=True)

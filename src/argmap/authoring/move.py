@@ -104,5 +104,5 @@ class Moved:
         return shifted(self.lines, indent - self.column)
 
     def flow(self) -> str | None:
-        """Its text, if it comes from brackets and fits into others."""
+        """Its text, if it comes from brackets and fits in others."""
         return self.raw

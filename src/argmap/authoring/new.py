@@ -52,7 +52,7 @@ objections:
 
 
 def first_layer(title: str, extends: str, by: str, map_: ArgumentMap) -> str:
-    """The text of a layer without additions, with an example that fits the map.
+    """The text of a layer without additions, with an example for the map.
 
     Args:
         title: title of the layer, in the map's first language.

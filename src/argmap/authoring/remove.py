@@ -25,7 +25,7 @@ class Children(Enum):
     REMOVE = auto()
     """They are removed, too."""
     LIFT = auto()
-    """They move up to its parent and keep their kinds, if the parent can hold them."""
+    """They move up to its parent and keep their kinds, if the parent may have them."""
 
 
 def remove(loaded: Loaded, node: str, children: Children = Children.REFUSE, *, drop_links: bool = False) -> list[Edit]:

@@ -14,7 +14,7 @@ from argmap.i18n import _
 if TYPE_CHECKING:
     from argmap.nlp.hedges import LikelihoodWord
 
-# A cheap search; only texts that match are examined further.
+# A cheap search; only texts that match are examined.
 _CONFIDENT = re.compile("onfiden|确信|信心|把握|置信")
 
 

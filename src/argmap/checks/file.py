@@ -356,7 +356,7 @@ def _about(suppression: Suppression, span: Span, message: str, hint: str, fix: F
 
 
 def _is_judged(context: Context, word: Word) -> bool:
-    """Whether every rule that a word stands for has been applied in this run."""
+    """Whether every rule that a word refers to has been applied in this run."""
     rules = {code for code in word.codes if not RULES[code].of_file and code != "AM110"}
     if any(code.startswith("AM4") for code in rules):
         # Without the source text these rules find nothing, but the next reader may have it.

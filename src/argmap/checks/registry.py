@@ -139,7 +139,7 @@ def loader_rule(code: str, name: str) -> Callable[[Callable[[], None]], Rule]:
 
 
 def rules_of(module: ModuleType) -> list[Rule]:
-    """The rules that a module holds."""
+    """The rules in a module."""
     return [value for value in vars(module).values() if isinstance(value, Rule)]
 
 
@@ -150,7 +150,7 @@ FAMILIES: Final = (
     *("file", "graph", "reasoning", "schemes", "sources", "passages", "figures"),
     *("certainty", "wording", "forecasts", "layers"),
 )
-"""The modules of this package that hold rules."""
+"""The modules of this package that contain rules."""
 
 
 class Rules(Mapping[str, Rule]):
@@ -212,7 +212,7 @@ def _unfit(offered: Rule, known: Mapping[str, Rule]) -> str:
 
 
 def letters(code: str) -> str:
-    """The letters that a code begins with: those of the rules of one package."""
+    """The letters that a code begins with, shared by the rules of one package."""
     return code.rstrip("0123456789")
 
 

@@ -41,7 +41,7 @@ class Request:
     diff: bool = False
     layers: Sequence[str] = ()
     beside: bool | None = None
-    """All layers beside the maps as well (True), or maps alone (False)."""
+    """All layers next to the maps as well (True), or only maps (False)."""
 
     def project(self) -> Project:
         """The project as it is now.

@@ -34,7 +34,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 
 def style(content: str, name: str) -> str:
-    """The text in a style of the terminal; click takes it out again where there is no terminal."""
+    """The text in a style of the terminal; click removes it if there is no terminal."""
     return click.style(content, **_STYLES.get(name, {}))
 
 

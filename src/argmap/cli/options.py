@@ -100,7 +100,7 @@ layer_options = all_options(
         help="Add all layers in the map's folder, or none.",
     ),
 )
-"""The options that say which layers lie on a map; the command receives ``layers`` and ``beside`` of `Project.load`."""
+"""The options that say which layers a map has; the command receives ``layers`` and ``beside`` of `Project.load`."""
 
 
 # Source texts and schemes

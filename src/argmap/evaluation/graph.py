@@ -31,7 +31,7 @@ class Graph:
 
     @classmethod
     def of(cls, map_: ArgumentMap) -> Graph:
-        """The graph of a map. Linked are the premises right below a node, not what supports it from elsewhere."""
+        """The graph of a map. Only premises directly below a node can be linked, not support from elsewhere."""
         graph = cls(tuple(map_.nodes), [], [], [], [])
         numbers = graph.numbers
         for node in map_:
@@ -55,13 +55,13 @@ class Graph:
 
     @cached_property
     def bearing(self) -> Numbers:
-        """All that bears on a node, in whichever way."""
+        """Everything that bears on a node, in any way."""
         groups = zip(self.linked, self.single, self.attackers, self.caveats, strict=True)
         return [[*linked, *single, *attackers, *caveats] for linked, single, attackers, caveats in groups]
 
     @cached_property
     def borne(self) -> Numbers:
-        """The other way round: all that a node bears on."""
+        """The reverse: everything that a node bears on."""
         return turned(self.bearing)
 
     @cached_property
@@ -86,7 +86,7 @@ class Graph:
 
     @property
     def cycles(self) -> tuple[tuple[str, ...], ...]:
-        """The nodes that bear on themselves by way of others, cycle by cycle, as ids in document order."""
+        """The nodes that bear on themselves through others, cycle by cycle, as ids in document order."""
         numbers = sorted(component for component in self.components if len(component) > 1)
         return tuple(tuple(self.ids[number] for number in component) for component in numbers)
 

@@ -54,7 +54,7 @@ class Strengths:
     """The strengths of a graph's nodes, each from 0 to 1.
 
     Linked premises count as one supporter, as strong as the weakest of them. The step from the supporters to a node is
-    a node of its own, the inference: its base score is 1, caveats attack it, and its strength scales that of the
+    a separate node, the inference: its base score is 1, caveats attack it, and its strength scales that of the
     supporters. Where nothing bears on itself, one pass is exact; a cycle is solved by rounds that begin at the base
     scores, all its nodes at once in each.
     """
@@ -75,7 +75,7 @@ class Strengths:
             self.settle(component)
 
     def settle(self, nodes: Collection[int]) -> list[int]:
-        """Solve the nodes of a component anew, given the strengths of all others; the nodes whose strength has changed.
+        """Solve the nodes of a component again, given the strengths of all others; the nodes whose strength changed.
 
         A single node that does not bear on itself takes one step.
         """

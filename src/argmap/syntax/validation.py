@@ -57,9 +57,9 @@ class Form(Generic[F]):
     owed: Mapping[str, str]
     """What to write if a key is missing."""
     entries: Mapping[Model, Mapping[str, Model]]
-    """The keys of a model that hold entries, each under its own id or as an item of a list."""
+    """The keys of a model that contain entries, each under its own id or as an item of a list."""
     parts: Mapping[Model, Mapping[str, Model]] = field(default_factory=dict)
-    """The keys of a model that hold another model."""
+    """The keys of a model that contain another model."""
 
 
 def validate(composed: Composed) -> tuple[MapFile | LayerFile | None, list[Diagnostic]]:
@@ -119,7 +119,7 @@ def _form_of(data: object) -> Form[Any]:
 
 
 def _make_valid(data: Any, error: ErrorDetails) -> Loc:
-    """Cut out an invalid value, or put a stand-in for a missing one; returns its route."""
+    """Cut out an invalid value, or put a placeholder for a missing one; returns its route."""
     loc = error["loc"]
     if _is_of_key(error):
         loc = loc[:-1]
@@ -147,7 +147,7 @@ def _at(data: Any, loc: Loc) -> Any:
 
 
 def _cut(data: Any, loc: Loc) -> None:
-    """Remove the value at a route, and collections that are then empty; a required text gets a stand-in."""
+    """Remove the value at a route, and collections that are then empty; a required text gets a placeholder."""
     if not loc:
         return
     holder, step = _at(data, loc[:-1]), loc[-1]
@@ -242,7 +242,7 @@ def _named(entry: str) -> str:
 
 
 def _entries_of(loc: Loc, form: Form[Any]) -> str:
-    """What a key with entries should hold, in words; empty for any other key."""
+    """What a key with entries should contain, in words; empty for any other key."""
     if loc[-1] == "answers":
         return _("answers, each under the id of a critical question")
     if loc == ("expect",):

@@ -149,7 +149,7 @@ class _Level:
 
 
 class _Composer:
-    """Turns events into data and places; a stack holds the open collections."""
+    """Turns events into data and places; a stack has the open collections."""
 
     def __init__(self, source: Source) -> None:
         self.source = source

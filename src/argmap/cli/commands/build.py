@@ -80,7 +80,7 @@ def _load(project: Project, paths: tuple[str, ...]) -> tuple[list[Loaded], list[
 
 
 def _stop_at_namesakes(loaded: Iterable[Loaded]) -> None:
-    """Two maps of one name would write the same files."""
+    """Two maps of the same name would be exported to the same files."""
     seen: dict[str, str] = {}
     for one in loaded:
         stem = stem_of(Path(one.source.name))
@@ -112,7 +112,7 @@ def _remove(stray: list[Path]) -> None:
 
 
 def _make_all(stale: list[Target], jobs: int) -> int:
-    """Make files, several at a time where there are several; how many could not be made."""
+    """Make files, several at a time; returns how many could not be made."""
     failed = 0
     work = batches(stale)
     with _progress(len(stale)) as advance:

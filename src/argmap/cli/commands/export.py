@@ -178,7 +178,7 @@ def _say_fold(map_: ArgumentMap, options: ExportOptions, most: int) -> None:
 
 
 def _inferred(output: Path | None) -> str:
-    """The format that a file's name stands for."""
+    """The format of a file by its name."""
     if output is None:
         raise click.UsageError(_("choose a format (`-t svg`) or a file (`-o map.svg`)"))
     format_ = _format_of(output)

@@ -47,7 +47,7 @@ def matrix(given: Given, named: tuple[str, ...], out: Output) -> None:
 
 
 def _claims(map_: ArgumentMap, named: tuple[str, ...]) -> list[Node]:
-    """The claims to be held against one another.
+    """The rival claims.
 
     Raises:
         click.BadParameter: one is no node or cannot rival a claim, is named twice, or there are fewer than two.

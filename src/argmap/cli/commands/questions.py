@@ -50,7 +50,7 @@ def questions(given: Given, node_id: str, everything: bool, out: Output) -> None
 
 
 def _write_layer(given: Given, found: Sequence[Asked], out: Output) -> None:
-    """Write a layer that asks the questions; a file that is there may hold somebody's answers, and stays."""
+    """Write a layer that asks the questions; an existing file may contain answers, and is kept."""
     from argmap.authoring.question_layer import question_layer
 
     map_, loaded = given.map, given.loaded

@@ -131,7 +131,7 @@ def _counted(counts: Counter[Sort], language: str) -> str:
 
 
 def _by_branch(teller: Teller) -> Iterator[Entry]:
-    """How many changes each branch has, where there are several branches with some."""
+    """How many changes each branch has, if several branches have changes."""
     rows = []
     for key in (teller.comparison.root.key, *teller.comparison.root.children):
         counts = Counter(sort for one in _part(teller.comparison, key) for sort in one.sorts)

@@ -187,7 +187,7 @@ class Wording:
         return _(COMMA, self.language).join((_(side, self.language), how))
 
     def _diagnosticity(self, row: Row) -> str:
-        """How far a row tells the claims apart: a word and the number behind it."""
+        """How well a row distinguishes the claims: a word and its number."""
         degree = row.diagnosticity
         if degree is None:
             return _("one claim only", self.language)

@@ -124,7 +124,7 @@ class _Writer:
         yield _("As of {date}.", language).format(date=date_words(today, language))
 
     def section(self, points: Points, most: int) -> Section:
-        """The points of one sort; where there are none, that there are none."""
+        """The points of one sort, or a sentence that there are none."""
         title, lead, empty = SECTIONS[points.name]
         said = lead if points.points else EMPTY.get(points.empty, empty)
         blocks: list[Block] = [Paragraph(_(said, self.language))]
