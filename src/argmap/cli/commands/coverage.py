@@ -72,7 +72,7 @@ def _reports(sources: SourceTexts, wanted: str | None) -> list[SourceReport]:
     """A report for each source whose text is available.
 
     Raises:
-        click.ClickException: no text is available, or no section is called as wanted.
+        click.ClickException: no text is available, or there is no section of this name.
     """
     from argmap.reports.coverage.text import SourceReport, choose
 

@@ -50,7 +50,7 @@ def format_edits(source: Source) -> list[Edit]:
     belong to the same entry.
 
     Raises:
-        LayoutError: the file is not readable as YAML, or cannot be formatted without loss; the message says why.
+        LayoutError: the file is not valid YAML, or cannot be formatted without loss; the message says why.
     """
     layout = lay_out(source)
     if not layout.root.is_collection:
