@@ -40,7 +40,7 @@ def _block(source: Source, diagnostic: Diagnostic, style: Style) -> Iterator[str
         line_number = _("line {}").format(where[0])
         yield f" {gutter} {style('=', 'dim')} {line_number}{_(COLON)}{label.message}"
     if diagnostic.hint:
-        yield f" {gutter} {style('=', 'dim')} {style(_('help:'), 'hint')} {diagnostic.hint}"
+        yield f" {gutter} {style('=', 'dim')} {style(_('help'), 'hint')}{_(COLON)}{diagnostic.hint}"
 
 
 def _name(diagnostic: Diagnostic, style: Style) -> str:
