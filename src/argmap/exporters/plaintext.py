@@ -11,7 +11,7 @@ from argmap.exporters.registry import ExportOptions
 from argmap.i18n import _
 from argmap.model import ArgumentMap
 from argmap.rendering.cells import break_lines, display_width
-from argmap.rendering.terminal import harmless
+from argmap.rendering.terminal import without_controls
 
 WIDTH: Final = 80
 """Cells in a line; a wide character has two."""
@@ -29,7 +29,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     parts = [*_head(document), *(_block(block) for block in document.blocks), *_sources(map_, document.languages[0])]
     if options.digest:
         parts.append(options.digest)
-    return harmless("\n\n".join(parts) + "\n").encode()
+    return without_controls("\n\n".join(parts) + "\n").encode()
 
 
 def _head(document: Outline) -> Iterator[str]:

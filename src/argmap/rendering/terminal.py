@@ -11,7 +11,8 @@ Style = Callable[[str, str], str]
 ESCAPE = "\ud81b"
 """The escape character of styles until they are printed: half of a surrogate pair, which no file contains."""
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]|\r(?!\n)")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
+_OVERRIDES = re.compile("[\u202d\u202e]")
 
 
 def plain(text: str, style: str) -> str:
@@ -19,6 +20,11 @@ def plain(text: str, style: str) -> str:
     return text
 
 
-def harmless(text: str) -> str:
-    """The text with control characters, and overrides of the direction of writing, replaced; line breaks stay."""
+def without_controls(text: str) -> str:
+    """The text of a document: control characters are replaced, line breaks stay."""
     return _CONTROLS.sub("\ufffd", text)
+
+
+def harmless(text: str) -> str:
+    """The text for a terminal: without control characters, and without overrides of the direction of writing."""
+    return _OVERRIDES.sub("\ufffd", without_controls(text))
