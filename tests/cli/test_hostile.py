@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli.commands import export
 from support.calling import call
 
 TITLE = r"\e]0;owned\a\e[31mred\e[8mhidden\u202e"
@@ -30,8 +31,6 @@ COMMANDS = [
     ["cruxes"],
     ["questions"],
     ["matrix", "--claims=first,other"],
-    ["export", "--to=md"],
-    ["export", "--to=txt"],
     ["show", "--focus=\x1b[31m"],
 ]
 
@@ -44,6 +43,18 @@ def test_no_command_of_a_text_reaches_the_terminal(command: list[str], tmp_path:
     said = answer.stdout + answer.stderr
     for bad in ("\x1b]", "\x07", "\u202e", "\x1b[31mred", "\x1b[8m", "`\x1b["):
         assert bad not in said
+
+
+@pytest.mark.parametrize("name", ["md", "txt", "csv", "latex", "dot", "json", "svg"])
+def test_an_export_shown_on_a_terminal_commands_nothing(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "_on_terminal", lambda: True)
+    path = tmp_path / "m.argmap.yaml"
+    path.write_text(MAP, encoding="utf-8")
+    said = call("export", str(path), f"--to={name}").stdout
+    assert "hidden" in said
+    assert [bad for bad in ("\x1b", "\x07", "\x08", "\u202e") if bad in said] == []
 
 
 def test_an_unknown_key_is_named_without_its_control_characters() -> None:

@@ -23,6 +23,7 @@ from argmap.exporters import ExportOptions, Format, find_format, formats
 from argmap.i18n import _
 from argmap.loading import STDIN, SUFFIX, stem_of
 from argmap.model import ArgumentMap
+from argmap.rendering.terminal import harmless
 
 _DIAGRAMS = ("svg", "pdf", "png", "dot")
 
@@ -135,12 +136,18 @@ def export(
     if output is not None:
         write_file(output, data)
         return
-    if sys.stdout.isatty() and b"\0" in data[:1000]:
-        raise click.UsageError(
-            _("{format} cannot be shown in a terminal; name a file with `-o`").format(format=format_.name)
-        )
+    if _on_terminal():
+        if b"\0" in data[:1000]:
+            raise click.UsageError(
+                _("{format} cannot be shown in a terminal; name a file with `-o`").format(format=format_.name)
+            )
+        data = harmless(data.decode("utf-8", "replace")).encode()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def _on_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _check_output(output: Path, format_: Format, map_path: Path | None) -> None:
