@@ -211,13 +211,14 @@ class _Gathering:
     def questions(self) -> Section:
         """The critical questions that nobody answers, node by node, the upper claims first."""
         found = open_questions(self.map, self.context.schemes)
-        by_node = [tuple(those) for _, those in groupby(found, key=lambda one: one.node_id)]
+        by_node = [tuple(those) for _, those in groupby(found, key=lambda one: one.place)]
         by_node.sort(key=lambda those: self.map[those[0].node_id].depth)
         return Section("questions", tuple(map(self.open_questions, by_node)), len(found))
 
     def open_questions(self, asked: Sequence[Asked]) -> Point:
         questions = tuple(one.question for one in asked)
         gaps: dict[str, Gap] = {"scheme": asked[0].scheme, "questions": questions, "first": questions[0]}
+        gaps["keys"] = asked[0].keys
         return Point(self.map[asked[0].node_id], "open questions", gaps)
 
     def likelihoods(self) -> Iterator[Point]:

@@ -71,6 +71,11 @@ class Link(NamedTuple):
     step: str = ""
     """The inference of the target that it belongs to or limits; empty for a link to the target itself."""
 
+    @property
+    def reference(self) -> str:
+        """The target as a map file names it: ``claim``, or ``claim/inference``."""
+        return f"{self.target}/{self.step}" if self.step else self.target
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -114,6 +119,13 @@ class Node:
     def relation(self) -> Relation | None:
         """How the node bears on its parent; None for the thesis."""
         return KINDS[self.kind].relation
+
+    @property
+    def all_inferences(self) -> Iterator[tuple[str, Inference]]:
+        """Its named inferences by id, after that of the supporters that are in none (under the empty id)."""
+        if self.inference is not None:
+            yield "", self.inference
+        yield from self.inferences.items()
 
     @property
     def linked(self) -> bool:
@@ -209,6 +221,11 @@ class ArgumentMap:
             for node in own
         }
         return replace(self, nodes=nodes, layers={})
+
+    @cached_property
+    def has_inferences(self) -> bool:
+        """Whether a claim has several inferences; otherwise exports have no place for them."""
+        return any(node.inferences for node in self)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

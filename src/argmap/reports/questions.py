@@ -33,9 +33,10 @@ class QuestionReport:
 
     @cached_property
     def shown(self) -> list[tuple[Node, list[Asked]]]:
-        """The nodes with questions to show, and these questions."""
+        """The nodes with questions to show, and these questions; a node once for each of its inferences."""
         wanted = [each for each in self.asked if self.answered_too or each.answer is None]
-        return [(self.map[node_id], list(those)) for node_id, those in groupby(wanted, lambda each: each.node_id)]
+        by_place = (list(those) for __, those in groupby(wanted, lambda each: each.place))
+        return [(self.map[those[0].node_id], those) for those in by_place]
 
     def counts(self, language: str) -> str:
         """How many questions there are and how many of them are open, in words."""
@@ -64,7 +65,7 @@ def render_text(report: QuestionReport, language: str, style: Style = plain) -> 
     """A block a node: id and scheme, its claim, and its questions one by one."""
     for node, those in report.shown:
         scheme = those[0].scheme
-        yield f"{style(node.id, 'place')}  {wording(scheme.name, language)} {style(f'({scheme.id})', 'dim')}"
+        yield f"{style(those[0].place, 'place')}  {wording(scheme.name, language)} {style(f'({scheme.id})', 'dim')}"
         yield f"  {node.text.best(language)}"
         for each in those:
             yield f"  {style(each.question.id, 'hint')}  {style(attacks_words(each.question.attacks, language), 'dim')}"
@@ -85,7 +86,7 @@ def render_markdown(report: QuestionReport, language: str) -> str:
         blocks.append(said)
     for node, those in report.shown:
         scheme = those[0].scheme
-        blocks.append(f"## `{node.id}`{bracketed(escape(wording(scheme.name, language)), language)}")
+        blocks.append(f"## `{those[0].place}`{bracketed(escape(wording(scheme.name, language)), language)}")
         blocks.append(escape_start(node.text.best(language)))
         blocks.append("\n".join(_item(each, language) for each in those))
     return "\n\n".join(blocks) + "\n"
@@ -119,6 +120,7 @@ def _node(node: Node, those: Sequence[Asked], languages: Sequence[str]) -> dict[
     return {
         "id": node.id,
         "text": dict(node.text.by_language),
+        **({"inference": those[0].step} if those[0].step else {}),
         "scheme": {"id": scheme.id, "name": dict(wordings(scheme.name, languages))},
         "questions": [
             {

@@ -231,7 +231,7 @@ _MATTERS: Final = {
     "open questions": _Matter(
         N_("To be asked of this {scheme}: {questions}"),
         N_(
-            'Answer it in the map: `argmap set {map} {id} inference.answers.{first_id} "…"`, or '
+            'Answer it in the map: `argmap set {map} {id} {keys}.answers.{first_id} "…"`, or '
             "write it as a caveat or an objection."
         ),
     ),
