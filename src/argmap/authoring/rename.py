@@ -7,6 +7,7 @@ from typing import Any
 from argmap.authoring.add import check_new_id
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
+from argmap.authoring.membership import inferences_at
 from argmap.diagnostics import Edit, Loc, Span
 from argmap.i18n import _
 from argmap.loading import Loaded
@@ -16,7 +17,7 @@ from argmap.syntax.formatting.layout import Entry
 
 
 def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
-    """The edits that change a node's id, in its key, in every link to it and in `expect`.
+    """The edits that change a node's id, in its key, in links to it, in inferences from it and in `expect`.
 
     Quotes are kept.
 
@@ -65,12 +66,17 @@ def rename_target(loaded: Loaded, old: str, new: str, *, links: bool) -> list[Ed
 
 
 def _renamed_references(change: Change, old: str, new: str) -> list[Edit]:
-    """The edits in links to a node and in `expect`."""
+    """The edits in links to a node, in inferences from it and in `expect`."""
     edits = []
     for node in change.routes().values():
         for relation in Relation:
             held = change.entry(node).child(relation.value)
-            edits += [_renamed(change, item, new) for item in (held.children if held else []) if item.data == old]
+            for item in held.children if held else []:
+                if (reference := _retargeted(str(item.data), old, new)) != item.data:
+                    edits.append(_renamed(change, item, reference))
+        for inference in inferences_at(change, node):
+            members = inference.child("from")
+            edits += [_renamed(change, item, new) for item in (members.children if members else []) if item.data == old]
     if expected := change.layout.find(("expect", old)):
         edits.append(_renamed_key(change, expected, new))
     return edits
@@ -103,9 +109,18 @@ def _rename_data(data: dict[str, Any], loc: Loc, old: str, new: str) -> None:
             continue
         for relation in Relation:
             if isinstance(node.get(relation.value), list):
-                node[relation.value] = [new if target == old else target for target in node[relation.value]]
+                node[relation.value] = [_retargeted(target, old, new) for target in node[relation.value]]
+        if isinstance(node.get("inferences"), dict):
+            for inference in node["inferences"].values():
+                inference["from"] = [new if member == old else member for member in inference["from"]]
         for group in GROUPS:
             if isinstance(node.get(group), dict):
                 renamed = {new if key == old else key: child for key, child in node[group].items()}
                 node[group] = renamed
                 stack += renamed.values()
+
+
+def _retargeted(reference: str, old: str, new: str) -> str:
+    """A link to a node or to one of its inferences, with the node's new id."""
+    target, slash, step = reference.partition("/")
+    return f"{new}{slash}{step}" if target == old else reference
