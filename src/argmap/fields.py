@@ -125,5 +125,8 @@ FIELDS: Final[dict[str, Field]] = {
 SAID_KEYS: Final = tuple(dict.fromkeys(row.key for row in FIELDS.values() if row.concern is not Concern.LINK))
 """The fields of :class:`Node` that hold what is said; ``links`` holds the rest."""
 
+SEVERAL: Final = ("inferences", "step")
+"""Keys for claims with several inferences; exports of maps without any leave them out."""
+
 TEXTS: Final = tuple(row for row in FIELDS.values() if row.type is Text)
 """The fields that hold a text by language."""

@@ -211,7 +211,7 @@ class _Folded:
             loc = self.change.parent_route(target)
             for key, answer in addition.get("answers", {}).items():
                 step, question = split_answer(key)
-                way = ("inferences", step, "answers") if step else ("inference", "answers")
+                way: tuple[str, ...] = ("inferences", step, "answers") if step else ("inference", "answers")
                 if is_addition(loc):
                     way, question = ("answers",), key
                 held = self.change.layout.find((*loc, *way))

@@ -121,7 +121,7 @@ def _finished(change: Change, otherwise: str) -> list[Edit]:
 def _takes_languages(path: Path) -> bool:
     """Whether the text at a path may be given by language: `text`, `forecast.test`, `inference.answers.QUESTION`."""
     inside = _written(path)
-    return inside[-1:] and (inside[-1] in LOCALIZED_KEYS or "answers" in inside[:2])
+    return inside[-1] in LOCALIZED_KEYS or "answers" in inside[:2]
 
 
 def _written(path: Path) -> Path:

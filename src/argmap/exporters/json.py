@@ -11,7 +11,7 @@ from typing import Any, Final
 from argmap.evaluation import Shown, rounded
 from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
-from argmap.fields import FIELDS, Concern
+from argmap.fields import FIELDS, SEVERAL, Concern
 from argmap.model import ArgumentMap, Forecast, Inference, Layer, Name, Node, Text, Work
 from argmap.model.numbering import number_nodes
 from argmap.schemes.scheme import Scheme, wordings
@@ -104,7 +104,7 @@ def _readings(shown: Shown | None, node: Node) -> dict[str, Any]:
 
 def _node(node: Node, number: str, schemes: Mapping[str, Scheme], map_: ArgumentMap) -> dict[str, Any]:
     inferences = {name: _inference(inference, schemes, map_.languages) for name, inference in node.inferences.items()}
-    keys = [key for key in _KEYS if map_.has_inferences or key not in ("inferences", "step")]
+    keys = [key for key in _KEYS if map_.has_inferences or key not in SEVERAL]
     known = {"inference": _inference(node.inference, schemes, map_.languages), "inferences": inferences}
     return {
         "id": node.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.evaluation import Evaluation, Shown, rounded
-from argmap.fields import FIELDS, Field
+from argmap.fields import FIELDS, SEVERAL, Field
 from argmap.model import ArgumentMap, NamedInference, Node, Relation, Text
 from argmap.model.numbering import number_nodes
 
@@ -25,7 +25,7 @@ def rows(map_: ArgumentMap, shown: Shown | None = None) -> Iterator[Row]:
     The comments of a map's makers are not part of it.
     """
     numbers = number_nodes(map_)
-    columns = [field for field in _COLUMNS if map_.has_inferences or field.name not in _SEVERAL]
+    columns = [field for field in _COLUMNS if map_.has_inferences or field.name not in SEVERAL]
     for node in map_:
         yield {
             "number": numbers[node.id],
@@ -82,8 +82,6 @@ _FIRST = (
     *(name for name in FIELDS if "." in name),
     *(*Relation, "tags", "detail"),
 )
-_SEVERAL = ("inferences", "step")
-"""Fields of maps in which a claim has several inferences."""
 _COLUMNS = tuple(FIELDS[name] for name in dict.fromkeys((*_FIRST, *FIELDS)) if not FIELDS[name].private)
 """Columns keep their places, since spreadsheets refer to them; new ones come last."""
 

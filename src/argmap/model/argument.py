@@ -250,6 +250,10 @@ class ArgumentMap:
         """The nodes that support, limit or oppose a node: its children first, then the links to it."""
         return [one for one, __ in self._bearing.get((node.id, relation), ())]
 
+    def limits(self, node: Node) -> list[tuple[Node, str]]:
+        """What limits the steps to a node, each with the inference that it limits; empty for all of them."""
+        return self._bearing.get((node.id, Relation.LIMITS), [])
+
     def steps(self, node: Node) -> list[Step]:
         """The steps to a claim: its named inferences in their order, then what is in none of them.
 
@@ -268,7 +272,7 @@ class ArgumentMap:
         given = self._bearing.get((node.id, Relation.SUPPORTS))
         if not given:
             return [], []
-        caveats = self._bearing.get((node.id, Relation.LIMITS), [])
+        caveats = self.limits(node)
 
         def limiting(step: str) -> tuple[str, ...]:
             return tuple(one.id for one, of in caveats if not of or of == step)

@@ -16,6 +16,7 @@ from argmap.exporters.html.markdown import marks
 from argmap.exporters.html.words import words
 from argmap.exporters.outline import find_reading, find_top
 from argmap.exporters.registry import ExportOptions
+from argmap.exporters.statements import Sayer
 from argmap.i18n.names import kind_word
 from argmap.model import KINDS, ArgumentMap, Kind, Layer, Node, Relation, Text, Work
 from argmap.model.numbering import number_nodes
@@ -44,7 +45,7 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
     writer = _Writer(map_, languages, options.schemes, Readings(map_, options.evaluate))
     return {
         "languages": [{"tag": tag, "rtl": is_right_to_left(tag)} for tag in languages],
-        "words": [words(language) for language in languages],
+        "words": [words(language, several=map_.has_inferences) for language in languages],
         "title": said(map_.title, languages),
         "summary": said(map_.summary, languages) if map_.summary else None,
         "provenance": [provenance(map_, language) for language in languages],
@@ -90,11 +91,12 @@ class _Writer:
         self.works = {work: place for place, work in enumerate(map_.works)}
         self.layers = {layer: place for place, layer in enumerate(map_.layers)}
         self.readings = readings
+        self.numbers = number_nodes(map_)
+        self.sayer = Sayer(map_, self.numbers, map_.root, schemes)
         self.outlines: dict[str, str] = {}
 
     def nodes(self) -> list[dict[str, Any]]:
-        numbers = number_nodes(self.map)
-        return [self._node(node, numbers[node.id]) for node in self.map]
+        return [self._node(node, self.numbers[node.id]) for node in self.map]
 
     def _node(self, node: Node, number: str) -> dict[str, Any]:
         written = {
@@ -104,7 +106,7 @@ class _Writer:
             "number": number,
             "text": said(node.text, self.languages),
             "cards": [self._card(card(node, language)) for language in self.languages],
-            "facts": facts(node, self.languages, self.schemes),
+            "facts": [*facts(node, self.languages, self.schemes), *self._inferences(node)],
             "readings": self.readings.of(node.id),
             # Left out below where a node has none.
             "by": said(node.by, self.languages) if node.by else None,
@@ -143,10 +145,15 @@ class _Writer:
 
     def _answers(self, node: Node) -> Iterator[tuple[Said, Said]]:
         """Critical questions with their answers."""
-        if inference := node.inference:
+        for __, inference in node.all_inferences:
             for question, answer in inference.answers.items():
                 asked = [question_words(self.schemes, inference.scheme, question, each) for each in self.languages]
                 yield list(asked), said(answer, self.languages)
+
+    def _inferences(self, node: Node) -> Iterator[tuple[str, Said]]:
+        """Each of several inferences to a claim in a sentence."""
+        for name, inference in node.inferences.items():
+            yield "inferences", [self.sayer.inference(node, name, inference, language) for language in self.languages]
 
     def layer(self, layer: Layer) -> dict[str, Any]:
         """A layer: what the address calls it, its title, and whose it is."""

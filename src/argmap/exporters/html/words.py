@@ -7,7 +7,7 @@ from typing import Final
 from argmap.evaluation.explanations import Reason
 from argmap.evaluation.words import reason_words
 from argmap.exporters.html.facts import FACTS, name_of
-from argmap.fields import FIELDS
+from argmap.fields import FIELDS, SEVERAL
 from argmap.i18n import C_, N_, _
 from argmap.i18n.names import relation_word
 from argmap.i18n.punctuation import COLON, COMMA, LIST_COMMA
@@ -103,11 +103,15 @@ _WORDS: Final[dict[str, str]] = {
 }
 
 
-def words(language: str) -> dict[str, str]:
-    """The messages of the page in a language, by name; ``{}`` is a gap."""
+def words(language: str, *, several: bool = False) -> dict[str, str]:
+    """The messages of the page in a language, by name; ``{}`` is a gap.
+
+    With ``several``, those for claims with several inferences are among them.
+    """
     found = {name: _(row, language) for name, row in _WORDS.items()}
     for field in FACTS:
-        found.setdefault(name_of(field), _(field.label, language))
+        if several or field.name not in SEVERAL:
+            found.setdefault(name_of(field), _(field.label, language))
     found |= {f"because {reason.name.lower()}": reason_words(reason, language) for reason in Reason}
     found |= {str(relation): relation_word(relation, language) for relation in Relation}
     return found

@@ -234,7 +234,7 @@ class Teller:
             node: the statement, whose argumentation schemes ask the questions that are answered.
         """
         if inside := _OF_INFERENCE.fullmatch(value.key):
-            yield from self._inference(value, *inside.groups(), node)
+            yield from self._inference(value, inside[1], inside[2], node)
             return
         scheme = node.inference.scheme if node and node.inference else ""
         yield from self._value(value, among, self._label(value, scheme))
