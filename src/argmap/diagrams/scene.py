@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from argmap.diagnostics import suggest
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
 from argmap.diagrams.diff_marks import Revision
+from argmap.diagrams.joints import Joint, joint_id, joints, roles
 from argmap.diagrams.options import LAYOUTS, THEMES, DiagramOptions
 from argmap.diagrams.presets import DEFAULT, Style, find_style
 from argmap.evaluation import Shown, Status
@@ -31,6 +32,7 @@ class Branch:
     """The children that bear on a node in one way, and so share the end of their line."""
 
     parent: str
+    """A node, or the joint of an inference."""
     relation: Relation
     jointly: bool
     """Linked premises: they support the parent only together."""
@@ -48,6 +50,10 @@ class Scene:
     branches: tuple[Branch, ...]
     links: tuple[Link, ...]
     """Cross links of which both ends are shown."""
+    joints: Mapping[str, Joint] = field(default_factory=dict)
+    """By their ids, those of a claim in the order of its inferences."""
+    roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What joints make of nodes, in words."""
     ancestors: tuple[tuple[Node, str], ...] = field(default=())
     """The nodes above the top one, the thesis first, each with its address or an empty string."""
 
@@ -87,7 +93,25 @@ class Scene:
     @property
     def jointly(self) -> bool:
         """Whether linked premises occur."""
-        return any(branch.jointly for branch in self.branches)
+        linked = (joint.step.joint for joint in self.joints.values())
+        return any(linked) or any(branch.jointly for branch in self.branches)
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """The nodes below which lines meet at joints."""
+        return frozenset(joint.claim for joint in self.joints.values())
+
+    def line_id(self, branch: Branch, child: str) -> str:
+        """What the line of a child is called; a member of several inferences has one for each."""
+        first = branch.parent not in self.joints or branch == next(one for one in self.branches if child in one.children)
+        return f"edge-{child}" if first else f"edge-{child}-{branch.parent}"
+
+    @property
+    def limited_joints(self) -> bool:
+        """Whether something limits one inference only."""
+        ends = {branch.parent for branch in self.branches if branch.relation is Relation.LIMITS}
+        ends |= {joint_id(link.target, link.step) for link in self.links if link.relation is Relation.LIMITS}
+        return not ends.isdisjoint(self.joints)
 
 
 def compose_all(map_: ArgumentMap, options: Sequence[DiagramOptions]) -> list[Scene]:
@@ -154,13 +178,16 @@ def _compose(
         for node in shown.values()
     }
     links = {link: None for node in shown.values() for link in node.links if link.target in shown}
+    found = {joint.id: joint for node in shown.values() for joint in joints(map_, node, shown, language, options)}
     return Scene(
         title=clean(revision.title if revision else map_.title.best(language)),
         language=language,
         options=options,
         cards=cards,
-        branches=tuple(branch for node in shown.values() for branch in _branches(map_, node, shown)),
+        branches=tuple(branch for node in shown.values() for branch in _branches(map_, node, shown, found)),
         links=tuple(links),
+        joints=found,
+        roles=roles(map_, found.values(), language),
         ancestors=tuple((node, addresses.get(node.id, "")) for node in map_.ancestors(top))[::-1],
         style=style,
         layers=tuple((layers[name], _layer_words(map_, name, language)) for name in _layers_of(map_, top)),
@@ -251,21 +278,27 @@ def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:
     return map_[options.focus]
 
 
-def _branches(map_: ArgumentMap, parent: Node, shown: Container[str]) -> list[Branch]:
-    children = map_.children(parent)
-    together = [child.id for child in children if parent.linked and child.kind is Kind.PREMISE]
-    jointly = tuple(child for child in together if len(together) > 1 and child in shown)
-    branches = []
-    if jointly:
-        branches.append(Branch(parent.id, Relation.SUPPORTS, True, jointly))
+def _branches(
+    map_: ArgumentMap, parent: Node, shown: Container[str], found: Mapping[str, Joint]
+) -> Iterator[Branch]:
+    children = [child for child in map_.children(parent) if child.id in shown]
+    placed = set[str]()
+
+    def branch(end: str, relation: Relation, ids: Iterable[str], *, jointly: bool = False) -> Iterator[Branch]:
+        if bearing := tuple(ids):
+            placed.update(bearing)
+            yield Branch(end, relation, jointly, bearing)
+
+    for joint in found.values():
+        if joint.claim == parent.id:
+            members, step = frozenset(joint.step.members), joint.step.id
+            limits = (child.id for child in children if child.kind is Kind.CAVEAT and step and child.step == step)
+            yield from branch(joint.id, Relation.SUPPORTS, (child.id for child in children if child.id in members))
+            yield from branch(joint.id, Relation.LIMITS, limits)
+    premises = map_.children(parent, Kind.PREMISE)
+    if parent.linked and not parent.inferences and len(premises) > 1:
+        together = (child.id for child in children if child.kind is Kind.PREMISE)
+        yield from branch(parent.id, Relation.SUPPORTS, together, jointly=True)
     for relation in Relation:
-        ids = tuple(
-            child.id
-            for child in children
-            if child.id in shown
-            and child.relation is relation
-            and not (len(together) > 1 and child.kind is Kind.PREMISE)
-        )
-        if ids:
-            branches.append(Branch(parent.id, relation, False, ids))
-    return branches
+        bearing = (child.id for child in children if child.relation is relation and child.id not in placed)
+        yield from branch(parent.id, relation, bearing)

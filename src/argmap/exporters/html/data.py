@@ -7,6 +7,7 @@ from typing import Any
 
 from argmap.diagrams import theme
 from argmap.diagrams.cards import Card, card
+from argmap.diagrams.joints import joints, limits_words, member_words
 from argmap.diagrams.presets import DEFAULT
 from argmap.diagrams.shapes import HEADS
 from argmap.exporters.bibliography import entry
@@ -42,7 +43,7 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
     top = find_top(map_, options)
     show = find_reading(map_, options)
     languages = page_languages(map_, options)
-    writer = _Writer(map_, languages, options.schemes, Readings(map_, options.evaluate))
+    writer = _Writer(map_, languages, options, Readings(map_, options.evaluate))
     return {
         "languages": [{"tag": tag, "rtl": is_right_to_left(tag)} for tag in languages],
         "words": [words(language, several=map_.has_inferences) for language in languages],
@@ -82,17 +83,18 @@ class _Writer:
     """Writes nodes, and keeps what they share."""
 
     def __init__(
-        self, map_: ArgumentMap, languages: Sequence[str], schemes: Mapping[str, Scheme], readings: Readings
+        self, map_: ArgumentMap, languages: Sequence[str], options: ExportOptions, readings: Readings
     ) -> None:
         self.map = map_
-        self.schemes = schemes
+        self.options = options
+        self.schemes = options.schemes
         self.languages = languages
         self.places = {node.id: place for place, node in enumerate(map_)}
         self.works = {work: place for place, work in enumerate(map_.works)}
         self.layers = {layer: place for place, layer in enumerate(map_.layers)}
         self.readings = readings
         self.numbers = number_nodes(map_)
-        self.sayer = Sayer(map_, self.numbers, map_.root, schemes)
+        self.sayer = Sayer(map_, self.numbers, map_.root, options.schemes)
         self.outlines: dict[str, str] = {}
 
     def nodes(self) -> list[dict[str, Any]]:
@@ -117,7 +119,10 @@ class _Writer:
             "linked": node.linked,
             "detail": self._detail(node.detail) if node.detail else None,
             "answers": list(self._answers(node)),
-            "links": [[link.relation, self.places[link.target]] for link in node.links],
+            "links": [
+                [link.relation, self.places[link.target], *filter(None, (link.step,))] for link in node.links
+            ],
+            "steps": self._steps(node),
         }
         return {key: value for key, value in written.items() if value is not None and value != () and value != []}
 
@@ -154,6 +159,30 @@ class _Writer:
         """Each of several inferences to a claim in a sentence."""
         for name, inference in node.inferences.items():
             yield "inferences", [self.sayer.inference(node, name, inference, language) for language in self.languages]
+
+    def _steps(self, node: Node) -> list[dict[str, Any]]:
+        """The inferences to a claim that are drawn as joints."""
+        found = [joints(self.map, node, self.places, language, self.options) for language in self.languages]
+        return [
+            {
+                "id": same[0].step.id,
+                "joint": same[0].step.joint,
+                "members": [self.places[member] for member in same[0].step.members],
+                "caveats": [self.places[one.id] for one, step in self.map.limits(node) if step and step == same[0].step.id],
+                "cards": [
+                    {
+                        "lines": joint.name,
+                        "title": joint.title,
+                        "width": joint.width,
+                        "height": joint.height,
+                        "part": member_words(joint, language),
+                        "limits": limits_words(joint, language),
+                    }
+                    for joint, language in zip(same, self.languages, strict=True)
+                ],
+            }
+            for same in zip(*found, strict=True)
+        ]
 
     def layer(self, layer: Layer) -> dict[str, Any]:
         """A layer: what the address calls it, its title, and whose it is."""
@@ -199,5 +228,6 @@ def _measures() -> dict[str, Any]:
         "headroom": theme.HEADROOM,
         "siblingGap": theme.SIBLING_GAP,
         "levelGap": theme.LEVEL_GAP,
+        "jointGap": theme.JOINT_GAP,
         "relations": list(Relation),
     }

@@ -124,6 +124,7 @@ function about() {
         element("li", {}, swatch(kind), kind.words[state.language], element("span", { class: "count" }, counted(kind))),
       ),
       lineSamples(),
+      jointSamples(),
     ),
     ...aboutLayers(),
     ...aboutReadings(),
@@ -146,6 +147,23 @@ function lineSamples() {
       drawing.append(svg("g", { class: `edge ${relation}` }, line, svg("path", { class: "head", d: head })));
       return element("li", {}, drawing, word(relation));
     });
+}
+
+/** What joints mean, where there are any. */
+function jointSamples() {
+  const steps = state.nodes.flatMap((node) => node.steps);
+  const sample = (shape, said) => {
+    const drawing = svg("svg", { class: "diagram sample", viewBox: "-1 -9 40 18", "aria-hidden": "true" });
+    drawing.append(svg("g", { class: "edge supports" }, svg("g", { class: "joint" }, shape)));
+    return element("li", {}, drawing, word(said));
+  };
+  const named = svg("rect", { x: 4, y: -8, width: 30, height: 16, rx: 8 });
+  const linked = svg("circle", { cx: 19, cy: 0, r: 8 });
+  const sign = svg("text", { class: "f mid", x: 19, y: 4 }, word("jointly"));
+  return [
+    steps.some((step) => step.joint) && sample([linked, sign], "jointly, in full"),
+    steps.some(({ cards }) => cards[state.language].lines.length) && sample([named], "inference, by scheme"),
+  ];
 }
 
 function workEntry(work) {

@@ -102,6 +102,9 @@ _WORDS: Final[dict[str, str]] = {
     "unsettled": N_("Strengths don't converge in a cycle of attacks; the affected values are meaningless."),
 }
 
+_SEVERAL: Final = {"inference, by scheme": N_("one inference, named by its scheme")}
+"""Words of maps with several inferences."""
+
 
 def words(language: str, *, several: bool = False) -> dict[str, str]:
     """The messages of the page in a language, by name; ``{}`` is a gap.
@@ -109,6 +112,8 @@ def words(language: str, *, several: bool = False) -> dict[str, str]:
     With ``several``, those for claims with several inferences are among them.
     """
     found = {name: _(row, language) for name, row in _WORDS.items()}
+    if several:
+        found |= {name: _(row, language) for name, row in _SEVERAL.items()}
     for field in FACTS:
         if several or field.name not in SEVERAL:
             found.setdefault(name_of(field), _(field.label, language))
