@@ -275,7 +275,8 @@ class ArgumentMap:
         caveats = self.limits(node)
 
         def limiting(step: str) -> tuple[str, ...]:
-            return tuple(one.id for one, of in caveats if not of or of == step)
+            # A link that repeats the tree adds nothing.
+            return tuple(dict.fromkeys(one.id for one, of in caveats if not of or of == step))
 
         steps, named = [], set[str]()
         for step_id, inference in node.inferences.items():
