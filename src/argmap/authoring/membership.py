@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
 from argmap.authoring.position import node_data
-from argmap.diagnostics import Loc
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA, code_list
 from argmap.model import ArgumentMap, Node, Relation
+from argmap.model.route import Loc
 from argmap.syntax.formatting.layout import Entry
 
 Pointer = tuple[str, str]

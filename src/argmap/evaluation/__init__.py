@@ -1,4 +1,4 @@
-"""What follows from a map if it is taken at its word: which claims stand, how strongly, and what that hangs on."""
+"""What follows from a map taken at its word: which claims stand, how strongly, and what that depends on."""
 
 from argmap.evaluation.evaluator import (
     BASE_SCORES,

@@ -1,4 +1,4 @@
-"""Both readings of a map at once: what is assumed, what is computed, and why a status is what it is."""
+"""Status and strength of a map at once, and the assumptions they are computed under."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Assumptions:
-    """A what-if: what is taken for granted of some nodes, by their ids, beside what the map says."""
+    """A what-if: assumptions about nodes, by their ids, on top of the map."""
 
     credences: Mapping[str, float] = field(default_factory=dict)
     """Base scores in place of those of the map. They change strengths and no status."""
@@ -145,7 +145,7 @@ def evaluate(map_: ArgumentMap, settings: Settings = USUAL, assumptions: Assumpt
     Args:
         map_: the map.
         settings: the semantics of strength, and base scores of kinds.
-        assumptions: what is taken for granted beside what the map says.
+        assumptions: a what-if on top of the map.
 
     Raises:
         AssumptionError: an assumption cannot be made of this map.

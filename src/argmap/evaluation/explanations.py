@@ -1,4 +1,4 @@
-"""Why a status is what it is: the neighbours that decide it."""
+"""Why a node has its status: the neighbours that decide it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Reason(StrEnum):
     """What decides a status."""
 
     TAKEN = "taken"
-    """It is taken for granted (what-if)."""
+    """It is assumed (what-if)."""
     OPPOSED = "opposed"
     """Rejected: these attackers are accepted."""
     UNSUPPORTED = "unsupported"

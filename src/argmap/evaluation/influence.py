@@ -1,4 +1,4 @@
-"""What a claim hangs on: base scores that move its strength, and nodes whose fall changes its status."""
+"""What a claim depends on: base scores that move its strength, and nodes whose rejection changes its status."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ def cruxes(
     assumptions: Assumptions = NO_ASSUMPTIONS,
     target: str | None = None,
 ) -> list[Crux]:
-    """The leaves and inferences on which the strength of a node (by default the thesis) hangs, the most telling first.
+    """The leaves and inferences that the strength of a node (by default the thesis) depends on, by effect.
 
-    Every one that the node can feel is there; equal influences are in document order. Each is exact: what lies between
-    it and the node is computed anew, along all paths.
+    Every one that can affect the node is included; equal influences are in document order. Each is exact: everything
+    between it and the node is recomputed, along all paths.
 
     Raises:
-        AssumptionError: an assumption cannot be made of this map, or the target is none of its nodes.
+        AssumptionError: an assumption cannot be made of this map, or the target is not one of its nodes.
     """
     graph, aim, felt = _around(map_, assumptions, target)
     trial = _Trial(graph, felt, solve(map_, graph, settings, assumptions), aim)
@@ -123,7 +123,7 @@ def single_points(
     that stands; within these, in document order. No setting touches a status: they are taken as `cruxes` takes them.
 
     Raises:
-        AssumptionError: an assumption cannot be made of this map, or the target is none of its nodes.
+        AssumptionError: an assumption cannot be made of this map, or the target is not one of its nodes.
     """
     graph, aim, felt = _around(map_, assumptions, target)
     labels = labelling(graph, assumptions)
@@ -144,7 +144,7 @@ def single_points(
 def _around(map_: ArgumentMap, assumptions: Assumptions, target: str | None) -> tuple[Graph, int, list[int]]:
     """The graph, the number of the target, and in document order the nodes that it can feel.
 
-    That is itself and all that bears on it by some path; what is taken for granted feels nothing and passes nothing on.
+    That is itself and all that bears on it by some path; assumptions are not affected and pass nothing on.
     """
     assumptions.verify(map_)
     if target is not None:
