@@ -1,6 +1,6 @@
 """The argument itself, free of files and positions."""
 
-from argmap.model.argument import ArgumentMap, Forecast, Inference, Layer, Link, Node
+from argmap.model.argument import ArgumentMap, Forecast, Inference, Layer, Link, NamedInference, Node, Step
 from argmap.model.bibliography import Name, Work
 from argmap.model.kinds import KINDS, Kind, KindInfo, Relation
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
@@ -20,11 +20,13 @@ __all__ = [
     "Likelihood",
     "Link",
     "Name",
+    "NamedInference",
     "Node",
     "Outcome",
     "Relation",
     "Semantics",
     "Status",
+    "Step",
     "Text",
     "Work",
 ]
