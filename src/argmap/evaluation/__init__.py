@@ -6,6 +6,7 @@ from argmap.evaluation.evaluator import (
     AssumptionError,
     Assumptions,
     Evaluation,
+    Joint,
     Settings,
     evaluate,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "Because",
     "Crux",
     "Evaluation",
+    "Joint",
     "Reason",
     "Semantics",
     "Settings",

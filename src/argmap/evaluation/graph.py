@@ -99,7 +99,7 @@ class Graph:
         if all(number < least for number, below in enumerate(self.bearing) for least in below):
             # A tree, or one whose links all lead back: read from its end.
             return [(number,) for number in reversed(range(len(self)))]
-        return [tuple(sorted(component)) for component in _strongly_connected(self.bearing)]
+        return [tuple(sorted(component)) for component in strongly_connected(self.bearing)]
 
     @cached_property
     def component_of(self) -> list[int]:
@@ -126,7 +126,7 @@ def turned(numbers: Sequence[Sequence[int]]) -> Numbers:
     return found
 
 
-def _strongly_connected(targets: Numbers) -> list[list[int]]:
+def strongly_connected(targets: Numbers) -> list[list[int]]:
     """The strongly connected components of a graph, each after those that it leads to (Tarjan 1972).
 
     The search keeps its own stack: a map may be deeper than Python's.

@@ -126,7 +126,7 @@ def single_points(
         AssumptionError: an assumption cannot be made of this map, or the target is not one of its nodes.
     """
     graph, aim, felt = _around(map_, assumptions, target)
-    labels = labelling(map_, graph, assumptions)
+    labels = labelling(graph, assumptions)
     usual, reach = labels.copy(), frozenset(felt)
     found = []
     for node in felt:

@@ -1,12 +1,14 @@
-"""How strongly each claim is supported in the end: three gradual semantics."""
+"""How strongly each claim is supported in the end: ratios over hands, and three published gradual semantics."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Final
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
 
-from argmap.evaluation.graph import Graph
+from argmap.evaluation.graph import Graph, Numbers, Reasons, strongly_connected, turned
 from argmap.model.semantics import Semantics
 
 TOLERANCE: Final = 1e-9
@@ -15,30 +17,30 @@ MOST_ROUNDS: Final = 10_000
 """After so many rounds a cycle is said not to converge."""
 _LARGEST_EXPONENT: Final = 700.0
 """Of a float; beyond it, a strength is 1 in all the digits that there are."""
+_SCALE: Final = 2**128
+"""Ratios are added up as whole multiples of its reciprocal: exact, in whatever order, and taken away again exactly."""
 
-Formula = Callable[[float, Sequence[float], Sequence[float], float], float]
-"""The strength of a node: from its base score, the strengths of its supporters, of its attackers, of its inference."""
+Formula = Callable[[float, Sequence[float], Sequence[float]], float]
+"""The strength of a node: from its base score, from what its supporters give it, from the strengths of its attackers."""
 
 
-def quadratic_energy(base: float, supporters: Sequence[float], attackers: Sequence[float], inference: float) -> float:
+def quadratic_energy(base: float, supporters: Sequence[float], attackers: Sequence[float]) -> float:
     """Strength by quadratic energy (Potyka, KR 2018)."""
-    energy = inference * math.fsum(supporters) - math.fsum(attackers)
+    energy = math.fsum(supporters) - math.fsum(attackers)
     pull = energy * energy / (1 + energy * energy)
     return base + (1 - base) * pull if energy > 0 else base - base * pull
 
 
-def df_quad(base: float, supporters: Sequence[float], attackers: Sequence[float], inference: float) -> float:
+def df_quad(base: float, supporters: Sequence[float], attackers: Sequence[float]) -> float:
     """Strength by DF-QuAD (Rago, Toni, Aurisicchio and Baroni, KR 2016)."""
     # What supports less what attacks, each 1 − Π(1 − σ).
-    pull = math.prod([1 - strength for strength in attackers]) - math.prod(
-        [1 - inference * strength for strength in supporters]
-    )
+    pull = math.prod([1 - strength for strength in attackers]) - math.prod([1 - strength for strength in supporters])
     return base + (1 - base) * pull if pull > 0 else base + base * pull
 
 
-def euler_based(base: float, supporters: Sequence[float], attackers: Sequence[float], inference: float) -> float:
+def euler_based(base: float, supporters: Sequence[float], attackers: Sequence[float]) -> float:
     """Strength by the Euler-based semantics (Amgoud and Ben-Naim 2018)."""
-    energy = inference * math.fsum(supporters) - math.fsum(attackers)
+    energy = math.fsum(supporters) - math.fsum(attackers)
     return 1 - (1 - base * base) / (1 + base * math.exp(min(energy, _LARGEST_EXPONENT)))
 
 
@@ -47,31 +49,37 @@ FORMULAS: Final[Mapping[Semantics, Formula]] = {
     Semantics.DF_QUAD: df_quad,
     Semantics.EULER: euler_based,
 }
-"""All semantics: with nothing that bears on it, a node keeps its base score."""
+"""The published semantics: with nothing that bears on it, a node keeps its base score."""
 
 
-class Strengths:
+class Strengths(ABC):
     """The strengths of a graph's nodes, each from 0 to 1.
 
-    Linked premises count as one supporter, as strong as the weakest of them. The step from the supporters to a node is
-    a node of its own, the inference: its base score is 1, caveats attack it, and its strength scales that of the
-    supporters. Where nothing bears on itself, one pass is exact; a cycle is solved by rounds that begin at the base
-    scores, all its nodes at once in each.
+    Where nothing bears on itself, one pass is exact; a cycle is solved by rounds, all its nodes at once in each.
     """
 
-    def __init__(self, graph: Graph, semantics: Semantics, base: Sequence[float], fixed: Mapping[int, float]) -> None:
-        """Solve a graph; ``base`` has the base score of each node, ``fixed`` the strengths that nothing changes."""
-        self._graph = graph
-        self._formula = FORMULAS[semantics]
-        self._fixed = fixed
+    def __init__(self, graph: Graph, base: Sequence[float], fixed: Mapping[int, float], step: float) -> None:
+        """Prepare to solve a graph, see `solve`.
+
+        Args:
+            graph: the graph.
+            base: the base score of each node.
+            fixed: the strengths that nothing changes.
+            step: the base score of the steps to each claim.
+        """
+        self.graph = graph
+        self.fixed = fixed
         self.base = [*base]
-        self.inference_base = [1.0] * len(graph)
-        self.values = [fixed.get(node, score) for node, score in enumerate(base)]
+        self.step_base = [[step] * len(steps) for steps in graph.steps]
+        self.values = [0.0] * len(graph)
         self.rounds = 0
         """The most rounds that a cycle has taken."""
         self.converged = True
         """Whether all cycles have settled."""
-        for component in graph.components:
+
+    def solve(self) -> None:
+        """Find all strengths."""
+        for component in self.graph.components:
             self.settle(component)
 
     def settle(self, nodes: Collection[int]) -> list[int]:
@@ -82,38 +90,44 @@ class Strengths:
         before = [self.values[node] for node in nodes]
         if len(nodes) == 1:
             for node in nodes:
-                self.values[node] = self._strength(node)
+                self.put(node, self.strength(node))
         else:
             self._iterate(nodes)
         return [node for node, value in zip(nodes, before, strict=True) if self.values[node] != value]
 
-    def inference(self, node: int) -> float:
-        """How strong the step from a node's supporters to the node is."""
-        base, caveats = self.inference_base[node], self._graph.caveats[node]
-        return self._formula(base, (), [self.values[one] for one in caveats], 1.0) if caveats else base
+    def put(self, node: int, value: float) -> None:
+        """Give a node a strength."""
+        self.values[node] = value
 
-    def _strength(self, node: int) -> float:
-        if node in self._fixed:
-            return self._fixed[node]
-        values = self.values
-        supporters = [values[one] for one in self._graph.single[node]]
-        if linked := self._graph.linked[node]:
-            supporters.append(min([values[one] for one in linked]))
-        attackers = [values[one] for one in self._graph.attackers[node]]
-        if not supporters and not attackers:
-            return self.base[node]
-        return self._formula(self.base[node], supporters, attackers, self.inference(node))
+    def strength(self, node: int) -> float:
+        """The strength that follows from those of all that bears on a node."""
+        return self.fixed[node] if node in self.fixed else self._strength(node)
+
+    @abstractmethod
+    def step(self, node: int, index: int) -> float:
+        """How strong a step to a node is by itself: 1 where nothing limits it."""
+
+    @abstractmethod
+    def _strength(self, node: int) -> float: ...
+
+    @abstractmethod
+    def _start(self, node: int) -> float:
+        """Where a node in a cycle begins."""
+
+    @abstractmethod
+    def _next(self, value: float, found: float) -> float:
+        """Where it goes from a value in one round, if its strength would be another."""
 
     def _iterate(self, nodes: Collection[int]) -> None:
         for node in nodes:
-            self.values[node] = self._fixed.get(node, self.base[node])
+            self.put(node, self.fixed[node] if node in self.fixed else self._start(node))
         done, kept, kept_at = 0, None, 0
         while done < MOST_ROUNDS:
             done += 1
-            found = [self._strength(node) for node in nodes]
+            found = [self._next(self.values[node], self.strength(node)) for node in nodes]
             change = max(abs(value - self.values[node]) for node, value in zip(nodes, found, strict=True))
             for node, value in zip(nodes, found, strict=True):
-                self.values[node] = value
+                self.put(node, value)
             if change < TOLERANCE:
                 self.rounds = max(self.rounds, done)
                 return
@@ -123,3 +137,351 @@ class Strengths:
             elif done >= 2 * kept_at:
                 kept, kept_at = found, done
         self.rounds, self.converged = MOST_ROUNDS, False
+
+
+class Published(Strengths):
+    """Strengths by one of the published semantics.
+
+    They know no steps and no hands: a joint step counts as one supporter, as strong as the weakest of its members. Each
+    step is taken for a node of its own: caveats attack it, and its strength scales what its members give.
+    """
+
+    def __init__(
+        self, graph: Graph, formula: Formula, base: Sequence[float], fixed: Mapping[int, float], step: float
+    ) -> None:
+        """Prepare to solve a graph by a formula."""
+        super().__init__(graph, base, fixed, step)
+        self._formula = formula
+
+    def step(self, node: int, index: int) -> float:
+        base, caveats = self.step_base[node][index], self.graph.steps[node][index].caveats
+        return self._formula(base, (), [self.values[one] for one in caveats]) if caveats else base
+
+    def _strength(self, node: int) -> float:
+        values = self.values
+        supporters: list[float] = []
+        for index, step in enumerate(self.graph.steps[node]):
+            scale = self.step(node, index)
+            given = [values[one] for one in step.members]
+            supporters += [scale * min(given)] if step.joint else [scale * one for one in given]
+            if is_last_unnamed(self.graph.steps[node], index):
+                supporters += [scale * values[one] for one in self.graph.loose[node]]
+        attackers = [values[one] for one in self.graph.attackers[node]]
+        if not supporters and not attackers:
+            return self.base[node]
+        return self._formula(self.base[node], supporters, attackers)
+
+    def _start(self, node: int) -> float:
+        return self.base[node]
+
+    def _next(self, value: float, found: float) -> float:
+        return found
+
+
+class _Any(NamedTuple):
+    """Nodes of which any will do: their ratios add, those of a hand count once."""
+
+    single: tuple[int, ...]
+    hands: tuple[tuple[int, ...], ...]
+    """Bare nodes of one hand, where there are several."""
+
+    @classmethod
+    def of(cls, nodes: Iterable[int], bare: Sequence[bool], hands: Sequence[int]) -> _Any:
+        """Sort nodes by their hands."""
+        single, groups = [], dict[int, list[int]]()
+        for node in nodes:
+            if bare[node]:
+                groups.setdefault(hands[node], []).append(node)
+            else:
+                single.append(node)
+        single += [group[0] for group in groups.values() if len(group) == 1]
+        return cls(tuple(single), tuple([tuple(group) for group in groups.values() if len(group) > 1]))
+
+    def ratio(self, ratios: Sequence[float]) -> float:
+        """What they come to."""
+        if not self.hands:
+            if len(self.single) == 1:
+                return ratios[self.single[0]]
+            return math.fsum([ratios[one] for one in self.single])
+        return math.fsum(
+            [ratios[one] for one in self.single] + [max([ratios[one] for one in group]) for group in self.hands]
+        )
+
+
+NOBODY: Final = _Any((), ())
+
+
+class _Step(NamedTuple):
+    """A step whose members have not been rejected; ``joint`` or any of them."""
+
+    index: int
+    joint: tuple[int, ...]
+    single: tuple[int, ...]
+    bare: tuple[tuple[int, int], ...]
+    """Bare members and their hands."""
+    caveats: _Any
+
+
+class Ratios(Strengths):
+    """Strengths as ratios for and against, over hands: t-norm and t-conorm of Hamacher (1978; Dombi 1982, λ = 1).
+
+    For the frame see Leite and Martins (2011) and Jedwabny, Croitoru and Bisquert (2020). A strength σ is held as the
+    ratio σ/(1 − σ): *any of* several adds ratios, *all of* several adds their reciprocals, *not* is the reciprocal.
+
+    - A step is all of its members (each member by itself, where not joint), and not any of its caveats.
+    - A claim is any of its base score, its steps and its loose evidence; then all of that, and not any of its
+      attackers.
+    - Bare reasons, caveats and objections of one hand count for one claim as the strongest of them.
+    - Before attacks, no claim is stronger than any of the hands below it, each with its strongest ground.
+    - What is rejected has no force.
+    """
+
+    def __init__(
+        self,
+        graph: Graph,
+        base: Sequence[float],
+        fixed: Mapping[int, float],
+        step: float,
+        *,
+        hands: Sequence[int],
+        rejected: Sequence[bool],
+        weakest: bool = False,
+    ) -> None:
+        """Prepare to solve a graph.
+
+        Args:
+            graph: the graph.
+            base: the base score of each node; 0 for claims that rest on others.
+            fixed: the strengths that nothing changes.
+            step: the base score of the steps to each claim.
+            hands: the hand of each node.
+            rejected: whether each node is rejected.
+            weakest: a joint step is as strong as its weakest member, in place of all of them.
+        """
+        super().__init__(graph, base, fixed, step)
+        self.rejected = rejected
+        self.hands = hands
+        self._weakest = weakest
+        self._bare = [not steps and not loose for steps, loose in zip(graph.steps, graph.loose, strict=True)]
+        self._ratios = [0.0] * len(graph)
+        """The strengths as ratios; 0 for what is rejected."""
+        self.caps = Caps(graph, self.base, fixed, hands, rejected)
+        self.ceilings = self.caps.ratios()
+        self._attackers = [self._any(attackers) for attackers in graph.attackers]
+        self._caveats = [
+            self._any(caveats) if ground else NOBODY
+            for caveats, ground in zip(graph.caveats, graph.grounds, strict=True)
+        ]
+        self._steps = [self._planned(node) for node in range(len(graph))]
+
+    def put(self, node: int, value: float) -> None:
+        self.values[node] = value
+        if not self.rejected[node]:
+            self._ratios[node] = ratio(value)
+
+    def step(self, node: int, index: int) -> float:
+        caveats = self._any(self.graph.steps[node][index].caveats).ratio(self._ratios)
+        return _strength(all_but(ratio(self.step_base[node][index]), caveats))
+
+    def before_attacks(self, node: int) -> float:
+        """The ratio of a node before the cap and before its attackers."""
+        ratios = self._ratios
+        own = ratio(self.base[node])
+        if own and self._caveats[node] is not NOBODY:
+            own = all_but(own, self._caveats[node].ratio(ratios))
+        if not self._steps[node]:
+            return own
+        parts = [own]
+        by_hand: dict[int, float] = {}
+        for step in self._steps[node]:
+            doubt = step.caveats.ratio(ratios)
+            if (base := self.step_base[node][step.index]) != 1:
+                doubt += (1 - base) / base if base else math.inf
+            if step.joint:
+                parts.append(all_but(self._all([ratios[one] for one in step.joint]), doubt))
+            for one in step.single:
+                parts.append(all_but(ratios[one], doubt))
+            for one, hand in step.bare:
+                given = all_but(ratios[one], doubt)
+                if given > by_hand.get(hand, 0):
+                    by_hand[hand] = given
+        parts += by_hand.values()
+        return math.fsum(parts)
+
+    def _strength(self, node: int) -> float:
+        found = self.before_attacks(node)
+        if self._steps[node]:
+            found = min(found, self.ceilings[node])
+        attackers = self._attackers[node]
+        if attackers is not NOBODY:
+            found = all_but(found, attackers.ratio(self._ratios))
+        return _strength(found)
+
+    def _start(self, node: int) -> float:
+        return self.base[node]
+
+    def _next(self, value: float, found: float) -> float:
+        # Half the way: attacks alone contract in the logarithm of the ratio.
+        return (value + found) / 2
+
+    def _all(self, ratios: Sequence[float]) -> float:
+        least = min(ratios)
+        if self._weakest or least in (0.0, math.inf):
+            return least
+        return 1 / math.fsum([1 / one for one in ratios])
+
+    def _any(self, nodes: Sequence[int]) -> _Any:
+        if not nodes:
+            return NOBODY
+        if len(nodes) == 1:
+            return NOBODY if self.rejected[nodes[0]] else _Any((nodes[0],), ())
+        kept = [one for one in dict.fromkeys(nodes) if not self.rejected[one]]
+        return _Any.of(kept, self._bare, self.hands) if kept else NOBODY
+
+    def _planned(self, node: int) -> list[_Step]:
+        steps = self.graph.steps[node]
+        planned = []
+        for index, step in enumerate(steps):
+            caveats = self._any(step.caveats)
+            members = [one for one in step.members if not self.rejected[one]]
+            if step.joint:
+                if len(members) == len(step.members):
+                    planned.append(_Step(index, step.members, (), (), caveats))
+            else:
+                planned.append(self._separate(index, members, caveats))
+            if is_last_unnamed(steps, index) and (loose := self.graph.loose[node]):
+                kept = [one for one in loose if not self.rejected[one]]
+                planned.append(self._separate(index, kept, caveats))
+        return planned
+
+    def _separate(self, index: int, members: Sequence[int], caveats: _Any) -> _Step:
+        bare = tuple([(one, self.hands[one]) for one in members if self._bare[one]])
+        single = [one for one in members if not self._bare[one]]
+        return _Step(index, (), tuple(dict.fromkeys(single)), bare, caveats)
+
+
+def ratio(strength: float) -> float:
+    """A strength as the ratio for and against: 3 for 0.75, infinite for 1."""
+    return strength / (1 - strength) if strength < 1 else math.inf
+
+
+def _strength(of_ratio: float) -> float:
+    return of_ratio / (1 + of_ratio) if of_ratio < math.inf else 1.0
+
+
+def all_but(of_ratio: float, doubt: float) -> float:
+    """All of one thing and not another, both as ratios."""
+    if not doubt or not of_ratio:
+        return of_ratio
+    if doubt == math.inf:
+        return 0.0
+    return 1 / doubt if of_ratio == math.inf else of_ratio / (1 + of_ratio * doubt)
+
+
+class Caps:
+    """For each node the hands below it by support, each with its strongest ground.
+
+    Only nodes that are not rejected pass support on, and nothing below a fixed one counts.
+    """
+
+    def __init__(
+        self,
+        graph: Graph,
+        base: Sequence[float],
+        fixed: Mapping[int, float],
+        hands: Sequence[int],
+        rejected: Sequence[bool],
+    ) -> None:
+        """Find what supports what; ``base`` is read when ratios are asked for."""
+        self._graph, self._base, self._fixed, self._rejected = graph, base, fixed, rejected
+        # The credence of a supported claim is a ground with a hand of its own.
+        most = max(hands, default=0) + 1
+        self.hands = [hand if graph.grounds[node] else most + node for node, hand in enumerate(hands)]
+        self.below = [
+            [] if node in fixed else [one for one in below if not rejected[one]]
+            for node, below in enumerate(graph.supporters)
+        ]
+
+    @cached_property
+    def order(self) -> list[list[int]]:
+        """The nodes in an order in which each comes after what supports it; those of a circle together."""
+        if all(number < least for number, below in enumerate(self.below) for least in below):
+            return [[number] for number in reversed(range(len(self.below)))]
+        return strongly_connected(self.below)
+
+    @cached_property
+    def above(self) -> Numbers:
+        """What each node supports."""
+        return turned(self.below)
+
+    def own(self, node: int) -> float:
+        """The ratio of a node as a ground; 0 where it is none."""
+        return ratio(self._fixed.get(node, self._base[node]))
+
+    def ratios(self) -> list[float]:
+        """The cap of each node, as a ratio."""
+        found = [math.inf] * len(self.below)
+        tallies: list[_Tally | None] = [None] * len(self.below)
+        for component in self.order:
+            within = frozenset(component)
+            parts: list[_Tally] = []
+            for node in component:
+                for one in self.below[node]:
+                    if one in within or (tally := tallies[one]) is None:
+                        continue
+                    shared = len(self.above[one]) > 1
+                    parts.append(tally.copy() if shared else tally)
+                    if not shared:
+                        tallies[one] = None
+            parts.sort(key=lambda tally: len(tally.best))
+            tally = parts.pop() if parts else _Tally()
+            for part in parts:
+                tally.merge(part)
+            for node in component:
+                tally.add(self.hands[node], self.own(node))
+            for node in component:
+                tallies[node] = tally
+                found[node] = tally.ratio()
+            if len(component) > 1:
+                for node in component:
+                    tallies[node] = tally.copy()
+        return found
+
+
+class _Tally:
+    """Hands with their strongest ground, and what they come to together."""
+
+    __slots__ = ("best", "certain", "total")
+
+    def __init__(self) -> None:
+        self.best: dict[int, float] = {}
+        self.total = 0
+        self.certain = 0
+
+    def copy(self) -> _Tally:
+        tally = _Tally()
+        tally.best, tally.total, tally.certain = self.best.copy(), self.total, self.certain
+        return tally
+
+    def add(self, hand: int, of_ratio: float) -> None:
+        before = self.best.get(hand, 0.0)
+        if of_ratio <= before:
+            return
+        self.best[hand] = of_ratio
+        if of_ratio == math.inf:
+            self.certain += 1
+        else:
+            self.total += int(of_ratio * _SCALE)
+        self.total -= int(before * _SCALE)
+
+    def merge(self, other: _Tally) -> None:
+        for hand, of_ratio in other.best.items():
+            self.add(hand, of_ratio)
+
+    def ratio(self) -> float:
+        return math.inf if self.certain else self.total / _SCALE
+
+
+def is_last_unnamed(steps: Sequence[Reasons], index: int) -> bool:
+    """Whether what is loose goes with a step: it is limited as what is in no named inference."""
+    return index == len(steps) - 1 and not steps[index].id
