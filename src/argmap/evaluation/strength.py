@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -108,6 +108,10 @@ class Strengths(ABC):
         """How strong a step to a node is by itself: 1 where nothing limits it."""
 
     @abstractmethod
+    def reasons(self, node: int) -> Iterator[tuple[tuple[int, ...], float]]:
+        """The steps to a node by their members, each member by itself where not joint, with the strength they give."""
+
+    @abstractmethod
     def _strength(self, node: int) -> float: ...
 
     @abstractmethod
@@ -156,6 +160,12 @@ class Published(Strengths):
     def step(self, node: int, index: int) -> float:
         base, caveats = self.step_base[node][index], self.graph.steps[node][index].caveats
         return self._formula(base, (), [self.values[one] for one in caveats]) if caveats else base
+
+    def reasons(self, node: int) -> Iterator[tuple[tuple[int, ...], float]]:
+        for index, step in enumerate(self.graph.steps[node]):
+            scale = self.step(node, index)
+            for members in [step.members] if step.joint else [(one,) for one in step.members]:
+                yield members, scale * min([self.values[one] for one in members])
 
     def _strength(self, node: int) -> float:
         values = self.values
@@ -282,6 +292,12 @@ class Ratios(Strengths):
     def step(self, node: int, index: int) -> float:
         caveats = self._any(self.graph.steps[node][index].caveats).ratio(self._ratios)
         return _strength(all_but(ratio(self.step_base[node][index]), caveats))
+
+    def reasons(self, node: int) -> Iterator[tuple[tuple[int, ...], float]]:
+        for index, step in enumerate(self.graph.steps[node]):
+            doubt = 1 / limits if (limits := ratio(self.step(node, index))) else math.inf
+            for members in [step.members] if step.joint else [(one,) for one in step.members]:
+                yield members, _strength(all_but(self._all([self._ratios[one] for one in members]), doubt))
 
     def before_attacks(self, node: int) -> float:
         """The ratio of a node before the cap and before its attackers."""
