@@ -87,8 +87,6 @@ class Resilience:
 
     statements: int
     hands: int
-    exact: bool = True
-    """False where these are no more than the least that was found."""
 
 
 def refutations(
@@ -141,13 +139,13 @@ def resilience(
     *,
     seconds: float = SECONDS,
 ) -> dict[str, Resilience]:
-    """The resilience of claims, by their ids: of those that stand and can be brought down.
+    """The resilience of claims, by their ids: of those that stand, can be brought down, and were searched in time.
 
     Args:
         map_: the map.
         claims: the ids of the claims.
         assumptions: what is taken for granted beside what the map says.
-        seconds: how long all may take; what is left then gets bounds.
+        seconds: how long all may take together; what has not been searched by then is left out.
     """
     graph = Graph.of(map_)
     labels, fixed, hands = labelling(graph, assumptions), _fixed(graph, assumptions), hands_of(map_)
@@ -158,11 +156,12 @@ def resilience(
         if not labels[aim].stands:
             continue
         search = _Search(graph, labels, hands, fixed, aim)
-        left = max(until - time.monotonic(), 0)
-        statements = search.statements(search.pro, left, most=1)
-        voices = search.by_hands(search.pro, left, most=1)
-        if statements.cost is not None and voices.cost is not None:
-            found[claim] = Resilience(statements.cost, voices.cost, statements.exact and voices.exact)
+        try:
+            statements, hands_ = search.least(until)
+        except _OutOfTimeError:
+            break
+        if statements is not None and hands_ is not None:
+            found[claim] = Resilience(statements, hands_)
     return found
 
 
@@ -195,75 +194,87 @@ class _Search:
         self._reach(supporting, None)
         self.reasons = [node for node in self.pro if node in supporting]
 
-    def statements(self, among: Sequence[int], seconds: float, most: int = MOST_LISTED) -> Ways:
+    def statements(self, among: Sequence[int], seconds: float) -> Ways:
         """The cheapest sets of grounds among some, by their number."""
-        return self._ways({node: [node] for node in among}, seconds, most, hands=False)
+        return self._ways(_apart(among), seconds, by_hands=False)
 
-    def by_hands(self, among: Sequence[int], seconds: float, most: int = MOST_LISTED) -> Ways:
+    def by_hands(self, among: Sequence[int], seconds: float) -> Ways:
         """The cheapest sets of hands that have such grounds, by their number."""
+        return self._ways(self._by_hand(among), seconds, by_hands=True)
+
+    def least(self, until: float) -> tuple[int | None, int | None]:
+        """How many grounds, and how many hands, bring the claim down.
+
+        Raises:
+            _OutOfTimeError: there was not enough time.
+        """
+        statements, __, __ = self._cheapest(_apart(self.pro), until, 1)
+        hands, __, __ = self._cheapest(self._by_hand(self.pro), until, 1)
+        return statements, hands
+
+    def _by_hand(self, nodes: Iterable[int]) -> dict[int, list[int]]:
         grounds: dict[int, list[int]] = {}
-        for node in among:
+        for node in nodes:
             grounds.setdefault(self.hands[node], []).append(node)
-        return self._ways(grounds, seconds, most, hands=True)
+        return grounds
 
     def succeeds(self, rejected: Iterable[int]) -> bool:
         """Whether it changes if the claim stands that some grounds are rejected."""
         taken = {**self.fixed, **dict.fromkeys(rejected, Status.REJECTED)}
         return Labelling(self.graph, taken)[self.aim].stands != self.stands
 
-    def _ways(self, choices: Mapping[int, list[int]], seconds: float, most: int, *, hands: bool) -> Ways:
-        if not choices:
-            return Ways(None)
+    def _ways(self, choices: Mapping[int, list[int]], seconds: float, *, by_hands: bool) -> Ways:
         until = time.monotonic() + seconds
+        least: int | None = None
         try:
-            cost, found, more = self._cheapest(choices, until, most)
-        except _OutOfTime as out:
-            return self._bound(choices, out.least, hands=hands)
+            cost, found, more = self._cheapest(choices, until, MOST_LISTED)
+            exact = True
+        except _OutOfTimeError as out:
+            found, more, least = self._some(choices), False, out.least
+            cost = len(found[0]) if found else None
+            exact = cost == least
+        if cost is None:
+            return Ways(None, exact=exact)
         sets = [sorted(node for choice in one for node in choices[choice]) for one in found]
-        if hands:
-            for place, one in enumerate(sets):
-                try:
-                    __, (smallest,), __ = self._cheapest({node: [node] for node in one}, until + SECONDS, 1)
-                    sets[place] = sorted(smallest)
-                except _OutOfTime:
-                    sets[place] = self._shrunk(one)
+        if by_hands:
+            sets = [self._smallest(one, until + seconds) for one in sets]
         order = sorted(range(len(sets)), key=sets.__getitem__)
         return Ways(
             cost,
             tuple(tuple(self.graph.ids[node] for node in sets[place]) for place in order),
-            tuple(tuple(self.names[hand] for hand in self._hands(sets[place])) for place in order),
+            tuple(tuple(self.names[hand] for hand in self._by_hand(sets[place])) for place in order),
             more,
-            at_least=cost or 0,
+            exact,
+            cost if least is None else least,
         )
 
-    def _bound(self, choices: Mapping[int, list[int]], least: int, *, hands: bool) -> Ways:
-        """The least that a quick search finds, and no more than a bound."""
-        whole = [node for nodes in choices.values() for node in nodes]
-        if not self.succeeds(whole):
-            return Ways(None)
-        found = self._shrunk(whole)
-        known = self._hands(found)
-        cost = len(known) if hands else len(found)
-        ids = tuple(self.graph.ids[node] for node in found)
-        return Ways(cost, (ids,), (tuple(self.names[hand] for hand in known),), exact=cost <= least, at_least=least)
+    def _smallest(self, nodes: list[int], until: float) -> list[int]:
+        """A smallest part of some grounds that does; all of them where there is no time to look for it."""
+        try:
+            __, (smallest,), __ = self._cheapest(_apart(nodes), until, 1)
+        except _OutOfTimeError:
+            return nodes
+        return sorted(smallest)
 
-    def _hands(self, nodes: Iterable[int]) -> list[int]:
-        return [*dict.fromkeys(self.hands[node] for node in nodes)]
+    def _some(self, choices: Mapping[int, list[int]]) -> list[list[int]]:
+        """One set of choices that does, not always a small one; none where there is none."""
+        from pysat.solvers import Solver
 
-    def _shrunk(self, whole: Sequence[int]) -> list[int]:
-        """A part of a set that does, and no part of which does (QuickXplain, Junker 2004)."""
-
-        def needed(kept: list[int], parts: list[int], *, fresh: bool) -> list[int]:
-            if fresh and self.succeeds(kept):
+        variables, hard = self._problem(choices)
+        with Solver("g3", bootstrap_with=hard) as solver:
+            solver.set_phases([-variable for variable in variables.values()])
+            if not solver.solve():
                 return []
-            if len(parts) == 1:
-                return parts
-            first, second = parts[: len(parts) // 2], parts[len(parts) // 2 :]
-            late = needed(kept + first, second, fresh=True)
-            early = needed(kept + late, first, fresh=bool(late))
-            return early + late
+            true = set(solver.get_model() or ())
+        chosen = [choice for choice, variable in variables.items() if variable in true]
+        whole = [*choices]
+        return [one for one in (chosen, whole) if self.succeeds(node for each in one for node in choices[each])][:1]
 
-        return sorted(needed([], [*whole], fresh=True))
+    def _problem(self, choices: Mapping[int, list[int]]) -> tuple[dict[int, int], Clauses]:
+        """The variables of choices, and the clauses that say that they do."""
+        clauses = _Clauses(self.graph, self.fixed, self.cone)
+        variables = clauses.choices(choices)
+        return variables, clauses.fallen(self.aim) if self.stands else clauses.standing(self.aim)
 
     def _reach(self, sides: dict[int, set[int]], attackers: Sequence[Sequence[int]] | None) -> None:
         todo = [(self.aim, 0)]
@@ -292,16 +303,16 @@ class _Search:
         """The least number of choices that do, all sets of so many, and whether there are more than are asked for.
 
         Raises:
-            _OutOfTime: there was not enough time.
+            _OutOfTimeError: there was not enough time.
         """
         from pysat.examples.rc2 import RC2
         from pysat.formula import WCNF
 
+        if not choices:
+            return None, [], False
         if time.monotonic() >= until:
-            raise _OutOfTime(0)
-        clauses = _Clauses(self.graph, self.fixed, self.cone)
-        variables = clauses.choices(choices)
-        hard = clauses.fallen(self.aim) if self.stands else clauses.standing(self.aim)
+            raise _OutOfTimeError(0)
+        variables, hard = self._problem(choices)
         formula = WCNF()
         formula.extend(hard)
         formula.extend([[-variable] for variable in variables.values()], weights=[1] * len(variables))
@@ -327,7 +338,12 @@ class _Search:
         return cost, found[:most], len(found) > most
 
 
-class _OutOfTime(Exception):
+def _apart(nodes: Iterable[int]) -> dict[int, list[int]]:
+    """Each ground as a choice by itself."""
+    return {node: [node] for node in nodes}
+
+
+class _OutOfTimeError(Exception):
     """There was not enough time; no solution costs less than ``least``."""
 
     def __init__(self, least: int) -> None:
@@ -339,7 +355,7 @@ def _model(solver: RC2, until: float) -> list[int] | None:
     """The next of the cheapest solutions, None where there is none.
 
     Raises:
-        _OutOfTime: it was not found in time.
+        _OutOfTimeError: it was not found in time.
     """
     timer = Timer(max(until - time.monotonic(), 0), solver.interrupt)
     timer.start()
@@ -348,7 +364,7 @@ def _model(solver: RC2, until: float) -> list[int] | None:
     finally:
         timer.cancel()
     if model is None and solver.interrupted:
-        raise _OutOfTime(solver.cost)
+        raise _OutOfTimeError(solver.cost)
     return model
 
 

@@ -21,7 +21,7 @@ _SCALE: Final = 2**128
 """Ratios are added up as whole multiples of its reciprocal: exact, in whatever order, and taken away again exactly."""
 
 Formula = Callable[[float, Sequence[float], Sequence[float]], float]
-"""The strength of a node: from its base score, from what its supporters give it, from the strengths of its attackers."""
+"""The strength of a node: from its base score, what its supporters give it, and the strengths of its attackers."""
 
 
 def quadratic_energy(base: float, supporters: Sequence[float], attackers: Sequence[float]) -> float:
@@ -315,8 +315,7 @@ class Ratios(Strengths):
                 doubt += (1 - base) / base if base else math.inf
             if step.joint:
                 parts.append(all_but(self._all([ratios[one] for one in step.joint]), doubt))
-            for one in step.single:
-                parts.append(all_but(ratios[one], doubt))
+            parts += [all_but(ratios[one], doubt) for one in step.single]
             for one, hand in step.bare:
                 given = all_but(ratios[one], doubt)
                 if given > by_hand.get(hand, 0):
@@ -409,7 +408,7 @@ class Caps:
         rejected: Sequence[bool],
     ) -> None:
         """Find what supports what; ``base`` is read when ratios are asked for."""
-        self._graph, self._base, self._fixed, self._rejected = graph, base, fixed, rejected
+        self._base, self._fixed = base, fixed
         # The credence of a supported claim is a ground with a hand of its own.
         most = max(hands, default=0) + 1
         self.hands = [hand if graph.grounds[node] else most + node for node, hand in enumerate(hands)]
@@ -417,6 +416,10 @@ class Caps:
             [] if node in fixed else [one for one in below if not rejected[one]]
             for node, below in enumerate(graph.supporters)
         ]
+
+        self._totals = [(0, 0)] * len(hands)
+        """What the hands below each node come to, and how many of them are certain."""
+        self._known: dict[int, dict[int, tuple[_Rival, _Rival]]] = {}
 
     @cached_property
     def order(self) -> list[list[int]]:
@@ -433,6 +436,64 @@ class Caps:
     def own(self, node: int) -> float:
         """The ratio of a node as a ground; 0 where it is none."""
         return ratio(self._fixed.get(node, self._base[node]))
+
+    def moved(self, nodes: Sequence[int], score: float) -> dict[int, float]:
+        """The caps that change, as ratios, if one ground, or all grounds of a hand, had another base score."""
+        moving = [node for node in nodes if node not in self._fixed]
+        if not moving:
+            return {}
+        rivals = self._rivals(self.hands[moving[0]])
+        to, found = ratio(score), {}
+        for node in self._upwards(moving):
+            first, second = rivals[node]
+            left = first[0] if first[1] not in moving else second[0] if len(moving) == 1 else 0.0
+            if (now := max(left, to)) != first[0]:
+                total, certain = self._totals[node]
+                certain += (now == math.inf) - (first[0] == math.inf)
+                total += _whole(now) - _whole(first[0])
+                found[node] = math.inf if certain else total / _SCALE
+        return found
+
+    def _rivals(self, hand: int) -> dict[int, tuple[_Rival, _Rival]]:
+        """The two strongest grounds of a hand at or below each node that rests on some."""
+        if (known := self._known.get(hand)) is not None:
+            return known
+        found: dict[int, tuple[_Rival, _Rival]] = {}
+        for place in sorted({self._place[node] for node in self._upwards(self._of_hand[hand])}):
+            component = self.order[place]
+            rivals = {node: self.own(node) for node in component if self.hands[node] == hand}
+            for node in component:
+                for one in self.below[node]:
+                    rivals.update((ground, of_ratio) for of_ratio, ground in found.get(one, ()))
+            first, second, *__ = [*sorted(((by, ground) for ground, by in rivals.items()), reverse=True), _NONE, _NONE]
+            found.update(dict.fromkeys(component, (first, second)))
+        self._known[hand] = found
+        return found
+
+    @cached_property
+    def _place(self) -> list[int]:
+        places = [0] * len(self.below)
+        for place, component in enumerate(self.order):
+            for node in component:
+                places[node] = place
+        return places
+
+    @cached_property
+    def _of_hand(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for node, hand in enumerate(self.hands):
+            found.setdefault(hand, []).append(node)
+        return found
+
+    def _upwards(self, nodes: Iterable[int]) -> set[int]:
+        """Some nodes and all that they support by some path."""
+        found = {*nodes}
+        todo = [*found]
+        while todo:
+            new = [one for one in self.above[todo.pop()] if one not in found]
+            found.update(new)
+            todo += new
+        return found
 
     def ratios(self) -> list[float]:
         """The cap of each node, as a ratio."""
@@ -457,11 +518,22 @@ class Caps:
                 tally.add(self.hands[node], self.own(node))
             for node in component:
                 tallies[node] = tally
+                self._totals[node] = tally.total, tally.certain
                 found[node] = tally.ratio()
             if len(component) > 1:
                 for node in component:
                     tallies[node] = tally.copy()
         return found
+
+
+_Rival = tuple[float, int]
+"""A ground's ratio, and its node."""
+_NONE: Final[_Rival] = (0.0, -1)
+
+
+def _whole(of_ratio: float) -> int:
+    """A ratio in the unit in which they are added; 0 for an infinite one, which is counted apart."""
+    return int(of_ratio * _SCALE) if of_ratio < math.inf else 0
 
 
 class _Tally:
@@ -484,11 +556,8 @@ class _Tally:
         if of_ratio <= before:
             return
         self.best[hand] = of_ratio
-        if of_ratio == math.inf:
-            self.certain += 1
-        else:
-            self.total += int(of_ratio * _SCALE)
-        self.total -= int(before * _SCALE)
+        self.certain += of_ratio == math.inf
+        self.total += _whole(of_ratio) - _whole(before)
 
     def merge(self, other: _Tally) -> None:
         for hand, of_ratio in other.best.items():
