@@ -239,7 +239,9 @@ class _Trial:
             before = {node: strengths.ceilings[node] for node in ceilings}
             for node, ceiling in ceilings.items():
                 strengths.ceilings[node] = ceiling
-        changed = ripple(self.graph, {*nodes, *(node for node in ceilings if node in self.felt)}, self.felt, strengths.settle)
+        changed = ripple(
+            self.graph, {*nodes, *(node for node in ceilings if node in self.felt)}, self.felt, strengths.settle
+        )
         found = strengths.values[self.aim], strengths.converged
         for one in changed:
             strengths.put(one, self.usual[one])
@@ -266,13 +268,13 @@ def _likeness(graph: Graph, strengths: Strengths) -> list[Hashable]:
     def mark(of: Hashable) -> int:
         return marks.setdefault(of, len(marks))
 
-    by_ratio = isinstance(strengths, Ratios)
+    rejected = strengths.rejected if isinstance(strengths, Ratios) else [False] * len(graph)
     alone = [
         mark(
             (
                 strengths.base[node],
                 strengths.values[node],
-                by_ratio and strengths.rejected[node],
+                rejected[node],
                 # Only what nothing bears on responds alike.
                 node if graph.bearing[node] else -1,
                 tuple(roles[node]),

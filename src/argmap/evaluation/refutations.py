@@ -157,11 +157,11 @@ def resilience(
             continue
         search = _Search(graph, labels, hands, fixed, aim)
         try:
-            statements, hands_ = search.least(until)
+            statements, voices = search.least(until)
         except _OutOfTimeError:
             break
-        if statements is not None and hands_ is not None:
-            found[claim] = Resilience(statements, hands_)
+        if statements is not None and voices is not None:
+            found[claim] = Resilience(statements, voices)
     return found
 
 
@@ -208,9 +208,8 @@ class _Search:
         Raises:
             _OutOfTimeError: there was not enough time.
         """
-        statements, __, __ = self._cheapest(_apart(self.pro), until, 1)
-        hands, __, __ = self._cheapest(self._by_hand(self.pro), until, 1)
-        return statements, hands
+        statements = self._cheapest(_apart(self.pro), until, 1)[0]
+        return statements, self._cheapest(self._by_hand(self.pro), until, 1)[0]
 
     def _by_hand(self, nodes: Iterable[int]) -> dict[int, list[int]]:
         grounds: dict[int, list[int]] = {}
@@ -251,7 +250,7 @@ class _Search:
     def _smallest(self, nodes: list[int], until: float) -> list[int]:
         """A smallest part of some grounds that does; all of them where there is no time to look for it."""
         try:
-            __, (smallest,), __ = self._cheapest(_apart(nodes), until, 1)
+            smallest = self._cheapest(_apart(nodes), until, 1)[1][0]
         except _OutOfTimeError:
             return nodes
         return sorted(smallest)
@@ -508,7 +507,7 @@ def _carriers(graph: Graph, labels: Labelling, strengths: Strengths, node: int) 
     if not graph.grounds[node]:
         holding = [
             (strength, members)
-            for members, strength in strengths.reasons(node)
+            for __, members, strength in strengths.reasons(node)
             if all(labels[one].stands for one in members)
         ]
         yield from max(holding, key=lambda one: one[0])[1]

@@ -108,8 +108,8 @@ class Strengths(ABC):
         """How strong a step to a node is by itself: 1 where nothing limits it."""
 
     @abstractmethod
-    def reasons(self, node: int) -> Iterator[tuple[tuple[int, ...], float]]:
-        """The steps to a node by their members, each member by itself where not joint, with the strength they give."""
+    def reasons(self, node: int) -> Iterator[tuple[Reasons, tuple[int, ...], float]]:
+        """The steps to a node, each member by itself where not joint: the step, the members, the strength they give."""
 
     @abstractmethod
     def _strength(self, node: int) -> float: ...
@@ -161,11 +161,11 @@ class Published(Strengths):
         base, caveats = self.step_base[node][index], self.graph.steps[node][index].caveats
         return self._formula(base, (), [self.values[one] for one in caveats]) if caveats else base
 
-    def reasons(self, node: int) -> Iterator[tuple[tuple[int, ...], float]]:
+    def reasons(self, node: int) -> Iterator[tuple[Reasons, tuple[int, ...], float]]:
         for index, step in enumerate(self.graph.steps[node]):
             scale = self.step(node, index)
             for members in [step.members] if step.joint else [(one,) for one in step.members]:
-                yield members, scale * min([self.values[one] for one in members])
+                yield step, members, scale * min([self.values[one] for one in members])
 
     def _strength(self, node: int) -> float:
         values = self.values
@@ -224,7 +224,8 @@ NOBODY: Final = _Any((), ())
 class _Step(NamedTuple):
     """A step whose members have not been rejected; ``joint`` or any of them."""
 
-    index: int
+    place: int
+    """Its place among the steps to its claim."""
     joint: tuple[int, ...]
     single: tuple[int, ...]
     bare: tuple[tuple[int, int], ...]
@@ -291,13 +292,13 @@ class Ratios(Strengths):
 
     def step(self, node: int, index: int) -> float:
         caveats = self._any(self.graph.steps[node][index].caveats).ratio(self._ratios)
-        return _strength(all_but(ratio(self.step_base[node][index]), caveats))
+        return as_strength(all_but(ratio(self.step_base[node][index]), caveats))
 
-    def reasons(self, node: int) -> Iterator[tuple[tuple[int, ...], float]]:
+    def reasons(self, node: int) -> Iterator[tuple[Reasons, tuple[int, ...], float]]:
         for index, step in enumerate(self.graph.steps[node]):
             doubt = 1 / limits if (limits := ratio(self.step(node, index))) else math.inf
             for members in [step.members] if step.joint else [(one,) for one in step.members]:
-                yield members, _strength(all_but(self._all([self._ratios[one] for one in members]), doubt))
+                yield step, members, as_strength(all_but(self._all([self._ratios[one] for one in members]), doubt))
 
     def before_attacks(self, node: int) -> float:
         """The ratio of a node before the cap and before its attackers."""
@@ -311,7 +312,7 @@ class Ratios(Strengths):
         by_hand: dict[int, float] = {}
         for step in self._steps[node]:
             doubt = step.caveats.ratio(ratios)
-            if (base := self.step_base[node][step.index]) != 1:
+            if (base := self.step_base[node][step.place]) != 1:
                 doubt += (1 - base) / base if base else math.inf
             if step.joint:
                 parts.append(all_but(self._all([ratios[one] for one in step.joint]), doubt))
@@ -330,7 +331,7 @@ class Ratios(Strengths):
         attackers = self._attackers[node]
         if attackers is not NOBODY:
             found = all_but(found, attackers.ratio(self._ratios))
-        return _strength(found)
+        return as_strength(found)
 
     def _start(self, node: int) -> float:
         return self.base[node]
@@ -380,7 +381,8 @@ def ratio(strength: float) -> float:
     return strength / (1 - strength) if strength < 1 else math.inf
 
 
-def _strength(of_ratio: float) -> float:
+def as_strength(of_ratio: float) -> float:
+    """A ratio as a strength."""
     return of_ratio / (1 + of_ratio) if of_ratio < math.inf else 1.0
 
 
@@ -494,6 +496,16 @@ class Caps:
             found.update(new)
             todo += new
         return found
+
+    def grounds(self, node: int) -> list[int]:
+        """The grounds at or below a node, in document order."""
+        found = {node}
+        todo = [node]
+        while todo:
+            new = [one for one in self.below[todo.pop()] if one not in found]
+            found.update(new)
+            todo += new
+        return sorted(one for one in found if self.own(one))
 
     def ratios(self) -> list[float]:
         """The cap of each node, as a ratio."""
