@@ -122,19 +122,22 @@ def is_ground(map_: ArgumentMap, node: Node) -> bool:
     return node.assumed or all(one.layer != node.layer for one in map_.bearing_on(node, Relation.SUPPORTS))
 
 
-def for_and_against(map_: ArgumentMap) -> tuple[list[str], list[str]]:
+def for_and_against(map_: ArgumentMap, *, statuses: bool = False) -> tuple[list[str], list[str]]:
     """The grounds that speak for the thesis on all paths to it, and those that speak against it on all.
 
-    An objection turns what is below it round, and so does a caveat.
+    An objection turns what is below it round, and so does a caveat. For ``statuses``, caveats do not count, nor what
+    supports a ground.
     """
     sides: dict[str, set[int]] = {"n0": {0}}
     todo = [("n0", 0)]
     while todo:
         name, side = todo.pop()
         node = map_[name]
-        below = [(one.id, side) for one in map_.bearing_on(node, Relation.SUPPORTS)]
-        below += [(one.id, 1 - side) for one in map_.bearing_on(node, Relation.OPPOSES)]
-        below += [(one.id, 1 - side) for one in map_.bearing_on(node, Relation.LIMITS)]
+        below = [(one.id, 1 - side) for one in map_.bearing_on(node, Relation.OPPOSES)]
+        if not (statuses and is_ground(map_, node)):
+            below += [(one.id, side) for one in map_.bearing_on(node, Relation.SUPPORTS)]
+        if not statuses:
+            below += [(one.id, 1 - side) for one in map_.bearing_on(node, Relation.LIMITS)]
         for one, parity in below:
             if parity not in sides.setdefault(one, set()):
                 sides[one].add(parity)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from random import Random
 from typing import Any
 
@@ -99,8 +100,10 @@ def flattened(map_: ArgumentMap) -> AbstractArgumentationFramework:
 @pytest.mark.slow
 def test_statuses_are_the_grounded_labelling_of_the_flattened_map_by_another_solver() -> None:
     several = 0
-    for seed in range(1000):
-        map_ = random_map(Random(seed), 9, 5, circular=seed % 3 == 0, layered=seed % 4 == 0)
+    for seed in count():
+        map_ = random_map(Random(seed), 14, 6, circular=seed % 3 == 0, layered=seed % 4 == 0)
+        if not any(len(map_.steps(node)) > 1 for node in map_):
+            continue
         framework = flattened(map_)
         extension = {one.name for one in get_grounded_extension(framework)}
         beaten = {defeat.to_argument.name for defeat in framework.defeats if defeat.from_argument.name in extension}
@@ -110,8 +113,9 @@ def test_statuses_are_the_grounded_labelling_of_the_flattened_map_by_another_sol
         }
         statuses = evaluate(map_).statuses
         assert {node: "accepted" if one.stands else str(one) for node, one in statuses.items()} == expected, seed
-        several += any(len(map_.steps(node)) > 1 for node in map_)
-    assert several > 400
+        several += 1
+        if several == 1000:
+            return
 
 
 @few
