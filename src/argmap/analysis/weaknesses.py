@@ -27,8 +27,10 @@ _FALLEN: Final = {
     Reason.OPPOSED: "rejected by",
     Reason.UNSUPPORTED: "rejected with",
     Reason.UNJOINED: "rejected with",
+    Reason.BROKEN: "rejected with",
     Reason.DISPUTED: "undecided by",
     Reason.UNSETTLED: "undecided with",
+    Reason.LOOSE: "undecided with",
 }
 """The weakness of a claim that does not stand, by the reason for its status."""
 _DOUBT_FIRST: Final = (Relation.OPPOSES, Relation.LIMITS, Relation.SUPPORTS)

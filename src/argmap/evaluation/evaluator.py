@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Final
 
 from argmap.diagnostics import suggest
@@ -14,7 +13,7 @@ from argmap.evaluation.status import Labelling
 from argmap.evaluation.strength import FORMULAS, Published, Ratios, Strengths
 from argmap.i18n import _
 from argmap.model import ArgumentMap, Kind, Node
-from argmap.model.semantics import Semantics, Status
+from argmap.model.semantics import Joint, Semantics, Status
 
 BASE_SCORES: Final[Mapping[Kind, float]] = {kind: 0.75 if kind is Kind.EVIDENCE else 0.5 for kind in Kind}
 """The base score of a node whose author gives no ``credence``, by its kind."""
@@ -22,15 +21,6 @@ BASE_SCORES: Final[Mapping[Kind, float]] = {kind: 0.75 if kind is Kind.EVIDENCE 
 
 class AssumptionError(ValueError):
     """An assumption that cannot be made of this map; the message is for the user."""
-
-
-class Joint(StrEnum):
-    """How strong a joint step is (``ratio`` only)."""
-
-    ALL = "all"
-    """As all of its members together: each one that is uncertain weakens it."""
-    WEAKEST = "weakest"
-    """As the weakest of them."""
 
 
 @dataclass(frozen=True)
