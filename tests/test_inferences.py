@@ -317,7 +317,7 @@ def test_json_reads_back_as_the_same_argument(example: Path) -> None:
     (example.parent / "bay.json").write_text(data, encoding="utf-8")
     call("import", str(example.parent / "bay.json"), "-o", str(example.parent / "back.argmap.yaml"))
     answer = call("diff", str(example), str(example.parent / "back.argmap.yaml"))
-    assert "The two versions hold the same argument." in answer.stdout
+    assert "The two versions have the same argument." in answer.stdout
 
 
 def test_a_table_of_relations_has_the_inference_of_each(example: Path) -> None:
