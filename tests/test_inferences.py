@@ -60,8 +60,8 @@ def test_each_inference_is_a_step_with_its_members_and_caveats() -> None:
 
 
 def test_a_link_adds_a_member_from_elsewhere() -> None:
-    far = "cheap: {text: The ferry costs least., assumed: true, evidence: {bid: {text: B, supports: [thesis/elimination]}}}"
-    map_ = read(ferry(("cheap: {text: The ferry costs least., assumed: true}", far)))
+    far = "least., evidence: {bid: {text: B, supports: [thesis/elimination]}}, assumed"
+    map_ = read(ferry(("least., assumed", far)))
     assert map_.steps(map_.root)[0].members == ("ways", "bridge", "bid")
 
 
@@ -166,6 +166,11 @@ def test_rules_on_inferences_read_each_of_them() -> None:
 
     rest = ferry(("  inferences:", "  inference: {linked: true}\n  inferences:"))
     assert findings(rest, "AM306") == ["the inference to `thesis` is marked as linked but has no premises"]
+
+
+def test_a_warrant_is_wanted_in_every_language() -> None:
+    bilingual = ferry().replace("thesis:", "languages: [en, zh]\nthesis:", 1)
+    assert "`inferences.cost.warrant` of `thesis` is missing in `zh`" in findings(bilingual, "AM503")
 
 
 # ---- layers ----
@@ -305,8 +310,8 @@ def test_it_can_be_exported_to_every_format(example: Path) -> None:
 def test_the_outline_says_what_each_is_from(example: Path) -> None:
     said = " ".join(call("export", str(example), "-t", "txt", "-o", "-").stdout.split())
     assert (
-        "Inference “elimination” (argument from alternatives): 1–3 support this only together. Warrant: Whatever is left "
-        "when all else is ruled out must be done. Limited by 7. Critical question:" in said
+        "Inference “elimination” (argument from alternatives): 1–3 support this only together. Warrant: Whatever is "
+        "left when all else is ruled out must be done. Limited by 7. Critical question:" in said
     )
     assert "Inference “cost” (argument from practical reasoning): 4 and 5 support this only together." in said
     assert "7 Caveat. A road around the bay is a fourth way. Limits only the inference “elimination”" in said

@@ -177,8 +177,7 @@ def said(edits: list[Edit], text: str = FERRY) -> list[str]:
 
 def test_what_is_added_is_in_no_inference() -> None:
     assert said(add(ferry(), "thesis", Kind.PREMISE, "quick", {"text": "It is quick.", "assumed": "true"})) == [
-        "`quick` is in no inference of `thesis`; `argmap join MAP thesis quick --as ID` adds it to one of "
-        "`elimination`, `cost`"
+        "`quick` is in no inference of `thesis`; `argmap join MAP thesis quick --as ID` adds it to one: `elimination`, `cost`"
     ]
     assert said(add(ferry(), "thesis", Kind.CAVEAT, "storm", {"text": "Storms.", "step": "cost"})) == []
 

@@ -15,7 +15,7 @@ thesis:
     elimination: {from: [ways, bridge], scheme: alternatives}
     cost: {from: [cheap], warrant: What costs least is best., answers: {goal: It wants to save.}}
   premises:
-    ways: {text: A bridge or a ferry can cross the bay., assumed: true}
+    ways: {text: A bridge or a ferry will do., assumed: true}
     bridge: {text: No bridge is allowed by law., assumed: true}
     cheap: {text: The ferry costs least of all., assumed: true}
   caveats:
@@ -42,7 +42,7 @@ def between(*changes: tuple[str, str]) -> tuple[dict[str, tuple[ValueChange, ...
         (
             ("cost: {from: [cheap], warrant", "cost: {from: [cheap, ways], warrant"),
             ValueChange("inferences.cost.from", ("cheap",), ("cheap", "ways")),
-            "The inference “cost” now also rests on 1 “A bridge or a ferry can cross the bay”.",
+            "The inference “cost” now also rests on 1 “A bridge or a ferry will do”.",
         ),
         (
             ("from: [ways, bridge]", "from: [ways]"),
@@ -88,8 +88,7 @@ def test_new_and_gone() -> None:
     assert values["thesis"] == (ValueChange("inferences.elimination", ("ways", "bridge"), None),)
     assert values["road"] == (ValueChange("step", "elimination", None),)
     assert told == [
-        "It no longer has the inference “elimination” from 1 “A bridge or a ferry can cross the bay”, "
-        "2 “No bridge is allowed by law”.",
+        "It no longer has the inference “elimination” from 1 “A bridge or a ferry will do”, 2 “No bridge is allowed by law”.",
         "Limits the inference: no longer given (before: elimination)",
     ]
 

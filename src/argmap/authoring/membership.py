@@ -127,6 +127,6 @@ def _outside(before: ArgumentMap, after: ArgumentMap, claim: Node) -> Iterator[s
         new = was is None or child.id not in was.children or before[child.id].relation is not child.relation
         if new and child.relation is Relation.SUPPORTS and child.layer == claim.layer and child.id not in members:
             message = _(
-                "`{id}` is in no inference of `{claim}`; `argmap join MAP {claim} {id} --as ID` adds it to one of {known}"
+                "`{id}` is in no inference of `{claim}`; `argmap join MAP {claim} {id} --as ID` adds it to one: {known}"
             )
             yield message.format(id=child.id, claim=claim.id, known=code_list(claim.inferences))
