@@ -24,6 +24,13 @@ def test_no_module_has_a_name_that_its_package_exports(package: str) -> None:
     assert [name for name in modules if not isinstance(getattr(home, name, home), ModuleType)] == []
 
 
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_says_in_one_sentence_what_it_holds(package: str) -> None:
+    said = (importlib.import_module(package).__doc__ or "").strip()
+    assert said.endswith(".")
+    assert "\n\n" not in said
+
+
 def test_reports_take_little_from_exporters() -> None:
     """What both need belongs to the model, to rendering or to i18n."""
     imported = [

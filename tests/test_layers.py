@@ -316,7 +316,7 @@ def test_a_layer_says_what_it_expects_of_the_map_with_it(folder: Path) -> None:
     base = write(folder, "map", MAP.replace("thesis:", "expect: {demand: rejected}\nthesis:", 1))
     expect = "expect: {thesis: accepted, demand: qualified, few: rejected}\n"
     layer = load(write(folder, "map.critique", CRITIQUE.replace("add:", f"{expect}add:", 1)))
-    reasons = "what opposes it is rejected (`few`); its support stands (`letters`, `survey`, `enough`)"
+    reasons = "the objections to it are rejected (`few`); its support stands (`letters`, `survey`, `enough`)"
     assert [line for line in lines(layer, check(layer)) if "AM603" in line] == [
         f"5:36 AM603 `demand` is accepted, not qualified as expected: {reasons}"
     ]

@@ -28,4 +28,4 @@ def test_the_session_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         assert answer.exit_code == 0, (command, answer.output)
     page = (tmp_path / "review.html").read_text(encoding="utf-8")
     assert "People come for what is new" in page
-    assert "puts this to" in page
+    assert "raises this against" in page

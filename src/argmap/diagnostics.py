@@ -9,9 +9,6 @@ from typing import NamedTuple
 
 from argmap.i18n import _
 
-Loc = tuple[str | int, ...]
-"""A route into the file, such as ``("thesis", "premises", "domestic-first", "text")``."""
-
 
 class Severity(StrEnum):
     """How much a diagnostic matters."""

@@ -130,3 +130,13 @@ SEVERAL: Final = ("inferences", "step")
 
 TEXTS: Final = tuple(row for row in FIELDS.values() if row.type is Text)
 """The fields that hold a text by language."""
+
+
+def texts(node: Node) -> Iterator[tuple[Field, tuple[str, ...], Text]]:
+    """What a node says in the languages of the map: each text with its field and its keys in the file."""
+    for field in TEXTS:
+        if text := field.of(node):
+            yield field, tuple(field.name.split(".")), text
+    for name, inference in node.inferences.items():
+        if inference.warrant:
+            yield FIELDS["inference.warrant"], ("inferences", name, "warrant"), inference.warrant

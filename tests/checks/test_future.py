@@ -63,7 +63,7 @@ def test_what_is_as_expected_is_not_spoken_of() -> None:
 
 def test_what_is_not_as_expected_is_named_with_the_reason() -> None:
     assert unmet(DEBATE.replace(", objections: {gift: A gift pays for it.}", "")) == [
-        "`thesis` is rejected, not accepted as expected: what opposes it stands (`cost`)",
+        "`thesis` is rejected, not accepted as expected: an objection to it stands (`cost`)",
         "`cost` is accepted, not rejected as expected: nothing opposes it",
     ]
 

@@ -54,7 +54,7 @@ class TestFixes:
         assert answer.stderr.splitlines() == [
             "maps/library.argmap.yaml: fixed AM104: rename `likelihod` to `likelihood`",
             "maps/library.argmap.yaml: fixed AM205: delete the link",
-            "1 map: nothing to say",
+            "1 map: no issues",
         ]
 
     def test_diff_shows_it_and_writes_nothing(self, folder: Path) -> None:
@@ -127,7 +127,7 @@ class TestSettings:
         (folder / "maps" / "drafts" / "new.argmap.yaml").write_text(BARE)
         (folder / "argmap.toml").write_text('[check.per-file]\n"maps/drafts/*" = ["AM3"]\n')
         assert check().stderr == "2 maps: 1 warning\n"
-        assert check("new.argmap.yaml", cwd=folder / "maps" / "drafts").stderr == "1 map: nothing to say\n"
+        assert check("new.argmap.yaml", cwd=folder / "maps" / "drafts").stderr == "1 map: no issues\n"
 
     def test_that_name_an_unknown_rule_are_a_mistake(self, folder: Path) -> None:
         (folder / "argmap.toml").write_text('[check]\nignore = ["lone-suport"]\n')

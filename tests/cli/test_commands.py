@@ -57,7 +57,7 @@ def test_a_misspelt_command_gets_a_suggestion() -> None:
 class TestCheck:
     def test_a_sound_map_has_nothing_to_say(self, folder: Path) -> None:
         answer = process("check")
-        assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "1 map: nothing to say\n")
+        assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "1 map: no issues\n")
 
     def test_findings_are_data_and_the_summary_is_a_message(self, folder: Path) -> None:
         answer = process("check", "-", typed=BROKEN)
@@ -103,7 +103,7 @@ class TestCheck:
         (folder / "maps" / "library.argmap.yaml").write_text("argmap: 1\ntitle: T\nthesis: {text: A claim.}\n")
         assert call("check").stderr == "1 map: 1 warning\n"
         (folder / "argmap.toml").write_text('[check]\nignore = ["AM302"]\n')
-        assert call("check").stderr == "1 map: nothing to say\n"
+        assert call("check").stderr == "1 map: no issues\n"
         (folder / "argmap.toml").write_text('[check]\nignored = ["AM302"]\n')
         answer = call("check")
         assert answer.returncode == 2

@@ -76,8 +76,8 @@ class TestEvaluate:
             "accepted      0.58    + 2 Premise There is staff.  staff\n"
             "accepted      0.43      + 2.1 Premise Students want the shifts.  students\n"
             "rejected      0.40        - 2.1.1 Objection Not before exams.  exams\n"
-            "                          – what opposes it stands (rota)\n\n"
-            "6 are listed; `--all` lists the other 1.\n"
+            "                          – an objection to it stands (rota)\n\n"
+            "Showing 6 of 7; use `--all` for the rest.\n"
         )
 
     def test_all_nodes_in_chinese(self) -> None:
@@ -91,9 +91,9 @@ class TestEvaluate:
         shown = output("evaluate", "--reject", "rota")
         assert "If `rota` is rejected, the thesis stays accepted, and its strength goes from 0.81 to 0.80" in shown
         assert "accepted → rejected  0.58 → 0.57    + 2 Premise There is staff.  staff" in shown
-        assert "all that supports it is rejected (students)" in shown
+        assert "all its support is rejected (students)" in shown
         assert "survey" not in shown
-        assert "The other 2 are as before; `--all` lists them, too." in shown
+        assert "The other 2 are unchanged; use `--all` to show them." in shown
         assert "survey" in output("evaluate", "--reject", "rota", "--all")
 
     def test_a_what_if_may_turn_the_thesis(self) -> None:
@@ -128,11 +128,12 @@ class TestEvaluate:
         text = MAP.replace(wanting, f"{wanting}\n          credence: 1\n          opposes: [exams]")
         text = text.partition("              objections:")[0] + "              credence: 1\n"
         (folder / "map.argmap.yaml").write_text(text, encoding="utf-8")
-        assert "In a circle, each bearing on the others: students, exams. Strengths" in output("evaluate")
-        unsettled = "Strengths there have not settled after 10,000 rounds"
+        said = " ".join(output("evaluate").split())
+        assert "In a cycle, each affecting the others: students, exams. Strengths" in said
+        unsettled = "Strengths there have not converged after 10,000 rounds"
         said = " ".join(output("evaluate", "--semantics", "df-quad").split())
         assert unsettled in said
-        assert "(does not settle)" in output("cruxes", "--semantics", "df-quad")
+        assert "– does not converge" in output("cruxes", "--semantics", "df-quad")
         found = json.loads(output("evaluate", "--semantics", "df-quad", "--format", "json"))
         assert (found["converged"], found["rounds"], found["cycles"]) == (False, 10000, [["students", "exams"]])
 
@@ -156,7 +157,10 @@ class TestEvaluate:
     def test_markdown_goes_to_a_file(self, folder: Path) -> None:
         assert call("evaluate", "--format", "md", "-o", "readings.md").stderr == "Wrote readings.md\n"
         written = (folder / "readings.md").read_text(encoding="utf-8")
-        assert "| 2.1.1 | Objection | Not before exams. | rejected | 0.40 | what opposes it stands (rota) |" in written
+        assert (
+            "| rejected | 0.40 | **2.1.1 Objection** Not before exams. `exams` | an objection to it stands (rota) |"
+            in written
+        )
 
     def test_a_layer_is_read_with_the_map(self) -> None:
         assert "The thesis is accepted, with strength 0.78" in output("evaluate", "--layers", "all")
@@ -172,16 +176,16 @@ class TestEvaluate:
 class TestCruxes:
     def test_what_tells_most_comes_first(self) -> None:
         assert output("cruxes", "-n", "3") == (
-            "What the thesis hangs on\n\n"
+            "What the thesis depends on\n\n"
             "Its cruxes: what the strength of the thesis, now 0.81 (quadratic energy), would be with one base\n"
-            "score at 0 or at 1, the rest held.\n\n"
-            "Influence   At 0   At 1  Claim\n"
-            "    +0.31   0.50   0.81  The step to * Thesis The library should open on Sundays.  thesis\n"
-            "    +0.05   0.77   0.82  = 1.1 Evidence Two in three ask for it  survey\n"
-            "    +0.04   0.79   0.83  + 2.1 Premise Students want the shifts.  students\n\n"
-            "3 are listed; `-n` lists more of the other 4.\n\n"
+            "score at 0 or at 1 and the rest unchanged.\n\n"
+            "Influence  At 0  At 1  Claim\n"
+            "    +0.31  0.50  0.81  The step to * Thesis The library should open on Sundays.  thesis\n"
+            "    +0.05  0.77  0.82  = 1.1 Evidence Two in three ask for it  survey\n"
+            "    +0.04  0.79  0.83  + 2.1 Premise Students want the shifts.  students\n\n"
+            "Showing 3 of 7; use `-n` for more.\n\n"
             "Single points of failure\n\n"
-            "There is no node whose rejection alone changes the status of the thesis, now accepted.\n"
+            "No node changes the status of the thesis, now accepted, by its rejection alone.\n"
         )
 
     def test_of_another_node_and_in_chinese(self) -> None:
@@ -202,7 +206,7 @@ class TestCruxes:
 
     def test_a_files_ending_tells_the_form(self, folder: Path) -> None:
         assert call("cruxes", "-o", "cruxes.md").returncode == 0
-        assert "| +0.05 | 0.77 | 0.82 | 1.1 | Evidence |" in (folder / "cruxes.md").read_text(encoding="utf-8")
+        assert "| +0.05 | 0.77 | 0.82 | **1.1 Evidence** " in (folder / "cruxes.md").read_text(encoding="utf-8")
         assert call("cruxes", "-o", "cruxes.svg", "--theme", "dark").returncode == 0
         assert (folder / "cruxes.svg").read_text(encoding="utf-8").startswith("<?xml")
 
@@ -211,7 +215,7 @@ class TestCruxes:
         assert result.returncode == 2
         assert "the map has no node `staf`; did you mean `staff`?" in result.stderr
 
-    def test_what_is_taken_for_granted_hangs_on_nothing(self) -> None:
+    def test_what_is_assumed_depends_on_nothing(self) -> None:
         shown = output("cruxes", "--accept", "thesis")
-        assert "Taken for granted: `thesis` is accepted." in shown
-        assert "it hangs on no base score" in shown
+        assert "Assumed: `thesis` is accepted." in shown
+        assert "it depends on no base score" in " ".join(shown.split())

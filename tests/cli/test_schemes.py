@@ -54,8 +54,11 @@ class TestSchemes:
     @pytest.mark.parametrize(
         ("language", "said"),
         [
-            ("zh", ["征兆论证", "前提", "结论", "批判性问题", "pretence  质疑推论", "征兆会不会是有意做给人看的？"]),
-            ("en", ["argument from sign", "Premises", "Conclusion", "pretence  attacks the step", "Source: Walton"]),
+            (
+                "zh",
+                ["征兆论证", "前提", "结论", "批判性问题", "pretence            推论", "征兆会不会是有意做给人看的？"],
+            ),
+            ("en", ["argument from sign", "Premises", "Conclusion", "pretence            the step", "Source: Walton"]),
         ],
     )
     def test_one_whole(self, folder: Path, language: str, said: list[str]) -> None:
@@ -147,33 +150,31 @@ class TestFiles:
 class TestQuestions:
     def test_the_open_ones_node_by_node(self, folder: Path) -> None:
         told = run("questions", "comet.argmap.yaml").stdout
-        assert told.startswith("thesis  征兆论证 (sign)\n  战争将至\n  strength  质疑前提\n    出现这一征兆")
+        assert told.startswith("待答的批判性问题：彗星\n\n1个节点标明论证型式，共有5个批判性问题，其中4个待答。\n\n")
+        assert "另有1个节点有支持而未标明论证型式；可写 `inference: {scheme: ID}` 标明" in told
+        assert "\n\n`thesis`（征兆论证）\n\n战争将至\n\n- 出现这一征兆" in told
+        assert "（`strength`，质疑前提）" in told
         assert "observation" not in told
-        assert told.splitlines()[-2:] == [
-            "1个节点标明论证型式，共有5个批判性问题，其中4个待答。",
-            "另有1个节点有支持而未标明论证型式；可写 `inference: {scheme: ID}` 标明（`argmap schemes` 列出各型式）。",
-        ]
 
     def test_in_english(self, folder: Path) -> None:
         told = run("questions", "comet.argmap.yaml", "--lang", "en").stdout
-        assert "  War is near\n  strength  attacks a premise\n    How often is the sign there" in told
-        assert told.splitlines()[-2:] == [
-            "4 of 5 critical questions open at 1 node with a scheme.",
-            "1 node with support and no scheme; name one by `inference: {scheme: ID}` (`argmap schemes` lists them).",
-        ]
+        assert "War is near\n\n- How often is the sign there" in told
+        assert "(`strength`, attacks a premise)" in told
+        assert "4 of 5 critical questions are open, at 1 node with a scheme." in told
+        assert "1 node has support but no scheme; name one with `inference: {scheme: ID}`" in told
 
     def test_answered_ones_as_well(self, folder: Path) -> None:
-        assert "    答：两人都看到了\n" in run("questions", "comet.argmap.yaml", "--all").stdout
+        assert "  答：两人都看到了\n" in run("questions", "comet.argmap.yaml", "--all").stdout
         told = run("questions", "comet.argmap.yaml", "--all", "--format", "md", "--lang", "en").stdout
-        assert told.startswith("# Critical questions: The comet\n\n4 of 5 critical questions open")
+        assert told.startswith("# Critical questions: The comet\n\n4 of 5 critical questions are open")
         assert (
-            "- Has the sign been observed and recorded reliably? (`observation`, attacks a premise)\n"
-            "  - Answer: Seen by two\n" in told
+            "- Has the sign been observed and recorded reliably? (`observation`, attacks a premise)  \n"
+            "  *Answer* Seen by two\n" in told
         )
 
     def test_of_one_node(self, folder: Path) -> None:
         told = run("questions", "comet.argmap.yaml", "--node", "fear", "--lang", "en").stdout
-        assert told.splitlines()[0] == "No critical question is asked, for no node here names a scheme that is known."
+        assert "No critical questions: no node here names a known scheme." in told
         answer = run("questions", "comet.argmap.yaml", "--node", "feer")
         assert answer.exit_code == 2
         assert "--node: the map has no node `feer`; did you mean `fear`?" in answer.stderr

@@ -87,7 +87,8 @@ def test_every_setting_is_read_by_some_command(folder: Path, read: set[str]) -> 
 def test_every_command_that_reads_sources_honours_those_of_the_settings(folder: Path, command: str) -> None:
     def answer(*options: str) -> tuple[int, str]:
         answered = call(command, "maps/library.argmap.yaml", *options)
-        return answered.returncode, answered.stdout.replace(f"{folder}{os.sep}", "")
+        # A longer path breaks lines elsewhere.
+        return answered.returncode, " ".join(answered.stdout.replace(f"{folder}{os.sep}", "").split())
 
     without = answer()
     (folder / "argmap.toml").write_text("[check.sources]\nreport = 'texts/report.txt'\n")

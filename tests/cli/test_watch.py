@@ -102,7 +102,7 @@ def replace(path: Path, text: str) -> None:
 def test_every_save_is_checked(path: Path, started: list[Watching], arguments: tuple[str, ...]) -> None:
     watching = Watching(*arguments)
     started.append(watching)
-    watching.until("1 map: nothing to say")
+    watching.until("1 map: no issues")
     watching.until("waiting for changes")
 
     path.write_text(QUESTION, encoding="utf-8")
@@ -110,14 +110,14 @@ def test_every_save_is_checked(path: Path, started: list[Watching], arguments: t
     watching.until("1 map: 1 warning")
 
     replace(path, SOUND)
-    watching.until("1 map: nothing to say")
+    watching.until("1 map: no issues")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent in another way there")
 def test_a_file_may_go_and_come_back_and_ctrl_c_is_the_quiet_end(path: Path, started: list[Watching]) -> None:
     watching = Watching("maps/library.argmap.yaml")
     started.append(watching)
-    watching.until("1 map: nothing to say")
+    watching.until("1 map: no issues")
 
     path.unlink()
     watching.until("AM100 file not found")
@@ -144,7 +144,7 @@ def test_broken_settings_do_not_end_it(path: Path, started: list[Watching], tmp_
     watching.until("unknown setting `ignored`; did you mean `ignore`?")
     (tmp_path / "argmap.toml").write_text('[check]\nignore = ["AM502"]\n')
     path.write_text(QUESTION + "\n", encoding="utf-8")
-    watching.until("1 map: nothing to say")
+    watching.until("1 map: no issues")
 
 
 @pytest.mark.parametrize("other", [("--fix",), ("--diff",), ("--format", "json"), ("-",), ("-o", "report.json")])

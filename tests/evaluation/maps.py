@@ -122,6 +122,30 @@ def is_ground(map_: ArgumentMap, node: Node) -> bool:
     return node.assumed or all(one.layer != node.layer for one in map_.bearing_on(node, Relation.SUPPORTS))
 
 
+def for_and_against(map_: ArgumentMap, *, statuses: bool = False) -> tuple[list[str], list[str]]:
+    """The grounds that speak for the thesis on all paths to it, and those that speak against it on all.
+
+    An objection turns what is below it round, and so does a caveat. For ``statuses``, caveats do not count, nor what
+    supports a ground.
+    """
+    sides: dict[str, set[int]] = {"n0": {0}}
+    todo = [("n0", 0)]
+    while todo:
+        name, side = todo.pop()
+        node = map_[name]
+        below = [(one.id, 1 - side) for one in map_.bearing_on(node, Relation.OPPOSES)]
+        if not (statuses and is_ground(map_, node)):
+            below += [(one.id, side) for one in map_.bearing_on(node, Relation.SUPPORTS)]
+        if not statuses:
+            below += [(one.id, 1 - side) for one in map_.bearing_on(node, Relation.LIMITS)]
+        for one, parity in below:
+            if parity not in sides.setdefault(one, set()):
+                sides[one].add(parity)
+                todo.append((one, parity))
+    grounds = [node.id for node in map_ if is_ground(map_, node)]
+    return [one for one in grounds if sides.get(one) == {0}], [one for one in grounds if sides.get(one) == {1}]
+
+
 def plain_statuses(map_: ArgumentMap) -> dict[str, str]:
     """The statuses of a map by the definition: what is decided is decided for good, until nothing more is."""
     status = dict.fromkeys(map_.nodes, "undecided")
@@ -215,46 +239,56 @@ def _by_ratio(map_: ArgumentMap, node: Node, force: Mapping[str, float], statuse
                 single[name] = single.get(name, 0) + _odds(strength)
         return _share(sum(single.values()) + sum(map(_odds, groups.values())))
 
-    def all_of(strengths: Iterable[float]) -> float:
-        values = [*strengths]
-        if 0 in values:
-            return 0
-        return _share(1 / total) if (total := sum(1 / _odds(one) for one in values)) else 1
-
     def limited(strength: float, caveats: Iterable[str]) -> float:
-        return all_of([strength, 1 - any_of((one, force[one]) for one in set(caveats))])
-
-    def base(one: Node) -> float:
-        if one.credence is not None:
-            return one.credence
-        return 0 if not is_ground(map_, one) else 0.75 if one.assumed or one.kind is Kind.EVIDENCE else 0.5
+        return _all_of([strength, 1 - any_of((one, force[one]) for one in set(caveats))])
 
     limits = [one.id for one in map_.bearing_on(node, Relation.LIMITS)]
-    own = limited(base(node), limits) if is_ground(map_, node) else base(node)
+    own = limited(_base(map_, node), limits) if is_ground(map_, node) else _base(map_, node)
     parts = [own]
     separate = []
     for step in map_.steps(node):
         if step.joint:
-            parts.append(limited(all_of(force[one] for one in step.members), step.caveats))
+            parts.append(limited(_all_of(force[one] for one in step.members), step.caveats))
         else:
             separate += [(one, limited(force[one], step.caveats)) for one in dict.fromkeys(step.members)]
     caveats = [step.caveats for step in map_.steps(node) if not step.id]
     separate += [(one, limited(force[one], caveats[0])) for one in dict.fromkeys(one.id for one in map_.loose(node))]
     total = _share(sum(map(_odds, [*parts, any_of(separate)])))
     if not bare(node.id):
-        below: dict[object, float] = {}
-        todo, seen = [node.id], {node.id}
-        while todo:
-            one = map_[todo.pop()]
-            hand = hands[one.id] if is_ground(map_, one) else one.id
-            below[hand] = max(below.get(hand, 0), base(one))
-            new = {
-                each.id for each in map_.bearing_on(one, Relation.SUPPORTS) if statuses[each.id] != "rejected"
-            } - seen
-            seen |= new
-            todo += new
-        total = min(total, _share(sum(map(_odds, below.values()))))
+        total = min(total, _ceiling(map_, node, hands, statuses))
     return limited(total, (one.id for one in map_.bearing_on(node, Relation.OPPOSES)))
+
+
+def _ceiling(
+    map_: ArgumentMap,
+    node: Node,
+    hands: Mapping[str, int],
+    statuses: Mapping[str, str],
+) -> float:
+    """What the hands below a node come to, each with its strongest ground."""
+    below: dict[object, float] = {}
+    todo, seen = [node.id], {node.id}
+    while todo:
+        one = map_[todo.pop()]
+        hand = hands[one.id] if is_ground(map_, one) else one.id
+        below[hand] = max(below.get(hand, 0), _base(map_, one))
+        new = {each.id for each in map_.bearing_on(one, Relation.SUPPORTS) if statuses[each.id] != "rejected"} - seen
+        seen |= new
+        todo += new
+    return _share(sum(map(_odds, below.values())))
+
+
+def _all_of(strengths: Iterable[float]) -> float:
+    values = [*strengths]
+    if 0 in values:
+        return 0
+    return _share(1 / total) if (total := sum(1 / _odds(one) for one in values)) else 1
+
+
+def _base(map_: ArgumentMap, node: Node) -> float:
+    if node.credence is not None:
+        return node.credence
+    return 0 if not is_ground(map_, node) else 0.75 if node.assumed or node.kind is Kind.EVIDENCE else 0.5
 
 
 def _odds(strength: float) -> float:

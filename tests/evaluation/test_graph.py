@@ -95,7 +95,7 @@ def test_a_layer_joins_no_step_of_the_map_below() -> None:
         node("p"),
         node("q"),
         node("new", layer="l"),
-        node("more", Kind.EVIDENCE, layer="l", links=(Link("more", Relation.SUPPORTS, "t", "one"),)),
+        node("more", Kind.EVIDENCE, "q", layer="l", links=(Link("more", Relation.SUPPORTS, "t", "one"),)),
         inference=JOINT,
         inferences={"one": NamedInference(members=("p",))},
     )

@@ -38,8 +38,8 @@ def test_the_note_names_the_semantics_and_claims_no_truth() -> None:
     assert "grounded semantics" in shown("status").note("en")
     note = shown("strength", Settings(Semantics.DF_QUAD)).note("en")
     assert "DF-QuAD semantics" in note
-    assert "no judgement of truth" in note
-    assert "不是对真伪的判断" in shown("strength").note("zh")
+    assert "does not judge whether claims are true" in note
+    assert "不判断论断的真伪" in shown("strength").note("zh")
 
 
 def test_strengths_that_do_not_settle_are_told() -> None:
@@ -52,7 +52,7 @@ def test_strengths_that_do_not_settle_are_told() -> None:
     found = Shown.of(map_, "strength", Settings(Semantics.DF_QUAD))
     assert found is not None
     assert not found.evaluation.converged
-    assert "do not settle" in found.note("en")
+    assert "don't converge" in found.note("en")
 
 
 def test_a_reading_that_there_is_not() -> None:

@@ -144,7 +144,8 @@ def test_a_claim_whose_joint_reasoning_fell_is_undecided_while_loose_evidence_st
 
 
 def test_a_qualified_member_qualifies_a_joint_step() -> None:
-    text = "thesis: {text: T, inference: {linked: true}, premises: {p: P, q: {text: Q, evidence: {e: E}, caveats: {c: C}}}}"
+    qualified = "q: {text: Q, evidence: {e: E}, caveats: {c: C}}"
+    text = f"thesis: {{text: T, inference: {{linked: true}}, premises: {{p: P, {qualified}}}}}"
     assert statuses(text)["thesis"] == "qualified"
 
 

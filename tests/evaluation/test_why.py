@@ -16,22 +16,22 @@ from support.diagnosing import read
     [
         ("text: T", "nothing opposes it"),
         ("text: T, evidence: {e: E, f: F}", "its support stands (e, f)"),
-        ("text: T, objections: {o: O}", "what opposes it stands (o)"),
-        ("text: T, objections: {o: {text: O, objections: {p: P}}}", "what opposes it is rejected (o)"),
+        ("text: T, objections: {o: O}", "an objection to it stands (o)"),
+        ("text: T, objections: {o: {text: O, objections: {p: P}}}", "the objections to it are rejected (o)"),
         (
             "text: T, evidence: {e: E}, objections: {o: {text: O, objections: {p: P}}}",
-            "what opposes it is rejected (o); its support stands (e)",
+            "the objections to it are rejected (o); its support stands (e)",
         ),
-        ("text: T, premises: {p: {text: P, objections: {o: O}}}", "all that supports it is rejected (p)"),
+        ("text: T, premises: {p: {text: P, objections: {o: O}}}", "all its support is rejected (p)"),
         (
             "text: T, inference: {linked: true}, premises: {p: {text: P, objections: {o: O}}, q: Q}",
             "a linked premise is rejected (p)",
         ),
         (
             "text: T, objections: {n: N}, premises: {p: {text: P, objections: {o: O}}}",
-            "what opposes it stands (n); all that supports it is rejected (p)",
+            "an objection to it stands (n); all its support is rejected (p)",
         ),
-        ("text: T, opposes: [o], objections: {o: O}", "what opposes it is undecided (o)"),
+        ("text: T, opposes: [o], objections: {o: O}", "an objection to it is undecided (o)"),
         (
             "text: T, premises: {p: {text: P, opposes: [o], objections: {o: O}}, q: {text: Q, objections: {r: R}}}",
             "the support it needs is undecided (p)",

@@ -38,7 +38,7 @@ def test_every_document_marks_layers_and_says_what_is_computed(name: str) -> Non
     seen = " ".join(READERS[name](made(name, show="status")).split())
     assert "[reviewer] marks what the layer “On ‘need’” adds. It asks about method alone." in seen
     assert "Caveat [reviewer] (status: accepted). Only one year was asked" in seen
-    assert "The status is computed from the map's structure" in seen
+    assert "Status is computed from the map's structure" in seen
 
 
 @pytest.mark.parametrize("name", ["md", "txt", "docx"])

@@ -9,10 +9,11 @@ from string import Formatter
 
 import messages
 import pytest
-from babel.messages.catalog import Message
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from argmap.i18n import C_, N_, _, languages, n_, spoken_language, using_language
+from argmap.i18n import messages as i18n
 from argmap.i18n.messages import NOTHING
 
 CATALOGUES = messages.catalogues()
@@ -69,7 +70,7 @@ def test_chinese_of_either_script_english_and_a_language_without_a_catalogue() -
         "zh-CN": "zh-Hans",
         "zh_TW": "zh-Hant",
         "zh-Hant-HK": "zh-Hant",
-        "de-AT": "en",
+        "pt-BR": "en",
         "": "en",
     }
     assert {tag: spoken_language(tag) for tag in tags} == tags
@@ -92,3 +93,29 @@ def test_the_language_of_the_user_is_the_default_and_numbers_choose_the_form() -
         "1 node",
         "1,200 nodes",
     ]
+
+
+def test_a_further_language_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "de" / "LC_MESSAGES" / "argmap.po"
+    path.parent.mkdir(parents=True)
+    catalog = Catalog(locale="de")
+    catalog.add("Premise", "Prämisse")
+    catalog.add(("{count} node", "{count} nodes"), ("{count} Knoten", "{count} Knoten im Plural"))
+    path.write_bytes(messages.written(catalog))
+    monkeypatch.setattr(messages, "SRC", tmp_path)
+    monkeypatch.setattr(messages, "catalogues", lambda: [path])
+    messages.compile_all()
+    monkeypatch.setattr(i18n, "LOCALES", tmp_path)
+    for remembered in (i18n.languages, i18n.spoken_language, i18n._catalogue):
+        remembered.cache_clear()
+    try:
+        assert languages() == ("en", "de")
+        assert _(N_("Premise"), "de-AT") == "Prämisse"
+        assert _(N_("Objection"), "de") == "Objection"
+        assert [n_("{count} node", "{count} nodes", count, "de") for count in (1, 2)] == [
+            "1 Knoten",
+            "2 Knoten im Plural",
+        ]
+    finally:
+        for remembered in (i18n.languages, i18n.spoken_language, i18n._catalogue):
+            remembered.cache_clear()

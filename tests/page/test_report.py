@@ -1,4 +1,4 @@
-"""Report, review and matrix in a browser: nothing overflows or is fetched, and axe finds no serious fault."""
+"""Report, review, matrix and coverage in a browser: nothing overflows or is fetched, and axe finds no serious fault."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from argmap.checks import Context, check
 from argmap.evaluation import Settings
 from argmap.loading import load, load_text
 from argmap.model import Kind, Semantics
-from argmap.reports.matrix.html import render_html as matrix_html
-from argmap.reports.matrix.wording import Wording as MatrixWording
-from argmap.reports.overview.html import render_html
-from argmap.reports.review.html import render_html as review_html
-from argmap.reports.review.wording import Wording as ReviewWording
+from argmap.reports import overview
+from argmap.reports.coverage.html import render_html as coverage_html
+from argmap.reports.coverage.text import SourceReport
+from argmap.reports.document import render
+from argmap.reports.matrix.report import Wording
+from argmap.reports.review import report as review
 from argmap.sources.library import Library
 from argmap.sources.passages import SourceTexts
 from page.conftest import axe_violations
@@ -75,7 +76,7 @@ def page_of(browser: Browser, tmp_path: Path, made: str, width: int, scheme: Any
 def flagship(language: str) -> str:
     loaded = load(FLAGSHIP)
     assert loaded.map is not None
-    return render_html(loaded.map, survey(loaded.map, check(loaded)), language)
+    return render(overview.document(loaded.map, survey(loaded.map, check(loaded)), language), "html")
 
 
 def hostile(tmp_path: Path) -> str:
@@ -86,7 +87,7 @@ def hostile(tmp_path: Path) -> str:
     library = Library({"two": text})
     coverage = SourceTexts(loaded.map, library).coverage("two")
     assert coverage is not None
-    return render_html(loaded.map, survey(loaded.map, check(loaded), {"two": coverage}), "en")
+    return render(overview.document(loaded.map, survey(loaded.map, check(loaded), {"two": coverage}), "en"), "html")
 
 
 @pytest.mark.parametrize("which", ["zh", "en", "hostile"])
@@ -118,10 +119,11 @@ def critics_page(which: str, map_file: Path, language: str) -> str:
     files = {"": map_file.name}
     if which == "matrix":
         claims = [map_.root, map_.children(map_.root, Kind.PREMISE, Kind.OBJECTION)[-1]]
-        return matrix_html(MatrixWording(map_, weigh(map_, claims), language, files))
+        return render(Wording(map_, weigh(map_, claims), language, files).document(), "html")
     today = datetime.date(2029, 1, 1)
     found = gather(Context(loaded, map_, today=today), Settings())
-    return review_html(ReviewWording(map_, found, language, files=files, today=today, semantics=Semantics.QUADRATIC), 5)
+    made = review.document(map_, found, language, files=files, today=today, semantics=Semantics.QUADRATIC, most=5)
+    return render(made, "html")
 
 
 @pytest.mark.parametrize(
@@ -145,9 +147,34 @@ def test_the_critics_pages_overflow_nowhere(
     assert noted == []
 
 
+def coverage_page(tmp_path: Path) -> str:
+    """The coverage page of a source with sections, gaps, and an anchor that leads nowhere."""
+    loaded = load_text(MAP.replace("at: A sentence", f"at: [A sentence, {LONG}]"))
+    assert loaded.map is not None, loaded.diagnostics
+    file = tmp_path / "two.md"
+    file.write_text(f"# {LONG}\n\nA sentence. Another one.\n\n## Below\n\n{LONG} is said here.\n", encoding="utf-8")
+    coverage = SourceTexts(loaded.map, Library({"two": file})).coverage("two")
+    assert coverage is not None
+    report = SourceReport(loaded.map, "two", coverage, (("d", LONG),), coverage.sections)
+    return coverage_html([report], "en")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_the_coverage_page_overflows_nowhere_and_keeps_to_its_policy(
+    browser: Browser, tmp_path: Path, width: int, scheme: str
+) -> None:
+    page, noted = page_of(browser, tmp_path, coverage_page(tmp_path), width, scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator(".only input").check()
+    assert page.evaluate("[...document.querySelectorAll('.bar rect')].every(bar => bar.getBBox().width >= 0)")
+    assert noted == []
+
+
 @pytest.mark.parametrize(
     ("which", "language", "scheme", "width"),
     [
+        ("coverage", "en", "light", 1280),
+        ("coverage", "en", "dark", 360),
         ("report", "zh", "light", 1280),
         ("report", "en", "dark", 360),
         ("review", "en", "light", 360),
@@ -159,7 +186,13 @@ def test_the_critics_pages_overflow_nowhere(
 def test_axe_finds_nothing_serious(
     browser: Browser, tmp_path: Path, which: str, language: str, scheme: str, width: int
 ) -> None:
-    made = flagship(language) if which == "report" else critics_page(which, TUTORIAL, language)
+    made = (
+        coverage_page(tmp_path)
+        if which == "coverage"
+        else flagship(language)
+        if which == "report"
+        else critics_page(which, TUTORIAL, language)
+    )
     page, _ = page_of(browser, tmp_path, made, width, scheme)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert axe_violations(page) == []

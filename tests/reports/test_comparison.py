@@ -63,7 +63,7 @@ In short
 
 What changes for the thesis
   The thesis was rejected and is now accepted. Its strength is 0.74, as before.
-  Of what stands right below it, the strength changes of:
+  Directly below it, the strength changes for:
     1 “Many readers ask for it”: 0.85 → 0.68
     3 “The staff needs a common day of rest”: 0.50 → 0.40
     2 “There is staff for Sundays”: 0.60 → 0.68
@@ -84,10 +84,10 @@ Which statements stand
 2 “There is staff for Sundays”
   ~ 2 Premise  staff
       There is staff for Sundays.
-      It is no longer taken for granted.
+      It is no longer assumed.
   > 2.1 Evidence  letters
       The desk has a folder of letters.
-      Moved here; it stood below 1 “Many readers ask for it”.
+      Moved here from below 1 “Many readers ask for it”.
 
 3 “The staff needs a common day of rest”
   ~ 3 Objection  day-of-rest
@@ -185,8 +185,8 @@ def test_a_text_changed_in_one_language_is_told_in_that_one_and_all_on_request()
 @pytest.mark.parametrize(
     ("same", "said"),
     [
-        (Sameness.IDENTICAL, "to the last character"),
-        (Sameness.LAYOUT, "in layout alone"),
+        (Sameness.IDENTICAL, "two files are identical"),
+        (Sameness.LAYOUT, "only in formatting"),
         (Sameness.COMMENTS, "in comments"),
     ],
 )
@@ -195,7 +195,7 @@ def test_one_argument_in_two_files(same: Sameness, said: str) -> None:
     telling = tell(compared, consequences(compared), NAMES, "en", sameness=same)
     assert telling.sections == ()
     lines = list(as_text(telling))
-    assert lines[-2].strip() == "The two versions hold the same argument."
+    assert lines[-2].strip() == "The two versions have the same argument."
     assert said in lines[-1]
 
 
@@ -203,7 +203,7 @@ WORDS = (
     ("      likelihood: likely\n", "      comment: later\n", "Remark: later (new)", "备注：later（新增）"),
     ("likelihood: likely", "likelihood: likely\n      confidence: low", "Confidence: low (new)", "信心：低（新增）"),
     ("likelihood: likely", "likelihood: likely\n      credence: 0.9", "Credence: 0.9 (new)", "可信度：0.9（新增）"),
-    ("likelihood: likely", "likelihood: likely\n      inference: {linked: true}", "only together", "须同时成立"),
+    ("likelihood: likely", "likelihood: likely\n      inference: {linked: true}", "only work together", "须同时成立"),
     ("cites: [1, 2]", "cites: [1, 3]", "Notes: 1, [-2-], {+3+}", "注释：1、[-2-]、{+3+}"),
     ("cites: [1, 2]", "basis: poll", "Kind of evidence: poll (new)", "证据类型：民意调查（新增）"),
     ("likelihood: likely", "forecast: {due: 2030-01-02}", "Forecast due: 2 January 2030", "预测期限：2030年1月2日"),
@@ -217,7 +217,7 @@ WORDS = (
     ("  objections:\n    rest:", "  caveats:\n    rest:", "It was an objection and is now a caveat.", "现为“限定”"),
     ("supports: [staff]", "supports: [demand]", "It now also supports 1 “Many", "现另支持1 “许多读者"),
     ("supports: [staff]", "supports: [demand]", "It no longer supports 2 “There", "不再支持2 “周日有人"),
-    ("      assumed: true\n", "", "no longer taken for granted", "不再作为预设"),
+    ("      assumed: true\n", "", "no longer assumed", "不再作为预设"),
     (
         "likelihood: likely",
         "assumed: true",
@@ -243,11 +243,11 @@ def test_order_and_what_was_lifted_from_what_is_gone() -> None:
     order = compare(
         read(base), read(base.replace("    b: Reason B\n", "").replace("    a:", "    b: Reason B\n    a:"))
     )
-    assert "Stands elsewhere among its siblings: now first." in "\n".join(as_text(told("en", order)))
+    assert "Moved among its siblings: now first." in "\n".join(as_text(told("en", order)))
     assert "> 1 Premise  b" in "\n".join(as_text(told("en", order)))
     lifted = compare(read(base), read(head + "    a: Reason A\n    b: Reason B\n  evidence: {d: Reason D}\n"))
     said = "\n".join(as_text(told("en", lifted), width=200))
-    assert "Moved here from below “Reason C”, which is gone." in said
+    assert "Moved here from below “Reason C”, which was removed." in said
     assert "- Removed: Premise (formerly 3)  c" in said
 
 
@@ -299,7 +299,7 @@ def test_cards_are_told_apart_by_badge_and_outline(drawing: str) -> None:
     assert nodes["node-survey"] == "node evidence changed"
     assert nodes["node-thesis"] == "node thesis", "drawn since something below it changed"
     assert '<tspan class="gone">1,200</tspan><tspan class="new">1,300</tspan>' in drawing
-    for words in ("+ added", "→ moved", "→ its old place", "~ reworded", "words that are gone"):
+    for words in ("+ added", "→ moved", "→ its old place", "~ reworded", "deleted words"):
         assert f">{words}</t" in drawing
     assert "moved below 2 “There is staff for" in re.sub("</text><text[^>]*>", " ", drawing)
     assert ".removed .card" in drawing
@@ -311,7 +311,7 @@ def test_what_did_not_change_is_folded_and_counted() -> None:
     made = picture(compared)
     assert re.findall('id="node-([^"]*)"', made) == ["thesis", "demand"]
     assert ">+2 more</text>" in made
-    assert "4 unchanged statements are folded" in made
+    assert "4 unchanged statements are collapsed" in made
     gone = picture(compare(version(), version((LETTERS, ""))), "zh", "dark")
     assert re.findall('id="node-([^"]*)" class="([^"]*)"', gone)[-1] == ("-letters", "node evidence removed")
     assert ">− 删去</text>" in gone
@@ -339,7 +339,7 @@ def test_what_is_new_or_gone_right_below_the_thesis_is_named() -> None:
     cost = "  objections:\n    cost: {text: {zh: 太贵。, en: It costs much.}}\n"
     less, more = version(), version(("  objections:\n", cost))
     added, removed = told("en", compare(less, more)), told("zh", compare(more, less))
-    assert "New, right below the thesis:\n    3 “It costs much”: objection" in "\n".join(as_text(added))
+    assert "New, directly below the thesis:\n    3 “It costs much”: objection" in "\n".join(as_text(added))
     assert "删去而原先直接针对论题的：\n    “太贵”：反驳" in "\n".join(as_text(removed))
 
 

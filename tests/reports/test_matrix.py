@@ -17,9 +17,8 @@ from argmap.analysis.competing_hypotheses import Matrix, weigh
 from argmap.analysis.paths import Side, bearings
 from argmap.cli.root import cli
 from argmap.model import ArgumentMap, Kind, Link, Node, Relation, Text
-from argmap.reports.matrix.html import render_html
-from argmap.reports.matrix.markdown import render_markdown
-from argmap.reports.matrix.wording import Wording
+from argmap.reports.document import render
+from argmap.reports.matrix.report import Wording
 from support.diagnosing import read
 
 MAP = """\
@@ -211,10 +210,10 @@ def test_hostile_text_is_text() -> None:
     }
     map_ = ArgumentMap(said, ("en",), nodes)
     wording = Wording(map_, weigh(map_, [map_["t"], map_["o"]]), "en", {"": "m.argmap.yaml"})
-    page = render_html(wording)
+    page = render(wording.document(), "html")
     assert "<script" not in page
     assert "&lt;script&gt;" in page
-    row = next(line for line in render_markdown(wording).splitlines() if line.startswith("| 1.1."))
+    row = next(line for line in render(wording.document(), "md").splitlines() if line.startswith("| **1.1 "))
     assert len(re.findall(r"(?<!\\)\|", row)) == 5
 
 
@@ -234,30 +233,39 @@ def test_the_view_in_a_terminal(file: Path) -> None:
     assert answer.exit_code == 0
     assert answer.stdout.endswith(
         """\
-A  It should open all Sunday.  all-day
+The claims
+
+A  * Thesis It should open all Sunday.  all-day
    Inconsistency 3 (CC 1, C 4, I 1, II 1)
-B  3. Mornings are enough.  mornings
+B  - 3 Objection Mornings are enough.  mornings
    Inconsistency 2 (CC 1, II 1, not placed 5)
 
-Rows: 7. Telling claims apart: 2; alike for all the claims that they bear on, and so not diagnostic:
-0; bearing on one claim only: 5.
+The sums count different rows (A 7, B 2), so they cannot be compared until the others are placed.
 
-The sums count different rows (A 7, B 2), and cannot be compared as they stand until the others are
-placed.
+5 rows bear on one claim only: what they mean for the others is open.
 
-Not placed (rows: 5): what bears on one claim only leaves open what it means for the others. Does
-“Two in three ask for it” (`survey`) speak for B (`mornings`) or against it? Say so by `argmap link
-library.argmap.yaml survey supports mornings` (or `opposes`). A link from a node higher up holds for
-all that stands below it.
+Does “Two in three ask for it” (`survey`) support B (`mornings`) or oppose it? Enter it with `argmap
+link library.argmap.yaml survey supports mornings` (or `opposes`). A link from a node higher up
+holds for everything below it.
 
-Diagnosticity   A   B   Evidence
-high (3)        I   CC  3.1. A full day costs twice as much  cost
-high (3)        C   II  3.2. Shift workers sleep then  shifts
-one claim only  C   –   1.1. Two in three ask for it  survey
-one claim only  C   –   1.2. Visits came before one  trial
-one claim only  CC  –   2. There is staff.  staff
-one claim only  II  –   4. It should stay closed.  closed
-one claim only  C   –   4.1. The day of rest can be Monday  monday
+Evidence and claims
+
+Of 7 rows: 2 telling the claims apart, 0 alike for every claim they bear on (not diagnostic), 5
+bearing on one claim only.
+
+Read across first: a row that is the same for all claims does not help to choose. Then down: the
+claim with the least against it has survived best; what supports it does not make up for what
+contradicts it.
+
+A   B   Diagnosticity   Evidence
+I   CC  high (3)        = 3.1 Evidence A full day costs twice as much  cost
+C   II  high (3)        - 3.2 Objection Shift workers sleep then  shifts
+C   –   one claim only  = 1.1 Evidence Two in three ask for it  survey
+C   –   one claim only  = 1.2 Evidence Visits came before one  trial
+CC  –   one claim only  + 2 Premise There is staff.  staff
+II  –   one claim only  - 4 Objection It should stay closed.  closed
+C   –   one claim only  ~ 4.1 Caveat The day of rest can be Monday  monday
+3   2                   Inconsistency
 
 CC  consistent: a reason for the claim itself
 C   consistent, through other nodes

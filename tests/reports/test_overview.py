@@ -15,8 +15,8 @@ from argmap.cli.root import cli
 from argmap.diagnostics import Severity
 from argmap.loading import load_text
 from argmap.model import ArgumentMap, Kind, Link, Node, Relation, Text
-from argmap.reports.overview.html import render_html
-from argmap.reports.overview.markdown import render_markdown
+from argmap.reports.document import render
+from argmap.reports.overview import document
 from exporters.maps import TRADE, chain
 from support.diagnosing import read
 from support.layered import layered_map
@@ -60,12 +60,12 @@ def test_what_layers_add_and_what_stands() -> None:
         ("critique", "demand", {Kind.CAVEAT: 1, Kind.OBJECTION: 2}),
         ("update", "cost", {Kind.OBJECTION: 1}),
     ]
-    said = render_markdown(map_, overview, "en")
-    assert "The layer “On ‘need’” [reviewer] adds 3 nodes, on 1 of 2 branches." in said
+    said = render(document(map_, overview, "en"), "md")
+    assert "The layer “On ‘need’” [reviewer] adds 3 nodes, in 1 of 2 branches." in said
     assert "| [reviewer] | 1. Readers ask for it. | 0 | 0 | 1 | 2 | 3 |" in said
     assert "The thesis is rejected, with a strength of " in said
     assert "| 1. Readers ask for it. | qualified | 0.65 |" in said
-    assert "What layers add" not in render_markdown(read(TRADE), survey(read(TRADE)), "en")
+    assert "What layers add" not in render(document(read(TRADE), survey(read(TRADE)), "en"), "md")
 
 
 def test_the_figures_of_a_small_map() -> None:
@@ -120,10 +120,10 @@ def test_support_that_goes_round_ends() -> None:
 def test_both_forms_have_the_same_figures_and_the_same_bytes_again(language: str) -> None:
     map_ = read(TRADE)
     overview = survey(map_)
-    page, document = render_html(map_, overview, language), render_markdown(map_, overview, language)
-    assert page == render_html(map_, overview, language)
+    page, markdown = (render(document(map_, overview, language), form) for form in ("html", "md"))
+    assert page == render(document(map_, overview, language), "html")
     for word in re.findall(r"<th scope='col'[^>]*>([^<]*)</th>", page):
-        assert word in document
+        assert word in markdown
     assert "default-src 'none'" in page
     assert "<script" not in page
     assert not re.search(r"""(?:src|href)=["'](?!data:|#)""", page)
@@ -139,10 +139,11 @@ def test_hostile_text_is_text() -> None:
         "p": Node("p", Kind.PREMISE, said, "t", 1, (), by=said),
     }
     map_ = ArgumentMap(said, ("en",), nodes)
-    page = render_html(map_, survey(map_), "en")
+    made = document(map_, survey(map_), "en")
+    page = render(made, "html")
     assert "<script" not in page
     assert "&lt;script&gt;" in page
-    row = next(line for line in render_markdown(map_, survey(map_), "en").splitlines() if line.startswith("| 1."))
+    row = next(line for line in render(made, "md").splitlines() if line.startswith("| 1."))
     assert len(re.findall(r"(?<!\\)\|", row)) == 9
 
 
@@ -150,8 +151,8 @@ def test_a_map_of_nothing_but_a_thesis() -> None:
     map_ = read("argmap: 1\ntitle: A\nthesis: {text: So it is.}\n")
     overview = survey(map_)
     assert not any((overview.branches, overview.works, overview.forecasts, overview.findings))
-    assert "Nothing stands below" in render_html(map_, overview, "en")
-    assert "0 of 1 claims" in render_markdown(map_, overview, "en")
+    assert "There is nothing below" in render(document(map_, overview, "en"), "html")
+    assert "0 of 1 claims" in render(document(map_, overview, "en"), "md")
 
 
 def test_the_command(tmp_path: Path) -> None:

@@ -17,9 +17,8 @@ from argmap.cli.root import cli
 from argmap.evaluation import Settings
 from argmap.loading import load_text
 from argmap.model import ArgumentMap, Kind, Node, Semantics, Text
-from argmap.reports.review.html import render_html
-from argmap.reports.review.markdown import render_markdown
-from argmap.reports.review.wording import Wording
+from argmap.reports.document import render
+from argmap.reports.review.report import document
 from support.diagnosing import with_header
 
 TODAY = datetime.date(2026, 11, 22)
@@ -198,11 +197,11 @@ EVERYTHING = ("--layers", "all", "-n", "100")
 
 def test_layers_and_passages(folder: Path) -> None:
     said = call(*EVERYTHING).output
-    assert "The layer “A reading” puts this to 1, and nothing answers it." in said
-    assert "The layer “A reading” brings a reason to doubt 1.1 (caveat)." in said
-    assert "The layer “A reading” brings a reason for 1 (evidence)." in said
+    assert "The layer “A reading” raises this against 1, and nothing answers it." in said
+    assert "The layer “A reading” adds a reason to doubt 1.1 (caveat)." in said
+    assert "The layer “A reading” adds a reason for 1 (evidence)." in said
     assert "“无人收录此句。”" in said
-    assert "From layers: 3 (A reading)." in said
+    assert "3 of them come from layers: A reading." in said
 
 
 def test_every_command_that_is_proposed_can_be_run(folder: Path) -> None:
@@ -229,7 +228,7 @@ def test_every_command_that_is_proposed_can_be_run(folder: Path) -> None:
 def test_the_rest_is_counted(folder: Path) -> None:
     said = call("-n", "1").output
     assert said.count("*What would answer it*") == said.count("\n1. ") == 10
-    assert "Not shown: 3 more" in said
+    assert "3 more not shown" in said
 
 
 def test_a_page_in_chinese_has_no_english_sentence(folder: Path) -> None:
@@ -262,11 +261,11 @@ def test_hostile_text_is_text() -> None:
     }
     map_ = ArgumentMap(said, ("en",), nodes)
     found = gather(Context(load_text(""), map_, today=TODAY), Settings())
-    wording = Wording(map_, found, "en", files={"": "m.yaml"}, today=TODAY, semantics=Semantics.QUADRATIC)
-    page = render_html(wording, 5)
+    made = document(map_, found, "en", files={"": "m.yaml"}, today=TODAY, semantics=Semantics.QUADRATIC, most=5)
+    page = render(made, "html")
     assert "<script" not in page
     assert "&lt;script&gt;" in page
-    assert "<script" not in re.sub(r"\\<script", "", render_markdown(wording, 5))
+    assert "<script" not in re.sub(r"\\<script", "", render(made, "md"))
 
 
 def test_a_map_in_a_language_of_which_there_are_no_words_has_the_english_ones(tmp_path: Path) -> None:

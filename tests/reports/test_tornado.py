@@ -50,22 +50,26 @@ def texts(svg: str) -> list[str]:
     return [element.text or "" for element in ElementTree.fromstring(svg).iter(f"{SVG}text")]
 
 
-def test_labels_are_whole_and_stay_in_their_column() -> None:
+def test_labels_are_whole_and_stay_in_the_picture() -> None:
     svg = draw(hinges(MAP, "zh"))
     shown = texts(svg)
     assert LONG in "".join(shown)
-    for element in ElementTree.fromstring(svg).iter(f"{SVG}text"):
-        if element.get("x") == "12":  # beside the mark of the kind
-            size = 11 * 1.08 if element.get("class") == "k" else 14
-            assert size * width(element.text or "", "zh") <= 380
+    for label in ElementTree.fromstring(svg).iterfind(f".//{SVG}g[@transform]/{SVG}g/{SVG}text"):
+        size = 11 * 1.08 if label.get("class") == "k" else 14
+        assert size * width(label.text or "", "zh") <= 760
 
 
 def bars(map_: ArgumentMap, words: str) -> dict[str, tuple[float, float]]:
-    """The left ends and the lengths of the two parts of the bar that stands beside these words."""
+    """The left ends and the lengths, in per cent, of the two parts of the bar below these words."""
     root = ElementTree.fromstring(draw(hinges(map_, "en")))
-    row = next(row for row in root.iter(f"{SVG}g") if words in [one.text for one in row.findall(f"{SVG}g/{SVG}text")])
-    parts = row.findall(f"{SVG}rect")
-    return {one.get("class", ""): (float(one.get("x", "")), float(one.get("width", ""))) for one in parts}
+    rows = root.iter(f"{SVG}g")
+    row = next(row for row in rows if words in [one.text for one in row.findall(f"{SVG}g/{SVG}g/{SVG}text")])
+    parts = {part.get("class", ""): part.find(f"{SVG}rect") for part in row.findall(f"{SVG}g[@class]")}
+    return {
+        name: (float(rect.get("x", "").rstrip("%")), float(rect.get("width", "").rstrip("%")))
+        for name, rect in parts.items()
+        if rect is not None
+    }
 
 
 def test_a_bar_runs_from_the_present_strength_to_both_ends_and_has_their_numbers() -> None:
@@ -79,7 +83,7 @@ def test_a_bar_runs_from_the_present_strength_to_both_ends_and_has_their_numbers
 
 def test_an_objection_points_the_other_way() -> None:
     parts = bars(MAP, "It costs too much")
-    assert parts["high"][0] < parts["low"][0]
+    assert parts["main"][0] < parts["rest"][0]
 
 
 def test_the_step_to_the_claim_itself_is_told_in_words() -> None:
@@ -94,7 +98,7 @@ def test_those_who_do_not_see_it_are_told_all() -> None:
     described = root.findtext(f"{SVG}desc") or ""
     for crux in hinges(MAP, "en").cruxes:
         assert MAP[crux.id].text.best("en") in described
-        assert f"At 0 {crux.low:.2f}, At 1 {crux.high:.2f}" in described
+        assert f"base score 0 {crux.low:.2f}, base score 1 {crux.high:.2f}" in described
     assert (root.findtext(f"{SVG}title") or "").endswith("The library should open on Sundays.")
 
 
@@ -102,12 +106,12 @@ def test_light_dark_and_both() -> None:
     light, dark, both = (draw(hinges(MAP, "en"), theme) for theme in ("light", "dark", "auto"))
     assert "prefers-color-scheme" not in light
     assert "prefers-color-scheme:dark" in both
-    accent = re.search(r"\.high\{fill:(#\w+)", light)
+    accent = re.search(r"\.main \.part\{fill:(#\w+)", light)
     assert accent is not None
     assert accent[0] not in dark.partition("@media print")[0]
 
 
 def test_what_is_taken_for_granted_has_no_bars() -> None:
     shown = draw(hinges(MAP, "en", rejected="thesis"))
-    assert 'class="low"' not in shown
-    assert "it hangs on no base score" in shown.replace("\n", " ")
+    assert "class='rest'" not in shown
+    assert "it depends on no base score" in shown.replace("\n", " ")

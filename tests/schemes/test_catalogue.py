@@ -22,7 +22,7 @@ def test_the_schemes_that_are_used_most_are_there() -> None:
         *("expert-opinion", "position-to-know", "official-statement", "commitment"),
         *("cause-to-effect", "correlation-to-cause", "sign", "evidence-to-hypothesis", "best-explanation"),
         *("analogy", "example", "precedent", "practical-reasoning", "consequences", "slippery-slope"),
-        *("verbal-classification", "composition", "division", "ignorance"),
+        *("alternatives", "dilemma", "definition", "verbal-classification", "composition", "division", "ignorance"),
     }
 
 
@@ -119,12 +119,13 @@ def test_the_digest_tells_when_a_file_has_changed(tmp_path: Path) -> None:
 
 
 def test_the_guide_ends_with_the_catalogue(golden: Golden) -> None:
-    from argmap.reports.schemes import languages_of, render_markdown
+    from argmap.reports.document import render
+    from argmap.reports.schemes import document, languages_of
 
     path = ROOT / "docs" / "schemes.md"
     guide, mark, _ = path.read_text(encoding="utf-8").partition("<!-- What follows is what ")
     line = "`argmap schemes --format md` prints; `make accept` brings it up to date. -->\n\n"
-    golden(path, guide + mark + line + render_markdown(SCHEMES, languages_of(SCHEMES)))
+    golden(path, guide + mark + line + render(document(SCHEMES, languages_of(SCHEMES)), "md"))
 
 
 def test_the_scheme_of_the_guide_can_be_used(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ class Mark(StrEnum):
 
     @property
     def grade(self) -> int:
-        """From 2 for CC to -2 for II; 0 for what is neutral or not placed."""
+        """From 2 for CC to -2 for II; 0 for neutral or not placed."""
         return _GRADES.get(self, 0)
 
 
@@ -55,7 +55,7 @@ class Cell:
 
     @property
     def way(self) -> Side | None:
-        """The side that the mark stands for; the one for the claim where both are even."""
+        """The side that the mark is about; the one for the claim if both are even."""
         return self.con if self.mark.grade < 0 else self.pro
 
     @property
@@ -80,7 +80,7 @@ class Row:
     def diagnosticity(self) -> int | None:
         """How far it tells the claims apart: the highest of its grades less the lowest, from 0 to 4.
 
-        What is not placed does not count; None where it bears on one claim only, so that nothing can be said.
+        Cells that are not placed do not count; None if it bears on one claim only.
         """
         grades = [cell.mark.grade for cell in self.cells if cell.mark is not Mark.NOT_PLACED]
         return max(grades) - min(grades) if len(grades) > 1 else None
@@ -106,7 +106,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Rival claims, and what they rest on or have against them; the row that tells most apart comes first."""
+    """Rival claims and the evidence for and against them; the most diagnostic row comes first."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -120,7 +120,7 @@ class Matrix:
 
     @property
     def telling(self) -> tuple[Row, ...]:
-        """The rows that tell claims apart."""
+        """The rows that tell the claims apart."""
         return tuple(row for row in self.rows if row.diagnosticity)
 
     @property
@@ -130,7 +130,7 @@ class Matrix:
 
 
 def weigh(map_: ArgumentMap, claims: Sequence[Node]) -> Matrix:
-    """Hold everything that the map does not derive from anything else against rival claims.
+    """Weigh everything that the map does not derive from anything else against rival claims.
 
     Args:
         map_: the map.
@@ -146,7 +146,7 @@ def weigh(map_: ArgumentMap, claims: Sequence[Node]) -> Matrix:
         row = Row(node, cells)
         if row.placed:
             rows.append(row)
-    # What cannot be told is no zero: it goes last. Sorting keeps the order of the file among equals.
+    # Unknown is not zero: it goes last. Sorting keeps the order of the file among equals.
     rows.sort(key=lambda row: (-1 if row.diagnosticity is None else row.diagnosticity, _spread(row)), reverse=True)
     marks = [Counter(row.cells[place].mark for row in rows) for place in range(len(claims))]
     return Matrix(

@@ -1,4 +1,4 @@
-"""The figures of a map: its shape, what its claims rest on, who speaks, what is foretold, what is open."""
+"""The figures of a map: its shape, support, sources, speakers, forecasts, coverage and issues."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from argmap.model.works import default_work
 from argmap.sources.coverage import Coverage, Figures
 
 Counts = Mapping[Kind, int]
-"""Nodes by kind; a kind that there is none of is left out."""
+"""Nodes by kind; kinds without nodes are left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A node right below the thesis with everything below it. ``levels`` counts the node's own as one."""
+    """A node directly below the thesis with everything below it. ``levels`` counts the node's own as one."""
 
     node: Node
     kinds: Counts
@@ -48,8 +48,8 @@ class Added:
 class Support:
     """How far the claims (thesis and premises) are from evidence.
 
-    ``steps`` maps the fewest steps of support down to a piece of evidence to the number of claims; 1 is evidence right
-    below. Claims from which none is reached are ``assumed``, where the author says so, or ``bare``. ``longest`` is the
+    ``steps`` maps the fewest steps of support down to a piece of evidence to the number of claims; 1 is evidence
+    directly below. Claims that reach none are ``assumed``, if the author says so, or ``bare``. ``longest`` is the
     longest line of support that ends at the thesis, in steps.
     """
 
@@ -71,10 +71,10 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What leans on a work, or on one of its notes.
+    """What depends on a work, or on one of its notes.
 
-    ``direct`` nodes cite it; ``through`` counts further nodes that those support, however far up. ``alone`` counts the
-    claims that would lose all their evidence with it.
+    ``direct`` nodes cite it; ``through`` counts the other nodes that those support, at any distance. ``alone`` counts
+    the claims that would lose all their evidence with it.
     """
 
     work: str
@@ -85,7 +85,7 @@ class Weight:
 
     @property
     def total(self) -> int:
-        """All nodes that lean on it."""
+        """All nodes that depend on it."""
         return self.direct + self.through
 
 
@@ -124,7 +124,7 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """What a rule finds: the ids of the nodes, in the order of the file; a finding of no node has the id ""."""
+    """The findings of a rule: the ids of the nodes, in the order of the file; "" for a finding of no node."""
 
     code: str
     severity: Severity
@@ -155,7 +155,7 @@ class Overview:
     forecasts: tuple[Foretold, ...]
     """By due date; those without one last."""
     coverage: tuple[Covered, ...]
-    """Works whose texts are at hand."""
+    """Works whose texts are available."""
     findings: tuple[Open, ...]
     """The gravest and most frequent first."""
 
@@ -176,7 +176,7 @@ def survey(
     Args:
         map_: the map.
         diagnostics: what ``check`` says about it.
-        coverage: by source id, for the sources whose texts are at hand.
+        coverage: by source id, for the sources whose texts are available.
         settings: how strengths are computed.
     """
     grounds = _Grounds(map_)

@@ -8,15 +8,15 @@ from argmap.model import ArgumentMap, Node, Relation
 
 
 class _Step(NamedTuple):
-    """What a step to the next node does to what arrives there."""
+    """What a step to the next node does to a path."""
 
     turns: bool
-    """Whether what speaks for the node behind the step speaks against the one before it."""
+    """Whether support for the node behind the step opposes the one before it."""
     is_caveat: bool = False
 
     @property
     def factor(self) -> float:
-        """What is left of a path's weight; a caveat takes something from the reasons without denying the claim."""
+        """The share of a path's weight that remains; a caveat weakens the reasons without denying the claim."""
         return 1 / 4 if self.is_caveat else 1 / 2
 
 
@@ -30,7 +30,7 @@ _STEPS: Final = {
 class Side(NamedTuple):
     """All paths from a node to a claim that speak for it, or all that speak against it.
 
-    A path weighs 1 where it is one step long, and half as much with each further step and with each caveat on it;
+    A path weighs 1 where it is one step long, and half as much with each additional step and with each caveat on it;
     ``weight`` is their sum. ``steps`` and ``caveats`` are those of the shortest path, ``entry`` the last node on it
     before the claim.
     """

@@ -1,4 +1,4 @@
-"""What a review is made of: points about nodes, as data that any language can put into words."""
+"""The parts of a review: points about nodes, as data that any language can put into words."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ Gap = (
     | str
     | tuple[Node | Rated | Question, ...]
 )
-"""What a point says something about; each type is worded in a way of its own."""
+"""What fills a gap of a message; each type is worded in its own way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One thing that a critic would say, and that somebody can answer.
 
-    ``matter`` is the key under which ``words`` has what is said and what would answer it; ``gaps`` fill both.
+    ``matter`` is the key of its two messages, the weakness and what would answer it; ``gaps`` fill both.
     """
 
     node: Node | None
@@ -63,7 +63,7 @@ class Section:
     swings: tuple[Crux, ...] = ()
     """What a chart shows beside the points."""
     empty: str = ""
-    """The key of what is said where there are no points; the section's own where left out."""
+    """The key of the message for a section without points; by default the section's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from argmap.schemes import Asked, open_questions
 from argmap.sources.coverage import unmapped_runs
 
 SOON: Final = datetime.timedelta(days=90)
-"""How long before its day a forecast is worth a critic's attention."""
+"""How long before it is due a forecast is worth a critic's attention."""
 _LIFTED: Final = 1e-9
 """By how much reasons must lift a claim above its base score to count as lifting it."""
 _LIKELIHOODS: Final = tuple(Likelihood)
@@ -27,18 +27,20 @@ _FALLEN: Final = {
     Reason.OPPOSED: "rejected by",
     Reason.UNSUPPORTED: "rejected with",
     Reason.UNJOINED: "rejected with",
+    Reason.BROKEN: "rejected with",
     Reason.DISPUTED: "undecided by",
     Reason.UNSETTLED: "undecided with",
+    Reason.LOOSE: "undecided with",
 }
-"""What is the matter with a claim that does not stand, by what decides that."""
+"""The weakness of a claim that does not stand, by the reason for its status."""
 _DOUBT_FIRST: Final = (Relation.OPPOSES, Relation.LIMITS, Relation.SUPPORTS)
 
 
 def gather(context: Context, settings: Settings) -> Review:
     """All points about a map.
 
-    The rules are applied to the map with all its layers, as they are: what an author has silenced by a comment or by
-    the settings of the check is for the critic to judge.
+    The rules are applied to the map with all its layers, as they are: findings that an author has suppressed
+    are for the critic to judge.
 
     Args:
         context: the map, the texts of its sources, and the day on which forecasts are due or not.
@@ -73,7 +75,7 @@ class _Gathering:
             yield _section("layers", self.layers())
 
     def found(self, code: str) -> Iterator[Node]:
-        """The nodes about which a rule has something to say."""
+        """The nodes with a finding of a rule."""
         for finding in RULES[code].check(self.context):
             if isinstance(finding, Finding) and finding.node in self.map.nodes:
                 yield self.map[finding.node]
@@ -145,12 +147,12 @@ class _Gathering:
         return Section("weakest", tuple(map(self.weakness, claims)), sum(node.id in fallen for node in claims))
 
     def fall(self, node: Node) -> int:
-        """0 for what is rejected, 1 for what is undecided, 2 for what stands."""
+        """0 if rejected, 1 if undecided, 2 if the claim stands."""
         return min(GRAVEST_FIRST.index(self.evaluation.statuses[node.id]), 2)
 
     def weakness(self, node: Node) -> Point:
         strength, base = self.evaluation.strengths[node.id], self.evaluation.base_scores[node.id]
-        gaps: dict[str, Gap] = {"strength": strength, "base": base}
+        gaps: dict[str, Gap] = {"strength": strength, "base_score": base}
         gravest = why(self.map, self.evaluation, node.id)[0]
         if gravest.reason in _FALLEN:
             nodes = tuple(self.map[one] for one in gravest.nodes)
@@ -170,7 +172,7 @@ class _Gathering:
         return Point(node, "weak", gaps | counts)
 
     def single_points(self) -> Section:
-        """The nodes on which the status of the thesis hangs alone."""
+        """The nodes each of which alone decides the status of the thesis."""
         now = GRAVEST_FIRST.index(self.evaluation.statuses[self.map.root.id])
         points, falls = [], 0
         for found in single_points(self.map, self.settings):
@@ -182,16 +184,16 @@ class _Gathering:
         return Section("single", tuple(points), falls)
 
     def single_point(self, node: Node) -> str:
-        """What is the matter with a node by whose fall the thesis falls."""
+        """The weakness at a node whose rejection brings the thesis down."""
         if node.relation is not Relation.SUPPORTS:
             return "single answer"
         return "single link" if self.parent(node).linked and node.kind is Kind.PREMISE else "single point"
 
     def cruxes(self) -> Section:
-        """What the strength of the thesis hangs on; what it does not feel at all is left out.
+        """What the strength of the thesis depends on; what does not affect it at all is left out.
 
-        The step to the thesis itself takes all its support away: beside it, nothing else would be seen. That a thesis
-        without reasons hangs on itself need not be said either.
+        The step to the thesis itself takes all its support away: beside it, nothing else would be seen. A thesis
+        without reasons depends on itself, which need not be said either.
         """
         root = self.map.root.id
         found = [one for one in cruxes(self.map, self.settings) if abs(one.influence) > _LIFTED and one.id != root]
@@ -222,7 +224,7 @@ class _Gathering:
         return Point(self.map[asked[0].node_id], "open questions", gaps)
 
     def likelihoods(self) -> Iterator[Point]:
-        """Claims that are called more likely than what carries them: those first that nothing as likely carries."""
+        """Claims that are called more likely than their support; first those without any support as likely."""
         found: list[tuple[int, Point]] = []
         for claim in self.map:
             if claim.likelihood is None:
@@ -242,7 +244,7 @@ class _Gathering:
         return (point for _, point in sorted(found, key=lambda one: one[0]))
 
     def layers(self) -> Iterator[Point]:
-        """What layers add right below nodes of another layer or of the map itself: first what speaks against these."""
+        """What layers add directly below nodes of another layer or of the map itself: opposition first."""
         added = [node for node in self.map if node.layer and self.parent(node).layer != node.layer]
         for node in sorted(added, key=lambda one: (_DOUBT_FIRST.index(one.relation or Relation.SUPPORTS), one.depth)):
             gaps: dict[str, Gap] = {
@@ -253,7 +255,7 @@ class _Gathering:
             yield Point(node, "added reason" if node.relation is Relation.SUPPORTS else "added doubt", gaps)
 
     def passages(self) -> Section:
-        """The stretches of the sources' bodies that no node points at, the longest first."""
+        """The passages of the sources' bodies that no node cites, the longest first."""
         if not self.context.sources.by_id:
             return Section("passages", (), empty="no sources" if not self.map.works else "no text")
         found = []

@@ -9,10 +9,11 @@ from pydantic_core import PydanticCustomError
 from argmap.authoring.change import Change, holds
 from argmap.authoring.errors import EditError
 from argmap.authoring.position import LAST, Position, node_data, put_at
-from argmap.diagnostics import Edit, Loc
+from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import KINDS, Kind
+from argmap.model.route import Loc
 from argmap.syntax.formatting.canonical import insertion_index, is_addition
 from argmap.syntax.formatting.fragments import Content, Data, Nested, Pair
 from argmap.syntax.formatting.layout import Style

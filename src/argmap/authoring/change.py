@@ -12,12 +12,13 @@ from argmap.authoring.errors import EditError, unknown_node
 from argmap.authoring.values import Values
 from argmap.checks import RULES, check
 from argmap.config import CheckConfig
-from argmap.diagnostics import Diagnostic, Edit, Loc, Severity
+from argmap.diagnostics import Diagnostic, Edit, Severity
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import SEMICOLON
 from argmap.loading import Loaded, load_text
 from argmap.model import Node
 from argmap.model.kinds import GROUPS, KINDS, Kind
+from argmap.model.route import Loc
 from argmap.syntax.formatting.canonical import in_order
 
 

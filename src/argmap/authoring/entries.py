@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.authoring.errors import EditError
-from argmap.diagnostics import Edit, Loc, Span
+from argmap.diagnostics import Edit, Span
 from argmap.i18n import _
+from argmap.model.route import Loc
 from argmap.rendering.cells import display_width
 from argmap.syntax.edits import Revision
 from argmap.syntax.formatting.canonical import is_node

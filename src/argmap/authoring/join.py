@@ -11,11 +11,12 @@ from argmap.authoring.errors import EditError
 from argmap.authoring.membership import inferences_at
 from argmap.authoring.position import node_data
 from argmap.authoring.set import write, write_data
-from argmap.diagnostics import Edit, Loc
+from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.i18n.punctuation import code_list
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, Relation
+from argmap.model.route import Loc
 from argmap.syntax.formatting.fragments import Data, Item
 from argmap.syntax.schema import check_id
 

@@ -13,12 +13,13 @@ from argmap.authoring.move import Moved
 from argmap.authoring.position import LAST, node_data, opened
 from argmap.authoring.set import write, write_data
 from argmap.authoring.values import Values
-from argmap.diagnostics import Edit, Loc
+from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.loading.layering import split_answer
 from argmap.model import ArgumentMap, Node
 from argmap.model.kinds import GROUPS, KindInfo
+from argmap.model.route import Loc
 from argmap.syntax.formatting.canonical import insertion_index, is_addition
 from argmap.syntax.formatting.fragments import Content, Data, Nested, Pair, Several
 from argmap.syntax.schema import PRIMARY, LayerFile

@@ -5,10 +5,11 @@ from __future__ import annotations
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
 from argmap.authoring.position import node_data
-from argmap.diagnostics import Edit, Loc
+from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import Relation
+from argmap.model.route import Loc
 from argmap.syntax.formatting.canonical import insertion_index
 from argmap.syntax.formatting.fragments import Item, Pair
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
 from argmap.authoring.position import node_data
-from argmap.diagnostics import Loc
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA, code_list
 from argmap.model import ArgumentMap, Node, Relation
+from argmap.model.route import Loc
 from argmap.syntax.formatting.layout import Entry
 
 Pointer = tuple[str, str]
@@ -127,7 +127,6 @@ def _outside(before: ArgumentMap, after: ArgumentMap, claim: Node) -> Iterator[s
         new = was is None or child.id not in was.children or before[child.id].relation is not child.relation
         if new and child.relation is Relation.SUPPORTS and child.layer == claim.layer and child.id not in members:
             message = _(
-                "`{id}` is in no inference of `{claim}`: it counts by itself, or `argmap join MAP {claim} {id} "
-                "--as ID` adds it to one of {known}"
+                "`{id}` is in no inference of `{claim}`; `argmap join MAP {claim} {id} --as ID` adds it to one: {known}"
             )
             yield message.format(id=child.id, claim=claim.id, known=code_list(claim.inferences))

@@ -7,10 +7,11 @@ from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
 from argmap.authoring.membership import leave
 from argmap.authoring.position import LAST, Position, drop_node, node_data, put_at
-from argmap.diagnostics import Edit, Loc
+from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import KINDS, Kind
+from argmap.model.route import Loc
 from argmap.syntax.edits import split_lines
 from argmap.syntax.formatting.fragments import shifted
 from argmap.syntax.formatting.layout import Layout

@@ -10,11 +10,12 @@ from argmap.authoring.link import drop_link
 from argmap.authoring.membership import dissolve, drop_step, inferences_at, leave
 from argmap.authoring.move import move_in
 from argmap.authoring.position import LAST, Position, drop_node
-from argmap.diagnostics import Edit, Loc
+from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA, code_list
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, Relation
+from argmap.model.route import Loc
 
 
 class Children(Enum):

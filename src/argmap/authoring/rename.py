@@ -8,10 +8,11 @@ from argmap.authoring.add import check_new_id
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
 from argmap.authoring.membership import inferences_at
-from argmap.diagnostics import Edit, Loc, Span
+from argmap.diagnostics import Edit, Span
 from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, Relation
+from argmap.model.route import Loc
 from argmap.syntax.formatting.fragments import Pair, replaced
 from argmap.syntax.formatting.layout import Entry
 
@@ -69,14 +70,11 @@ def _renamed_references(change: Change, old: str, new: str) -> list[Edit]:
     """The edits in links to a node, in inferences from it and in `expect`."""
     edits = []
     for node in change.routes().values():
-        for relation in Relation:
-            held = change.entry(node).child(relation.value)
-            for item in held.children if held else []:
-                if (reference := _retargeted(str(item.data), old, new)) != item.data:
-                    edits.append(_renamed(change, item, reference))
-        for inference in inferences_at(change, node):
-            members = inference.child("from")
-            edits += [_renamed(change, item, new) for item in (members.children if members else []) if item.data == old]
+        lists = [change.entry(node).child(relation.value) for relation in Relation]
+        lists += [inference.child("from") for inference in inferences_at(change, node)]
+        items = [item for held in lists if held for item in held.children]
+        given = ((item, _retargeted(str(item.data), old, new)) for item in items)
+        edits += [_renamed(change, item, reference) for item, reference in given if reference != item.data]
     if expected := change.layout.find(("expect", old)):
         edits.append(_renamed_key(change, expected, new))
     return edits

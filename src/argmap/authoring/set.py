@@ -10,10 +10,11 @@ from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
 from argmap.authoring.position import node_data
 from argmap.authoring.values import Values
-from argmap.diagnostics import Edit, Loc
+from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS
+from argmap.model.route import Loc
 from argmap.model.text import join_lines
 from argmap.syntax.edits import common_ends
 from argmap.syntax.fields import LIST_KEYS, LISTABLE_KEYS, LOCALIZED_KEYS, TYPED_KEYS

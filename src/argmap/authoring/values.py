@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from argmap.authoring.entries import Entries
 from argmap.authoring.errors import EditError
-from argmap.diagnostics import Edit, Loc, Span
+from argmap.diagnostics import Edit, Span
 from argmap.i18n import _
+from argmap.model.route import Loc
 from argmap.rendering.cells import display_width
 from argmap.syntax.formatting.fragments import Pair, literal_lines, text_lines
 from argmap.syntax.formatting.layout import Entry, Style

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.registry import Context, Finding, loader_rule, rule
-from argmap.diagnostics import Edit, Fix, Loc, Severity
+from argmap.diagnostics import Edit, Fix, Severity
 from argmap.i18n import _
+from argmap.model.route import Loc
 from argmap.syntax.scalars import quoted
 
 

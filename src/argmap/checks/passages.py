@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.checks.registry import Context, Finding, rule
-from argmap.diagnostics import Loc, Severity, Span
+from argmap.diagnostics import Severity, Span
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import LIST_COMMA, enumeration, number_ranges
 from argmap.model import Node
+from argmap.model.route import Loc
 
 # Reading sources is slow to import; a map whose sources are unavailable shouldn't pay for it.
 if TYPE_CHECKING:

@@ -15,11 +15,12 @@ from typing import Final
 
 from argmap.checks.suppressions import Suppressions
 from argmap.config import CheckConfig
-from argmap.diagnostics import Diagnostic, Fix, Loc, Severity, did_you_mean, nearest
+from argmap.diagnostics import Diagnostic, Fix, Severity, did_you_mean, nearest
 from argmap.i18n import _
 from argmap.i18n.punctuation import SEMICOLON
 from argmap.loading import Loaded
 from argmap.model import ArgumentMap, Node
+from argmap.model.route import Loc
 from argmap.plugins import Plugin, PluginError, find_plugins, summary, warn
 from argmap.schemes import OWN, Catalogue
 from argmap.sources.library import Library

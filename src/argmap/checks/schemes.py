@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from argmap.checks.registry import Context, Finding, rule
-from argmap.diagnostics import Edit, Fix, Loc, Severity, did_you_mean, nearest
+from argmap.diagnostics import Edit, Fix, Severity, did_you_mean, nearest
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import code_list, enumeration
 from argmap.model import Inference, Node
+from argmap.model.route import Loc
 from argmap.schemes import Scheme, open_questions
 
 

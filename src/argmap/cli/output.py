@@ -8,7 +8,8 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +19,9 @@ from argmap.i18n import C_, _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import STDIN
 from argmap.rendering.terminal import plain
+
+if TYPE_CHECKING:
+    from argmap.reports.document.blocks import Document
 
 PAGE_WIDTH = 100
 """Columns of a report that goes into a file or a pipe."""
@@ -79,6 +83,18 @@ class Output:
             # Half of a surrogate pair, which no author can type, has no UTF-8.
             data = made if isinstance(made, bytes) else (made.rstrip("\n") + "\n").encode("utf-8", "replace")
             write_file(self.path, data)
+
+    def write_report(
+        self, document: Callable[[], Document], others: Mapping[str, Callable[[], Rendered]] = MappingProxyType({})
+    ) -> None:
+        """Write a report: by one of the ``others``, where they have its format, else as the document.
+
+        Raises:
+            click.BadParameter: the file has the name of a map.
+        """
+        from argmap.reports.document import render
+
+        self.write({self.form: lambda: render(document(), self.form, self.width, self.style), **others})
 
 
 def output_options(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:

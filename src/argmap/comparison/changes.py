@@ -54,8 +54,8 @@ class ValueChange:
     """A key with a different value.
 
     ``key`` leads inward as in the file: ``forecast.due``, ``inference.answers.QUESTION``, ``inferences.ID.scheme``. An
-    inference that is new or gone is ``inferences.ID`` with its members; one with another id has both ids. ``language`` is that of a
-    text, empty for anything else.
+    inference that is new or gone is ``inferences.ID`` with its members; one with another id has both ids. ``language``
+    is that of a text, empty for anything else.
     """
 
     key: str

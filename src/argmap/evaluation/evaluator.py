@@ -1,10 +1,9 @@
-"""Both readings of a map at once: what is assumed, what is computed, and why a status is what it is."""
+"""Status and strength of a map at once, and the assumptions they are computed under."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Final
 
 from argmap.diagnostics import suggest
@@ -14,7 +13,7 @@ from argmap.evaluation.status import Labelling
 from argmap.evaluation.strength import FORMULAS, Published, Ratios, Strengths
 from argmap.i18n import _
 from argmap.model import ArgumentMap, Kind, Node
-from argmap.model.semantics import Semantics, Status
+from argmap.model.semantics import Joint, Semantics, Status
 
 BASE_SCORES: Final[Mapping[Kind, float]] = {kind: 0.75 if kind is Kind.EVIDENCE else 0.5 for kind in Kind}
 """The base score of a node whose author gives no ``credence``, by its kind."""
@@ -22,15 +21,6 @@ BASE_SCORES: Final[Mapping[Kind, float]] = {kind: 0.75 if kind is Kind.EVIDENCE 
 
 class AssumptionError(ValueError):
     """An assumption that cannot be made of this map; the message is for the user."""
-
-
-class Joint(StrEnum):
-    """How strong a joint step is (``ratio`` only)."""
-
-    ALL = "all"
-    """As all of its members together: each one that is uncertain weakens it."""
-    WEAKEST = "weakest"
-    """As the weakest of them."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +50,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Assumptions:
-    """A what-if: what is taken for granted of some nodes, by their ids, beside what the map says."""
+    """A what-if: assumptions about nodes, by their ids, on top of the map."""
 
     credences: Mapping[str, float] = field(default_factory=dict)
     """Base scores in place of those of the map. They change strengths and no status."""
@@ -145,7 +135,7 @@ def evaluate(map_: ArgumentMap, settings: Settings = USUAL, assumptions: Assumpt
     Args:
         map_: the map.
         settings: the semantics of strength, and base scores of kinds.
-        assumptions: what is taken for granted beside what the map says.
+        assumptions: a what-if on top of the map.
 
     Raises:
         AssumptionError: an assumption cannot be made of this map.

@@ -41,6 +41,11 @@ class Hand:
     notes: tuple[int, ...] = ()
     node: str = ""
 
+    @classmethod
+    def of_credence(cls, node: str) -> Hand:
+        """The hand of a supported claim's credence."""
+        return cls(HandKind.CREDENCE, node=node)
+
 
 def hands_of(map_: ArgumentMap) -> tuple[list[Hand], list[int]]:
     """The hands of a map, and for each of its nodes in document order the place of its hand among them.

@@ -1,4 +1,4 @@
-"""One of the two readings of a map, as drawings and documents show it beside each node."""
+"""Status or strength as diagrams and documents show it beside each node."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ _WORDS: Final = {
     STATUS: N_("status: {}"),
     STRENGTH: N_("strength {}"),
     "status note": N_(
-        "The status is computed from the map's structure (grounded semantics): whether a "
-        "statement stands if what the map says against it counts. It is no judgement of truth."
+        "Status is computed from the map's structure (grounded semantics): whether a claim stands, given the "
+        "objections and caveats in the map. It does not judge whether claims are true."
     ),
     "strength note": N_(
-        "Strength, from 0 to 1, is computed from base scores and the map's structure ({} "
-        "semantics). It is no judgement of truth."
+        "Strength, from 0 to 1, is computed from the map's structure and its base scores ({} semantics). It does not "
+        "judge whether claims are true."
     ),
-    "unsettled": N_("In a circle of attacks strengths do not settle: the numbers of what it bears on mean nothing."),
+    "unsettled": N_("Strengths don't converge in a cycle of attacks; the affected values are meaningless."),
 }
 
 
 class ShowError(ExportError, ValueError):
-    """A reading that there is not; the message is for the user."""
+    """There is no such reading; the message is for the user."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Shown:
 
     @classmethod
     def of(cls, map_: ArgumentMap, name: str, settings: Settings = USUAL) -> Shown | None:
-        """The reading of a map that goes by a name; None for the empty name.
+        """The reading of a map by its name; None for the empty name.
 
         Raises:
             ShowError: no reading has this name.
@@ -59,11 +59,11 @@ class Shown:
         return cls(name, evaluate(map_, settings), settings.semantics)
 
     def status(self, node_id: str) -> Status | None:
-        """The status of a node, where that is what is shown."""
+        """The status of a node, if statuses are shown."""
         return self.evaluation.statuses[node_id] if self.name == STATUS else None
 
     def strength(self, node_id: str) -> float | None:
-        """The strength of a node, where that is what is shown."""
+        """The strength of a node, if strengths are shown."""
         return self.evaluation.strengths[node_id] if self.name == STRENGTH else None
 
     def word(self, node_id: str, language: str) -> str:
@@ -72,11 +72,11 @@ class Shown:
         return figure(self.evaluation.strengths[node_id]) if status is None else status_word(status, language)
 
     def label(self, node_id: str, language: str) -> str:
-        """What is said of a node: “status: accepted”, “strength 0.62”."""
+        """The label of a node: “status: accepted”, “strength 0.62”."""
         return _(_WORDS[self.name], language).format(self.word(node_id, language))
 
     def note(self, language: str) -> str:
-        """What a reader has to know about it, in a sentence or two."""
+        """What a reader should know about it, in a sentence or two."""
         if self.name == STATUS:
             return _(_WORDS["status note"], language)
         said = _(_WORDS["strength note"], language).format(semantics_word(self.semantics, language))

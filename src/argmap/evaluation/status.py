@@ -24,7 +24,7 @@ class Labelling:
       reason by itself: it holds if one is accepted and fails if all are rejected.
     - A node is rejected if an attacker is accepted or, unless it is a ground, all its steps fail and all its loose
       support is rejected.
-    - It is accepted if all attackers are rejected and it is a ground or one of its steps holds, and undecided otherwise.
+    - It is accepted if all attackers are rejected and it is a ground or one of its steps holds; else it is undecided.
     - Accepted, it is called qualified if no step that holds is free of reserve: its members (one of them, where not
       joint) are accepted without reserve, and no caveat on it is accepted. Of a ground, only a caveat makes it so.
       Caveats never reject.
@@ -81,10 +81,9 @@ class Labelling:
         """The statuses by number, as they are now."""
         return [_STATUSES[label] for label in self._labels]
 
-    def take(self, node: int, status: Status) -> list[int]:
-        """Take a status of a node for granted, and settle its component; the nodes whose label has changed."""
+    def take(self, node: int, status: Status) -> None:
+        """Take a status of a node for granted; its component is still to be settled."""
         self._fixed[node] = _STATUSES.index(status)
-        return self.settle(self._graph.components[self._graph.component_of[node]])
 
     def restore(self, taken: int, usual: Mapping[int, Status]) -> None:
         """No longer take a node's status for granted, and give nodes the statuses that they had."""

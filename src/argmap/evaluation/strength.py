@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -21,7 +21,7 @@ _SCALE: Final = 2**128
 """Ratios are added up as whole multiples of its reciprocal: exact, in whatever order, and taken away again exactly."""
 
 Formula = Callable[[float, Sequence[float], Sequence[float]], float]
-"""The strength of a node: from its base score, from what its supporters give it, from the strengths of its attackers."""
+"""The strength of a node: from its base score, what its supporters give it, and the strengths of its attackers."""
 
 
 def quadratic_energy(base: float, supporters: Sequence[float], attackers: Sequence[float]) -> float:
@@ -108,6 +108,10 @@ class Strengths(ABC):
         """How strong a step to a node is by itself: 1 where nothing limits it."""
 
     @abstractmethod
+    def reasons(self, node: int) -> Iterator[tuple[Reasons, tuple[int, ...], float]]:
+        """The steps to a node, each member by itself where not joint: the step, the members, the strength they give."""
+
+    @abstractmethod
     def _strength(self, node: int) -> float: ...
 
     @abstractmethod
@@ -156,6 +160,12 @@ class Published(Strengths):
     def step(self, node: int, index: int) -> float:
         base, caveats = self.step_base[node][index], self.graph.steps[node][index].caveats
         return self._formula(base, (), [self.values[one] for one in caveats]) if caveats else base
+
+    def reasons(self, node: int) -> Iterator[tuple[Reasons, tuple[int, ...], float]]:
+        for index, step in enumerate(self.graph.steps[node]):
+            scale = self.step(node, index)
+            for members in [step.members] if step.joint else [(one,) for one in step.members]:
+                yield step, members, scale * min([self.values[one] for one in members])
 
     def _strength(self, node: int) -> float:
         values = self.values
@@ -214,7 +224,8 @@ NOBODY: Final = _Any((), ())
 class _Step(NamedTuple):
     """A step whose members have not been rejected; ``joint`` or any of them."""
 
-    index: int
+    place: int
+    """Its place among the steps to its claim."""
     joint: tuple[int, ...]
     single: tuple[int, ...]
     bare: tuple[tuple[int, int], ...]
@@ -281,7 +292,13 @@ class Ratios(Strengths):
 
     def step(self, node: int, index: int) -> float:
         caveats = self._any(self.graph.steps[node][index].caveats).ratio(self._ratios)
-        return _strength(all_but(ratio(self.step_base[node][index]), caveats))
+        return as_strength(all_but(ratio(self.step_base[node][index]), caveats))
+
+    def reasons(self, node: int) -> Iterator[tuple[Reasons, tuple[int, ...], float]]:
+        for index, step in enumerate(self.graph.steps[node]):
+            doubt = 1 / limits if (limits := ratio(self.step(node, index))) else math.inf
+            for members in [step.members] if step.joint else [(one,) for one in step.members]:
+                yield step, members, as_strength(all_but(self._all([self._ratios[one] for one in members]), doubt))
 
     def before_attacks(self, node: int) -> float:
         """The ratio of a node before the cap and before its attackers."""
@@ -295,12 +312,11 @@ class Ratios(Strengths):
         by_hand: dict[int, float] = {}
         for step in self._steps[node]:
             doubt = step.caveats.ratio(ratios)
-            if (base := self.step_base[node][step.index]) != 1:
+            if (base := self.step_base[node][step.place]) != 1:
                 doubt += (1 - base) / base if base else math.inf
             if step.joint:
                 parts.append(all_but(self._all([ratios[one] for one in step.joint]), doubt))
-            for one in step.single:
-                parts.append(all_but(ratios[one], doubt))
+            parts += [all_but(ratios[one], doubt) for one in step.single]
             for one, hand in step.bare:
                 given = all_but(ratios[one], doubt)
                 if given > by_hand.get(hand, 0):
@@ -315,7 +331,7 @@ class Ratios(Strengths):
         attackers = self._attackers[node]
         if attackers is not NOBODY:
             found = all_but(found, attackers.ratio(self._ratios))
-        return _strength(found)
+        return as_strength(found)
 
     def _start(self, node: int) -> float:
         return self.base[node]
@@ -365,7 +381,8 @@ def ratio(strength: float) -> float:
     return strength / (1 - strength) if strength < 1 else math.inf
 
 
-def _strength(of_ratio: float) -> float:
+def as_strength(of_ratio: float) -> float:
+    """A ratio as a strength."""
     return of_ratio / (1 + of_ratio) if of_ratio < math.inf else 1.0
 
 
@@ -393,7 +410,7 @@ class Caps:
         rejected: Sequence[bool],
     ) -> None:
         """Find what supports what; ``base`` is read when ratios are asked for."""
-        self._graph, self._base, self._fixed, self._rejected = graph, base, fixed, rejected
+        self._base, self._fixed = base, fixed
         # The credence of a supported claim is a ground with a hand of its own.
         most = max(hands, default=0) + 1
         self.hands = [hand if graph.grounds[node] else most + node for node, hand in enumerate(hands)]
@@ -401,6 +418,10 @@ class Caps:
             [] if node in fixed else [one for one in below if not rejected[one]]
             for node, below in enumerate(graph.supporters)
         ]
+
+        self._totals = [(0, 0)] * len(hands)
+        """What the hands below each node come to, and how many of them are certain."""
+        self._known: dict[int, dict[int, tuple[_Rival, _Rival]]] = {}
 
     @cached_property
     def order(self) -> list[list[int]]:
@@ -417,6 +438,74 @@ class Caps:
     def own(self, node: int) -> float:
         """The ratio of a node as a ground; 0 where it is none."""
         return ratio(self._fixed.get(node, self._base[node]))
+
+    def moved(self, nodes: Sequence[int], score: float) -> dict[int, float]:
+        """The caps that change, as ratios, if one ground, or all grounds of a hand, had another base score."""
+        moving = [node for node in nodes if node not in self._fixed]
+        if not moving:
+            return {}
+        rivals = self._rivals(self.hands[moving[0]])
+        to, found = ratio(score), {}
+        for node in self._upwards(moving):
+            first, second = rivals[node]
+            left = first[0] if first[1] not in moving else second[0] if len(moving) == 1 else 0.0
+            if (now := max(left, to)) != first[0]:
+                total, certain = self._totals[node]
+                certain += (now == math.inf) - (first[0] == math.inf)
+                total += _whole(now) - _whole(first[0])
+                found[node] = math.inf if certain else total / _SCALE
+        return found
+
+    def _rivals(self, hand: int) -> dict[int, tuple[_Rival, _Rival]]:
+        """The two strongest grounds of a hand at or below each node that rests on some."""
+        if (known := self._known.get(hand)) is not None:
+            return known
+        found: dict[int, tuple[_Rival, _Rival]] = {}
+        for place in sorted({self._place[node] for node in self._upwards(self._of_hand[hand])}):
+            component = self.order[place]
+            rivals = {node: self.own(node) for node in component if self.hands[node] == hand}
+            for node in component:
+                for one in self.below[node]:
+                    rivals.update((ground, of_ratio) for of_ratio, ground in found.get(one, ()))
+            first, second, *__ = [*sorted(((by, ground) for ground, by in rivals.items()), reverse=True), _NONE, _NONE]
+            found.update(dict.fromkeys(component, (first, second)))
+        self._known[hand] = found
+        return found
+
+    @cached_property
+    def _place(self) -> list[int]:
+        places = [0] * len(self.below)
+        for place, component in enumerate(self.order):
+            for node in component:
+                places[node] = place
+        return places
+
+    @cached_property
+    def _of_hand(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for node, hand in enumerate(self.hands):
+            found.setdefault(hand, []).append(node)
+        return found
+
+    def _upwards(self, nodes: Iterable[int]) -> set[int]:
+        """Some nodes and all that they support by some path."""
+        found = {*nodes}
+        todo = [*found]
+        while todo:
+            new = [one for one in self.above[todo.pop()] if one not in found]
+            found.update(new)
+            todo += new
+        return found
+
+    def grounds(self, node: int) -> list[int]:
+        """The grounds at or below a node, in document order."""
+        found = {node}
+        todo = [node]
+        while todo:
+            new = [one for one in self.below[todo.pop()] if one not in found]
+            found.update(new)
+            todo += new
+        return sorted(one for one in found if self.own(one))
 
     def ratios(self) -> list[float]:
         """The cap of each node, as a ratio."""
@@ -441,11 +530,22 @@ class Caps:
                 tally.add(self.hands[node], self.own(node))
             for node in component:
                 tallies[node] = tally
+                self._totals[node] = tally.total, tally.certain
                 found[node] = tally.ratio()
             if len(component) > 1:
                 for node in component:
                     tallies[node] = tally.copy()
         return found
+
+
+_Rival = tuple[float, int]
+"""A ground's ratio, and its node."""
+_NONE: Final[_Rival] = (0.0, -1)
+
+
+def _whole(of_ratio: float) -> int:
+    """A ratio in the unit in which they are added; 0 for an infinite one, which is counted apart."""
+    return int(of_ratio * _SCALE) if of_ratio < math.inf else 0
 
 
 class _Tally:
@@ -468,11 +568,8 @@ class _Tally:
         if of_ratio <= before:
             return
         self.best[hand] = of_ratio
-        if of_ratio == math.inf:
-            self.certain += 1
-        else:
-            self.total += int(of_ratio * _SCALE)
-        self.total -= int(before * _SCALE)
+        self.certain += of_ratio == math.inf
+        self.total += _whole(of_ratio) - _whole(before)
 
     def merge(self, other: _Tally) -> None:
         for hand, of_ratio in other.best.items():

@@ -1,30 +1,45 @@
-"""Why a status is what it is, said in Chinese and in English."""
+"""The reasons for a status in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from argmap.evaluation.explanations import Because, Reason
+from argmap.evaluation.explanations import Because, Fate, Reason
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 
 MOST_NAMED: Final = 3
-"""Nodes that a reason names; further ones are counted."""
+"""Nodes that a reason names; the others are counted."""
 
 _REASONS: Final = {
-    Reason.TAKEN: N_("taken for granted"),
-    Reason.OPPOSED: N_("what opposes it stands ({})"),
-    Reason.UNSUPPORTED: N_("all that supports it is rejected ({})"),
+    Reason.TAKEN: N_("assumed for the sake of argument"),
+    Reason.OPPOSED: N_("an objection to it stands ({})"),
+    Reason.UNSUPPORTED: N_("all its support is rejected ({})"),
     Reason.UNJOINED: N_("a linked premise is rejected ({})"),
+    Reason.BROKEN: N_("none of its inferences holds; rejected are ({})"),
     Reason.DISPUTED: N_("what opposes it is undecided ({})"),
     Reason.UNSETTLED: N_("the support it needs is undecided ({})"),
+    Reason.LOOSE: N_("its reasoning fails, and the evidence beside it does not carry it alone ({})"),
     Reason.LIMITED: N_("a caveat stands ({})"),
     Reason.RESERVED: N_("the support it needs is qualified ({})"),
-    Reason.ANSWERED: N_("what opposes it is rejected ({})"),
+    Reason.ANSWERED: N_("the objections to it are rejected ({})"),
     Reason.SUPPORTED: N_("its support stands ({})"),
     Reason.UNOPPOSED: N_("nothing opposes it"),
 }
+
+_FATES: Final = {
+    Fate.STANDS: N_("stands"),
+    Fate.OPEN: N_("undecided"),
+    Fate.ANSWERED: N_("answered"),
+    Fate.REBUTTED: N_("rebutted"),
+    Fate.LOST: N_("has lost its support"),
+}
+
+
+def fate_word(fate: Fate, language: str) -> str:
+    """What has become of a node, in a word or two."""
+    return _(_FATES[fate], language)
 
 
 def why_words(reasons: Sequence[Because], language: str, name: Callable[[str], str] = str) -> str:
@@ -32,7 +47,7 @@ def why_words(reasons: Sequence[Because], language: str, name: Callable[[str], s
 
     Args:
         reasons: as ``why`` gives them.
-        language: the words are in this language, or in English where it has none.
+        language: the language of the words.
         name: what to call a node; its id by default.
     """
     return _(SEMICOLON, language).join(
@@ -41,7 +56,7 @@ def why_words(reasons: Sequence[Because], language: str, name: Callable[[str], s
 
 
 def reason_words(reason: Reason, language: str) -> str:
-    """What a reason says, with a gap ``{}`` for its nodes where it has any."""
+    """A reason in words, with a gap ``{}`` for its nodes if it has any."""
     return _(_REASONS[reason], language)
 
 

@@ -244,7 +244,7 @@ class Sayer:
         if not inference.linked or not premises:
             return ""
         numbers = self._numbered(premises, language)
-        return _("{numbers} support this only together", language).format(numbers=numbers) + _(FULL_STOP, language)
+        return _("{} support this only together", language).format(numbers) + _(FULL_STOP, language)
 
     def _numbered(self, nodes: Sequence[str], language: str) -> str:
         """Nodes by their numbers; a run of siblings by the first and the last."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from argmap.diagnostics import Diagnostic, Edit, Fix, Loc, did_you_mean, nearest
+from argmap.diagnostics import Diagnostic, Edit, Fix, did_you_mean, nearest
 from argmap.i18n import _
 from argmap.i18n.punctuation import code_list
 from argmap.loading.resolver import Resolver
 from argmap.model import KINDS, ArgumentMap, Inference, Kind, Layer, Node, Text
 from argmap.model.kinds import GROUPS
+from argmap.model.route import Loc
 from argmap.syntax import schema
 from argmap.syntax.schema import LayerFile
 from argmap.syntax.yaml import SpanTree

@@ -14,11 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from argmap.diagnostics import Diagnostic, Loc, Severity, Span, did_you_mean, nearest
+from argmap.diagnostics import Diagnostic, Severity, Span, did_you_mean, nearest
 from argmap.i18n import _, n_
 from argmap.loading.layering import extend
 from argmap.loading.resolver import resolve
 from argmap.model import ArgumentMap
+from argmap.model.route import Loc
 from argmap.syntax.decoding import MAX_BYTES, decode
 from argmap.syntax.schema import LayerFile, MapFile
 from argmap.syntax.source import Source

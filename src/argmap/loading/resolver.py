@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span, did_you_mean, nearest
+from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Severity, Span, did_you_mean, nearest
 from argmap.fields import SAID_KEYS
 from argmap.i18n import C_, N_, _
 from argmap.i18n.punctuation import code_list
@@ -25,6 +25,7 @@ from argmap.model import (
     Work,
 )
 from argmap.model.kinds import GROUPS
+from argmap.model.route import Loc
 from argmap.syntax import schema
 from argmap.syntax.schema import PRIMARY, LayerFile, MapFile
 from argmap.syntax.yaml import SpanTree

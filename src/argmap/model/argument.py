@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from argmap.diagnostics import Loc
 from argmap.model.bibliography import Work
 from argmap.model.kinds import KINDS, Kind, Relation
+from argmap.model.route import Loc
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.semantics import Status
 from argmap.model.text import Text
@@ -275,7 +275,8 @@ class ArgumentMap:
         caveats = self.limits(node)
 
         def limiting(step: str) -> tuple[str, ...]:
-            return tuple(one.id for one, of in caveats if not of or of == step)
+            # A link that repeats the tree adds nothing.
+            return tuple(dict.fromkeys(one.id for one, of in caveats if not of or of == step))
 
         steps, named = [], set[str]()
         for step_id, inference in node.inferences.items():

@@ -34,3 +34,12 @@ class Semantics(StrEnum):
     """Discontinuity-free quantitative argumentation debate (Rago, Toni, Aurisicchio and Baroni, KR 2016)."""
     EULER = "euler"
     """Euler-based (Amgoud and Ben-Naim 2018)."""
+
+
+class Joint(StrEnum):
+    """How strong a joint step is (``ratio`` only)."""
+
+    ALL = "all"
+    """As all of its members together: each one that is uncertain weakens it."""
+    WEAKEST = "weakest"
+    """As the weakest of them."""

@@ -20,6 +20,7 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE,
 )
+_CODE = re.compile("(`[^`]+`)")
 _START = re.compile(r"^(\s*)(?:(\#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{2,}|[:|])|(\d{1,9})([.)])(?=\s|$))")
 
 
@@ -38,23 +39,21 @@ def escape_start(text: str) -> str:
     return _START.sub(opening, escape(text))
 
 
-def prose(said: str) -> str:
-    """A sentence of ours at the start of a paragraph: what stands in backquotes, such as a command, stays code."""
-    return "`".join(
-        part if place % 2 else escape_start(part) if place == 0 else escape(part)
-        for place, part in enumerate(said.split("`"))
+def prose(said: str, *, start: bool = True) -> str:
+    """A sentence, usually at the start of a paragraph: what is in backquotes, such as a command, stays code."""
+    return "".join(
+        part if place % 2 else escape_start(part) if start and place == 0 else escape(part)
+        for place, part in enumerate(_CODE.split(said))
     )
 
 
-def pipe_table(head: Sequence[str], rows: Sequence[Sequence[str | int]]) -> str:
-    """Rows under their heads; columns that hold nothing but numbers end on the right. There is at least one row."""
-    numeric = [all(isinstance(row[column], int) for row in rows) for column in range(len(head))]
-    lines = [head, *rows]
-    written = ["| " + " | ".join(_cell(str(cell)) for cell in line) + " |" for line in lines]
-    written.insert(1, "|" + "|".join(" ---: " if right else " --- " for right in numeric) + "|")
-    return "\n".join(written)
+def pipe_table(heads: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool]) -> str:
+    """Rows of Markdown under their heads; numeric columns are aligned on the right."""
+    lines = ["| " + " | ".join(map(_cell, line)) + " |" for line in (heads, *rows)]
+    lines.insert(1, "|" + "|".join(" ---: " if right else " --- " for right in numeric) + "|")
+    return "\n".join(lines)
 
 
 def _cell(content: str) -> str:
     # A bar that the escaping left alone would end the cell.
-    return escape(content).replace("\\|", "|").replace("|", "\\|")
+    return content.replace("\\|", "|").replace("|", "\\|")

@@ -1,11 +1,10 @@
-"""The frame of every page of a report: one file that needs neither network nor script, on any screen and on paper."""
+"""The frame of every page: one file that needs neither network nor script, on any screen and on paper."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
 from typing import Final
@@ -23,8 +22,8 @@ def page(language: str, title: str, body: str, own_style: str = "") -> str:
     Args:
         language: the tag of the language that it is written in.
         title: the title of its window, as plain text.
-        body: what stands in its body, as HTML.
-        own_style: style rules that go behind those that all pages share (``page.css``).
+        body: the content of its body, as HTML.
+        own_style: style rules after those that all pages share (``page.css``).
     """
     style = _style(language) + own_style
     return _FRAME.format(
@@ -43,7 +42,7 @@ def text(content: str) -> str:
 
 
 def prose(said: str) -> str:
-    """A sentence of ours as HTML: what stands in backquotes, such as a command, is set as code."""
+    """A sentence as HTML: what is in backquotes, such as a command, is set as code."""
     return _CODE.sub(r"<code class='mono'>\1</code>", text(said))
 
 
@@ -52,17 +51,8 @@ def code(said: str) -> str:
     return f"<code class='mono'>{text(said)}</code>"
 
 
-def tile_list(tiles: Iterable[tuple[str, str, str]], name: str) -> str:
-    """Figures that lead to their sections, each as the section's id, the figure, and what it counts."""
-    items = "".join(
-        f"<li><a href='#{section}'><strong>{text(figure)}</strong> {text(label)}</a></li>"
-        for section, figure, label in tiles
-    )
-    return f"<nav aria-label='{text(name)}'><ul class='tiles'>{items}</ul></nav>" if items else ""
-
-
 def rules(package: str, name: str) -> str:
-    """A style sheet that stands in a package beside its code."""
+    """A style sheet of a package."""
     return files(package).joinpath(name).read_text(encoding="utf-8")
 
 

@@ -1,29 +1,28 @@
-"""The critical questions that a map owes an answer to: for a terminal, as Markdown, as data."""
+"""The critical questions that a map has to answer: for people, and as JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from argmap.i18n import _
-from argmap.i18n.punctuation import COLON, COMMA
+from argmap.i18n import _, n_
+from argmap.i18n.punctuation import COMMA
 from argmap.model import ArgumentMap, Node
-from argmap.rendering.markdown import escape, escape_start
-from argmap.rendering.terminal import Style, plain
+from argmap.reports.document.blocks import Block, Document, Item, Items, Paragraph, Quotation, Section
 from argmap.schemes import Asked, wording, wordings
 from argmap.schemes.words import attacks_words, bracketed, node_count
 
 
 @dataclass(frozen=True)
 class QuestionReport:
-    """What is to be reported.
+    """What is reported.
 
-    ``asked`` holds all questions of the nodes that are meant, ``unnamed`` the nodes of the map that have support and
-    no scheme; ``answered_too`` says whether questions with an answer are shown.
+    ``asked`` holds all questions of the nodes in question, ``unnamed`` the nodes that have support and no scheme;
+    ``answered_too`` says whether answered questions are shown.
     """
 
     map: ArgumentMap
@@ -38,69 +37,47 @@ class QuestionReport:
         by_place = (list(those) for __, those in groupby(wanted, lambda each: each.place))
         return [(self.map[those[0].node_id], those) for those in by_place]
 
-    def counts(self, language: str) -> str:
-        """How many questions there are and how many of them are open, in words."""
+    def document(self, language: str) -> Document:
+        """How many questions are open, then the questions node by node."""
+        title = _("Critical questions", language) if self.answered_too else _("Open critical questions", language)
+        blocks: list[Block] = [Paragraph(said) for said in (self._counts(language), self._unnamed(language)) if said]
+        for node, those in self.shown:
+            name = wording(those[0].scheme.name, language)
+            items = Items([_item(each, language) for each in those])
+            blocks.append(
+                Section(f"`{those[0].place}`{bracketed(name, language)}", [Quotation(node.text.best(language)), items])
+            )
+        return Document(language, self.map.title.best(language), blocks, over=title)
+
+    def _counts(self, language: str) -> str:
+        """How many questions there are and how many of them are open."""
         if not self.asked:
-            return _("No critical question is asked, for no node here names a scheme that is known.", language)
+            return _("No critical questions: no node here names a known scheme.", language)
         nodes = node_count(len({each.node_id for each in self.asked}), language)
         still_open = sum(each.answer is None for each in self.asked)
-        return _("{open} of {asked} critical questions open at {nodes} with a scheme.", language).format(
+        return _("{open} of {asked} critical questions are open, at {nodes} with a scheme.", language).format(
             open=still_open, asked=len(self.asked), nodes=nodes
         )
 
-    def without(self, language: str) -> str:
+    def _unnamed(self, language: str) -> str:
         """How many nodes name no scheme and how to name one; empty where there is none."""
-        nodes = len(self.unnamed)
-        return (
-            _(
-                "{} with support and no scheme; name one by `inference: {{scheme: ID}}` (`argmap schemes` lists them).",
-                language,
-            ).format(node_count(nodes, language))
-            if nodes
-            else ""
-        )
+        if not self.unnamed:
+            return ""
+        return n_(
+            "{count} node has support but no scheme; name one with `inference: {{scheme: ID}}` (`argmap schemes` "
+            "lists them).",
+            "{count} nodes have support but no scheme; name one with `inference: {{scheme: ID}}` (`argmap schemes` "
+            "lists them).",
+            len(self.unnamed),
+            language,
+        ).format()
 
 
-def render_text(report: QuestionReport, language: str, style: Style = plain) -> Iterator[str]:
-    """A block a node: id and scheme, its claim, and its questions one by one."""
-    for node, those in report.shown:
-        scheme = those[0].scheme
-        yield f"{style(those[0].place, 'place')}  {wording(scheme.name, language)} {style(f'({scheme.id})', 'dim')}"
-        yield f"  {node.text.best(language)}"
-        for each in those:
-            yield f"  {style(each.question.id, 'hint')}  {style(attacks_words(each.question.attacks, language), 'dim')}"
-            yield f"    {wording(each.question.text, language)}"
-            if each.answer is not None:
-                yield f"    {_('Answer', language)}{_(COLON, language)}{each.answer.best(language)}"
-        yield ""
-    yield report.counts(language)
-    if said := report.without(language):
-        yield said
-
-
-def render_markdown(report: QuestionReport, language: str) -> str:
-    """A document with a heading a node and a list of its questions."""
-    title = _("Critical questions: {}", language) if report.answered_too else _("Open critical questions: {}", language)
-    blocks = [f"# {escape(title.format(report.map.title.best(language)))}", report.counts(language)]
-    if said := report.without(language):
-        blocks.append(said)
-    for node, those in report.shown:
-        scheme = those[0].scheme
-        blocks.append(f"## `{those[0].place}`{bracketed(escape(wording(scheme.name, language)), language)}")
-        blocks.append(escape_start(node.text.best(language)))
-        blocks.append("\n".join(_item(each, language) for each in those))
-    return "\n\n".join(blocks) + "\n"
-
-
-def _item(each: Asked, language: str) -> str:
-    attacks = attacks_words(each.question.attacks, language)
-    asked = escape(wording(each.question.text, language))
-    named = f"`{each.question.id}`{_(COMMA, language)}{attacks}"
-    lines = [f"- {asked}{bracketed(named, language)}"]
-    if each.answer is not None:
-        answer = escape(each.answer.best(language))
-        lines.append(f"  - {_('Answer', language)}{_(COLON, language)}{answer}")
-    return "\n".join(lines)
+def _item(each: Asked, language: str) -> Item:
+    """A question with its id, what it attacks, and its answer."""
+    named = f"`{each.question.id}`{_(COMMA, language)}{attacks_words(each.question.attacks, language)}"
+    answer = (_("Answer", language), each.answer.best(language)) if each.answer is not None else None
+    return Item(wording(each.question.text, language) + bracketed(named, language), answer=answer)
 
 
 def render_json(report: QuestionReport, path: str) -> str:

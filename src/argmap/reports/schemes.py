@@ -1,19 +1,28 @@
-"""The catalogue of argumentation schemes, or one scheme of it: for a terminal, as Markdown, as data."""
+"""The catalogue of argumentation schemes, or one scheme of it: for people, and as JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from argmap.i18n import _
 from argmap.i18n.punctuation import COLON
 from argmap.model import Text
-from argmap.rendering.cells import display_width
-from argmap.rendering.markdown import escape
-from argmap.rendering.terminal import Style, plain
+from argmap.reports.document.blocks import (
+    Block,
+    Cell,
+    Code,
+    Document,
+    Item,
+    Items,
+    Paragraph,
+    Quotation,
+    Section,
+    Table,
+)
 from argmap.schemes import Scheme, wording
-from argmap.schemes.words import attacks_words, target_word
+from argmap.schemes.words import target_word
 
 
 def languages_of(schemes: Iterable[Scheme]) -> tuple[str, ...]:
@@ -22,69 +31,58 @@ def languages_of(schemes: Iterable[Scheme]) -> tuple[str, ...]:
     return tuple(tag for tag in found if (general := tag.partition("-")[0]) == tag or general not in found)
 
 
-def list_text(schemes: Iterable[Scheme], languages: Sequence[str], style: Style = plain) -> Iterator[str]:
-    """One line a scheme: its id, and its name in each of the languages."""
-    rows = [[scheme.id, *(wording(scheme.name, language) for language in languages)] for scheme in schemes]
-    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [cell + " " * (width - display_width(cell)) for cell, width in zip(row, widths, strict=True)]
-        yield "  ".join([style(cells[0], "place"), *cells[1:]]).rstrip()
+def names(schemes: Iterable[Scheme], languages: Sequence[str]) -> Document:
+    """One line for each scheme: its id, and its name in each of the languages."""
+    rows: list[tuple[Cell, ...]] = [
+        (Code(scheme.id), *(wording(scheme.name, language) for language in languages)) for scheme in schemes
+    ]
+    return Document(_spoken(languages), "", [Table((), rows)])
 
 
-def scheme_text(scheme: Scheme, languages: Sequence[str], style: Style = plain) -> Iterator[str]:
-    """The whole of a scheme, each sentence in one language below the other."""
-    words = languages[0] if len(languages) == 1 else "en"
-    yield style(scheme.id, "place")
-    yield from _each(scheme.name, languages, "")
-    yield ""
-    yield from _each(scheme.summary, languages, "")
-    yield ""
-    yield style(_("Premises", words), "place")
-    for premise in scheme.premises:
-        yield from _each(premise, languages)
-    yield style(_("Conclusion", words), "place")
-    yield from _each(scheme.conclusion, languages)
-    yield ""
-    yield style(_("Critical questions", words), "place")
-    for question in scheme.questions:
-        yield f"  {style(question.id, 'hint')}  {style(attacks_words(question.attacks, words), 'dim')}"
-        yield from _each(question.text, languages, "    ")
-    yield ""
+def document(schemes: Sequence[Scheme], languages: Sequence[str]) -> Document:
+    """The whole of each scheme, in all of the languages; for a single one, also how a map names it."""
+    language = _spoken(languages)
+    blocks: list[Block] = [_section(scheme, languages) for scheme in schemes]
+    if len(schemes) == 1:
+        in_a_map = f"`inference: {{scheme: {schemes[0].id}}}`"
+        blocks.append(Paragraph(_("In a map", language) + _(COLON, language) + in_a_map))
+    return Document(language, "", blocks)
+
+
+def _spoken(languages: Sequence[str]) -> str:
+    """The language of labels."""
+    return languages[0] if len(languages) == 1 else "en"
+
+
+def _section(scheme: Scheme, languages: Sequence[str]) -> Section:
+    language = _spoken(languages)
+    colon = _(COLON, language)
+    questions: list[tuple[Cell, ...]] = [
+        (
+            Code(question.id),
+            target_word(question.attacks, language),
+            *(wording(question.text, tag) for tag in languages),
+        )
+        for question in scheme.questions
+    ]
+    asked = languages if len(languages) > 1 else [_("Question", language)]
+    blocks: list[Block] = [
+        Paragraph(" · ".join(_each(scheme.name, languages))),
+        *map(Quotation, _each(scheme.summary, languages)),
+        Paragraph(_("Premises", language) + colon.rstrip()),
+        Items([Item(" / ".join(_each(premise, languages))) for premise in scheme.premises]),
+        Paragraph(f"{_('Conclusion', language)}{colon}{' / '.join(_each(scheme.conclusion, languages))}"),
+        Paragraph(_("Critical questions", language) + colon.rstrip()),
+        Table(("ID", _("Attacks", language), *asked), questions),
+    ]
     if scheme.source:
-        yield f"{_('Source', words)}{_(COLON, words)}{scheme.source}"
-    yield f"{_('In a map', words)}{_(COLON, words)}inference: {{scheme: {scheme.id}}}"
+        blocks.append(Paragraph(f"{_('Source', language)}{colon}{scheme.source}"))
+    return Section(f"`{scheme.id}`", blocks)
 
 
-def _each(text: Text, languages: Sequence[str], indent: str = "  ") -> Iterator[str]:
-    for said in dict.fromkeys(wording(text, language) for language in languages):
-        yield indent + said
-
-
-def render_markdown(schemes: Iterable[Scheme], languages: Sequence[str]) -> str:
-    """The whole of every scheme, under a heading each, with its questions in a table."""
-    return "\n\n".join(block for scheme in schemes for block in _markdown(scheme, languages)) + "\n"
-
-
-def _markdown(scheme: Scheme, languages: Sequence[str]) -> Iterator[str]:
-    words = languages[0] if len(languages) == 1 else "en"
-    names = dict.fromkeys(wording(scheme.name, language) for language in languages)
-    yield f"## `{scheme.id}`"
-    yield " · ".join(f"**{escape(name)}**" for name in names)
-    yield from (escape(said) for said in _each(scheme.summary, languages, ""))
-    lines = [f"- {' / '.join(escape(said) for said in _each(premise, languages, ''))}" for premise in scheme.premises]
-    drawn = " / ".join(escape(said) for said in _each(scheme.conclusion, languages, ""))
-    colon = _(COLON, words)
-    yield f"{_('Premises', words)}{colon.rstrip()}\n\n" + "\n".join(lines)
-    yield f"{_('Conclusion', words)}{colon}{drawn}"
-    asked = languages if len(languages) > 1 else [_("Question", words)]
-    head = ["ID", _("Attacks", words), *asked]
-    rows = [head, ["---"] * len(head)]
-    for question in scheme.questions:
-        said = [escape(wording(question.text, language)).replace("|", "\\|") for language in languages]
-        rows.append([f"`{question.id}`", target_word(question.attacks, words), *said])
-    yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    if scheme.source:
-        yield f"{_('Source', words)}{colon}{escape(scheme.source)}"
+def _each(text: Text, languages: Sequence[str]) -> list[str]:
+    """A text in each of the languages, every wording once."""
+    return list(dict.fromkeys(wording(text, language) for language in languages))
 
 
 def render_json(schemes: Iterable[Scheme]) -> str:

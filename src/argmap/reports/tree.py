@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 def show(map_: ArgumentMap, options: ExportOptions) -> Tree:
     """A rich renderable: mark, number and word of the kind, text, id; it fits itself to the console that prints it.
 
-    Honours ``language``, ``all_languages``, ``depth`` and ``focus``. Kinds are told by mark and word, not by colour
+    Honours ``language``, ``all_languages``, ``depth`` and ``focus``. Kinds are shown by mark and word, not by colour
     alone, so a pipe or a terminal without colour loses nothing.
 
     Raises:
-        ExportError: ``options.focus`` is no node of the map.
+        ExportError: ``options.focus`` is not a node of the map.
     """
     from rich.tree import Tree
 
@@ -54,7 +54,7 @@ class _Label:
 
 
 def _label(block: Block, notes: Sequence[str]) -> _Label:
-    """What the tree shows of a statement; below the top one, what is to be known of the whole."""
+    """A statement in the tree; below the top one, notes on the whole map."""
     from rich.text import Text
 
     row = KIND_STYLES[block.node.kind]

@@ -16,7 +16,7 @@ _CONTEXT = 3
 def render(before: str, after: str, name: str, style: Style) -> Iterator[str]:
     """The lines of the diff, as `patch` takes them; none where nothing has changed."""
     old, new = _lines(before), _lines(after)
-    # What is equal at both ends of a large file is kept from difflib, which is slow to see it.
+    # difflib is slow to skip equal lines at both ends of a large file.
     head, tail = common_ends(old, new)
     skip, cut = max(head - _CONTEXT, 0), max(tail - _CONTEXT, 0)
     lines = difflib.unified_diff(old[skip : len(old) - cut], new[skip : len(new) - cut], name, name, n=_CONTEXT)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from argmap.diagnostics import Edit, Loc, Span
+from argmap.diagnostics import Edit, Span
+from argmap.model.route import Loc
 from argmap.syntax.yaml import SpanTree
 
 _LINE_END = re.compile(r"[ \t]*(#[^\r\n]*)?(\r\n|\n|\r|\Z)")

@@ -10,10 +10,11 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Loc, Severity, Span, did_you_mean, nearest
+from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Severity, Span, did_you_mean, nearest
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import code_list
 from argmap.model.kinds import GROUPS
+from argmap.model.route import Loc
 from argmap.syntax.fields import PARTS
 from argmap.syntax.scalars import scalar
 from argmap.syntax.schema import (

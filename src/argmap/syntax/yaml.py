@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 import yaml
 from yaml._yaml import CParser
 
-from argmap.diagnostics import Diagnostic, Label, Loc, Severity, Span
+from argmap.diagnostics import Diagnostic, Label, Severity, Span
 from argmap.i18n import N_, _
+from argmap.model.route import Loc
 from argmap.model.text import breaks_vanish
 from argmap.syntax.source import Source
 

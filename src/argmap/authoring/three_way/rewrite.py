@@ -10,7 +10,7 @@ from argmap.authoring.three_way.lines import Piece, opened, written
 from argmap.authoring.three_way.tree import MergedTree
 from argmap.authoring.three_way.values import Merger, Side, same
 from argmap.authoring.three_way.versions import FILE, Identity, Version
-from argmap.diagnostics import Loc
+from argmap.model.route import Loc
 from argmap.syntax.edits import apply_edits, edits_between, split_lines
 from argmap.syntax.fields import TYPED_KEYS
 from argmap.syntax.formatting.fragments import shifted

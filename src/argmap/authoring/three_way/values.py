@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import Any, Final, TypeVar
 
-from argmap.diagnostics import Loc
+from argmap.model.route import Loc
 from argmap.syntax.formatting.canonical import in_order
 
 

@@ -40,14 +40,17 @@ if TYPE_CHECKING:
 def coverage(given: Given, out: Output, wanted: str | None, least: float | None) -> None:
     """Show which sentences of its sources a map covers."""
     from argmap.reports.coverage.html import render_html
-    from argmap.reports.coverage.text import render_json, render_text
+    from argmap.reports.coverage.text import document, render_json
+    from argmap.reports.document import render
 
     reports = _reports(given.project.source_texts(given.loaded), wanted)
     out.write(
         {
-            "text": lambda: "\n".join(render_text(report, out.style) for report in reports),
+            "text": lambda: "\n".join(
+                render(document(report, given.language), out.form, out.width, out.style) for report in reports
+            ),
             "json": lambda: render_json(given.name, reports) + "\n",
-            "html": lambda: render_html(reports),
+            "html": lambda: render_html(reports, given.language),
         }
     )
     set_least = given.project.config.check.thresholds.min_coverage

@@ -28,7 +28,7 @@ def cruxes(given: Given, out: Output, target: str, most: int | None, theme: str)
     """
     from argmap.evaluation import cruxes as find
     from argmap.evaluation import single_points
-    from argmap.reports.cruxes.report import SHOWN, Hinges, render_json, render_markdown, render_text
+    from argmap.reports.cruxes.report import SHOWN, Hinges, render_json
 
     map_, assumed, how = given.map, given.assumed, given.project.evaluation
     node = find_node(map_, target, "--target") if target else map_.root
@@ -48,11 +48,4 @@ def cruxes(given: Given, out: Output, target: str, most: int | None, theme: str)
 
         return draw(hinges, theme)
 
-    out.write(
-        {
-            "text": lambda: render_text(hinges, out.width, out.style),
-            "json": lambda: render_json(hinges, given.name),
-            "md": lambda: render_markdown(hinges),
-            "svg": svg,
-        }
-    )
+    out.write_report(hinges.document, {"json": lambda: render_json(hinges, given.name), "svg": svg})

@@ -24,17 +24,10 @@ def evaluate(given: Given, out: Output, everything: bool) -> None:
 
     With --credence, --accept and --reject, also shows what would change under other assumptions.
     """
-    from argmap.reports.evaluation.content import Readings
-    from argmap.reports.evaluation.report import render_json, render_markdown, render_text
+    from argmap.reports.evaluation import Readings, render_json
 
     project = given.project
     before = project.evaluate(given.map) if given.assumed else None
     now = project.evaluate(given.map, given.assumed)
     readings = Readings(given.map, given.language, project.evaluation.semantics, now, before, everything)
-    out.write(
-        {
-            "text": lambda: render_text(readings, out.width, out.style),
-            "json": lambda: render_json(readings, given.name),
-            "md": lambda: render_markdown(readings),
-        }
-    )
+    out.write_report(readings.document, {"json": lambda: render_json(readings, given.name)})

@@ -34,10 +34,7 @@ def matrix(given: Given, named: tuple[str, ...], out: Output) -> None:
 
     from argmap.analysis.competing_hypotheses import weigh
     from argmap.reports.matrix.data import render_csv, render_json
-    from argmap.reports.matrix.html import render_html
-    from argmap.reports.matrix.markdown import render_markdown
-    from argmap.reports.matrix.text import render_text
-    from argmap.reports.matrix.wording import Wording
+    from argmap.reports.matrix.report import Wording
 
     wording = Wording(given.map, weigh(given.map, claims), given.language, files_in_commands(given.loaded))
 
@@ -46,15 +43,7 @@ def matrix(given: Given, named: tuple[str, ...], out: Output) -> None:
             say(note)
         return render_csv(wording)
 
-    out.write(
-        {
-            "text": lambda: render_text(wording, out.width, out.style),
-            "html": lambda: render_html(wording),
-            "md": lambda: render_markdown(wording),
-            "csv": csv,
-            "json": lambda: render_json(wording),
-        }
-    )
+    out.write_report(wording.document, {"csv": csv, "json": lambda: render_json(wording)})
 
 
 def _claims(map_: ArgumentMap, named: tuple[str, ...]) -> list[Node]:

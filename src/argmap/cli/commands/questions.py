@@ -46,13 +46,7 @@ def questions(given: Given, node_id: str, everything: bool, out: Output) -> None
 
     nameless = [node for node in unnamed(map_) if node_id in ("", node.id)]
     made = report.QuestionReport(map_, found, nameless, everything)
-    out.write(
-        {
-            "text": lambda: "\n".join(report.render_text(made, given.language, out.style)),
-            "md": lambda: report.render_markdown(made, given.language),
-            "json": lambda: report.render_json(made, given.name),
-        }
-    )
+    out.write_report(lambda: made.document(given.language), {"json": lambda: report.render_json(made, given.name)})
 
 
 def _write_layer(given: Given, found: Sequence[Asked], out: Output) -> None:

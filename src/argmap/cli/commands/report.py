@@ -19,16 +19,10 @@ from argmap.cli.output import Output, output_options
 def report(given: Given, out: Output) -> None:
     """Summarise a map: shape, evidence, forecasts, findings."""
     from argmap.analysis.metrics import survey
-    from argmap.reports.overview.html import render_html
-    from argmap.reports.overview.markdown import render_markdown
+    from argmap.reports.overview import document
 
     project, map_ = given.project, given.map
     sources = project.source_texts(given.loaded)
     covered = {source: found for source in sources.by_id if (found := sources.coverage(source)) is not None}
     overview = survey(map_, project.check(given.loaded), covered, project.evaluation)
-    out.write(
-        {
-            "md": lambda: render_markdown(map_, overview, given.language),
-            "html": lambda: render_html(map_, overview, given.language),
-        }
-    )
+    out.write_report(lambda: document(map_, overview, given.language))

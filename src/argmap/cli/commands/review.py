@@ -35,18 +35,19 @@ def review(given: Given, out: Output, most: int, today: datetime.datetime | None
     Each comes with what would answer it.
     """
     from argmap.analysis.weaknesses import gather
-    from argmap.reports.review.html import render_html
-    from argmap.reports.review.markdown import render_markdown
-    from argmap.reports.review.wording import Wording
+    from argmap.reports.review.report import document
 
     day = today.date() if today else datetime.date.today()
     evaluation = given.project.evaluation
-    wording = Wording(
-        given.map,
-        gather(given.project.context(given.loaded, today=day), evaluation),
-        given.language,
-        files=files_in_commands(given.loaded),
-        today=day,
-        semantics=evaluation.semantics,
+    found = gather(given.project.context(given.loaded, today=day), evaluation)
+    out.write_report(
+        lambda: document(
+            given.map,
+            found,
+            given.language,
+            files=files_in_commands(given.loaded),
+            today=day,
+            semantics=evaluation.semantics,
+            most=most,
+        )
     )
-    out.write({"md": lambda: render_markdown(wording, most), "html": lambda: render_html(wording, most)})

@@ -46,17 +46,8 @@ def schemes(name: str | None, language: str, out: Output, schemes: tuple[Path, .
         chosen = [known.find(name)] if name is not None else list(known.values())
     except UnknownSchemeError as error:
         raise click.UsageError(str(error)) from error
-    out.write(
-        {
-            "text": lambda: "\n".join(
-                report.list_text(chosen, languages, out.style)
-                if name is None
-                else report.scheme_text(chosen[0], languages, out.style)
-            ),
-            "json": lambda: report.render_json(chosen),
-            "md": lambda: report.render_markdown(chosen, languages),
-        }
-    )
+    document = report.names if name is None and out.form == "text" else report.document
+    out.write_report(lambda: document(chosen, languages), {"json": lambda: report.render_json(chosen)})
 
 
 def _languages(known: Catalogue, asked: str, usual: str) -> tuple[str, ...]:

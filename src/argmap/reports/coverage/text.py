@@ -1,4 +1,4 @@
-"""Coverage of a source as text for a terminal and as JSON; the page for a browser is in ``coverage_html``."""
+"""The coverage of a source in words and as JSON; ``html`` has the page with the text."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.i18n import _
 from argmap.model import ArgumentMap
-from argmap.rendering.cells import display_width
-from argmap.rendering.terminal import Style, plain
+from argmap.reports.document.blocks import Block, Document, Item, Items, Paragraph, Section, Table
 from argmap.sources.coverage import Coverage, Figures, SectionCoverage
-
-_TITLE_COLUMNS = 46
 
 
 @dataclass(frozen=True, slots=True)
 class SourceReport:
     """The coverage of one source of a map, and the anchors that lead nowhere or to several places.
 
-    ``unresolved`` holds node id and anchor. ``chosen`` are the sections that were asked for.
+    ``unresolved`` holds node id and anchor, ``chosen`` the sections requested.
     """
 
     map: ArgumentMap
@@ -38,12 +36,12 @@ class SourceReport:
 
     @property
     def counted(self) -> Figures:
-        """What the percentage speaks of: the body, or the sections that were asked for."""
+        """What the percentage is of: the body, or the sections that were asked for."""
         return self.coverage.body if self.whole else Figures.of(s for one in self.chosen for s in one.sentences)
 
 
 def choose(coverage: Coverage, wanted: str) -> tuple[SectionCoverage, ...]:
-    """The sections whose number or title is, or begins with, what is wanted; with those below them."""
+    """The sections whose number or title matches, or else begins with or contains, ``wanted``."""
     exact = [one for one in coverage.sections if wanted in (one.section.number, one.section.title)]
     return tuple(
         exact
@@ -51,60 +49,52 @@ def choose(coverage: Coverage, wanted: str) -> tuple[SectionCoverage, ...]:
     )
 
 
-def render_text(report: SourceReport, style: Style = plain) -> str:
-    """A table of the sections, then the sentences that no node points at, with their lines."""
-    return "\n".join([*_table(report, style), *_gaps(report, style)]) + "\n"
+def document(report: SourceReport, language: str) -> Document:
+    """A table of the sections, then the sentences that no node cites, with their lines."""
+    blocks: list[Block] = [_table(report, language), *_gaps(report, language)]
+    return Document(language, f"{report.title} ({report.coverage.text.name})", blocks, over=report.source_id)
 
 
-def _table(report: SourceReport, style: Style) -> Iterator[str]:
-    text = report.coverage.text
-    yield f"{style(report.source_id, 'place')}: {report.title} ({text.name})"
-    yield ""
-    yield style(_row("section", "sentences", "characters"), "dim")
+def _table(report: SourceReport, language: str) -> Table:
+    rows = []
     for one in report.chosen:
         figures = Figures.of(one.sentences)
         if figures.sentences and (one.is_body or not report.whole):
             section = one.section
             name = f"{section.number}  {section.title}" if section.number else section.title
-            yield _figures_row("  " * (section.level - 1) + name, figures)
-    if report.whole:
-        yield style(_figures_row("body", report.coverage.body), "place")
-        if report.coverage.around.sentences:
-            yield style(_figures_row("front and back matter", report.coverage.around), "dim")
-    else:
-        yield style(_figures_row("together", report.counted), "place")
+            # An ordinary space at the start of a cell would be cut off.
+            rows.append(_row("\u00a0\u00a0" * (section.level - 1) + name, figures))
+    rows.append(_row(_("body", language) if report.whole else _("in all", language), report.counted))
+    if report.whole and report.coverage.around.sentences:
+        rows.append(_row(_("front and back matter", language), report.coverage.around))
+    heads = (_("Section", language), _("Sentences", language), "", _("Characters", language))
+    return Table(heads, rows)
 
 
-def _gaps(report: SourceReport, style: Style) -> Iterator[str]:
+def _row(name: str, figures: Figures) -> tuple[str, ...]:
+    counts = f"{figures.mapped_sentences}/{figures.sentences}"
+    return name, counts, percent(figures.percent), percent(figures.percent_of_characters)
+
+
+def _gaps(report: SourceReport, language: str) -> Iterator[Section]:
     text = report.coverage.text
     for one in report.chosen:
-        missing = [sentence for sentence in one.sentences if not sentence.nodes]
+        missing = [
+            Item(text.shown(sentence.span), _("line {}", language).format(text.line(sentence.span.start)))
+            for sentence in one.sentences
+            if not sentence.nodes
+        ]
         if missing and (one.is_body or not report.whole):
-            yield ""
-            yield style(f"no node points at, in {one.section.name}:", "place")
-            for sentence in missing:
-                yield f"  {style(f'line {text.line(sentence.span.start)}:', 'dim')} {text.shown(sentence.span)}"
+            yield Section(_("Not mapped in {section}", language).format(section=one.section.name), [Items(missing)])
     if report.unresolved:
-        yield ""
-        yield style("anchors that lead to no passage, or to several (`argmap check` says more):", "warning")
-        for node, anchor in report.unresolved:
-            yield f"  {node}: {anchor}"
+        lead = Paragraph(_("`argmap check` says more.", language))
+        items = Items([Item(anchor, node) for node, anchor in report.unresolved])
+        yield Section(_("Anchors that lead to no passage, or to several", language), [lead, items])
 
 
-def _figures_row(name: str, figures: Figures) -> str:
-    sentences = f"{figures.mapped_sentences}/{figures.sentences}  {_percent(figures.percent):>7}"
-    return _row(name, sentences, _percent(figures.percent_of_characters))
-
-
-def _row(name: str, sentences: str, characters: str) -> str:
-    while display_width(name) > _TITLE_COLUMNS:
-        name = name[:-2] + "…"
-    return f"  {name}{' ' * (_TITLE_COLUMNS - display_width(name))}  {sentences:>17}  {characters:>10}"
-
-
-def _percent(value: float) -> str:
+def percent(value: float) -> str:
     """A percentage that never says 100 where something is missing."""
-    return f"{int(value * 10) / 10:.1f} %"
+    return f"{int(value * 10) / 10:.1f}\u202f%"
 
 
 def render_json(path: str, reports: Iterable[SourceReport]) -> str:

@@ -1,38 +1,28 @@
-"""What a claim hangs on: its cruxes and single points of failure, for a terminal, as Markdown and as JSON."""
+"""What a claim depends on: its cruxes and single points of failure, for people and as JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from argmap.evaluation import Crux, Evaluation, Semantics, SinglePoint, figure, rounded
-from argmap.i18n.names import kind_word, semantics_word, status_word
+from argmap.i18n import _, n_
+from argmap.i18n.names import semantics_word, status_word
 from argmap.model import ArgumentMap, Node
 from argmap.model.numbering import number_nodes
-from argmap.rendering.cells import break_lines, display_width
-from argmap.rendering.markdown import escape
-from argmap.rendering.terminal import Style, plain
-from argmap.reports.evaluation.report import assumptions_data, claim_lines, written
-from argmap.reports.evaluation.words import (
-    assumed_words,
-    change_figure,
-    claim_words,
-    cycle_words,
-    phrase,
-)
+from argmap.reports.document.blocks import Block, Cell, Document, Mark, Paragraph, Section, Statement, Table
+from argmap.reports.evaluation import TONES, assumed_words, assumptions_data, cycle_words
 
 SHOWN: Final = 12
 """Cruxes that a reader takes in."""
-_LEAST = 24
-"""Cells that a claim gets on the narrowest terminal."""
 
 
 @dataclass(frozen=True)
 class Hinges:
-    """What a claim hangs on, as it is told in one of the map's languages."""
+    """What a claim depends on, in one of the map's languages."""
 
     map: ArgumentMap
     language: str
@@ -40,10 +30,29 @@ class Hinges:
     semantics: Semantics
     evaluation: Evaluation
     cruxes: tuple[Crux, ...]
-    """All of them, the most telling first."""
+    """All of them, the most important first."""
     points: tuple[SinglePoint, ...]
     most: int = SHOWN
     """How many of each are shown."""
+
+    def document(self) -> Document:
+        """The cruxes with their effect on the strength, then the single points of failure."""
+        shown = self.cruxes[: self.most]
+        first, *others = self.before_cruxes()
+        lead: list[Block] = [Paragraph(first, tuple(others))]
+        if shown:
+            words = _("Influence", self.language), _("At 0", self.language), _("At 1", self.language)
+            rows: list[tuple[Cell, ...]] = [
+                (_change(crux.influence), figure(crux.low), figure(crux.high), self.statement(crux)) for crux in shown
+            ]
+            unsettled = tuple("" if crux.converged else _("does not converge", self.language) for crux in shown)
+            lead.append(Table((*words, _("Claim", self.language)), rows, unsettled))
+        lead += map(Paragraph, self.after_cruxes(len(shown), len(self.cruxes)))
+        return Document(
+            self.language,
+            self.title,
+            [*lead, Section(_("Single points of failure", self.language), list(self._points()))],
+        )
 
     @cached_property
     def numbers(self) -> dict[str, str]:
@@ -51,134 +60,75 @@ class Hinges:
         return number_nodes(self.map)
 
     @property
-    def shown(self) -> tuple[Crux, ...]:
-        """The cruxes that are shown."""
-        return self.cruxes[: self.most]
-
-    @property
     def title(self) -> str:
         """What the report is about."""
-        return phrase("hangs on", self.language).format(claim=self._claim)
+        return _("What {claim} depends on", self.language).format(claim=self._claim)
 
     def before_cruxes(self) -> Iterator[str]:
-        """What is said before the cruxes."""
+        """The sentences before the cruxes."""
         if self.evaluation.assumptions:
             said = assumed_words(self.evaluation.assumptions, self.map.nodes, self.language)
-            yield phrase("assumed", self.language).format(said)
-        name = "cruxes lead" if self.cruxes else "no cruxes"
-        yield phrase(name, self.language).format(
+            yield _("Assumed: {assumptions}.", self.language).format(assumptions=said)
+        if not self.cruxes:
+            yield _("The strength of {claim} is assumed, so it depends on no base score.", self.language).format(
+                claim=self._claim
+            )
+            return
+        yield _(
+            "Its cruxes: what the strength of {claim}, now {strength} ({semantics}), would be with one base score at 0 "
+            "or at 1 and the rest unchanged.",
+            self.language,
+        ).format(
             claim=self._claim,
             strength=figure(self.evaluation.strengths[self.target.id]),
             semantics=semantics_word(self.semantics, self.language),
         )
 
     def after_cruxes(self, shown: int, of: int) -> Iterator[str]:
-        """What is said below so many out of all: how many are left out, and cycles."""
-        if left := of - shown:
-            name = "one crux listed" if shown == 1 else "cruxes left out"
-            yield phrase(name, self.language).format(shown=shown, left=f"{left:,}")
-        yield from cycle_words(self.evaluation.cycles, self.evaluation.converged, self.evaluation.rounds, self.language)
+        """The sentences below the cruxes: how many of them are shown, and cycles."""
+        if shown < of:
+            yield _("Showing {shown} of {count}; use `-n` for more.", self.language).format(
+                shown=shown, count=f"{of:,}"
+            )
+        yield from cycle_words(self.evaluation, self.language)
 
-    def before_points(self) -> str:
-        """What is said before the single points of failure."""
-        status = status_word(self.evaluation.statuses[self.target.id], self.language)
-        name = "points lead" if self.points else "no points"
-        return phrase(name, self.language).format(claim=self._claim, status=status)
+    def statement(self, crux: Crux) -> Statement:
+        """The node of a crux."""
+        before = _("The step to", self.language) if crux.of_inference else ""
+        return Statement(self.map[crux.id], self.numbers[crux.id], before)
 
-    def after_points(self) -> str:
-        """How many of them are not shown; empty where all are."""
-        left = len(self.points) - self.most
-        name = "one point left out" if left == 1 else "points left out"
-        return phrase(name, self.language).format(f"{left:,}") if left > 0 else ""
-
-    def prefix(self, crux: Crux) -> str:
-        """What stands before the node's name: nothing for a leaf."""
-        return phrase("step", self.language) if crux.of_inference else ""
+    def _points(self) -> Iterator[Block]:
+        language = self.language
+        status = status_word(self.evaluation.statuses[self.target.id], language)
+        if not self.points:
+            said = _("No node changes the status of {claim}, now {status}, by its rejection alone.", language)
+            yield Paragraph(said.format(claim=self._claim, status=status))
+            return
+        said = _("If one of these alone is rejected, {claim}, now {status}, gets the status beside it.", language)
+        yield Paragraph(said.format(claim=self._claim, status=status))
+        rows: list[tuple[Cell, ...]] = [
+            (
+                Mark(status_word(point.status, language), tone=TONES[point.status]),
+                Statement(self.map[point.id], self.numbers[point.id]),
+            )
+            for point in self.points[: self.most]
+        ]
+        yield Table((_("Becomes", language), _("Claim", language)), rows)
+        if (left := len(self.points) - self.most) > 0:
+            yield Paragraph(
+                n_("{count} more not shown; use `-n`.", "{count} more not shown; use `-n`.", left, language)
+            )
 
     @property
     def _claim(self) -> str:
-        return claim_words(self.target.id, self.map.root.id, self.language)
+        """What a sentence calls the node that it is about."""
+        return _("the thesis", self.language) if self.target is self.map.root else f"`{self.target.id}`"
 
 
-def render_text(hinges: Hinges, width: int, style: Style = plain) -> str:
-    """The cruxes with what they do to the strength, then the single points of failure, on lines of ``width`` cells."""
-    language = hinges.language
-    lines = [style(hinges.title, "place"), ""]
-    for sentence in hinges.before_cruxes():
-        lines += break_lines(sentence, width)
-    if hinges.shown:
-        heads = [phrase(name, language) for name in ("influence", "at 0", "at 1")]
-        columns = [max(display_width(head), 5) for head in heads]
-        margin = " " * (sum(columns) + 2 * len(columns))
-        padded = (" " * (column - display_width(head)) + head for head, column in zip(heads, columns, strict=True))
-        lines += ["", style("  ".join((*padded, phrase("claim", language))), "dim")]
-        for crux in hinges.shown:
-            figures = (change_figure(crux.influence), figure(crux.low), figure(crux.high))
-            head = "  ".join(f"{one:>{column}}" for one, column in zip(figures, columns, strict=True))
-            node = hinges.map[crux.id]
-            room = max(width - len(margin), _LEAST)
-            first, *more = claim_lines(node, hinges.numbers[node.id], language, room, style, hinges.prefix(crux))
-            lines += [f"{head}  {first}", *(margin + line for line in more)]
-            if not crux.converged:
-                lines.append(margin + style(phrase("unsettled", language), "warning"))
-    if below := list(hinges.after_cruxes(len(hinges.shown), len(hinges.cruxes))):
-        lines.append("")
-        for sentence in below:
-            lines += break_lines(sentence, width)
-    lines += ["", style(phrase("points", language), "place"), "", *break_lines(hinges.before_points(), width), ""]
-    lines += _points(hinges, width, style)
-    return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def _points(hinges: Hinges, width: int, style: Style) -> Iterator[str]:
-    language = hinges.language
-    statuses = [status_word(point.status, language) for point in hinges.points[: hinges.most]]
-    column = max(map(display_width, statuses), default=0)
-    for point, status in zip(hinges.points, statuses, strict=False):
-        room = max(width - column - 2, _LEAST)
-        first, *more = claim_lines(hinges.map[point.id], hinges.numbers[point.id], language, room, style)
-        yield f"{status}{' ' * (column - display_width(status))}  {first}"
-        yield from (" " * (column + 2) + line for line in more)
-    if left := hinges.after_points():
-        yield from ("", left)
-
-
-def render_markdown(hinges: Hinges) -> str:
-    """The same with pipe tables as on GitHub."""
-    from argmap.rendering.markdown import pipe_table
-
-    language = hinges.language
-
-    def table(*heads: str, rows: Sequence[tuple[str, ...]]) -> list[str]:
-        return [pipe_table([phrase(head, language) for head in heads], rows)] if rows else []
-
-    def claim(node_id: str, prefix: str = "") -> tuple[str, str, str]:
-        node = hinges.map[node_id]
-        kind = kind_word(node.kind, language)
-        return hinges.numbers[node_id], f"{prefix} {kind}".strip(), node.text.best(language)
-
-    cruxes = [
-        (
-            change_figure(crux.influence) + ("" if crux.converged else phrase("unsettled", language)),
-            figure(crux.low),
-            figure(crux.high),
-            *claim(crux.id, hinges.prefix(crux)),
-        )
-        for crux in hinges.shown
-    ]
-    points = [(status_word(point.status, language), *claim(point.id)) for point in hinges.points[: hinges.most]]
-    parts = [
-        f"# {escape(hinges.title)}",
-        *map(written, hinges.before_cruxes()),
-        *table("influence", "at 0", "at 1", "number", "kind", "claim", rows=cruxes),
-        *map(written, hinges.after_cruxes(len(hinges.shown), len(hinges.cruxes))),
-        f"## {escape(phrase('points', language))}",
-        written(hinges.before_points()),
-        *table("becomes", "number", "kind", "claim", rows=points),
-    ]
-    if left := hinges.after_points():
-        parts.append(written(left))
-    return "\n\n".join(parts) + "\n"
+def _change(value: float) -> str:
+    """A difference of strengths in two digits, with its sign."""
+    size = f"{abs(value):.2f}"
+    return size if size == "0.00" else ("+" if value > 0 else "−") + size
 
 
 def render_json(hinges: Hinges, path: str) -> str:
@@ -187,7 +137,7 @@ def render_json(hinges: Hinges, path: str) -> str:
     Top level:
         map: path of the file; target: id; semantics; assumptions: credences (by id), accepted and rejected (ids);
         status and strength of the target; converged and cycles (lists of ids) of the whole map.
-        cruxes: id, of_inference, influence, low, high, converged: see ``Crux``; the most telling first.
+        cruxes: id, of_inference, influence, low, high, converged: see ``Crux``; the most important first.
         single_points: id, and the status that the target gets.
     """
     found = hinges.evaluation

@@ -14,7 +14,7 @@ from argmap.syntax.source import Source
 def render(found: Iterable[tuple[Source, list[Diagnostic]]]) -> str:
     """A list of objects, one for each diagnostic; lines and columns count from 1, columns in code points.
 
-    ``fix`` is null, or a title, whether it is safe, and edits: what stands from ``start`` to ``end`` becomes ``text``.
+    ``fix`` is null, or a title, whether it is safe, and edits: ``text`` replaces ``start`` to ``end``.
     """
     return json.dumps(
         [_object(source, diagnostic) for source, diagnostics in found for diagnostic in diagnostics],

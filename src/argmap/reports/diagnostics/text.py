@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from argmap.checks import RULES
 from argmap.diagnostics import Diagnostic, Severity, Span
+from argmap.i18n import N_, _, n_
+from argmap.i18n.punctuation import COLON, LIST_COMMA, SEMICOLON
 from argmap.rendering.cells import display_width
 from argmap.rendering.terminal import Style, plain
 from argmap.syntax.source import Source
@@ -16,7 +19,7 @@ WINDOW = 100
 
 
 def render(source: Source, diagnostics: Iterable[Diagnostic], style: Style = plain) -> Iterator[str]:
-    """One block of lines for each diagnostic; ``[*]`` marks what `--fix` mends."""
+    """One block of lines for each diagnostic; ``[*]`` marks those that `--fix` fixes."""
     for diagnostic in diagnostics:
         yield "\n".join(_block(source, diagnostic, style))
 
@@ -35,9 +38,10 @@ def _block(source: Source, diagnostic: Diagnostic, style: Style) -> Iterator[str
         yield f" {gutter} {style('│', 'dim')} {style(underline, severity)}"
     for label in diagnostic.labels:
         where = source.position(label.span.start)
-        yield f" {gutter} {style('=', 'dim')} line {where[0]}: {label.message}"
+        line_number = _("line {}").format(where[0])
+        yield f" {gutter} {style('=', 'dim')} {line_number}{_(COLON)}{label.message}"
     if diagnostic.hint:
-        yield f" {gutter} {style('=', 'dim')} {style('help:', 'hint')} {diagnostic.hint}"
+        yield f" {gutter} {style('=', 'dim')} {style(_('help:'), 'hint')} {diagnostic.hint}"
 
 
 def _name(diagnostic: Diagnostic, style: Style) -> str:
@@ -71,15 +75,25 @@ def _printable(text: str) -> str:
 
 
 def summary(files: int, diagnostics: Iterable[Diagnostic]) -> str:
-    """How many of each severity were found in how many files, and how many can be mended by the command itself."""
-    counts = dict.fromkeys(Severity, 0)
-    safe = unsafe = 0
-    for diagnostic in diagnostics:
-        counts[diagnostic.severity] += 1
-        if diagnostic.fix is not None:
-            safe, unsafe = safe + diagnostic.fix.safe, unsafe + (not diagnostic.fix.safe)
-    found = ", ".join(f"{count} {severity}{'s' if count != 1 else ''}" for severity, count in counts.items() if count)
-    fixes = [f"{safe} fixable with --fix"] if safe else []
-    fixes += [f"{unsafe} {'more ' if safe else ''}fixable with --unsafe-fixes"] if unsafe else []
-    parts = [found or "nothing to say", ", ".join(fixes)]
-    return f"{files} map{'s' if files != 1 else ''}: {'; '.join(filter(None, parts))}"
+    """How many of each severity there are in how many files, and how many the command itself can fix."""
+    found = list(diagnostics)
+    fixes = [diagnostic.fix for diagnostic in found if diagnostic.fix]
+    safe = sum(fix.safe for fix in fixes)
+    parts = [severity_counts(Counter(diagnostic.severity for diagnostic in found)) or _("no issues")]
+    if safe:
+        parts.append(_("{count} fixable with --fix").format(count=safe))
+    if unsafe := len(fixes) - safe:
+        message = N_("{count} more fixable with --unsafe-fixes") if safe else N_("{count} fixable with --unsafe-fixes")
+        parts.append(_(message).format(count=unsafe))
+    maps = n_("{count} map", "{count} maps", files)
+    return _("{maps}: {findings}").format(maps=maps, findings=_(SEMICOLON).join(parts))
+
+
+def severity_counts(counts: Counter[Severity], language: str | None = None) -> str:
+    """How many errors, warnings and notes there are; empty where there are none."""
+    words = {
+        Severity.ERROR: n_("{count} error", "{count} errors", counts[Severity.ERROR], language),
+        Severity.WARNING: n_("{count} warning", "{count} warnings", counts[Severity.WARNING], language),
+        Severity.INFO: n_("{count} note", "{count} notes", counts[Severity.INFO], language),
+    }
+    return _(LIST_COMMA, language).join(said for severity, said in words.items() if counts[severity])

@@ -1,4 +1,4 @@
-"""A comparison as a diagram: both versions in one tree, of which only what changed and what is above it is shown."""
+"""A comparison as a diagram: both versions in one tree, reduced to the changes and the statements above them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmap.diagrams.diff_marks import Mark, Piece, Revised, Revision
 from argmap.diagrams.options import DiagramOptions
 from argmap.diagrams.scene import compose
 from argmap.diagrams.svg import draw
-from argmap.i18n import N_, _
+from argmap.i18n import N_, _, n_
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model import ArgumentMap, Node
 from argmap.rendering.cells import EXCERPT, shorten
@@ -26,7 +26,7 @@ _CLASSES = {Look.GONE: "gone", Look.NEW: "new"}
 def render(comparison: Comparison, found: Consequences, names: tuple[str, str], options: DiagramOptions) -> bytes:
     """Draw what changed as SVG.
 
-    What was removed is a ghost at its old place, and so is what was moved, which stands at its new one as well.
+    What was removed is a ghost at its old place, and so is what was moved, which is at its new one as well.
 
     Raises:
         ExportError: an option names what there is not, or Graphviz fails; the message says what to do.
@@ -36,7 +36,7 @@ def render(comparison: Comparison, found: Consequences, names: tuple[str, str], 
 
 
 class _Union:
-    """Both versions as one map, by the keys of the comparison; a place that something has left has a key of its own."""
+    """Both versions as one map, by the keys of the comparison; a place that a statement has left has its own key."""
 
     def __init__(self, comparison: Comparison, found: Consequences, names: tuple[str, str], language: str) -> None:
         self.comparison = comparison
@@ -66,11 +66,14 @@ class _Union:
                 standing(found, language),
                 *(
                     [
-                        _(
-                            "Only what changed is drawn, with what stands above it; {} unchanged statements are "
-                            "folded and counted",
+                        n_(
+                            "Showing only what changed and the nodes above it; {count} unchanged statement is "
+                            "collapsed",
+                            "Showing only what changed and the nodes above it; {count} unchanged statements are "
+                            "collapsed",
+                            folded,
                             language,
-                        ).format(folded)
+                        )
                     ]
                     if folded
                     else []
@@ -83,7 +86,7 @@ class _Union:
                 Mark.AWAY: _("its old place", language),
                 Mark.CHANGED: _("changed", language),
             },
-            (Piece(_("words that are gone", language), "gone"), Piece(_("new words", language), "new")),
+            (Piece(_("deleted words", language), "gone"), Piece(_("new words", language), "new")),
         )
 
     def _put_back(self, key: str, statement: Statement) -> None:
@@ -166,7 +169,7 @@ def _left_its_parent(comparison: Comparison, statement: Statement) -> bool:
 
 
 def _bare(node: Node) -> Node:
-    """A node without what is said about it: where it was, only that it was there counts."""
+    """A node without its details: at its old place only its presence counts."""
     return Node(node.id, node.kind, node.text, node.parent, node.depth, node.loc, inference=node.inference)
 
 

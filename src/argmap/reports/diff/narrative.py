@@ -36,7 +36,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with sentences and changes below it; without a title it goes on with what is said above."""
+    """A heading with sentences and changes below it; without a title it continues the one above."""
 
     title: Line
     lines: tuple[Line, ...] = ()
@@ -55,7 +55,7 @@ class Telling:
 
     @property
     def marks(self) -> bool:
-        """Whether anywhere is marked inside of a line what is gone and what is new."""
+        """Whether any line marks deleted and new words."""
         lines = (runs for section in self.sections for entry in section.entries for runs in entry.lines)
         return any(run.look in (Look.GONE, Look.NEW) for runs in lines for run in runs)
 
@@ -100,9 +100,9 @@ def tell(
 
 
 _SAME: Final = {
-    Sameness.IDENTICAL: (N_("The two files are the same, to the last character."),),
-    Sameness.LAYOUT: (N_("The files differ in layout alone."),),
-    Sameness.COMMENTS: (N_("The files differ in comments, and perhaps in layout, alone."),),
+    Sameness.IDENTICAL: (N_("The two files are identical."),),
+    Sameness.LAYOUT: (N_("The files differ only in formatting."),),
+    Sameness.COMMENTS: (N_("The files differ only in comments and perhaps formatting."),),
 }
 
 
@@ -110,7 +110,7 @@ def _summary(teller: Teller, sameness: Sameness) -> Section:
     comparison, language = teller.comparison, teller.language
     title = line(_("In short", language))
     if not comparison:
-        said = [N_("The two versions hold the same argument."), *_SAME.get(sameness, ())]
+        said = [N_("The two versions have the same argument."), *_SAME.get(sameness, ())]
         return Section(title, tuple(line(_(message, language)) for message in said))
     sizes = teller.say(
         N_("{before} before, {after} after."),
@@ -153,14 +153,14 @@ def _for_the_thesis(teller: Teller, found: Consequences) -> Iterator[Section]:
     language = teller.language
     lines = [line(standing(found, language))]
     if not found.converged:
-        lines.append(line(_("Strengths in a circle of statements do not settle: do not rely on them.", language)))
+        lines.append(line(_("Strengths in a cycle don't converge; don't rely on them.", language)))
     yield Section(line(_("What changes for the thesis", language)), tuple(lines))
     below = [teller.comparison.statements[key] for key in teller.comparison.root.children]
     shifts = [_row(teller, reading.key, (f"{each:.2f}" for each in reading.strengths)) for reading in found.branches]
     for name, rows in (
-        (N_("New, right below the thesis:"), [_of_a_kind(teller, one) for one in below if one.added]),
-        (N_("Gone from right below the thesis:"), [_of_a_kind(teller, one) for one in below if one.removed]),
-        (N_("Of what stands right below it, the strength changes of:"), shifts),
+        (N_("New, directly below the thesis:"), [_of_a_kind(teller, one) for one in below if one.added]),
+        (N_("Removed from directly below the thesis:"), [_of_a_kind(teller, one) for one in below if one.removed]),
+        (N_("Directly below it, the strength changes for:"), shifts),
     ):
         if rows:
             yield Section((), (line(_(name, language)),), tuple(rows))
@@ -195,18 +195,18 @@ def _of_a_kind(teller: Teller, statement: Statement) -> Entry:
 
 
 def standing(found: Consequences, language: str) -> str:
-    """How the thesis stands before and after, in a sentence or two."""
+    """The status and strength of the thesis before and after, in a sentence or two."""
     return _(SPACE, language).join(_standing(found.thesis, language))
 
 
 def _standing(thesis: Reading, language: str) -> Iterator[str]:
-    """How the thesis stands, before and after."""
+    """The status of the thesis before and after."""
     (before, after), strengths = thesis.statuses, thesis.strengths
     assert before is not None, "both versions have a thesis"
     assert after is not None, "both versions have a thesis"
     words = {"before": status_word(before, language), "after": status_word(after, language)}
     if before is after:
-        yield _("The thesis stands as before: {status}.", language).format(status=words["after"])
+        yield _("The thesis is still {status}.", language).format(status=words["after"])
     else:
         yield _("The thesis was {before} and is now {after}.", language).format(**words)
     figures = dict(zip(("before", "after"), (f"{each:.2f}" for each in strengths), strict=True))
@@ -247,7 +247,7 @@ def _languages(teller: Teller, value: ValueChange) -> Iterator[Line]:
             )
     lost = [language_word(str(tag), language) for tag in value.before if tag not in value.after]
     if lost:
-        yield teller.say(N_("Language no longer there: {}."), only=_(LIST_COMMA, language).join(lost))
+        yield teller.say(N_("Removed language: {}."), only=_(LIST_COMMA, language).join(lost))
     if value.before[0] != value.after[0]:
         first = (language_word(str(tags[0]), language) for tags in (value.before, value.after))
         yield teller.say(
@@ -292,7 +292,7 @@ def sign_of(statement: Statement) -> str:
 
 
 def _level(teller: Teller, statement: Statement) -> int:
-    """How many statements above it share its fate of being new or gone."""
+    """How many statements above it are new, or removed, with it."""
     level, key = 0, statement.parent
     while key is not None and (statement.added or statement.removed):
         above = teller.comparison.statements[key]

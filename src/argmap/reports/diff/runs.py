@@ -60,12 +60,12 @@ def filled(template: str, **gaps: str | Run | Line) -> Line:
 
 
 def marked(stretches: Sequence[Stretch]) -> Line:
-    """A text in which is marked what was there before and what is new."""
+    """A text with deleted and new words marked."""
     return tuple(Run(stretch.text, _LOOKS[stretch.fate]) for stretch in stretches)
 
 
 def wording(before: str, after: str) -> tuple[Line, ...]:
-    """One line that holds both texts with what differs marked; or two, where they have little in common."""
+    """One line with both texts and their differences marked; two lines where they have little in common."""
     stretches = compare_wording(before, after)
     if all(stretch.fate is not Fate.SAME for stretch in stretches):
         return tuple((Run(stretch.text),) for stretch in stretches)
@@ -73,7 +73,7 @@ def wording(before: str, after: str) -> tuple[Line, ...]:
 
 
 def items(before: Sequence[object], after: Sequence[object], separator: str) -> Line:
-    """A list in which is marked which items were there before and which are new."""
+    """A list with removed and new items marked."""
     was, now = [str(item) for item in before], [str(item) for item in after]
     found: list[Run] = []
     for tag, start, end, new_start, new_end in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():

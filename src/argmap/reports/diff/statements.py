@@ -1,4 +1,4 @@
-"""What is said about one statement that has changed, in sentences of one language."""
+"""One changed statement, in sentences of one language."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class Teller:
         return tuple(self._changes(statement))
 
     def _whole(self, statement: Statement) -> Line:
-        """The text of a statement that is new or gone, and what is said about it."""
+        """The text of a new or removed statement, with its details."""
         node = statement.node
         text = node.text.best(self.language)
         foot = footer(node, self.language)
@@ -147,7 +147,7 @@ class Teller:
                 yield from self.value(value, len(told), node)
 
     def told(self, values: Sequence[ValueChange]) -> list[ValueChange]:
-        """The changes that are told: of a text in several languages, that in the language of the report."""
+        """The changes reported: of a text in several languages, that in the language of the report."""
         if self.all_languages:
             return sorted(values, key=lambda value: value.language not in ("", self.language))
         own = {value.key for value in values if value.language == self.language}
@@ -170,9 +170,9 @@ class Teller:
             if parent is not None and parent != after.parent:
                 above = self.comparison.statements[parent]
                 yield self.say(
-                    N_("Moved here from below {}, which is gone.")
+                    N_("Moved here from below {}, which was removed.")
                     if above.removed
-                    else N_("Moved here; it stood below {}."),
+                    else N_("Moved here from below {}."),
                     only=self.quote(parent),
                 )
             if before.kind is not after.kind:
@@ -183,7 +183,7 @@ class Teller:
             yield self._order(statement, after)
 
     def _a_kind(self, node: Node) -> str:
-        """The word of a kind inside of a sentence: a premise, an objection, evidence."""
+        """The word of a kind inside a sentence: a premise, an objection, evidence."""
         return _(_A_KIND[node.kind], self.language)
 
     def _order(self, statement: Statement, after: Node) -> Line:
@@ -192,9 +192,9 @@ class Teller:
         siblings = [node.id for node in map_.children(map_[statement.parent], after.kind)]
         place = siblings.index(after.id)
         return (
-            self.say(N_("Stands elsewhere among its siblings: now after {}."), only=self.quote(siblings[place - 1]))
+            self.say(N_("Moved among its siblings: now after {}."), only=self.quote(siblings[place - 1]))
             if place
-            else self.say(N_("Stands elsewhere among its siblings: now first."))
+            else self.say(N_("Moved among its siblings: now first."))
         )
 
     def _links(self, value: ValueChange) -> Iterator[Line]:
@@ -288,15 +288,13 @@ class Teller:
     def _value(self, value: ValueChange, among: int, head: Line) -> Iterator[Line]:
         match value.key:
             case "assumed":
-                yield self.say(
-                    N_("It is now taken for granted.") if value.after else N_("It is no longer taken for granted.")
-                )
+                yield self.say(N_("It is now assumed.") if value.after else N_("It is no longer assumed."))
                 return
             case "inference.linked":
                 yield self.say(
-                    N_("Its premises now count only together.")
+                    N_("Its premises now only work together.")
                     if value.after
-                    else N_("Its premises now count each by itself.")
+                    else N_("Its premises now count individually.")
                 )
                 return
             case "forecast.outcome" if value.before is None and value.after == Outcome.PENDING and among > 1:

@@ -18,7 +18,7 @@ _SIGNS = {"+": "added", "-": "removed", ">": "info", "~": "hint"}
 _MARKS = {Look.GONE: "[-{}-]", Look.NEW: "{{+{}+}}"}
 """The marks of git's word diff, which many know."""
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd")
-"""What a terminal would take for a command."""
+"""Characters that a terminal would take for a command."""
 _EDGES = ("[-", "{+", "-]", "+}")
 
 
@@ -41,7 +41,7 @@ def render(telling: Telling, style: Style = plain, width: int = WIDTH) -> Iterat
 
 
 def _marks(language: str) -> Line:
-    """What the marks inside of a line mean."""
+    """What the marks inside a line mean."""
     gone, new = Run(_("old", language), Look.GONE), Run(_("new", language), Look.NEW)
     return filled(_("{gone} was there before, {new} is new.", language), gone=gone, new=new)
 
@@ -102,7 +102,7 @@ def _off_marks(text: str, at: int) -> int:
 
 
 def _written(run: Run) -> str:
-    """A run with its marks, which tell without colour what is gone and what is new; spaces stay outside of them."""
+    """A run with its marks, which show deleted and new words without colour; spaces stay outside them."""
     text = " ".join(run.text.splitlines()).translate(_CONTROLS)
     if run.look not in _MARKS or not text.strip():
         return text

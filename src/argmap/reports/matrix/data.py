@@ -7,27 +7,28 @@ from typing import Any
 
 from argmap.analysis.competing_hypotheses import Cell, Mark
 from argmap.analysis.paths import Side
+from argmap.i18n import _
 from argmap.rendering.csv import table
-from argmap.reports.matrix.wording import Wording
+from argmap.reports.matrix.report import VIEW, Wording
 
 
 def render_csv(wording: Wording) -> bytes:
-    """A row for each piece of evidence; for each claim a column with its sign, and three with what is behind it.
+    """A row for each piece of evidence; for each claim columns with its sign, weight, steps and ``through``.
 
-    What is not placed is empty. ``weight`` is what speaks for the claim less what speaks against it; ``steps`` and
+    Cells that are not placed are empty. ``weight`` is the support for the claim less the opposition; ``steps`` and
     ``through`` are those of the shortest path on the side of the sign.
     """
     claims = [column.claim.id for column in wording.matrix.columns]
     columns = ["number", "id", "kind", "text", "diagnosticity", "placed"]
-    # No id has a space in it, so that none can be taken for another column.
+    # Ids have no spaces, so that none can be taken for another column.
     columns += [f"{claim} {name}" for name in ("sign", "weight", "steps", "through") for claim in claims]
     rows: list[dict[str, str | int | float]] = []
     for row in wording.matrix.rows:
         values: dict[str, str | int | float] = {
-            "number": wording.number(row.node),
+            "number": wording.numbers[row.node.id],
             "id": row.node.id,
             "kind": row.node.kind.value,
-            "text": wording.text(row.node),
+            "text": row.node.text.best(wording.language),
             "diagnosticity": "" if row.diagnosticity is None else row.diagnosticity,
             "placed": row.placed,
         }
@@ -42,14 +43,14 @@ def render_csv(wording: Wording) -> bytes:
 
 
 def render_json(wording: Wording) -> str:
-    """The claims with their counts, the rows with their cells in the order of the claims, and what are no rivals."""
+    """The claims with their counts, the rows with a cell for each claim, and the pairs that are not rivals."""
     matrix = wording.matrix
     found = {
-        "view": wording.say("view"),
+        "view": _(VIEW, wording.language),
         "claims": [
             {
                 "id": column.claim.id,
-                "text": wording.text(column.claim),
+                "text": column.claim.text.best(wording.language),
                 "inconsistency": column.inconsistency,
                 "marks": {mark.name.lower(): column.marks.get(mark, 0) for mark in Mark},
             }
@@ -60,7 +61,7 @@ def render_json(wording: Wording) -> str:
             {
                 "id": row.node.id,
                 "kind": row.node.kind.value,
-                "text": wording.text(row.node),
+                "text": row.node.text.best(wording.language),
                 "diagnosticity": row.diagnosticity,
                 "placed": row.placed,
                 "cells": [_cell(cell) for cell in row.cells],

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from argmap.diagnostics import Edit, Loc
+from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.model.kinds import GROUPS
+from argmap.model.route import Loc
 from argmap.rendering.cells import display_width
 from argmap.syntax.edits import apply_edits, edits_between
 from argmap.syntax.fields import ADDITION_KEYS, NAMED_KEYS, NODE_KEYS, PART_KEYS

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
 
-from argmap.diagnostics import Loc, Span
+from argmap.diagnostics import Span
+from argmap.model.route import Loc
 from argmap.syntax.edits import line_end
 from argmap.syntax.source import Source
 from argmap.syntax.yaml import Comment, Composed, SpanTree

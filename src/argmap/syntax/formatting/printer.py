@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from argmap.diagnostics import Loc
+from argmap.model.route import Loc
 from argmap.rendering.cells import display_width
 from argmap.syntax.formatting.folding import fold
 from argmap.syntax.formatting.layout import Entry, Layout, Style, content_end

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from typing import Any
 
-from argmap.diagnostics import Loc, Span
+from argmap.diagnostics import Span
 from argmap.i18n import _
 from argmap.i18n.punctuation import SEMICOLON
+from argmap.model.route import Loc
 from argmap.syntax.formatting.layout import Entry, Layout, LayoutError, Style, content_end
 from argmap.syntax.source import Source
 from argmap.syntax.yaml import Comment, Composed, SpanTree, comments, compose

@@ -1,21 +1,23 @@
 """Charts of reports as SVG that is as wide as its place: x is in per cent, so that letters never shrink.
 
-Colours and patterns are classes of ``charts.css``; every part has its number or its word beside it, none is told by
-colour alone.
+Colours and patterns are classes of ``charts.css``; every part has its number or its word beside it, so nothing depends
+on colour alone.
 """
 
 from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
 from argmap.evaluation import figure
+from argmap.i18n import _
+from argmap.i18n.punctuation import COLON, LIST_COMMA, SEMICOLON
 from argmap.rendering.cells import cut
 from argmap.rendering.wrapping import clean
+from argmap.reports.document.blocks import Bar, Bars, Chart, Timeline, Tornado
 from argmap.reports.page import rules, text
 
 _SHORT: Final = 44
@@ -25,61 +27,18 @@ _LONG: Final = 78
 _ROW: Final = 44
 """A label, its bar below, and the gap to the next row, in px."""
 _BAR: Final = 18
+_BETWEEN: Final = 12
+"""Between two rows of a tornado chart, in px."""
+_ENDS: Final = ("rest", "main")
+"""The parts of a tornado chart: the low end and the high one."""
+_SEEN: Final = 0.1
+"""Per cent of the width that can be seen."""
 _WIDEST: Final = 80.0
-"""Per cent of the width that the longest bar takes; its number stands in the rest."""
+"""Per cent of the width that the longest bar takes; its number is in the rest."""
 _NUMBER_FITS: Final = 9.0
 """Per cent from which on a part is wide enough for a number of three digits."""
 _NEAR: Final = 0.05
 """Dates of a row nearer than this share of the time shown are drawn as one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar: its label, and the parts it is made of as a series and a number each."""
-
-    label: str
-    parts: tuple[tuple[str, int], ...]
-    value: str = ""
-    """What stands at its end; the sum where empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Bars of one scale; ``series`` are the names of the parts and their words, in order."""
-
-    series: tuple[tuple[str, str], ...]
-    bars: tuple[Bar, ...]
-    most: int = 0
-    """The full width; the longest bar where 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Counts by row and date; the rows from the top down."""
-
-    rows: tuple[tuple[str, tuple[tuple[datetime.date, int], ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Swing:
-    """What a number would be at either end of something else."""
-
-    label: str
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class Tornado:
-    """How far things swing a number that is ``now``; ``ends`` are the words of both ends, ``here`` those of now."""
-
-    now: float
-    swings: tuple[Swing, ...]
-    ends: tuple[str, str]
-    here: str
-
-
-Chart = Bars | Timeline | Tornado
 
 
 def charts_style() -> str:
@@ -87,54 +46,65 @@ def charts_style() -> str:
     return rules(__package__, "charts.css")
 
 
-def draw(chart: Chart, title: str, described: str, name: str) -> str:
-    """The chart as an element; ``title`` and ``described`` are what it says to those who do not see it."""
+def draw(chart: Chart, title: str, name: str, language: str) -> str:
+    """The chart as an element that holds its title and all that it shows in words; ``name`` is unique on the page."""
     match chart:
         case Bars():
             body, height = _bars(chart)
         case Timeline():
             body, height = _timeline(chart)
         case Tornado():
-            body, height = _tornado(chart)
+            body, height = tornado(chart, [(_label(one.label, 14), 20) for one in chart.swings])
     return (
         f"<svg role='img' aria-labelledby='{name}-t {name}-d' width='100%' height='{height}'>"
-        f"<title id='{name}-t'>{text(title)}</title><desc id='{name}-d'>{text(described)}</desc>"
+        f"<title id='{name}-t'>{text(title)}</title><desc id='{name}-d'>{text(describe(chart, language))}</desc>"
         f"<g aria-hidden='true'>{body}</g></svg>"
     )
 
 
-def key(series: Iterable[tuple[str, str]], name: str) -> str:
-    """What the parts of a chart stand for: their words, each beside a swatch."""
+def legend(chart: Chart, name: str) -> str:
+    """The words of the parts of a chart, each beside a swatch; nothing where there is one part."""
 
     def swatch(part: str) -> str:
         place = "x='1' y='1' width='22' height='12'"
         rects = f"<rect class='part' {place}/><rect class='mark' {place}/>"
         return f"<svg width='24' height='14' aria-hidden='true'><g class='{part}'>{rects}</g></svg>"
 
+    match chart:
+        case Bars():
+            series = chart.series
+        case Tornado():
+            series = tuple(zip(_ENDS, chart.ends, strict=True))
+        case Timeline():
+            series = ()
     items = "".join(f"<li>{swatch(part)}{text(word)}</li>" for part, word in series)
-    return f"<ul class='key' aria-label='{text(name)}'>{items}</ul>"
+    return f"<ul class='key' aria-label='{text(name)}'>{items}</ul>" if len(series) > 1 else ""
 
 
-def describe(chart: Chart) -> str:
+def describe(chart: Chart, language: str) -> str:
     """All that a chart shows, as a line of text."""
-    if isinstance(chart, Timeline):
-        return "; ".join(
-            f"{label}: " + ", ".join(f"{date.isoformat()} ({count})" for date, count in dates)
-            for label, dates in chart.rows
-        )
-    if isinstance(chart, Tornado):
-        at_low, at_high = chart.ends
-        return "; ".join(
-            f"{one.label}: {at_low} {figure(one.low)}, {at_high} {figure(one.high)}" for one in chart.swings
-        )
-    words = dict(chart.series)
-    return "; ".join(
-        f"{bar.label}: " + ", ".join(f"{words[series]} {shown}" for series, shown in _shown(bar)) for bar in chart.bars
+    return _(SEMICOLON, language).join(
+        label + _(COLON, language) + _(LIST_COMMA, language).join(parts) for label, parts in _described(chart)
     )
 
 
+def _described(chart: Chart) -> Iterator[tuple[str, list[str]]]:
+    match chart:
+        case Timeline():
+            for label, dates in chart.rows:
+                yield label, [f"{date.isoformat()} ({count})" for date, count in dates]
+        case Tornado():
+            for one in chart.swings:
+                ends = zip(chart.ends, (one.low, one.high), strict=True)
+                yield one.label, [f"{words} {figure(value)}" for words, value in ends]
+        case Bars():
+            words = dict(chart.series)
+            for bar in chart.bars:
+                yield bar.label, [f"{words[series]} {shown}" for series, shown in _shown(bar)]
+
+
 def _shown(bar: Bar) -> Iterator[tuple[str, object]]:
-    """The parts of a bar that are not empty, with the numbers that stand there for people."""
+    """The parts of a bar that are not empty, with the numbers shown to readers."""
     if bar.value and len(bar.parts) == 1:
         yield bar.parts[0][0], bar.value
     else:
@@ -196,35 +166,63 @@ def _timeline(chart: Timeline) -> tuple[str, int]:
     return grid + "".join(parts), bottom + 24
 
 
-def _tornado(chart: Tornado) -> tuple[str, int]:
-    values = [chart.now, *(value for one in chart.swings for value in (one.low, one.high))]
-    first, last = min(values), max(values)
+def tornado(chart: Tornado, labels: Sequence[tuple[str, int]]) -> tuple[str, int]:
+    """A tornado chart, without the frame of a picture, and its height in px.
+
+    Args:
+        chart: the chart.
+        labels: for each swing its label, above its bar, as SVG, and the height of the label in px.
+    """
+    first, last, ticks = _tenths([chart.now, *(value for one in chart.swings for value in (one.low, one.high))])
 
     def across(value: float) -> float:
-        # The sides are left to the numbers.
-        return 12 + 76 * (value - first) / ((last - first) or 1)
+        # The sides leave room for the numbers.
+        return 12 + 76 * (value - first) / (last - first)
 
-    bottom = len(chart.swings) * _ROW + 8
     now = across(chart.now)
-    parts = []
-    for row, one in enumerate(chart.swings):
-        top = row * _ROW
-        y = top + 20
-        parts.append(_label(one.label, top + 14))
-        for series, value in (("rest", one.low), ("main", one.high)):
-            end = across(value)
-            where = f"x='{min(now, end):.2f}%' y='{y}' width='{abs(end - now):.2f}%' height='{_BAR}'"
-            side, gap = ("end", -6) if end < now else ("start", 6)
-            parts.append(f"<g class='{series}'><rect class='part' {where}/><rect class='mark' {where}/></g>")
-            place = f"text-anchor='{side}' x='{end:.2f}%' dx='{gap}' y='{y + 13.5}'"
-            parts.append(f"<text class='value' {place}>{text(figure(value))}</text>")
-        parts.append(f"<line class='now' x1='{now:.2f}%' x2='{now:.2f}%' y1='{y - 3}' y2='{y + _BAR + 3}'/>")
-    parts.append(f"<text class='axis' text-anchor='middle' x='{now:.2f}%' y='{bottom + 15}'>{text(chart.here)}</text>")
-    return "".join(parts), bottom + 20
+    rows, y = [], 26
+    for one, (label, height) in zip(chart.swings, labels, strict=True):
+        low = _swing(_ENDS[0], now, across(one.low), y + height, one.low)
+        high = _swing(_ENDS[1], now, across(one.high), y + height, one.high)
+        # Lines stay beside the bars, so that none crosses a label.
+        lines = "".join(_upright("tick", across(tick), y + height) for tick in ticks)
+        mark = _upright("now", now, y + height)
+        rows.append(f"<g><g transform='translate(0 {y})'>{label}</g>{lines}{low}{high}{mark}</g>")
+        y += height + _BAR + _BETWEEN
+    axis = [(now, 14, text(chart.here)), *((across(tick), y + 8, f"{tick:.1f}") for tick in ticks)]
+    words = "".join(
+        f"<text class='axis' text-anchor='middle' x='{x:.2f}%' y='{bottom}'>{said}</text>" for x, bottom, said in axis
+    )
+    return words + "".join(rows), y + 16
+
+
+def _upright(name: str, x: float, y: int) -> str:
+    return f"<line class='{name}' x1='{x:.2f}%' x2='{x:.2f}%' y1='{y - 3}' y2='{y + _BAR + 3}'/>"
+
+
+def _swing(name: str, now: float, end: float, y: int, value: float) -> str:
+    """The part of a bar from the present strength to one end, with the strength there."""
+    if abs(end - now) < _SEEN:
+        return ""
+    where = f"x='{min(now, end):.2f}%' y='{y}' width='{abs(end - now):.2f}%' height='{_BAR}'"
+    side, gap = ("end", -6) if end < now else ("start", 6)
+    return (
+        f"<g class='{name}'><rect class='part' {where}/><rect class='mark' {where}/></g>"
+        f"<text class='value' text-anchor='{side}' x='{end:.2f}%' dx='{gap}' y='{y + 13.5}'>"
+        f"{text(figure(value))}</text>"
+    )
+
+
+def _tenths(values: Sequence[float]) -> tuple[float, float, list[float]]:
+    """The tenths around strengths, and those that are marked: every other one where there are many."""
+    # A value off a tenth by a rounding error counts as that tenth.
+    first = math.floor(10 * min(values) + 1e-9)
+    last = max(math.ceil(10 * max(values) - 1e-9), first + 1)
+    return first / 10, last / 10, [tick / 10 for tick in range(first, last + 1, 2 if last - first > 5 else 1)]
 
 
 def _across(date: datetime.date, first: datetime.date, last: datetime.date) -> float:
-    """Where a date is, in per cent of the width; the sides are left to what is drawn around it."""
+    """Where a date is, in per cent of the width; the sides leave room for the marks around it."""
     return 50.0 if first == last else 6 + 88 * (date - first).days / (last - first).days
 
 
@@ -245,7 +243,7 @@ def _drawn_together(
 
 def _ticks(first: datetime.date, last: datetime.date) -> Iterator[tuple[float, str, str]]:
     """The years, at their first days; the dates themselves where that would be fewer than two."""
-    # The first year's tick may stand a little left of the first date.
+    # The first year's tick may be a little left of the first date.
     into = (first - datetime.date(first.year, 1, 1)).days
     years = range(first.year + (into > _NEAR * (last - first).days), last.year + 1)
     if len(years) >= 2:
@@ -270,4 +268,4 @@ height=".9"/></pattern>
 <pattern id="p-rest" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
 <path class="p-rest" d="M0 0V6"/></pattern>
 </defs></svg>"""
-"""What tells the parts of a bar from one another where colours do not; a page with charts has it once."""
+"""Patterns that set the parts of a bar apart without colour; a page with charts has them once."""

@@ -1,1 +1,0 @@
-"""The overview of a map on one page: figures, charts, tables."""
