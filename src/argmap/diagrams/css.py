@@ -46,10 +46,17 @@ def style_sheet(
     for cards with the marks of ``signs.py``, ``revised`` for a diagram that compares two versions.
     """
     families = tuple(families) or (*style.fonts, *fonts(language))
-    sheet = _shapes(families) + (_MARKS if marked else "") + (_JOINTS if jointed else "") + (outlines() if revised else "")
+    sheet = (
+        _shapes(families) + (_MARKS if marked else "") + (_JOINTS if jointed else "") + (outlines() if revised else "")
+    )
 
     def colours(palette: Palette) -> str:
-        return _colours(palette) + (_joints(palette) if jointed else "") + (_marks(palette) if marked else "") + (rules(palette) if revised else "")
+        return (
+            _colours(palette)
+            + (_joints(palette) if jointed else "")
+            + (_marks(palette) if marked else "")
+            + (rules(palette) if revised else "")
+        )
 
     return sheet + themed(theme, colours, style)
 
@@ -74,8 +81,11 @@ _JOINTS = ".joint rect{stroke-width:1.3}.halo{fill:none;stroke-width:6}"
 
 
 def _joints(palette: Palette) -> str:
-    """Names of schemes are read more often than they are glanced over: they have the colour of text."""
-    return f".joint rect{{fill:{palette.canvas};stroke:{palette.relations[Relation.SUPPORTS]}}}.joint text{{fill:{palette.text}}}.halo{{stroke:{palette.canvas}}}"
+    line = palette.relations[Relation.SUPPORTS]
+    return (
+        f".joint rect{{fill:{palette.canvas};stroke:{line}}}.joint text{{fill:{palette.text}}}"
+        f".halo{{stroke:{palette.canvas}}}"
+    )
 
 
 def _shapes(families: tuple[str, ...]) -> str:

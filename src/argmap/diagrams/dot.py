@@ -183,7 +183,7 @@ def _add_branch(graph: graphviz.Digraph, branch: Branch, scene: Scene, names: di
         # What supports does so at the claim.
         line |= {"minlen": "1"} | ({"dir": "none"} if branch.relation is Relation.SUPPORTS else {})
     for child in branch.children:
-        edge_id = _svg_attributes(scene.line_id(branch, child), line["class"])
+        edge_id = _svg_attributes(branch.line_id(child), line["class"])
         graph.edge(f"{parent}:{near}", f"{names[child]}:{far}", arrowtail=stroke.head, **(line | edge_id))
 
 

@@ -31,8 +31,6 @@ _LANES_START, _LANE_GAP = 44, 13
 _LANES = 4
 _BEND = 8
 """The radius of a bend."""
-_MOST_TRIED = 6
-"""Lines of which all orders are tried."""
 _SLOT, _SLOT_GAP = 8, 12
 """The room of a line that passes joints, and that between two of them."""
 _CLEAR = 22
@@ -139,12 +137,13 @@ def _families(scene: Scene) -> dict[str, list[Branch]]:
 def _forks(scene: Scene, boxes: Mapping[str, Box], axes: Axes) -> list[Fork]:
     gaps: dict[float, list[list[_Arm]]] = {}
     drawn = []
-    claims = scene.claims
+    claims, rooms = scene.claims, joint_rooms(scene)
     for claim, branches in _families(scene).items():
         if claim in claims:
-            drawn += _jointed(claim, branches, scene, boxes, axes)
+            room = rooms[scene.cards[claim].node.depth + 1]
+            drawn += _jointed(claim, room, branches, scene, boxes, axes)
             continue
-        start = min(axes.span(boxes[child])[0] for branch in branches for child in branch.children)
+        start = _start(branches, boxes, axes)
         gaps.setdefault(start, []).append(_arms(branches, boxes, axes))
     for start, families in gaps.items():
         for arms, first in _spread(families):
@@ -160,15 +159,9 @@ def _arms(branches: Sequence[Branch], boxes: Mapping[str, Box], axes: Axes) -> l
     ends = [tuple(sorted((axes.span(boxes[child])[2], child) for child in branch.children)) for branch in branches]
     ports = _ports(boxes[branches[0].parent], ends, axes)
     arms = [_Arm(*arm) for arm in zip(branches, ports, ends, strict=True)]
-    return _ordered(arms)
-
-
-def _ordered(arms: Sequence[_Arm]) -> list[_Arm]:
-    """In the order of their lanes: that with the fewest crossings, where there are not too many to try."""
-    if len(arms) > _MOST_TRIED:
-        return list(arms[::-1])
     orders: list[tuple[_Arm, ...]] = list(permutations(arms))
-    return list(min(orders, key=_crossings))
+    best = min(orders, key=_crossings)
+    return list(best)
 
 
 def _ports(card: Box, ends: Sequence[tuple[tuple[float, str], ...]], axes: Axes) -> list[float]:
@@ -192,7 +185,7 @@ def _ports(card: Box, ends: Sequence[tuple[tuple[float, str], ...]], axes: Axes)
     return ports if inside and apart else usual
 
 
-def _crossings(arms: tuple[_Arm, ...]) -> int:
+def _crossings(arms: Sequence[_Arm]) -> int:
     """How often the lines of a card's branches cross, or nearly touch, if their lanes have this order."""
     count = 0
     for index, near in enumerate(arms):
@@ -229,9 +222,7 @@ def _fork(arm: _Arm, edge: float, lane: float, boxes: Mapping[str, Box], axes: A
     return Fork(arm.branch, trunk, head, joint, _twigs(arm, lane, meeting, boxes, axes))
 
 
-def _twigs(
-    arm: _Arm, lane: float, meeting: float, boxes: Mapping[str, Box], axes: Axes
-) -> tuple[tuple[str, str], ...]:
+def _twigs(arm: _Arm, lane: float, meeting: float, boxes: Mapping[str, Box], axes: Axes) -> tuple[tuple[str, str], ...]:
     """The line from each child to the lane of an arm, and from there to the next one or to the trunk."""
     twigs = []
     for side in (-1, 1):
@@ -279,20 +270,19 @@ def place_joints(scene: Scene, boxes: Mapping[str, Box]) -> dict[str, Box]:
     """Where the joints are, by their ids."""
     found = {}
     for part, axes in _sides(scene):
+        claims, rooms = part.claims, joint_rooms(part)
         for claim, branches in _families(part).items():
-            if claim in part.claims:
-                near = _column(claim, part, boxes, axes)
+            if claim in claims:
+                near = _start(branches, boxes, axes) - LEVEL_GAP - rooms[part.cards[claim].node.depth + 1] + JOINT_GAP
                 for at in _passages(branches, part, boxes, axes):
                     if at.joint:
                         found[at.joint.id] = axes.box(near, at.across, at.joint.width, at.joint.height)
     return found
 
 
-def _column(claim: str, scene: Scene, boxes: Mapping[str, Box], axes: Axes) -> float:
-    """Where along the joints of a claim begin."""
-    depth = scene.cards[claim].node.depth + 1
-    start = min(axes.span(boxes[child])[0] for child, card in scene.cards.items() if card.node.parent == claim)
-    return start - LEVEL_GAP - (joint_rooms(scene)[depth] - JOINT_GAP)
+def _start(branches: Iterable[Branch], boxes: Mapping[str, Box], axes: Axes) -> float:
+    """Where along the children begin."""
+    return min(axes.span(boxes[child])[0] for branch in branches for child in branch.children)
 
 
 def _passages(branches: Sequence[Branch], scene: Scene, boxes: Mapping[str, Box], axes: Axes) -> list[_Passage]:
@@ -321,9 +311,12 @@ def _passages(branches: Sequence[Branch], scene: Scene, boxes: Mapping[str, Box]
     return placed
 
 
-def _jointed(claim: str, branches: Sequence[Branch], scene: Scene, boxes: Mapping[str, Box], axes: Axes) -> list[Fork]:
+def _jointed(
+    claim: str, room: float, branches: Sequence[Branch], scene: Scene, boxes: Mapping[str, Box], axes: Axes
+) -> list[Fork]:
     """The lines below a claim with joints: from the children to joints or past them, and from there to the claim."""
-    near = _column(claim, scene, boxes, axes)
+    start = _start(branches, boxes, axes)
+    near = start - LEVEL_GAP - room + JOINT_GAP
     passages = _passages(branches, scene, boxes, axes)
     drawn = []
     roads: dict[Branch, tuple[str, str]] = {}
@@ -358,9 +351,12 @@ def _jointed(claim: str, branches: Sequence[Branch], scene: Scene, boxes: Mappin
             ends.append((axes.span(boxes[child])[2] + aside, child))
         arms.append(_Arm(branch, port, tuple(sorted(ends))))
     alongs = {branch: along for branch, along, __ in goals}
-    first = near + joint_rooms(scene)[scene.cards[claim].node.depth + 1] - JOINT_GAP + _LANES_START
+    first = start - LEVEL_GAP + _LANES_START
     lane_gap = min(_LANE_GAP, _LANE_GAP * (_LANES - 1) / max(len(arms) - 1, 1))
-    for index, arm in enumerate(_ordered(arms)):
+    order: list[_Arm] = []
+    for arm in arms:  # Each goes where it crosses the fewest of those before it.
+        order = min(([*order[:place], arm, *order[place:]] for place in range(len(order) + 1)), key=_crossings)
+    for index, arm in enumerate(order):
         lane, along = first + lane_gap * index, alongs[arm.branch]
         if arm.branch in roads:
             head, trunk = roads[arm.branch]

@@ -135,7 +135,9 @@ def _joint_entries(scene: Scene) -> Iterator[_Entry]:
         shape, tail = HEADS[Relation.LIMITS]
         end = _BARE_SAMPLE
         head = "M" + "L".join(f"{end + away:.8g} {across:.8g}" for away, across in shape)
-        line = element("path", d=f"M{end + tail:.8g} 0H{_SAMPLE + 8}", class_="line") + element("path", d=head, class_="head")
+        line = element("path", d=f"M{end + tail:.8g} 0H{_SAMPLE + 8}", class_="line") + element(
+            "path", d=head, class_="head"
+        )
         sign = element("g", element("circle", cx=f"{end / 2:.8g}", cy="0", r=f"{end / 2:.8g}"), class_="joint supports")
         limits = element("g", line, class_=Relation.LIMITS)
         yield _Entry(sign + limits, _SAMPLE + 8, _("limits this inference only", scene.language))

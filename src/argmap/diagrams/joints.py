@@ -23,7 +23,7 @@ _NAME_EM = 10
 _MOST_LINES = 2
 _SIDE, _SIGN, _LINE = 9, 15, 14
 """Between the edge of a joint and its words, what ``&`` takes, and the height of a line, in px."""
-_LINKED, _BARE = 18, 10
+_LINKED, _BARE = 18, 16
 """The diameter of a joint without a name."""
 _SIZE = LINES[Role.FOOT].size
 
@@ -50,7 +50,9 @@ def joint_id(claim: str, step: str) -> str:
     return f"{claim}/{step}"
 
 
-def joints(map_: ArgumentMap, claim: Node, shown: Container[str], language: str, options: DiagramOptions) -> list[Joint]:
+def joints(
+    map_: ArgumentMap, claim: Node, shown: Container[str], language: str, options: DiagramOptions
+) -> list[Joint]:
     """The joints below a claim that has several inferences: those of which members are shown right below it.
 
     An inference that is neither joint nor has a scheme or limits of its own needs none.
@@ -81,7 +83,9 @@ def _joint(claim: Node, step: Step, language: str, options: DiagramOptions) -> J
     called = _name(step, language, options)
     title = _("only together", language)
     if called:
-        title = (_("joint inference {name}", language) if step.joint else _("inference {name}", language)).format(name=called)
+        title = (_("joint inference {name}", language) if step.joint else _("inference {name}", language)).format(
+            name=called
+        )
     return Joint(joint_id(claim.id, step.id), claim.id, step, tuple(lines), called, title, wide, high)
 
 
@@ -99,7 +103,11 @@ def member_words(joint: Joint, language: str) -> str:
     """What an inference makes of its members, for those to whom a drawing is read."""
     if not joint.called:
         return _("part of a joint inference", language)
-    part = _("part of the joint inference {name}", language) if joint.step.joint else _("part of the inference {name}", language)
+    part = (
+        _("part of the joint inference {name}", language)
+        if joint.step.joint
+        else _("part of the inference {name}", language)
+    )
     return part.format(name=joint.called)
 
 
@@ -126,7 +134,12 @@ def draw(joint: Joint, left: float, top: float, language: str) -> str:
     if joint.name:
         parts = [
             element(
-                "rect", x=f"{left:.8g}", y=f"{top:.8g}", width=f"{joint.width:.8g}", height=f"{joint.height:.8g}", rx="9"
+                "rect",
+                x=f"{left:.8g}",
+                y=f"{top:.8g}",
+                width=f"{joint.width:.8g}",
+                height=f"{joint.height:.8g}",
+                rx="9",
             )
         ]
     else:

@@ -40,6 +40,6 @@ class DiagramOptions:
     digest: str = ""
     """Digest of the input, to be included in the output."""
 
-    def scheme_name(self, scheme: str, language: str) -> str:  # noqa: ARG002, PLR6301
+    def scheme_name(self, scheme: str, language: str) -> str:
         """What an argumentation scheme is called: its id in words, since drawings know no catalogue."""
         return scheme.replace("-", " ")

@@ -37,6 +37,12 @@ class Branch:
     jointly: bool
     """Linked premises: they support the parent only together."""
     children: tuple[str, ...]
+    again: frozenset[str] = frozenset()
+    """Those that are members of another inference as well, and have a line for it already."""
+
+    def line_id(self, child: str) -> str:
+        """What the line of a child is called."""
+        return f"edge-{child}-{self.parent}" if child in self.again else f"edge-{child}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +106,6 @@ class Scene:
     def claims(self) -> frozenset[str]:
         """The nodes below which lines meet at joints."""
         return frozenset(joint.claim for joint in self.joints.values())
-
-    def line_id(self, branch: Branch, child: str) -> str:
-        """What the line of a child is called; a member of several inferences has one for each."""
-        first = branch.parent not in self.joints or branch == next(one for one in self.branches if child in one.children)
-        return f"edge-{child}" if first else f"edge-{child}-{branch.parent}"
 
     @property
     def limited_joints(self) -> bool:
@@ -178,16 +179,17 @@ def _compose(
         for node in shown.values()
     }
     links = {link: None for node in shown.values() for link in node.links if link.target in shown}
-    found = {joint.id: joint for node in shown.values() for joint in joints(map_, node, shown, language, options)}
+    found = {node.id: joints(map_, node, shown, language, options) for node in shown.values()}
+    signs = {joint.id: joint for there in found.values() for joint in there}
     return Scene(
         title=clean(revision.title if revision else map_.title.best(language)),
         language=language,
         options=options,
         cards=cards,
-        branches=tuple(branch for node in shown.values() for branch in _branches(map_, node, shown, found)),
+        branches=tuple(branch for node in shown.values() for branch in _branches(map_, node, shown, found[node.id])),
         links=tuple(links),
-        joints=found,
-        roles=roles(map_, found.values(), language),
+        joints=signs,
+        roles=roles(map_, signs.values(), language),
         ancestors=tuple((node, addresses.get(node.id, "")) for node in map_.ancestors(top))[::-1],
         style=style,
         layers=tuple((layers[name], _layer_words(map_, name, language)) for name in _layers_of(map_, top)),
@@ -278,23 +280,20 @@ def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:
     return map_[options.focus]
 
 
-def _branches(
-    map_: ArgumentMap, parent: Node, shown: Container[str], found: Mapping[str, Joint]
-) -> Iterator[Branch]:
+def _branches(map_: ArgumentMap, parent: Node, shown: Container[str], found: Sequence[Joint]) -> Iterator[Branch]:
     children = [child for child in map_.children(parent) if child.id in shown]
     placed = set[str]()
 
     def branch(end: str, relation: Relation, ids: Iterable[str], *, jointly: bool = False) -> Iterator[Branch]:
         if bearing := tuple(ids):
+            yield Branch(end, relation, jointly, bearing, frozenset(placed.intersection(bearing)))
             placed.update(bearing)
-            yield Branch(end, relation, jointly, bearing)
 
-    for joint in found.values():
-        if joint.claim == parent.id:
-            members, step = frozenset(joint.step.members), joint.step.id
-            limits = (child.id for child in children if child.kind is Kind.CAVEAT and step and child.step == step)
-            yield from branch(joint.id, Relation.SUPPORTS, (child.id for child in children if child.id in members))
-            yield from branch(joint.id, Relation.LIMITS, limits)
+    for joint in found:
+        members, step = frozenset(joint.step.members), joint.step.id
+        limits = (child.id for child in children if step and child.step == step)
+        yield from branch(joint.id, Relation.SUPPORTS, (child.id for child in children if child.id in members))
+        yield from branch(joint.id, Relation.LIMITS, limits)
     premises = map_.children(parent, Kind.PREMISE)
     if parent.linked and not parent.inferences and len(premises) > 1:
         together = (child.id for child in children if child.kind is Kind.PREMISE)

@@ -228,7 +228,7 @@ def _fork(fork: Fork, scene: Scene) -> Part:
         if fork.branch.parent in scene.joints or fork.branch.parent in scene.claims
     ]
     lines += [
-        f'<path id="{escape(clean(scene.line_id(fork.branch, child)))}" class="{_line_class(scene.cards[child])}" d="{path}"/>'
+        f'<path id="{escape(clean(fork.branch.line_id(child)))}" class="{_line_class(scene.cards[child])}" d="{path}"/>'
         for child, path in fork.twigs
     ]
     if fork.trunk:

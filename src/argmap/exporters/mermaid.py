@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from argmap.diagrams.joints import Joint, joint_id, joints
@@ -48,13 +49,14 @@ def chart(map_: ArgumentMap, options: ExportOptions) -> Iterator[str]:
         opening, closing = KIND_STYLES[block.node.kind].mermaid
         yield f"  {names[block.node.id]}{opening}{_label(block)}{closing}:::{block.node.kind.value}"
     language = blocks[0].sayings[0].language
-    found = [joint for block in blocks for joint in joints(map_, block.node, names, language, options)]
+    below = {block.node.id: joints(map_, block.node, names, language, options) for block in blocks}
+    found = list(chain.from_iterable(below.values()))
     signs = {joint.id: f"j{place}" for place, joint in enumerate(found)}
     for joint in found:
         yield f"  {signs[joint.id]}{_sign(joint, language)}:::joint"
         yield f"  {signs[joint.id]} {_ARROWS[Relation.SUPPORTS]} {names[joint.claim]}"
     for block in blocks:
-        yield from _edges(map_, block, names, found, signs)
+        yield from _edges(map_, block, names, below.get(block.node.parent or "", ()), signs)
     palette = DARK if options.theme == "dark" else LIGHT
     for kind, paint in palette.kinds.items():
         width = 3 if KIND_STYLES[kind].wide else 1
@@ -82,10 +84,10 @@ def _sign(joint: Joint, language: str) -> str:
 
 
 def _edges(
-    map_: ArgumentMap, block: Block, names: Mapping[str, str], found: Sequence[Joint], signs: Mapping[str, str]
+    map_: ArgumentMap, block: Block, names: Mapping[str, str], beside: Sequence[Joint], signs: Mapping[str, str]
 ) -> Iterator[str]:
     node, language = block.node, block.sayings[0].language
-    met = [joint for joint in found if joint.claim == node.parent and node.id in joint.step.members]
+    met = [joint for joint in beside if node.id in joint.step.members]
     for joint in met:
         yield f"  {names[node.id]} --- {signs[joint.id]}"
     if not met and node.parent in names and node.relation and node.parent is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from argmap.diagrams import theme
@@ -23,7 +23,6 @@ from argmap.model import KINDS, ArgumentMap, Kind, Layer, Node, Relation, Text, 
 from argmap.model.numbering import number_nodes
 from argmap.rendering.citations import author_year, provenance
 from argmap.rendering.scripts import is_right_to_left
-from argmap.schemes.scheme import Scheme
 from argmap.schemes.words import question_words
 
 OPEN = 60
@@ -82,9 +81,7 @@ def page_languages(map_: ArgumentMap, options: ExportOptions) -> tuple[str, ...]
 class _Writer:
     """Writes nodes, and keeps what they share."""
 
-    def __init__(
-        self, map_: ArgumentMap, languages: Sequence[str], options: ExportOptions, readings: Readings
-    ) -> None:
+    def __init__(self, map_: ArgumentMap, languages: Sequence[str], options: ExportOptions, readings: Readings) -> None:
         self.map = map_
         self.options = options
         self.schemes = options.schemes
@@ -119,9 +116,7 @@ class _Writer:
             "linked": node.linked,
             "detail": self._detail(node.detail) if node.detail else None,
             "answers": list(self._answers(node)),
-            "links": [
-                [link.relation, self.places[link.target], *filter(None, (link.step,))] for link in node.links
-            ],
+            "links": [[link.relation, self.places[link.target], *filter(None, (link.step,))] for link in node.links],
             "steps": self._steps(node),
         }
         return {key: value for key, value in written.items() if value is not None and value != () and value != []}
@@ -168,7 +163,9 @@ class _Writer:
                 "id": same[0].step.id,
                 "joint": same[0].step.joint,
                 "members": [self.places[member] for member in same[0].step.members],
-                "caveats": [self.places[one.id] for one, step in self.map.limits(node) if step and step == same[0].step.id],
+                "caveats": [
+                    self.places[one.id] for one, step in self.map.limits(node) if step and step == same[0].step.id
+                ],
                 "cards": [
                     {
                         "lines": joint.name,

@@ -22,7 +22,7 @@ function jointRooms() {
 }
 
 /** Where lines to a claim meet at its joints or pass between them, from above: {across, half, step, branches}. */
-function passages(row, steps) {
+function passagesOf(row, steps) {
   const found = [];
   const met = new Set();
   for (const step of steps) {
@@ -103,7 +103,7 @@ function joinedForks(row, steps) {
   const edge = box.x + box.w;
   const columnAt = row.below[0].box.x;
   const near = columnAt - levelGap - (rooms[row.node.depth + 1] - jointGap);
-  const found = passages(row, steps);
+  const found = passagesOf(row, steps);
   const toClaim = ways(box, found, near);
   const ends = row.below.map((child) => child.box);
   const reach = [...ends.flatMap(({ y, h }) => [y, y + h]), ...found.flatMap(({ across, half }) => [across - half, across + half])];

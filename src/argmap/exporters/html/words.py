@@ -102,7 +102,10 @@ _WORDS: Final[dict[str, str]] = {
     "unsettled": N_("Strengths don't converge in a cycle of attacks; the affected values are meaningless."),
 }
 
-_SEVERAL: Final = {"inference, by scheme": N_("one inference, named by its scheme")}
+_SEVERAL: Final = {
+    "inference, by scheme": N_("one inference, named by its scheme"),
+    "limits one": N_("limits this inference only"),
+}
 """Words of maps with several inferences."""
 
 
