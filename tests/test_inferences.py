@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from argmap.checks import check
 from argmap.exporters import ExportOptions, export, formats
 from argmap.loading import load, load_text
 from argmap.model import ArgumentMap, Link, Relation, Step
+from argmap.schemes import OWN
 from support.calling import call
 from support.diagnosing import HEADER, ROOT, diagnose, hints, read
 
@@ -261,6 +263,13 @@ def example(tmp_path: Path) -> Path:
     path = tmp_path / "bay.argmap.yaml"
     path.write_text(written[1], encoding="utf-8")
     return path
+
+
+def test_the_picture_in_the_docs_shows_the_example(example: Path, golden: Callable[[Path, str], None]) -> None:
+    map_ = load(str(example)).map
+    assert map_ is not None
+    drawn = export(map_, "svg", ExportOptions(language="en", theme="light", schemes=OWN))
+    golden(ROOT / "docs" / "several-inferences.svg", drawn.decode())
 
 
 def test_the_example_is_sound_and_in_canonical_layout(example: Path) -> None:

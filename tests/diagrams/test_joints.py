@@ -26,7 +26,6 @@ from .samples import crowded_map, inferences_map, small_map
 
 GOLDEN = Path(__file__).parent / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
-CHINESE = ExportOptions(language="zh", theme="dark", layout="top-down", schemes=OWN)
 
 
 def laid_out(map_: ArgumentMap, layout: str = "left-right") -> tuple[Scene, dict[str, Box]]:
@@ -62,7 +61,10 @@ def titles(root: ElementTree.Element, class_: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("name", "options"),
-    [("inferences", ExportOptions(schemes=OWN)), ("inferences-chinese-dark-top-down", CHINESE)],
+    [
+        ("inferences", ExportOptions(schemes=OWN)),
+        ("inferences-dark-top-down", ExportOptions(theme="dark", layout="top-down", schemes=OWN)),
+    ],
 )
 def test_golden(name: str, options: ExportOptions, golden: Callable[[Path, str], None]) -> None:
     golden(GOLDEN / f"{name}.svg", svg(inferences_map(), options).decode())
@@ -87,6 +89,12 @@ def test_only_joint_inferences_have_the_sign_of_linked_premises() -> None:
     }
     assert signs["joint-republic/size"] == ["&", "argument from", "cause to effect"]
     assert signs["joint-republic/witness"] == ["argument from", "example"]
+
+
+def test_a_joint_names_its_scheme_in_the_language_of_the_diagram() -> None:
+    scene = compose(inferences_map(), ExportOptions(language="zh", schemes=OWN))
+    assert scene.joints["republic/size"].name == ("因果论证",)
+    assert "“size”" in scene.joints["republic/size"].title
 
 
 def test_a_long_name_is_cut_and_is_whole_in_the_title() -> None:

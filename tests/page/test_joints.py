@@ -80,7 +80,7 @@ def test_the_outline_says_what_a_statement_is_part_of(open_page: Opener, faction
     named = page.get_by_role("treeitem", name="part of the joint inference “elimination” (argument from alternatives)")
     assert named.count() == 2
     caveat = page.get_by_role("treeitem", name="limits only the inference “size”")
-    assert caveat.locator(".joint-mark [aria-hidden]").text_content() == "argument from cause to effect"
+    assert caveat.locator(".joint-mark [aria-hidden]").text_content() == "◇ argument from cause to effect"
     assert page.get_by_role("treeitem", name="communications of 1787").locator(".joint-mark").count() == 0
 
 
@@ -90,9 +90,7 @@ def test_the_legend_explains_joints(open_page: Opener, factions: ArgumentMap) ->
     assert "limits this inference only" in legend
 
 
-def test_joints_come_with_what_is_below_a_claim(
-    open_page: Opener, factions: ArgumentMap
-) -> None:
+def test_joints_come_with_what_is_below_a_claim(open_page: Opener, factions: ArgumentMap) -> None:
     page = opened(open_page, factions, 1280)
     page.click("#_fold")  # The main branches stay.
     assert page.locator(".pane .joint").count() == 3

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise, permutations
+from itertools import accumulate, pairwise, permutations
 from typing import NamedTuple
 
 from argmap.diagrams.joints import Joint, joint_id
@@ -29,6 +29,8 @@ _JOINT = 24
 """From a card to the sign that premises are linked."""
 _LANES_START, _LANE_GAP = 44, 13
 _LANES = 4
+_JOINT_LANES, _LANES_END = 30, 84
+"""Where lanes begin behind joints, and where they end."""
 _BEND = 8
 """The radius of a bend."""
 _SLOT, _SLOT_GAP = 8, 12
@@ -351,13 +353,15 @@ def _jointed(
             ends.append((axes.span(boxes[child])[2] + aside, child))
         arms.append(_Arm(branch, port, tuple(sorted(ends))))
     alongs = {branch: along for branch, along, __ in goals}
-    first = start - LEVEL_GAP + _LANES_START
-    lane_gap = min(_LANE_GAP, _LANE_GAP * (_LANES - 1) / max(len(arms) - 1, 1))
     order: list[_Arm] = []
     for arm in arms:  # Each goes where it crosses the fewest of those before it.
         order = min(([*order[:place], arm, *order[place:]] for place in range(len(order) + 1)), key=_crossings)
-    for index, arm in enumerate(order):
-        lane, along = first + lane_gap * index, alongs[arm.branch]
+    # A straight line needs no lane.
+    turns = list(accumulate((arm.reach[1] - arm.reach[0] >= 1 for arm in order), initial=0))
+    lane_gap = min(_LANE_GAP, (_LANES_END - _JOINT_LANES) / max(turns[-1] - 1, 1))
+    for arm, turn in zip(order, turns, strict=False):
+        lane = start - LEVEL_GAP + _JOINT_LANES + lane_gap * turn
+        along = alongs[arm.branch]
         if arm.branch in roads:
             head, trunk = roads[arm.branch]
         elif arm.branch.relation is Relation.SUPPORTS:  # The joint is where members meet, the claim what they support.

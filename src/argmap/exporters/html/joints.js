@@ -4,7 +4,7 @@ const { jointGap } = data.measures; // from a claim to the joints of its inferen
 const PASSAGE = 8; // the room of a line that passes joints
 const PASSAGE_GAP = 12;
 const CLEAR = 22; // from the middle of a joint to that of a card whose line does not end there
-const LANES = 39; // px for the lanes on which lines to joints turn
+const LANES = [30, 84]; // from where to where there are lanes on which lines to joints turn
 
 /** The inferences of a row's node that have a joint: those with members in sight. */
 function jointsOf(row) {
@@ -145,10 +145,12 @@ function joinedForks(row, steps) {
     branch.low = Math.min(branch.port, ...branch.ends.map(({ y }) => y));
     branch.high = Math.max(branch.port, ...branch.ends.map(({ y }) => y));
   }
-  const laneGap = Math.min(LANE_GAP, LANES / Math.max(branches.length - 1, 1));
-  const toJoints = inLanes(branches).map((branch, index) => {
+  const order = inLanes(branches);
+  const turning = order.filter(({ low, high }) => high - low >= 1); // A straight line needs no lane.
+  const laneGap = Math.min(LANE_GAP, (LANES[1] - LANES[0]) / Math.max(turning.length - 1, 1));
+  const toJoints = order.map((branch) => {
     const { relation, port, goal, sign, isCaveat, ends: children } = branch;
-    const lane = columnAt - levelGap + LANE_START + laneGap * index;
+    const lane = columnAt - levelGap + LANES[0] + laneGap * Math.max(turning.indexOf(branch), 0);
     let { head, trunk } = branch;
     if (isCaveat) {
       const { points, tail } = data.heads.limits;
@@ -196,7 +198,8 @@ function jointMarks(node) {
   const steps = node.parent?.steps ?? [];
   const mark = (step, kind, said) => {
     const { lines } = step.cards[state.language];
-    const shown = [kind === "supports" && step.joint ? word("jointly") : "", lines.join(" ") || step.id].join(" ").trim();
+    const sign = { supports: step.joint ? word("jointly") : "", limits: "◇" }[kind];
+    const shown = [sign, lines.join(" ") || step.id].join(" ").trim();
     const unseen = element("span", { class: "unseen" }, `${word("comma")}${said}`);
     return element("span", { class: `joint-mark ${kind}`, title: said }, element("span", { "aria-hidden": "true" }, shown), unseen);
   };
