@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import chain, combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from argmap.comparison import compare
+from argmap.comparison.effects import consequences
 from argmap.diagrams.dot import source
 from argmap.diagrams.edges import forks, place_joints
 from argmap.diagrams.engine import render_many
@@ -19,7 +22,8 @@ from argmap.diagrams.scene import Scene, compose
 from argmap.exporters import ExportOptions
 from argmap.exporters.dot import export as dot
 from argmap.exporters.svg import export as svg
-from argmap.model import ArgumentMap, Relation
+from argmap.model import ArgumentMap, Relation, Text
+from argmap.reports.diff.drawing import render
 from argmap.schemes import OWN
 
 from .samples import crowded_map, inferences_map, small_map
@@ -134,6 +138,15 @@ def test_nothing_lies_on_anything_else(make: Callable[[], ArgumentMap], layout: 
     scene, boxes = laid_out(make(), layout)
     assert set(scene.joints) < set(boxes)
     assert not [pair for pair in combinations(boxes, 2) if boxes[pair[0]].meets(boxes[pair[1]])]
+
+
+def test_a_caveat_ends_at_its_joint_where_no_member_is_shown() -> None:
+    before = inferences_map()
+    reworded = replace(before["third-way"], text=Text({"en": "Good institutions will do.", "zh": "好制度即可。"}))
+    compared = compare(before, replace(before, nodes={**before.nodes, "third-way": reworded}))
+    drawn_changes = render(compared, consequences(compared), ("before", "after"), ExportOptions()).decode()
+    assert 'id="joint-republic/elimination"' in drawn_changes
+    assert 'id="node-effects-only"' not in drawn_changes
 
 
 def test_children_stay_in_the_order_of_the_map() -> None:

@@ -99,6 +99,14 @@ def test_joints_come_with_what_is_below_a_claim(open_page: Opener, factions: Arg
     assert comes(page, lambda: page.locator(".pane .joint").count() == 4)
 
 
+def test_a_caveat_that_is_found_alone_still_ends_at_its_joint(open_page: Opener, factions: ArgumentMap) -> None:
+    page = opened(open_page, factions, 1280)
+    page.fill("#_search", "inside a small republic")
+    assert comes(page, lambda: page.locator(".pane .cards .node").count() == 2)
+    page.click("#_fit")
+    assert page.evaluate(ENDS) == ["republic/elimination"]
+
+
 def test_the_route_of_a_member_runs_through_its_joint_to_the_thesis(open_page: Opener, factions: ArgumentMap) -> None:
     page = opened(open_page, factions, 1280)
     page.locator(".pane .node", has_text="combine").first.click()

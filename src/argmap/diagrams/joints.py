@@ -53,18 +53,19 @@ def joint_id(claim: str, step: str) -> str:
 def joints(
     map_: ArgumentMap, claim: Node, shown: Container[str], language: str, options: DiagramOptions
 ) -> list[Joint]:
-    """The joints below a claim that has several inferences: those of which members are shown right below it.
+    """The joints below a claim that has several inferences: those to which something shown right below it belongs.
 
     An inference that is neither joint nor has a scheme or limits of its own needs none.
     """
     if not claim.inferences:
         return []
+    below = [child for child in map_.children(claim) if child.id in shown]
     limited = {step for __, step in map_.limits(claim) if step}
     return [
         _joint(claim, step, language, options)
         for step in map_.steps(claim)
         if step.joint or _scheme(step) or step.id in limited
-        if any(member in shown and map_[member].parent == claim.id for member in step.members)
+        if any(child.id in step.members or (step.id and child.step == step.id) for child in below)
     ]
 
 

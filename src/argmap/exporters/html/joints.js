@@ -6,10 +6,10 @@ const PASSAGE_GAP = 12;
 const CLEAR = 22; // from the middle of a joint to that of a card whose line does not end there
 const LANES = [30, 84]; // from where to where there are lanes on which lines to joints turn
 
-/** The inferences of a row's node that have a joint: those with members in sight. */
+/** The inferences of a row's node that have a joint: those to which something in sight belongs. */
 function jointsOf(row) {
   const shown = new Set(row.below.map((child) => child.node));
-  return row.node.steps.filter((step) => step.members.some((member) => shown.has(member)));
+  return row.node.steps.filter(({ members, caveats }) => [...members, ...caveats].some((one) => shown.has(one)));
 }
 
 /** What joints take before the columns of cards, by depth; it is the same however the map is folded. */
@@ -28,8 +28,10 @@ function passagesOf(row, steps) {
   for (const step of steps) {
     const members = row.below.filter((child) => step.members.includes(child.node));
     const caveats = row.below.filter((child) => step.caveats.includes(child.node));
-    const branches = [{ relation: "supports", rows: members }];
-    if (caveats.length) branches.push({ relation: "limits", rows: caveats });
+    const branches = [
+      { relation: "supports", rows: members },
+      { relation: "limits", rows: caveats },
+    ].filter(({ rows }) => rows.length);
     for (const child of [...members, ...caveats]) met.add(child);
     found.push({ half: step.cards[state.language].height / 2, step, branches });
   }
