@@ -120,8 +120,8 @@ def test_split_refuses_while_something_points_to_the_inference() -> None:
     with pytest.raises(EditError) as refused:
         split(ferry(), "thesis", "elimination")
     assert str(refused.value) == (
-        "the inference `elimination` of `thesis` is named by `road` (`step`); let them point to another one with "
-        "`--to ID`, or to the claim with `--to-claim`"
+        "other nodes point to the inference `elimination` of `thesis`: `road` (`step`); redirect them to another "
+        "inference with `--to ID`, or to the claim with `--to-claim`"
     )
 
 
@@ -156,7 +156,7 @@ def test_the_last_inference_leaves_no_empty_mapping() -> None:
     [
         ("eliminate", None, "`thesis` has no inference `eliminate`; did you mean `elimination`?"),
         ("cost", "price", "`thesis` has no inference `price`"),
-        ("cost", "cost", "`cost` is the inference that is dissolved"),
+        ("cost", "cost", "`--to` must name an inference other than `cost`"),
     ],
 )
 def test_split_refuses_what_is_not_there(name: str, to: str | None, reason: str) -> None:
@@ -177,7 +177,10 @@ def said(edits: list[Edit], text: str = FERRY) -> list[str]:
 
 def test_what_is_added_is_in_no_inference() -> None:
     assert said(add(ferry(), "thesis", Kind.PREMISE, "quick", {"text": "It is quick.", "assumed": "true"})) == [
-        "`quick` is in no inference of `thesis`; `argmap join MAP thesis quick --as ID` adds it to one: `elimination`, `cost`"
+        (
+            "`quick` is in no inference of `thesis`; `argmap join MAP thesis quick --as ID` adds it to one: "
+            "`elimination`, `cost`"
+        )
     ]
     assert said(add(ferry(), "thesis", Kind.CAVEAT, "storm", {"text": "Storms.", "step": "cost"})) == []
 
@@ -212,8 +215,8 @@ def test_the_last_member_takes_its_inference_along_unless_something_points_to_it
     with pytest.raises(EditError) as refused:
         remove(ferry(one), "ways")
     assert str(refused.value) == (
-        "`ways` is the only member of the inference `elimination` of `thesis`, which is named by `road` (`step`); "
-        "first run `argmap split`"
+        "`ways` is the only member of the inference `elimination` of `thesis`, to which other nodes point: `road` "
+        "(`step`); dissolve it first with `argmap split`"
     )
     free = one.replace(", step: elimination", "")
     edits = remove(ferry(free), "ways")
@@ -295,7 +298,7 @@ def test_the_commands_say_what_they_did(tmp_path: Path) -> None:
     assert answer("join", "thesis", "vote", "--as", "voters", "--separate") == ""
     assert "in no inference of `thesis`" in answer("add", "thesis", "evidence", "letter", "Letters ask for it.")
     assert "no longer has `bridge`" in answer("remove", "bridge")
-    assert "let them point to another one with `--to ID`" in answer("split", "thesis", "elimination")
+    assert "redirect them to another inference with `--to ID`" in answer("split", "thesis", "elimination")
     assert answer("split", "thesis", "elimination", "--to", "voters") == ""
     assert answer("rename", "cheap", "low-price") == ""
     assert "give only one of --to and --to-claim" in answer("split", "thesis", "cost", "--to", "voters", "--to-claim")

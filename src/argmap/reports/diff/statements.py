@@ -268,9 +268,9 @@ class Teller:
                     yield self.say(message, inference=name, members=self._listed(gone))
             case "linked":
                 yield self.say(
-                    N_("What the inference {inference} rests on now counts only together.")
+                    N_("The members of the inference {inference} now only work together.")
                     if value.after
-                    else N_("What the inference {inference} rests on now counts each by itself."),
+                    else N_("The members of the inference {inference} now count separately."),
                     inference=name,
                 )
             case _:
