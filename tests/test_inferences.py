@@ -12,6 +12,7 @@ import pytest
 
 from argmap.checks import check
 from argmap.exporters import ExportOptions, export, formats
+from argmap.exporters.html.data import page_data
 from argmap.loading import load, load_text
 from argmap.model import ArgumentMap, Link, Relation, Step
 from support.calling import call
@@ -315,6 +316,20 @@ def test_the_outline_says_what_each_is_from(example: Path) -> None:
     )
     assert "Inference “cost” (argument from practical reasoning): 4 and 5 support this only together." in said
     assert "7 Caveat. A road around the bay is a fourth way. Limits only the inference “elimination”" in said
+
+
+def test_the_panel_of_the_page_tells_each_in_every_language(example: Path) -> None:
+    map_ = load(str(example)).map
+    assert map_ is not None
+    data = page_data(map_, ExportOptions())
+    rows = [said for name, said in data["nodes"][0]["facts"] if name == "inferences"]
+    assert len(rows) == 2
+    assert rows[0][0].startswith(
+        "Inference “elimination” (argument from alternatives): 1–3 support this only together."
+    )
+    assert "排除其他一切办法后，剩下的就是应取之法。" in rows[0][1]
+    assert ["step", "elimination"] in [list(row) for row in data["nodes"][8]["facts"]]
+    assert data["words"][0]["inferences"] == "Inferences"
 
 
 def test_json_reads_back_as_the_same_argument(example: Path) -> None:

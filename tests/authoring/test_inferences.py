@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -354,3 +355,54 @@ def test_a_rename_on_one_side_reaches_the_members_of_the_other() -> None:
     text, conflicts = merged(rename(ferry(), "bridge", "no-bridge"), join(ferry(), "thesis", ["bridge"], "law"))
     assert conflicts == ()
     assert "law: {from: [no-bridge]}" in text
+
+
+# ---- random sequences ----
+
+
+def one_edit(loaded: Loaded, rng: random.Random, fresh: str) -> list[Edit]:
+    """An edit that an author may try."""
+    assert loaded.map is not None
+    nodes = list(loaded.map)
+    node, other = rng.choice(nodes), rng.choice(nodes)
+    kind = rng.choice([kind for kind in Kind if kind is not Kind.THESIS])
+    claim = rng.choice([one for one in nodes if one.inferences] or nodes)
+    inference = rng.choice([*claim.inferences, fresh])
+    match rng.randrange(7):
+        case 0:
+            keys = {"text": fresh, "step": inference} if kind is Kind.CAVEAT else {"text": fresh}
+            return add(loaded, claim.id, kind, fresh, keys)
+        case 1:
+            return join(loaded, claim.id, rng.sample(claim.children, min(2, len(claim.children))), inference)
+        case 2:
+            return split(loaded, claim.id, inference, rng.choice([None, CLAIM]))
+        case 3:
+            return move(loaded, node.id, other.id, rng.choice([None, kind]))
+        case 4:
+            return remove(loaded, node.id, rng.choice(list(Children)), drop_links=rng.random() < 0.5)
+        case 5:
+            return rename(loaded, node.id, fresh)
+        case _:
+            return link(loaded, node.id, rng.choice(list(Relation)), f"{claim.id}/{inference}")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_after_any_edits_members_are_supporters_and_every_other_node_keeps_its_inference(seed: int) -> None:
+    rng, text, made = random.Random(seed), FERRY, 0
+    for number in range(10):
+        before = ferry(text).map
+        try:
+            text = apply_edits(text, one_edit(ferry(text), rng, f"n{number}"))
+        except EditError:
+            continue
+        made += 1
+        after_ = ferry(text)
+        assert after_.diagnostics == ()
+        assert before is not None
+        assert after_.map is not None
+        for claim in after_.map:
+            members = [member for one in claim.inferences.values() for member in one.members]
+            assert all(after_.map[member].parent == claim.id for member in members)
+            assert all(after_.map[member].relation is Relation.SUPPORTS for member in members)
+        assert list(told(before, after_.map)) == list(dict.fromkeys(told(before, after_.map)))
+    assert made

@@ -274,10 +274,9 @@ class Resolver:
 
     def _check_members(self, node: Node) -> None:
         """Report members of inferences that are no premises or evidence right below the claim, and repetitions."""
-        below = [child for child in map(self.find, node.children) if child.relation is Relation.SUPPORTS]
-        supporters = [child.id for child in below]
+        supporters = {child for child in node.children if self.find(child).relation is Relation.SUPPORTS}
         for name, inference in node.inferences.items():
-            seen: list[str] = []
+            seen: dict[str, None] = {}
             for index, member in enumerate(inference.members):
                 loc = (*node.loc, "inferences", name, "from", index)
                 if member not in self.known():
@@ -288,7 +287,7 @@ class Resolver:
                     message = _("`{id}` is in the inference `{inference}` twice").format(id=member, inference=name)
                     self.report("AM212", message, self.root.find(loc)[0].span, _("delete one of them"), node.id)
                 else:
-                    seen.append(member)
+                    seen[member] = None
             if tuple(seen) != inference.members:
                 object.__setattr__(inference, "members", tuple(seen))
 
