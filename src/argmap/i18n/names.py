@@ -12,65 +12,60 @@ from argmap.model.kinds import Kind, Relation
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.semantics import Semantics, Status
 
-_KINDS = {
-    Kind.THESIS: N_("Thesis"),
-    Kind.PREMISE: N_("Premise"),
-    Kind.EVIDENCE: N_("Evidence"),
-    Kind.CAVEAT: N_("Caveat"),
-    Kind.OBJECTION: N_("Objection"),
-}
-
-_RELATIONS = {
-    Relation.SUPPORTS: N_("supports"),
-    Relation.LIMITS: N_("limits"),
-    Relation.OPPOSES: N_("opposes"),
-}
-
-_BASES = {
-    Basis.STATISTIC: N_("statistic"),
-    Basis.POLL: N_("poll"),
-    Basis.STATEMENT: N_("statement"),
-    Basis.DOCUMENT: N_("document"),
-    Basis.LAW: N_("law"),
-    Basis.EVENT: N_("event"),
-    Basis.EXPERT: N_("expert judgement"),
-    Basis.CASE: N_("case"),
-}
-
-_LIKELIHOODS = {
-    Likelihood.ALMOST_NO_CHANCE: N_("almost no chance"),
-    Likelihood.VERY_UNLIKELY: N_("very unlikely"),
-    Likelihood.UNLIKELY: N_("unlikely"),
-    Likelihood.ROUGHLY_EVEN_CHANCE: N_("roughly even chance"),
-    Likelihood.LIKELY: N_("likely"),
-    Likelihood.VERY_LIKELY: N_("very likely"),
-    Likelihood.ALMOST_CERTAIN: N_("almost certain"),
-}
-
-_CONFIDENCES = {
-    Confidence.LOW: N_("low"),
-    Confidence.MODERATE: N_("moderate"),
-    Confidence.HIGH: N_("high"),
-}
-
-_OUTCOMES = {
-    Outcome.PENDING: N_("pending"),
-    Outcome.TRUE: N_("came true"),
-    Outcome.FALSE: N_("did not come true"),
-}
-
-_STATUSES = {
-    Status.ACCEPTED: N_("accepted"),
-    Status.QUALIFIED: N_("qualified"),
-    Status.UNDECIDED: N_("undecided"),
-    Status.REJECTED: N_("rejected"),
-}
-
-_SEMANTICS = {
-    Semantics.RATIO: N_("ratio"),
-    Semantics.QUADRATIC: N_("quadratic energy"),
-    Semantics.DF_QUAD: N_("DF-QuAD"),
-    Semantics.EULER: N_("Euler-based"),
+_NAMES: Final[Mapping[type[StrEnum], Mapping[Any, str]]] = {
+    Kind: {
+        Kind.THESIS: N_("Thesis"),
+        Kind.PREMISE: N_("Premise"),
+        Kind.EVIDENCE: N_("Evidence"),
+        Kind.CAVEAT: N_("Caveat"),
+        Kind.OBJECTION: N_("Objection"),
+    },
+    Relation: {
+        Relation.SUPPORTS: N_("supports"),
+        Relation.LIMITS: N_("limits"),
+        Relation.OPPOSES: N_("opposes"),
+    },
+    Basis: {
+        Basis.STATISTIC: N_("statistic"),
+        Basis.POLL: N_("poll"),
+        Basis.STATEMENT: N_("statement"),
+        Basis.DOCUMENT: N_("document"),
+        Basis.LAW: N_("law"),
+        Basis.EVENT: N_("event"),
+        Basis.EXPERT: N_("expert judgement"),
+        Basis.CASE: N_("case"),
+    },
+    Likelihood: {
+        Likelihood.ALMOST_NO_CHANCE: N_("almost no chance"),
+        Likelihood.VERY_UNLIKELY: N_("very unlikely"),
+        Likelihood.UNLIKELY: N_("unlikely"),
+        Likelihood.ROUGHLY_EVEN_CHANCE: N_("roughly even chance"),
+        Likelihood.LIKELY: N_("likely"),
+        Likelihood.VERY_LIKELY: N_("very likely"),
+        Likelihood.ALMOST_CERTAIN: N_("almost certain"),
+    },
+    Confidence: {
+        Confidence.LOW: N_("low"),
+        Confidence.MODERATE: N_("moderate"),
+        Confidence.HIGH: N_("high"),
+    },
+    Outcome: {
+        Outcome.PENDING: N_("pending"),
+        Outcome.TRUE: N_("came true"),
+        Outcome.FALSE: N_("did not come true"),
+    },
+    Status: {
+        Status.ACCEPTED: N_("accepted"),
+        Status.QUALIFIED: N_("qualified"),
+        Status.UNDECIDED: N_("undecided"),
+        Status.REJECTED: N_("rejected"),
+    },
+    Semantics: {
+        Semantics.RATIO: N_("ratio"),
+        Semantics.QUADRATIC: N_("quadratic energy"),
+        Semantics.DF_QUAD: N_("DF-QuAD"),
+        Semantics.EULER: N_("Euler-based"),
+    },
 }
 
 
