@@ -87,12 +87,15 @@ class Strengths(ABC):
 
         A single node that does not bear on itself takes one step.
         """
-        before = [self.values[node] for node in nodes]
         if len(nodes) == 1:
-            for node in nodes:
-                self.put(node, self.strength(node))
-        else:
-            self._iterate(nodes)
+            (node,) = nodes
+            value = self.strength(node)
+            if value == self.values[node]:
+                return []
+            self.put(node, value)
+            return [node]
+        before = [self.values[node] for node in nodes]
+        self._iterate(nodes)
         return [node for node, value in zip(nodes, before, strict=True) if self.values[node] != value]
 
     def put(self, node: int, value: float) -> None:
@@ -303,7 +306,8 @@ class Ratios(Strengths):
     def before_attacks(self, node: int) -> float:
         """The ratio of a node before the cap and before its attackers."""
         ratios = self._ratios
-        own = ratio(self.base[node])
+        base = self.base[node]
+        own = ratio(base) if base else 0.0
         if own and self._caveats[node] is not NOBODY:
             own = all_but(own, self._caveats[node].ratio(ratios))
         if not self._steps[node]:
@@ -311,16 +315,18 @@ class Ratios(Strengths):
         parts = [own]
         by_hand: dict[int, float] = {}
         for step in self._steps[node]:
-            doubt = step.caveats.ratio(ratios)
+            doubt = step.caveats.ratio(ratios) if step.caveats is not NOBODY else 0.0
             if (base := self.step_base[node][step.place]) != 1:
                 doubt += (1 - base) / base if base else math.inf
             if step.joint:
                 parts.append(all_but(self._all([ratios[one] for one in step.joint]), doubt))
-            parts += [all_but(ratios[one], doubt) for one in step.single]
+            elif step.single:
+                given = [ratios[one] for one in step.single]
+                parts += [all_but(one, doubt) for one in given] if doubt else given
             for one, hand in step.bare:
-                given = all_but(ratios[one], doubt)
-                if given > by_hand.get(hand, 0):
-                    by_hand[hand] = given
+                alone = all_but(ratios[one], doubt) if doubt else ratios[one]
+                if alone > by_hand.get(hand, 0):
+                    by_hand[hand] = alone
         parts += by_hand.values()
         return math.fsum(parts)
 
