@@ -114,7 +114,7 @@ class TestEvaluate:
             (["--credence", "=0.5"], "write ID=NUMBER, such as demand=0.9, not `=0.5`"),
             (["--accept", "rota", "--reject", "rota"], "`rota` cannot be both accepted and rejected"),
             (["--accept", "rota", "--credence", "rota=1"], "the credence of `rota` changes nothing where it is taken"),
-            (["--semantics", "quad"], "'quad' is not one of 'quadratic-energy', 'df-quad', 'euler'"),
+            (["--semantics", "quad"], "'quad' is not one of 'ratio', 'quadratic-energy', 'df-quad', 'euler'"),
             (["-o", "map.argmap.yaml"], "map.argmap.yaml is named as a map"),
         ],
     )
@@ -139,7 +139,7 @@ class TestEvaluate:
 
     def test_json_has_every_node_and_why(self) -> None:
         found = json.loads(output("evaluate", "--reject", "rota", "--format", "json"))
-        assert (found["map"], found["semantics"], found["converged"]) == ("map.argmap.yaml", "quadratic-energy", True)
+        assert (found["map"], found["semantics"], found["converged"]) == ("map.argmap.yaml", "ratio", True)
         assert found["assumptions"] == {"credences": {}, "accepted": [], "rejected": ["rota"]}
         nodes = {node["id"]: node for node in found["nodes"]}
         assert len(nodes) == 7

@@ -416,7 +416,7 @@ class Caps:
         rejected: Sequence[bool],
     ) -> None:
         """Find what supports what; ``base`` is read when ratios are asked for."""
-        self._base, self._fixed = base, fixed
+        self._graph, self._base, self._fixed = graph, base, fixed
         # The credence of a supported claim is a ground with a hand of its own.
         most = max(hands, default=0) + 1
         self.hands = [hand if graph.grounds[node] else most + node for node, hand in enumerate(hands)]
@@ -430,11 +430,10 @@ class Caps:
         self._known: dict[int, dict[int, tuple[_Rival, _Rival]]] = {}
 
     @cached_property
-    def order(self) -> list[list[int]]:
+    def order(self) -> Sequence[Sequence[int]]:
         """The nodes in an order in which each comes after what supports it; those of a circle together."""
-        if all(number < least for number, below in enumerate(self.below) for least in below):
-            return [[number] for number in reversed(range(len(self.below)))]
-        return strongly_connected(self.below)
+        components = self._graph.components
+        return components if len(components) == len(self.below) else strongly_connected(self.below)
 
     @cached_property
     def above(self) -> Numbers:
@@ -516,31 +515,27 @@ class Caps:
     def ratios(self) -> list[float]:
         """The cap of each node, as a ratio."""
         found = [math.inf] * len(self.below)
-        tallies: list[_Tally | None] = [None] * len(self.below)
+        tallies: dict[int, _Tally] = {}
+        """Those that are still to be handed on."""
         for component in self.order:
-            within = frozenset(component)
-            parts: list[_Tally] = []
-            for node in component:
-                for one in self.below[node]:
-                    if one in within or (tally := tallies[one]) is None:
-                        continue
-                    shared = len(self.above[one]) > 1
-                    parts.append(tally.copy() if shared else tally)
-                    if not shared:
-                        tallies[one] = None
-            parts.sort(key=lambda tally: len(tally.best))
-            tally = parts.pop() if parts else _Tally()
-            for part in parts:
+            parts = {one: tallies[one] for node in component for one in self.below[node] if one in tallies}
+            tally = _Tally()
+            if parts:
+                __, largest = max((len(part.best), one) for one, part in parts.items())
+                tally = parts.pop(largest)
+                # What several nodes rest on stays as it is.
+                if len(self.above[largest]) > 1:
+                    tally = tally.copy()
+                else:
+                    del tallies[largest]
+            for part in parts.values():
                 tally.merge(part)
             for node in component:
                 tally.add(self.hands[node], self.own(node))
             for node in component:
-                tallies[node] = tally
+                tallies[node] = tally if len(component) == 1 else tally.copy()
                 self._totals[node] = tally.total, tally.certain
                 found[node] = tally.ratio()
-            if len(component) > 1:
-                for node in component:
-                    tallies[node] = tally.copy()
         return found
 
 
@@ -578,8 +573,10 @@ class _Tally:
         self.total += _whole(of_ratio) - _whole(before)
 
     def merge(self, other: _Tally) -> None:
+        best = self.best
         for hand, of_ratio in other.best.items():
-            self.add(hand, of_ratio)
+            if of_ratio > best.get(hand, 0.0):
+                self.add(hand, of_ratio)
 
     def ratio(self) -> float:
         return math.inf if self.certain else self.total / _SCALE
