@@ -111,7 +111,7 @@ def test_data_has_the_layers_and_the_readings() -> None:
     assert (update["title"], update["by"], update["summary"]) == ({"zh": "更新", "en": "Update"}, None, None)
     few = next(node for node in data["nodes"] if node["id"] == "few")
     assert (few["layer"], few["status"], few["strength"], few["base_score"]) == ("critique", "rejected", 0.333333, 0.5)
-    assert data["evaluation"] == {"semantics": "quadratic-energy", "converged": True, "cycles": []}
+    assert data["evaluation"] == {"semantics": "ratio", "converged": True, "cycles": []}
     plain = json.loads(export(read(TRADE), "json"))
     assert plain["layers"] == []
     assert "evaluation" not in plain
