@@ -113,7 +113,7 @@ class EvaluateConfig(_Table):
     semantics: Semantics = Semantics.RATIO
     """The gradual semantics."""
     base_scores: BaseScores = BaseScores()
-    """Base scores of kinds."""
+    """Base scores by kind."""
     step: Score = 1.0
     """The base score of the step from reasons to a claim, from 0 to 1."""
     joint: Joint = Joint.ALL
