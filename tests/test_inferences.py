@@ -324,9 +324,7 @@ def test_the_panel_of_the_page_tells_each_in_every_language(example: Path) -> No
     data = page_data(map_, ExportOptions())
     rows = [said for name, said in data["nodes"][0]["facts"] if name == "inferences"]
     assert len(rows) == 2
-    assert rows[0][0].startswith(
-        "Inference “elimination” (argument from alternatives): 1–3 support this only together."
-    )
+    assert rows[0][0].startswith("Inference “elimination” (alternatives): 1–3 support this only together. Warrant:")
     assert "排除其他一切办法后，剩下的就是应取之法。" in rows[0][1]
     assert ["step", "elimination"] in [list(row) for row in data["nodes"][8]["facts"]]
     assert data["words"][0]["inferences"] == "Inferences"
