@@ -267,6 +267,22 @@ def test_renaming_reaches_members_and_links_to_inferences() -> None:
     )
 
 
+def test_an_inference_is_renamed_where_it_is_named() -> None:
+    assert after(rename(ferry(), "thesis/elimination", "by-elimination")) == [
+        "-    elimination: {from: [ways, bridge], scheme: alternatives} # argmap: ignore[AM308]",
+        "+    by-elimination: {from: [ways, bridge], scheme: alternatives} # argmap: ignore[AM308]",
+        "-    road: {text: There may be a road., step: elimination}",
+        "+    road: {text: There may be a road., step: by-elimination}",
+    ]
+    assert "+    boom: {text: The county may grow rich., limits: [thesis/price]}" in after(
+        rename(ferry(), "thesis/cost", "price")
+    )
+    with pytest.raises(EditError, match="`thesis` already has an inference `cost`"):
+        rename(ferry(), "thesis/elimination", "cost")
+    with pytest.raises(EditError, match=r"`thesis` has no inference `costs`; did you mean `cost`\?"):
+        rename(ferry(), "thesis/costs", "price")
+
+
 def test_keys_of_an_inference_are_set_and_deleted() -> None:
     assert after(set_key(ferry(), "thesis", ("inferences", "cost", "warrant", "zh"), ["最省者最佳。"])) == [
         "-      warrant: What costs least is best.",

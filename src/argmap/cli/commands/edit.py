@@ -170,7 +170,10 @@ def move(map_path: str, node: str, parent: str, kind: str | None, dry_run: bool,
 @dry_run_option
 @messages_option
 def rename(map_path: str, old: str, new: str, dry_run: bool) -> None:
-    """Rename a node and update all references to it."""
+    """Rename a node and update all references to it.
+
+    ID may be an inference of a node: claim/inference.
+    """
     change(map_path, dry_run, lambda loaded: rename_edits(loaded, old, new))
 
 
