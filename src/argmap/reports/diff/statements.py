@@ -134,7 +134,7 @@ class Teller:
         yield from self.remarks(statement)
 
     def remarks(self, statement: Statement) -> Iterator[Line]:
-        """What has changed beside the text."""
+        """What has changed besides the text."""
         yield from self._place(statement)
         node = statement.node
         told = self.told(statement.values)
