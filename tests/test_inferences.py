@@ -74,7 +74,7 @@ def test_a_link_adds_a_member_from_elsewhere() -> None:
     [
         (
             ("from: [ways, bridge]", "from: [way, bridge]"),
-            "6:26 AM202 there is no node `way`",
+            "6:26 AM202 the map has no node `way`",
             "did you mean `ways`?",
         ),
         (
@@ -124,8 +124,8 @@ def test_a_link_adds_a_member_from_elsewhere() -> None:
         ),
         (
             ("    cost: {from: [cheap],", "    elimination: {from: [cheap],"),
-            "7:5 AM102 the key `elimination` is used a second time",
-            "the first one is on line 6: merge the two or rename one",
+            "7:5 AM102 the key `elimination` is used twice",
+            "merge it with the first, on line 6, or rename one of them",
         ),
     ],
 )
@@ -144,7 +144,7 @@ def test_a_member_of_another_claim_and_a_misspelt_key() -> None:
     below = "cheap: {text: The ferry costs least., premises: {fuel: {text: F, assumed: true}}}"
     text = ferry(("cheap: {text: The ferry costs least., assumed: true}", below), ("from: [cheap]", "from: [fuel]"))
     assert diagnose(text) == ["7:19 AM212 `fuel` is not right below `thesis`, so it cannot be in an inference to it"]
-    assert diagnose(ferry(("warrant:", "warant:"))) == ["7:42 AM104 `cost` has no key `warant`"]
+    assert diagnose(ferry(("warrant:", "warant:"))) == ["7:42 AM104 unknown key `warant` in `cost`"]
 
 
 def findings(text: str, *codes: str) -> list[str]:
