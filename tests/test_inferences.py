@@ -13,6 +13,7 @@ import pytest
 
 from argmap.checks import check
 from argmap.exporters import ExportOptions, export, formats
+from argmap.exporters.html.data import page_data
 from argmap.loading import load, load_text
 from argmap.model import ArgumentMap, Link, Relation, Step
 from argmap.schemes import OWN
@@ -75,7 +76,7 @@ def test_a_link_adds_a_member_from_elsewhere() -> None:
     [
         (
             ("from: [ways, bridge]", "from: [way, bridge]"),
-            "6:26 AM202 there is no node `way`",
+            "6:26 AM202 the map has no node `way`",
             "did you mean `ways`?",
         ),
         (
@@ -125,8 +126,8 @@ def test_a_link_adds_a_member_from_elsewhere() -> None:
         ),
         (
             ("    cost: {from: [cheap],", "    elimination: {from: [cheap],"),
-            "7:5 AM102 the key `elimination` is used a second time",
-            "the first one is on line 6: merge the two or rename one",
+            "7:5 AM102 the key `elimination` is used twice",
+            "merge it with the first, on line 6, or rename one of them",
         ),
     ],
 )
@@ -145,7 +146,7 @@ def test_a_member_of_another_claim_and_a_misspelt_key() -> None:
     below = "cheap: {text: The ferry costs least., premises: {fuel: {text: F, assumed: true}}}"
     text = ferry(("cheap: {text: The ferry costs least., assumed: true}", below), ("from: [cheap]", "from: [fuel]"))
     assert diagnose(text) == ["7:19 AM212 `fuel` is not right below `thesis`, so it cannot be in an inference to it"]
-    assert diagnose(ferry(("warrant:", "warant:"))) == ["7:42 AM104 `cost` has no key `warant`"]
+    assert diagnose(ferry(("warrant:", "warant:"))) == ["7:42 AM104 unknown key `warant` in `cost`"]
 
 
 def findings(text: str, *codes: str) -> list[str]:
@@ -324,6 +325,18 @@ def test_the_outline_says_what_each_is_from(example: Path) -> None:
     )
     assert "Inference “cost” (argument from practical reasoning): 4 and 5 support this only together." in said
     assert "7 Caveat. A road around the bay is a fourth way. Limits only the inference “elimination”" in said
+
+
+def test_the_panel_of_the_page_tells_each_in_every_language(example: Path) -> None:
+    map_ = load(str(example)).map
+    assert map_ is not None
+    data = page_data(map_, ExportOptions())
+    rows = [said for name, said in data["nodes"][0]["facts"] if name == "inferences"]
+    assert len(rows) == 2
+    assert rows[0][0].startswith("Inference “elimination” (alternatives): 1–3 support this only together. Warrant:")
+    assert "排除其他一切办法后，剩下的就是应取之法。" in rows[0][1]
+    assert ["step", "elimination"] in [list(row) for row in data["nodes"][8]["facts"]]
+    assert data["words"][0]["inferences"] == "Inferences"
 
 
 def test_json_reads_back_as_the_same_argument(example: Path) -> None:

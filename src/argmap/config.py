@@ -113,7 +113,7 @@ class EvaluateConfig(_Table):
     semantics: Semantics = Semantics.RATIO
     """The gradual semantics."""
     base_scores: BaseScores = BaseScores()
-    """Base scores of kinds."""
+    """Base scores by kind."""
     step: Score = 1.0
     """The base score of the step from reasons to a claim, from 0 to 1."""
     joint: Joint = Joint.ALL
@@ -136,7 +136,7 @@ class Config(_Table):
     """The settings file; None if there is none."""
 
     def check_for(self, path: Path | None) -> CheckConfig:
-        """The settings for checking one map, with those for its path; None stands for standard input."""
+        """The settings for checking one map, with those for its path; None means standard input."""
         if path is None or not self.check.per_file:
             return self.check
         relative = Path(os.path.relpath(path.absolute(), self.root.absolute())).as_posix()

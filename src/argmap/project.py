@@ -1,4 +1,4 @@
-"""A project: what the settings of a folder say about its maps, and all that is done with maps under these settings."""
+"""A project: the settings of a folder for its maps, and everything that is done with maps under these settings."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ class Project:
         from argmap.evaluation import Settings  # a check does not pay for the import
 
         config = self.config.evaluate
-        return Settings(self.semantics or config.semantics, config.base_scores.by_kind())
+        semantics = self.semantics or config.semantics
+        return Settings(semantics, config.base_scores.by_kind(), config.step, config.joint)
 
     def load(
         self,

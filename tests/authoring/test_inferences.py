@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -120,8 +121,8 @@ def test_split_refuses_while_something_points_to_the_inference() -> None:
     with pytest.raises(EditError) as refused:
         split(ferry(), "thesis", "elimination")
     assert str(refused.value) == (
-        "the inference `elimination` of `thesis` is named by `road` (`step`); let them point to another one with "
-        "`--to ID`, or to the claim with `--to-claim`"
+        "other nodes point to the inference `elimination` of `thesis`: `road` (`step`); redirect them to another "
+        "inference with `--to ID`, or to the claim with `--to-claim`"
     )
 
 
@@ -156,7 +157,7 @@ def test_the_last_inference_leaves_no_empty_mapping() -> None:
     [
         ("eliminate", None, "`thesis` has no inference `eliminate`; did you mean `elimination`?"),
         ("cost", "price", "`thesis` has no inference `price`"),
-        ("cost", "cost", "`cost` is the inference that is dissolved"),
+        ("cost", "cost", "`--to` must name an inference other than `cost`"),
     ],
 )
 def test_split_refuses_what_is_not_there(name: str, to: str | None, reason: str) -> None:
@@ -177,7 +178,10 @@ def said(edits: list[Edit], text: str = FERRY) -> list[str]:
 
 def test_what_is_added_is_in_no_inference() -> None:
     assert said(add(ferry(), "thesis", Kind.PREMISE, "quick", {"text": "It is quick.", "assumed": "true"})) == [
-        "`quick` is in no inference of `thesis`; `argmap join MAP thesis quick --as ID` adds it to one: `elimination`, `cost`"
+        (
+            "`quick` is in no inference of `thesis`; `argmap join MAP thesis quick --as ID` adds it to one: "
+            "`elimination`, `cost`"
+        )
     ]
     assert said(add(ferry(), "thesis", Kind.CAVEAT, "storm", {"text": "Storms.", "step": "cost"})) == []
 
@@ -212,8 +216,8 @@ def test_the_last_member_takes_its_inference_along_unless_something_points_to_it
     with pytest.raises(EditError) as refused:
         remove(ferry(one), "ways")
     assert str(refused.value) == (
-        "`ways` is the only member of the inference `elimination` of `thesis`, which is named by `road` (`step`); "
-        "first run `argmap split`"
+        "`ways` is the only member of the inference `elimination` of `thesis`, to which other nodes point: `road` "
+        "(`step`); dissolve it first with `argmap split`"
     )
     free = one.replace(", step: elimination", "")
     edits = remove(ferry(free), "ways")
@@ -263,6 +267,22 @@ def test_renaming_reaches_members_and_links_to_inferences() -> None:
     )
 
 
+def test_an_inference_is_renamed_where_it_is_named() -> None:
+    assert after(rename(ferry(), "thesis/elimination", "by-elimination")) == [
+        "-    elimination: {from: [ways, bridge], scheme: alternatives} # argmap: ignore[AM308]",
+        "+    by-elimination: {from: [ways, bridge], scheme: alternatives} # argmap: ignore[AM308]",
+        "-    road: {text: There may be a road., step: elimination}",
+        "+    road: {text: There may be a road., step: by-elimination}",
+    ]
+    assert "+    boom: {text: The county may grow rich., limits: [thesis/price]}" in after(
+        rename(ferry(), "thesis/cost", "price")
+    )
+    with pytest.raises(EditError, match="`thesis` already has an inference `cost`"):
+        rename(ferry(), "thesis/elimination", "cost")
+    with pytest.raises(EditError, match=r"`thesis` has no inference `costs`; did you mean `cost`\?"):
+        rename(ferry(), "thesis/costs", "price")
+
+
 def test_keys_of_an_inference_are_set_and_deleted() -> None:
     assert after(set_key(ferry(), "thesis", ("inferences", "cost", "warrant", "zh"), ["最省者最佳。"])) == [
         "-      warrant: What costs least is best.",
@@ -295,7 +315,7 @@ def test_the_commands_say_what_they_did(tmp_path: Path) -> None:
     assert answer("join", "thesis", "vote", "--as", "voters", "--separate") == ""
     assert "in no inference of `thesis`" in answer("add", "thesis", "evidence", "letter", "Letters ask for it.")
     assert "no longer has `bridge`" in answer("remove", "bridge")
-    assert "let them point to another one with `--to ID`" in answer("split", "thesis", "elimination")
+    assert "redirect them to another inference with `--to ID`" in answer("split", "thesis", "elimination")
     assert answer("split", "thesis", "elimination", "--to", "voters") == ""
     assert answer("rename", "cheap", "low-price") == ""
     assert "give only one of --to and --to-claim" in answer("split", "thesis", "cost", "--to", "voters", "--to-claim")
@@ -351,3 +371,54 @@ def test_a_rename_on_one_side_reaches_the_members_of_the_other() -> None:
     text, conflicts = merged(rename(ferry(), "bridge", "no-bridge"), join(ferry(), "thesis", ["bridge"], "law"))
     assert conflicts == ()
     assert "law: {from: [no-bridge]}" in text
+
+
+# ---- random sequences ----
+
+
+def one_edit(loaded: Loaded, rng: random.Random, fresh: str) -> list[Edit]:
+    """An edit that an author may try."""
+    assert loaded.map is not None
+    nodes = list(loaded.map)
+    node, other = rng.choice(nodes), rng.choice(nodes)
+    kind = rng.choice([kind for kind in Kind if kind is not Kind.THESIS])
+    claim = rng.choice([one for one in nodes if one.inferences] or nodes)
+    inference = rng.choice([*claim.inferences, fresh])
+    match rng.randrange(7):
+        case 0:
+            keys = {"text": fresh, "step": inference} if kind is Kind.CAVEAT else {"text": fresh}
+            return add(loaded, claim.id, kind, fresh, keys)
+        case 1:
+            return join(loaded, claim.id, rng.sample(claim.children, min(2, len(claim.children))), inference)
+        case 2:
+            return split(loaded, claim.id, inference, rng.choice([None, CLAIM]))
+        case 3:
+            return move(loaded, node.id, other.id, rng.choice([None, kind]))
+        case 4:
+            return remove(loaded, node.id, rng.choice(list(Children)), drop_links=rng.random() < 0.5)
+        case 5:
+            return rename(loaded, node.id, fresh)
+        case _:
+            return link(loaded, node.id, rng.choice(list(Relation)), f"{claim.id}/{inference}")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_after_any_edits_members_are_supporters_and_every_other_node_keeps_its_inference(seed: int) -> None:
+    rng, text, made = random.Random(seed), FERRY, 0
+    for number in range(10):
+        before = ferry(text).map
+        try:
+            text = apply_edits(text, one_edit(ferry(text), rng, f"n{number}"))
+        except EditError:
+            continue
+        made += 1
+        after_ = ferry(text)
+        assert after_.diagnostics == ()
+        assert before is not None
+        assert after_.map is not None
+        for claim in after_.map:
+            members = [member for one in claim.inferences.values() for member in one.members]
+            assert all(after_.map[member].parent == claim.id for member in members)
+            assert all(after_.map[member].relation is Relation.SUPPORTS for member in members)
+        assert list(told(before, after_.map)) == list(dict.fromkeys(told(before, after_.map)))
+    assert made

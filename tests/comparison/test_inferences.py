@@ -15,7 +15,7 @@ thesis:
     elimination: {from: [ways, bridge], scheme: alternatives}
     cost: {from: [cheap], warrant: What costs least is best., answers: {goal: It wants to save.}}
   premises:
-    ways: {text: A bridge or a ferry will do., assumed: true}
+    ways: {text: A bridge or a ferry., assumed: true}
     bridge: {text: No bridge is allowed by law., assumed: true}
     cheap: {text: The ferry costs least of all., assumed: true}
   caveats:
@@ -42,7 +42,7 @@ def between(*changes: tuple[str, str]) -> tuple[dict[str, tuple[ValueChange, ...
         (
             ("cost: {from: [cheap], warrant", "cost: {from: [cheap, ways], warrant"),
             ValueChange("inferences.cost.from", ("cheap",), ("cheap", "ways")),
-            "The inference “cost” now also rests on 1 “A bridge or a ferry will do”.",
+            "The inference “cost” now also rests on 1 “A bridge or a ferry”.",
         ),
         (
             ("from: [ways, bridge]", "from: [ways]"),
@@ -52,7 +52,7 @@ def between(*changes: tuple[str, str]) -> tuple[dict[str, tuple[ValueChange, ...
         (
             ("scheme: alternatives", "linked: false, scheme: alternatives"),
             ValueChange("inferences.elimination.linked", True, False),
-            "What the inference “elimination” rests on now counts each by itself.",
+            "The members of the inference “elimination” now count separately.",
         ),
         (
             ("scheme: alternatives", "scheme: sign"),
@@ -88,7 +88,7 @@ def test_new_and_gone() -> None:
     assert values["thesis"] == (ValueChange("inferences.elimination", ("ways", "bridge"), None),)
     assert values["road"] == (ValueChange("step", "elimination", None),)
     assert told == [
-        "It no longer has the inference “elimination” from 1 “A bridge or a ferry will do”, 2 “No bridge is allowed by law”.",
+        "It no longer has the inference “elimination” from 1 “A bridge or a ferry”, 2 “No bridge is allowed by law”.",
         "Limits the inference: no longer given (before: elimination)",
     ]
 

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from argmap.evaluation import Joint, Semantics, Settings, evaluate
+from argmap import load
+from argmap.evaluation import Assumptions, Joint, Semantics, Settings, evaluate
 from argmap.model import ArgumentMap, Kind
 from evaluation.maps import framework
-from support.diagnosing import read
+from support.diagnosing import ROOT, read
 
 SEMANTICS = (Semantics.DF_QUAD, Semantics.QUADRATIC, Semantics.EULER)
 
@@ -180,3 +181,22 @@ def test_where_a_cycle_does_not_settle_it_is_said(between: str) -> None:
 def test_a_tree_takes_no_rounds() -> None:
     found = evaluate(read(SUPPORTER))
     assert (found.converged, found.rounds, found.cycles) == (True, 0, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "strength"), [("us-taiwan", 0.741), ("us-taiwan.critique", 0.144), ("tutorial", 0.786)]
+)
+def test_the_maps_of_the_project(name: str, strength: float) -> None:
+    map_ = load(ROOT / "maps" / f"{name}.argmap.yaml").map
+    assert map_ is not None
+    assert evaluate(map_).strengths["thesis"] == pytest.approx(strength, abs=5e-4)
+
+
+def test_the_flagship_is_as_good_as_its_grounds() -> None:
+    map_ = load(ROOT / "maps" / "us-taiwan.argmap.yaml").map
+    assert map_ is not None
+    nothing = Assumptions(dict.fromkeys(map_.nodes, 0.0))
+    assert evaluate(map_, assumptions=nothing).strengths["thesis"] <= 0.05
+    for_it = {node.id for node in map_ if node.kind in (Kind.PREMISE, Kind.EVIDENCE)}
+    certain = {node.id: float(node.id in for_it) for node in map_ if not map_.steps(node)}
+    assert evaluate(map_, assumptions=Assumptions(certain)).strengths["thesis"] >= 0.95

@@ -53,11 +53,7 @@ def check_new_id(change: Change, node: str) -> None:
     Raises:
         EditError: it is not.
     """
-    try:
-        check_id(node)
-    except PydanticCustomError as error:
-        message = _("`{id}` is not a valid id: {reason}; use letters, digits, `-`, `_` and `.`, with a letter first")
-        raise EditError(message.format(id=node, reason=error.message())) from error
+    check_name(node)
     if node in change.routes():
         line = change.layout.source.position(change.entry(change.routes()[node]).start)[0]
         message = _("the id `{id}` is already used on line {line}; ids must be unique in the whole map")
@@ -67,6 +63,19 @@ def check_new_id(change: Change, node: str) -> None:
         raise EditError(message.format(id=node))
 
 
+def check_name(name: str) -> None:
+    """Check that an id of a node or of an inference is valid.
+
+    Raises:
+        EditError: it is not.
+    """
+    try:
+        check_id(name)
+    except PydanticCustomError as error:
+        message = _("`{id}` is not a valid id: {reason}; use letters, digits, `-`, `_` and `.`, starting with a letter")
+        raise EditError(message.format(id=name, reason=error.message())) from error
+
+
 def check_kind(parent: str, kind: Kind, child: Kind) -> None:
     """Check that a node may have children of a kind.
 
@@ -74,7 +83,7 @@ def check_kind(parent: str, kind: Kind, child: Kind) -> None:
         EditError: it may not.
     """
     if not holds(kind, child):
-        message = _("`{id}` is evidence, which cannot hold `{group}`; choose a claim as parent")
+        message = _("`{id}` is evidence, which cannot have `{group}`; choose a claim as parent")
         raise EditError(message.format(id=parent, group=KINDS[child].group))
 
 

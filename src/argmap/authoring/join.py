@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pydantic_core import PydanticCustomError
-
+from argmap.authoring.add import check_name
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
 from argmap.authoring.membership import inferences_at
@@ -18,7 +17,6 @@ from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, Relation
 from argmap.model.route import Loc
 from argmap.syntax.formatting.fragments import Data, Item
-from argmap.syntax.schema import check_id
 
 
 def join(
@@ -53,7 +51,7 @@ def join(
     place = ("inferences", inference)
     held = next((entry for entry in inferences_at(change, loc) if entry.step == inference), None)
     if held is None:
-        _check_name(inference)
+        check_name(inference)
         said = {"from": list(dict.fromkeys(members)), **said}
         write(change, loc, place, said, change.primary_language)
         write_data(node_data(change.data, loc), place, said, change.primary_language)
@@ -82,11 +80,3 @@ def _check_members(change: Change, claim: str, loc: Loc, members: Sequence[str])
             if known:
                 message = _("`{id}` is not a premise or evidence right below `{claim}`; these are: {known}")
             raise EditError(message.format(id=member, claim=claim, known=code_list(known)))
-
-
-def _check_name(inference: str) -> None:
-    try:
-        check_id(inference)
-    except PydanticCustomError as error:
-        message = _("`{id}` is not a valid id: {reason}; use letters, digits, `-`, `_` and `.`, with a letter first")
-        raise EditError(message.format(id=inference, reason=error.message())) from error

@@ -69,8 +69,8 @@ def _leave(change: Change, node: str, above: Loc, name: str) -> None:
     claim = next(one for one, where in change.routes().items() if where == above)
     if found := pointers(change, claim, name):
         message = _(
-            "`{id}` is the only member of the inference `{inference}` of `{claim}`, which is named by {pointers}; "
-            "first run `argmap split`"
+            "`{id}` is the only member of the inference `{inference}` of `{claim}`, to which other nodes point: "
+            "{pointers}; dissolve it first with `argmap split`"
         )
         raise EditError(message.format(id=node, inference=name, claim=claim, pointers=named(found)))
     dissolve(change, above, name)

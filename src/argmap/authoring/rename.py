@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from argmap.authoring.add import check_new_id
+from argmap.authoring.add import check_name, check_new_id
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
-from argmap.authoring.membership import inferences_at
-from argmap.diagnostics import Edit, Span
+from argmap.authoring.membership import inferences_at, pointers
+from argmap.authoring.position import node_data
+from argmap.diagnostics import Edit, Span, suggest
 from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, Relation
@@ -20,12 +21,17 @@ from argmap.syntax.formatting.layout import Entry
 def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
     """The edits that change a node's id, in its key, in links to it, in inferences from it and in `expect`.
 
+    ``claim/inference`` stands for one of a claim's inferences: its key changes, links to it and the caveats on it.
     Quotes are kept.
 
     Raises:
-        EditError: there is no such node, or the new id is taken or invalid.
+        EditError: there is no such node or inference, or the new id is taken or invalid.
     """
     change = Change(loaded)
+    claim, slash, inference = old.partition("/")
+    if slash:
+        _rename_inference(change, claim, inference, new)
+        return change.finish()
     loc = change.route(old)
     check_new_id(change, new)
     edits = _renamed_references(change, old, new)
@@ -64,6 +70,31 @@ def rename_target(loaded: Loaded, old: str, new: str, *, links: bool) -> list[Ed
     change.step([*(_renamed_references(change, old, new) if links else []), _renamed_key(change, entry, new)])
     # The map may itself be in the middle of a merge: so the result is not checked against it.
     return change.revision.edits()
+
+
+def _rename_inference(change: Change, claim: str, old: str, new: str) -> None:
+    """Change the id of an inference, also where caveats and links name it."""
+    loc = change.route(claim)
+    entries = {str(entry.step): entry for entry in inferences_at(change, loc)}
+    if old not in entries:
+        message = _("`{id}` has no inference `{inference}`").format(id=claim, inference=old)
+        raise EditError(message + suggest(old, entries))
+    check_name(new)
+    if new in entries:
+        raise EditError(_("`{id}` already has an inference `{inference}`").format(id=claim, inference=new))
+    edits = [_renamed_key(change, entries[old], new)]
+    for node, key in pointers(change, claim, old):
+        held, data = change.entry((*change.route(node), key)), node_data(change.data, change.route(node))
+        if key == "step":
+            edits.append(_renamed(change, held, new))
+            data[key] = new
+            continue
+        reference, now = f"{claim}/{old}", f"{claim}/{new}"
+        edits += [_renamed(change, item, now) for item in held.children if item.data == reference]
+        data[key] = [now if target == reference else target for target in data[key]]
+    change.step(edits)
+    data = node_data(change.data, loc)
+    data["inferences"] = {new if name == old else name: said for name, said in data["inferences"].items()}
 
 
 def _renamed_references(change: Change, old: str, new: str) -> list[Edit]:

@@ -38,12 +38,12 @@ def split(loaded: Loaded, claim: str, inference: str, to: str | None = None) -> 
             message = _("`{id}` has no inference `{inference}`").format(id=claim, inference=name)
             raise EditError(message + suggest(name, known))
     if to == inference:
-        raise EditError(_("`{inference}` is the inference that is dissolved").format(inference=inference))
+        raise EditError(_("`--to` must name an inference other than `{inference}`").format(inference=inference))
     found = pointers(change, claim, inference)
     if found and to is None:
         message = _(
-            "the inference `{inference}` of `{claim}` is named by {pointers}; let them point to another one with "
-            "`--to ID`, or to the claim with `--to-claim`"
+            "other nodes point to the inference `{inference}` of `{claim}`: {pointers}; redirect them to another "
+            "inference with `--to ID`, or to the claim with `--to-claim`"
         )
         raise EditError(message.format(inference=inference, claim=claim, pointers=named(found)))
     for pointer in found:

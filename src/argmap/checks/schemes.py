@@ -106,7 +106,7 @@ def _unasked(context: Context, node: Node, step: str, inference: Inference, sche
         written = f"{step}/{near}" if step and loc[0] == "add" else near
         title = _("rename it to `{name}`").format(name=written)
         fix = Fix(title, (Edit(place.key, written),), safe=False) if near and place.key else None
-        message = _("`{question}` isn't a critical question of `{scheme}`, the scheme of `{id}`").format(
+        message = _("`{question}` is not a critical question of `{scheme}`, the scheme of `{id}`").format(
             question=answered, scheme=scheme.id, id=_place(node, step)
         )
         yield Finding(loc, message, hint, on_key=True, node=_owner(loc, node), fix=fix)
@@ -172,7 +172,7 @@ def unanswered_critical_question(context: Context) -> Iterator[Finding]:
         yield context.at(
             node,
             n_(
-                "`{id}` doesn't answer the only critical question of `{scheme}`: {questions}",
+                "`{id}` does not answer the only critical question of `{scheme}`: {questions}",
                 "`{id}` answers none of the {count} critical questions of `{scheme}`: {questions}",
                 len(still_open),
             ).format(id=place, scheme=scheme.id, questions=code_list(each.question.id for each in still_open)),

@@ -27,7 +27,7 @@ class Reason(StrEnum):
     UNJOINED = "unjoined"
     """Rejected: it rests on one joint step, and these members are rejected."""
     BROKEN = "broken"
-    """Rejected: it rests on several steps, joint ones among them, and with these members all of them fail."""
+    """Rejected: it rests on more than one joint step, and with these rejected nothing of that holds."""
     DISPUTED = "disputed"
     """Undecided: these attackers are."""
     UNSETTLED = "unsettled"
@@ -91,7 +91,8 @@ def _reasons(map_: ArgumentMap, evaluation: Evaluation, node: Node) -> Iterator[
                 evaluation.statuses[one.id] is Status.REJECTED for one in loose
             ):
                 joint = any(step.joint for step in steps)
-                name = Reason.UNSUPPORTED if not joint else Reason.BROKEN if len(reasons) > 1 else Reason.UNJOINED
+                whole = not loose and len(reasons) == 1
+                name = Reason.UNSUPPORTED if not joint else Reason.UNJOINED if whole else Reason.BROKEN
                 yield Because(name, lost)
         case Status.UNDECIDED:
             yield Because(Reason.DISPUTED, those(attackers, Status.UNDECIDED))

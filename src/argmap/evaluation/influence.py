@@ -1,4 +1,4 @@
-"""What a claim hangs on: base scores that move its strength, and nodes whose fall changes its status.
+"""What a claim depends on: base scores that move its strength, and nodes whose rejection changes its status.
 
 Influence is Birnbaum importance (1969): the strength of the claim with a base score at 1, less that with it at 0.
 """
@@ -45,7 +45,7 @@ _S = TypeVar("_S", bound=Swing)
 
 @dataclass(frozen=True, slots=True)
 class Crux(Swing):
-    """What hangs on the base score of a ground or a caveat, or on that of a step."""
+    """The influence of the base score of a ground or a caveat, or of that of a step."""
 
     id: str
     """The ground's id, or that of the claim that the step leads to."""
@@ -57,7 +57,7 @@ class Crux(Swing):
 
 @dataclass(frozen=True, slots=True)
 class HandCrux(Swing):
-    """What hangs on all grounds of one hand together."""
+    """The influence of all grounds of one hand together."""
 
     hand: Hand
     nodes: tuple[str, ...]
@@ -66,7 +66,7 @@ class HandCrux(Swing):
 
 @dataclass(frozen=True, slots=True)
 class Influences:
-    """All that moves the strength of a claim, the most telling first; equal influences are in document order."""
+    """All that moves the strength of a claim, the largest influence first; equal influences are in document order."""
 
     grounds: tuple[Crux, ...]
     """Grounds, caveats among them."""
@@ -90,7 +90,7 @@ def cruxes(
     assumptions: Assumptions = NO_ASSUMPTIONS,
     target: str | None = None,
 ) -> list[Crux]:
-    """The grounds and caveats on which the strength of a node (by default the thesis) hangs, the most telling first.
+    """The grounds and caveats that the strength of a node (by default the thesis) depends on, by influence.
 
     See `influences` for hands and steps.
 
@@ -107,13 +107,13 @@ def influences(
     assumptions: Assumptions = NO_ASSUMPTIONS,
     target: str | None = None,
 ) -> Influences:
-    """All on which the strength of a node (by default the thesis) hangs: grounds, hands, and steps.
+    """All that the strength of a node (by default the thesis) depends on: grounds, hands and steps.
 
-    What does not move it is left out. Each figure is exact: what lies between a base score and the node is computed
-    anew, along all paths.
+    What does not move it is left out. Each figure is exact: everything between a base score and the node is
+    recomputed, along all paths.
 
     Raises:
-        AssumptionError: an assumption cannot be made of this map, or the target is none of its nodes.
+        AssumptionError: an assumption cannot be made of this map, or the target is not one of its nodes.
     """
     trial, felt = _trial(map_, settings, assumptions, target)
     return Influences(
@@ -346,7 +346,7 @@ def ripple(
 ) -> list[int]:
     """Carry a change of some nodes on to all among ``felt`` that rest on them, each component once, in order.
 
-    ``settle`` computes a component anew and gives the nodes that have changed; so does this.
+    ``settle`` recomputes a component and gives the nodes that have changed; so does this.
     """
     found: list[int] = []
     component_of, borne = graph.component_of, graph.borne

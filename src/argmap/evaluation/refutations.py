@@ -107,7 +107,7 @@ def refutations(
         seconds: how long each of four searches may take before bounds are given.
 
     Raises:
-        AssumptionError: an assumption cannot be made of this map, or the target is none of its nodes.
+        AssumptionError: an assumption cannot be made of this map, or the target is not one of its nodes.
     """
     assumptions.verify(map_)
     if target is not None:

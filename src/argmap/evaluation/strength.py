@@ -87,12 +87,15 @@ class Strengths(ABC):
 
         A single node that does not bear on itself takes one step.
         """
-        before = [self.values[node] for node in nodes]
         if len(nodes) == 1:
-            for node in nodes:
-                self.put(node, self.strength(node))
-        else:
-            self._iterate(nodes)
+            (node,) = nodes
+            value = self.strength(node)
+            if value == self.values[node]:
+                return []
+            self.put(node, value)
+            return [node]
+        before = [self.values[node] for node in nodes]
+        self._iterate(nodes)
         return [node for node, value in zip(nodes, before, strict=True) if self.values[node] != value]
 
     def put(self, node: int, value: float) -> None:
@@ -303,7 +306,8 @@ class Ratios(Strengths):
     def before_attacks(self, node: int) -> float:
         """The ratio of a node before the cap and before its attackers."""
         ratios = self._ratios
-        own = ratio(self.base[node])
+        base = self.base[node]
+        own = ratio(base) if base else 0.0
         if own and self._caveats[node] is not NOBODY:
             own = all_but(own, self._caveats[node].ratio(ratios))
         if not self._steps[node]:
@@ -311,16 +315,18 @@ class Ratios(Strengths):
         parts = [own]
         by_hand: dict[int, float] = {}
         for step in self._steps[node]:
-            doubt = step.caveats.ratio(ratios)
+            doubt = step.caveats.ratio(ratios) if step.caveats is not NOBODY else 0.0
             if (base := self.step_base[node][step.place]) != 1:
                 doubt += (1 - base) / base if base else math.inf
             if step.joint:
                 parts.append(all_but(self._all([ratios[one] for one in step.joint]), doubt))
-            parts += [all_but(ratios[one], doubt) for one in step.single]
+            elif step.single:
+                given = [ratios[one] for one in step.single]
+                parts += [all_but(one, doubt) for one in given] if doubt else given
             for one, hand in step.bare:
-                given = all_but(ratios[one], doubt)
-                if given > by_hand.get(hand, 0):
-                    by_hand[hand] = given
+                alone = all_but(ratios[one], doubt) if doubt else ratios[one]
+                if alone > by_hand.get(hand, 0):
+                    by_hand[hand] = alone
         parts += by_hand.values()
         return math.fsum(parts)
 
@@ -410,7 +416,7 @@ class Caps:
         rejected: Sequence[bool],
     ) -> None:
         """Find what supports what; ``base`` is read when ratios are asked for."""
-        self._base, self._fixed = base, fixed
+        self._graph, self._base, self._fixed = graph, base, fixed
         # The credence of a supported claim is a ground with a hand of its own.
         most = max(hands, default=0) + 1
         self.hands = [hand if graph.grounds[node] else most + node for node, hand in enumerate(hands)]
@@ -424,11 +430,10 @@ class Caps:
         self._known: dict[int, dict[int, tuple[_Rival, _Rival]]] = {}
 
     @cached_property
-    def order(self) -> list[list[int]]:
+    def order(self) -> Sequence[Sequence[int]]:
         """The nodes in an order in which each comes after what supports it; those of a circle together."""
-        if all(number < least for number, below in enumerate(self.below) for least in below):
-            return [[number] for number in reversed(range(len(self.below)))]
-        return strongly_connected(self.below)
+        components = self._graph.components
+        return components if len(components) == len(self.below) else strongly_connected(self.below)
 
     @cached_property
     def above(self) -> Numbers:
@@ -510,31 +515,27 @@ class Caps:
     def ratios(self) -> list[float]:
         """The cap of each node, as a ratio."""
         found = [math.inf] * len(self.below)
-        tallies: list[_Tally | None] = [None] * len(self.below)
+        tallies: dict[int, _Tally] = {}
+        """Those that are still to be handed on."""
         for component in self.order:
-            within = frozenset(component)
-            parts: list[_Tally] = []
-            for node in component:
-                for one in self.below[node]:
-                    if one in within or (tally := tallies[one]) is None:
-                        continue
-                    shared = len(self.above[one]) > 1
-                    parts.append(tally.copy() if shared else tally)
-                    if not shared:
-                        tallies[one] = None
-            parts.sort(key=lambda tally: len(tally.best))
-            tally = parts.pop() if parts else _Tally()
-            for part in parts:
+            parts = {one: tallies[one] for node in component for one in self.below[node] if one in tallies}
+            tally = _Tally()
+            if parts:
+                __, largest = max((len(part.best), one) for one, part in parts.items())
+                tally = parts.pop(largest)
+                # What several nodes rest on stays as it is.
+                if len(self.above[largest]) > 1:
+                    tally = tally.copy()
+                else:
+                    del tallies[largest]
+            for part in parts.values():
                 tally.merge(part)
             for node in component:
                 tally.add(self.hands[node], self.own(node))
             for node in component:
-                tallies[node] = tally
+                tallies[node] = tally if len(component) == 1 else tally.copy()
                 self._totals[node] = tally.total, tally.certain
                 found[node] = tally.ratio()
-            if len(component) > 1:
-                for node in component:
-                    tallies[node] = tally.copy()
         return found
 
 
@@ -572,8 +573,10 @@ class _Tally:
         self.total += _whole(of_ratio) - _whole(before)
 
     def merge(self, other: _Tally) -> None:
+        best = self.best
         for hand, of_ratio in other.best.items():
-            self.add(hand, of_ratio)
+            if of_ratio > best.get(hand, 0.0):
+                self.add(hand, of_ratio)
 
     def ratio(self) -> float:
         return math.inf if self.certain else self.total / _SCALE

@@ -18,7 +18,7 @@ _REASONS: Final = {
     Reason.UNSUPPORTED: N_("all its support is rejected ({})"),
     Reason.UNJOINED: N_("a linked premise is rejected ({})"),
     Reason.BROKEN: N_("none of its inferences holds; rejected are ({})"),
-    Reason.DISPUTED: N_("what opposes it is undecided ({})"),
+    Reason.DISPUTED: N_("an objection to it is undecided ({})"),
     Reason.UNSETTLED: N_("the support it needs is undecided ({})"),
     Reason.LOOSE: N_("its reasoning fails, and the evidence beside it does not carry it alone ({})"),
     Reason.LIMITED: N_("a caveat stands ({})"),

@@ -43,13 +43,13 @@ def rows(map_: ArgumentMap, shown: Shown | None = None) -> Iterator[Row]:
 
 def relations(map_: ArgumentMap) -> Iterator[tuple[str, Relation, str, str, str]]:
     """Who bears on whom, how, in which inference (empty: in none, or on all), and whether by ``tree`` or ``link``."""
+    member_of: dict[str, list[str]] = {}
     for node in map_:
+        for name, inference in node.inferences.items():
+            for member in inference.members:
+                member_of.setdefault(member, []).append(name)
         if node.relation and node.parent:
-            steps = [node.step]
-            if node.relation is Relation.SUPPORTS:
-                given = map_[node.parent].inferences.items()
-                steps = [name for name, inference in given if node.id in inference.members] or [""]
-            for step in steps:
+            for step in member_of.get(node.id, [node.step]):
                 yield node.id, node.relation, node.parent, step, "tree"
     for link in map_.links:
         yield link.origin, link.relation, link.target, link.step, "link"

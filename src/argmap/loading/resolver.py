@@ -32,8 +32,8 @@ from argmap.syntax.yaml import SpanTree
 
 _WORK_FIELDS = {"type", "title", "author", "editor", "translator", "issued", "text", "sha256", "notes"}
 _UNKNOWN = {
-    "AM202": (N_("there is no node `{id}`"), N_("give the id of a node of this map")),
-    "AM209": (N_("there is no source `{id}`"), N_("give the id of a source of this map")),
+    "AM202": (N_("the map has no node `{id}`"), N_("give the id of a node in this map")),
+    "AM209": (N_("the map has no source `{id}`"), N_("give the id of a source in this map")),
 }
 """The message and the hint for a reference to nothing, by the code of the rule."""
 
@@ -197,7 +197,7 @@ class Resolver:
         for language in authored:
             if language not in self.languages:
                 message = _("`{language}` is not one of the map's languages").format(language=language)
-                hint = _("`languages` has {known}: add `{language}` there, or rename the key")
+                hint = _("`languages` lists {known}; add `{language}`, or rename the key")
                 hint = hint.format(known=code_list(self.languages), language=language)
                 self.report("AM106", message, self.key((*loc, key, language)), hint)
         return Text({language: authored[language] for language in self.languages if language in authored})
@@ -274,10 +274,9 @@ class Resolver:
 
     def _check_members(self, node: Node) -> None:
         """Report members of inferences that are no premises or evidence right below the claim, and repetitions."""
-        below = [child for child in map(self.find, node.children) if child.relation is Relation.SUPPORTS]
-        supporters = [child.id for child in below]
+        supporters = {child for child in node.children if self.find(child).relation is Relation.SUPPORTS}
         for name, inference in node.inferences.items():
-            seen: list[str] = []
+            seen: dict[str, None] = {}
             for index, member in enumerate(inference.members):
                 loc = (*node.loc, "inferences", name, "from", index)
                 if member not in self.known():
@@ -288,7 +287,7 @@ class Resolver:
                     message = _("`{id}` is in the inference `{inference}` twice").format(id=member, inference=name)
                     self.report("AM212", message, self.root.find(loc)[0].span, _("delete one of them"), node.id)
                 else:
-                    seen.append(member)
+                    seen[member] = None
             if tuple(seen) != inference.members:
                 object.__setattr__(inference, "members", tuple(seen))
 

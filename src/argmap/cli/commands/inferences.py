@@ -59,15 +59,14 @@ def join(
 @map_argument
 @click.argument("claim", metavar="CLAIM")
 @click.argument("inference", metavar="INFERENCE")
-@click.option("--to", metavar="ID", help="Let caveats on it and links to it point to this inference of CLAIM.")
-@click.option("--to-claim", is_flag=True, help="Let caveats on it and links to it point to CLAIM itself.")
+@click.option("--to", metavar="ID", help="Redirect caveats on it and links to it to this inference of CLAIM.")
+@click.option("--to-claim", is_flag=True, help="Redirect caveats on it and links to it to CLAIM itself.")
 @dry_run_option
 @messages_option
 def split(map_path: str, claim: str, inference: str, to: str | None, to_claim: bool, dry_run: bool) -> None:
     """Dissolve an inference to CLAIM.
 
-    Its premises and evidence stay. Caveats on the inference and links to it prevent this unless an option says where
-    they point then.
+    Its premises and evidence stay. If caveats limit the inference or links name it, say where they should point.
     """
     if to is not None and to_claim:
         raise click.UsageError(_("give only one of --to and --to-claim"))

@@ -134,7 +134,7 @@ class Teller:
         yield from self.remarks(statement)
 
     def remarks(self, statement: Statement) -> Iterator[Line]:
-        """What has changed beside the text."""
+        """What has changed besides the text."""
         yield from self._place(statement)
         node = statement.node
         told = self.told(statement.values)
@@ -268,9 +268,9 @@ class Teller:
                     yield self.say(message, inference=name, members=self._listed(gone))
             case "linked":
                 yield self.say(
-                    N_("What the inference {inference} rests on now counts only together.")
+                    N_("The members of the inference {inference} now only work together.")
                     if value.after
-                    else N_("What the inference {inference} rests on now counts each by itself."),
+                    else N_("The members of the inference {inference} now count separately."),
                     inference=name,
                 )
             case _:
