@@ -317,61 +317,71 @@ def _jointed(
     claim: str, room: float, branches: Sequence[Branch], scene: Scene, boxes: Mapping[str, Box], axes: Axes
 ) -> list[Fork]:
     """The lines below a claim with joints: from the children to joints or past them, and from there to the claim."""
-    start = _start(branches, boxes, axes)
+    start, edge = _start(branches, boxes, axes), axes.span(boxes[claim])[1]
     near = start - LEVEL_GAP - room + JOINT_GAP
     passages = _passages(branches, scene, boxes, axes)
     drawn = []
-    roads: dict[Branch, tuple[str, str]] = {}
-    """What the line of a branch ends in, and its last stretch."""
-    goals = list[tuple[Branch, float, float]]()
-    """Each branch with where along and across it meets a joint or passes those of others."""
+    ports: list[tuple[Branch, float]] = []
+    ends: dict[Branch, tuple[str, str]] = {}  # The trunk of a branch up to where it passes or leaves a joint; the head.
     for at, (port, way) in zip(passages, _ways(passages, near, boxes[claim], axes), strict=True):
         relation = Relation.SUPPORTS if at.joint else at.branches[0].relation
-        edge = axes.span(boxes[claim])[1]
         trunk = f"M{axes.point(edge + HEADS[relation][1], port)}{way}"
         head = _head(relation, edge, port, axes)
         if not at.joint:
-            roads[at.branches[0]] = head, trunk
-            goals.append((at.branches[0], near, at.across))
+            ports.append((at.branches[0], at.across))
+            ends[at.branches[0]] = trunk, head
             continue
         drawn.append(Fork(Branch(claim, relation, False, (at.joint.id,)), trunk, head, None, ()))
         far = near + (at.joint.width if axes.along_x else at.joint.height)
-        apart = min(_JOINT_PORT, at.half - 4) if len(at.branches) > 1 else 0
-        for branch in at.branches:
-            above = axes.middle(branch.children, boxes) < at.across
-            if branch.relation is Relation.SUPPORTS:
-                above = axes.middle(at.branches[-1].children, boxes) >= at.across
-            goals.append((branch, far, at.across + (-apart if above else apart)))
-    taken, met = Counter(child for branch, *__ in goals for child in branch.children), Counter[str]()
-    arms = []
-    for branch, __, port in goals:
-        ends = []
-        for child in branch.children:
-            # A member of two inferences has two lines.
-            aside = _TWIN_GAP * (met[child] - (taken[child] - 1) / 2)
-            met[child] += 1
-            ends.append((axes.span(boxes[child])[2] + aside, child))
-        arms.append(_Arm(branch, port, tuple(sorted(ends))))
-    alongs = {branch: along for branch, along, __ in goals}
-    order: list[_Arm] = []
-    for arm in arms:  # Each goes where it crosses the fewest of those before it.
-        order = min(([*order[:place], arm, *order[place:]] for place in range(len(order) + 1)), key=_crossings)
+        for branch, port in _joint_ports(at, boxes, axes):
+            ports.append((branch, port))
+            # The joint is where members meet; what they support is the claim.
+            supports = branch.relation is Relation.SUPPORTS
+            tail = 0 if supports else HEADS[branch.relation][1]
+            ends[branch] = (
+                f"M{axes.point(far + tail, port)}",
+                "" if supports else _head(branch.relation, far, port, axes),
+            )
+    arms = _in_lanes(_joint_arms(ports, boxes, axes))
     # A straight line needs no lane.
-    turns = list(accumulate((arm.reach[1] - arm.reach[0] >= 1 for arm in order), initial=0))
+    turns = list(accumulate((arm.reach[1] - arm.reach[0] >= 1 for arm in arms), initial=0))
     lane_gap = min(_LANE_GAP, (_LANES_END - _JOINT_LANES) / max(turns[-1] - 1, 1))
-    for arm, turn in zip(order, turns, strict=False):
+    for arm, turn in zip(arms, turns, strict=False):
         lane = start - LEVEL_GAP + _JOINT_LANES + lane_gap * turn
-        along = alongs[arm.branch]
-        if arm.branch in roads:
-            head, trunk = roads[arm.branch]
-        elif arm.branch.relation is Relation.SUPPORTS:  # The joint is where members meet, the claim what they support.
-            head, trunk = "", f"M{axes.point(along, arm.port)}"
-        else:
-            head = _head(arm.branch.relation, along, arm.port, axes)
-            trunk = f"M{axes.point(along + HEADS[arm.branch.relation][1], arm.port)}"
+        trunk, head = ends[arm.branch]
         trunk += f"L{axes.point(lane - _BEND, arm.port)}"
         drawn.append(Fork(arm.branch, trunk, head, None, _twigs(arm, lane, lane - _BEND, boxes, axes)))
     return drawn
+
+
+def _joint_ports(at: _Passage, boxes: Mapping[str, Box], axes: Axes) -> list[tuple[Branch, float]]:
+    """Where across the lines of members and those of limits reach a joint: on the side of the cards they come from."""
+    branches = sorted(at.branches, key=lambda branch: axes.middle(branch.children, boxes))
+    apart = min(_JOINT_PORT, at.half - 4) * (len(branches) - 1)
+    return [(branch, at.across + apart * (2 * index - 1)) for index, branch in enumerate(branches)]
+
+
+def _joint_arms(ports: Sequence[tuple[Branch, float]], boxes: Mapping[str, Box], axes: Axes) -> list[_Arm]:
+    """Branches on their way to these ports; a card that is a member of two inferences has two lines."""
+    lines = Counter(child for branch, __ in ports for child in branch.children)
+    begun = Counter[str]()
+    arms = []
+    for branch, port in ports:
+        ends = []
+        for child in branch.children:
+            aside = _TWIN_GAP * (begun[child] - (lines[child] - 1) / 2)
+            begun[child] += 1
+            ends.append((axes.span(boxes[child])[2] + aside, child))
+        arms.append(_Arm(branch, port, tuple(sorted(ends))))
+    return arms
+
+
+def _in_lanes(arms: Iterable[_Arm]) -> list[_Arm]:
+    """In the order of their lanes: each goes where it crosses the fewest of those before it."""
+    order: list[_Arm] = []
+    for arm in arms:
+        order = min(([*order[:place], arm, *order[place:]] for place in range(len(order) + 1)), key=_crossings)
+    return order
 
 
 def _head(relation: Relation, edge: float, port: float, axes: Axes) -> str:

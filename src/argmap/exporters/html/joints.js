@@ -108,7 +108,10 @@ function joinedForks(row, steps) {
   const found = passagesOf(row, steps);
   const toClaim = ways(box, found, near);
   const ends = row.below.map((child) => child.box);
-  const reach = [...ends.flatMap(({ y, h }) => [y, y + h]), ...found.flatMap(({ across, half }) => [across - half, across + half])];
+  const reach = [
+    ...ends.flatMap(({ y, h }) => [y, y + h]),
+    ...found.flatMap(({ across, half }) => [across - half, across + half]),
+  ];
   const top = Math.min(box.y, ...reach);
   const bounds = { x: edge, y: top, w: columnAt - edge, h: Math.max(box.y + box.h, ...reach) - top };
   const fromJoints = [];
@@ -188,11 +191,12 @@ function drawJoint({ step, claim, x, y, w, h }) {
     ? svg("rect", { x, y, width: w, height: h, rx: 9 })
     : svg("circle", { cx: x + w / 2, cy: y + h / 2, r: w / 2 });
   const base = y + h / 2 + 4;
-  const said = lines.map((line, index) =>
-    svg("text", { class: "f", x: x + (step.joint ? 24 : 9), y: base + 14 * (index - (lines.length - 1) / 2), lang: tag }, line),
-  );
-  const sign = step.joint && svg("text", { class: "f mid", x: x + (lines.length ? 13 : w / 2), y: base, lang: tag }, word("jointly"));
-  return svg("g", { class: "joint", "data-joint": `${claim.id}/${step.id}` }, svg("title", {}, title), shape, sign, said);
+  const write = (class_, left, line, said) =>
+    svg("text", { class: class_, x: x + left, y: base + 14 * line, lang: tag }, said);
+  const sign = step.joint && write("f mid", lines.length ? 13 : w / 2, 0, word("jointly"));
+  const said = lines.map((line, index) => write("f", step.joint ? 24 : 9, index - (lines.length - 1) / 2, line));
+  const attributes = { class: "joint", "data-joint": `${claim.id}/${step.id}` };
+  return svg("g", attributes, svg("title", {}, title), shape, sign, said);
 }
 
 /** What joints make of a node: it is a member of an inference, or limits one; for the outline. */
@@ -203,7 +207,8 @@ function jointMarks(node) {
     const sign = { supports: step.joint ? word("jointly") : "", limits: "◇" }[kind];
     const shown = [sign, lines.join(" ") || step.id].join(" ").trim();
     const unseen = element("span", { class: "unseen" }, `${word("comma")}${said}`);
-    return element("span", { class: `joint-mark ${kind}`, title: said }, element("span", { "aria-hidden": "true" }, shown), unseen);
+    const seen = element("span", { "aria-hidden": "true" }, shown);
+    return element("span", { class: `joint-mark ${kind}`, title: said }, seen, unseen);
   };
   return steps.flatMap((step) => {
     const { part, limits } = step.cards[state.language];
