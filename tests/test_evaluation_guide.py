@@ -35,4 +35,6 @@ def test_the_example_for_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: py
     assert strength.startswith("qualified 0.78")
     assert (status, crux) == ("rejected", "short-trial")
     assert steps == "[0.42857142857142855, 0.42857142857142855]"
-    assert refutation.startswith("(('fewer-injuries', 'parents-agree', 'vans-before-nine', 'room-to-park'),) 3 ('thesis',")
+    assert refutation.startswith(
+        "(('fewer-injuries', 'parents-agree', 'vans-before-nine', 'room-to-park'),) 3 ('thesis',"
+    )
