@@ -158,7 +158,7 @@ def test_two_maps_that_would_write_the_same_files_are_refused(project: Path) -> 
     (project / "maps" / "sub" / "library.argmap.yaml").write_text(MAP, encoding="utf-8")
     answer = build(project)
     assert answer.returncode == 2
-    assert "would write the same files" in answer.stderr
+    assert "would be exported to the same files" in answer.stderr
 
 
 def test_an_unknown_format_in_the_settings_is_said(project: Path) -> None:

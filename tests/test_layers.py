@@ -203,7 +203,7 @@ BROKEN = {
     ),
     "a premise of evidence": (
         HEAD + "add:\n  survey: {premises: {p: 某}}\n",
-        "5:12 AM206 `survey` is evidence, which cannot hold `premises`",
+        "5:12 AM206 `survey` is evidence, which cannot have `premises`",
         "add them to a claim above it",
     ),
     "a text for a node": (
@@ -233,12 +233,12 @@ BROKEN = {
     ),
     "a link to nothing": (
         HEAD + "add: {survey: {caveats: {c: {text: 某, limits: [demands]}}}}\n",
-        "4:48 AM202 there is no node `demands`",
+        "4:48 AM202 the map has no node `demands`",
         "did you mean `demand`?",
     ),
     "a misspelt key": (
         "argmap: 1\nextends: map.argmap.yaml\ntitel: T\n",
-        "3:1 AM104 the layer has no key `titel`",
+        "3:1 AM104 unknown key `titel` in the layer",
         "did you mean `title`?",
     ),
 }
@@ -322,4 +322,4 @@ def test_a_layer_says_what_it_expects_of_the_map_with_it(folder: Path) -> None:
     ]
     assert "AM603" not in {diagnostic.code for diagnostic in check(load(base))}
     gone = load(write(folder, "map.critique", CRITIQUE.replace("add:", "expect: {fwe: rejected}\nadd:", 1)))
-    assert said(gone) == ["5:10 AM202 there is no node `fwe`"]
+    assert said(gone) == ["5:10 AM202 the map has no node `fwe`"]

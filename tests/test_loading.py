@@ -201,8 +201,8 @@ def test_a_route_leads_to_a_value_or_a_key_or_the_nearest_thing_above() -> None:
 def test_a_file_with_errors_has_no_map_but_what_could_be_understood_is_checked_further() -> None:
     loaded = load_text(HEADER + "thesis:\n  textt: A\n  text: B\n  premises:\n    p: {text: C, supports: [zzz]}\n")
     assert lines(loaded, loaded.diagnostics) == [
-        "4:3 AM104 the thesis has no key `textt`",
-        "7:29 AM202 there is no node `zzz`",
+        "4:3 AM104 unknown key `textt` in the thesis",
+        "7:29 AM202 the map has no node `zzz`",
     ]
     assert loaded.map is None
     assert loaded.partial is not None

@@ -84,7 +84,7 @@ def test_a_check_applies_the_rules_that_the_settings_and_the_caller_choose(folde
     assert codes(Project.find(folder), select=("AM403",)) == {"AM403"}
     assert "AM403" not in codes(Project.find(folder), ignore=("AM4",))
     assert "AM403" not in codes(settings(folder, "[check]\nignore = ['AM403']\n"))
-    with pytest.raises(ConfigError, match="there is no rule `AM999`"):
+    with pytest.raises(ConfigError, match="unknown rule `AM999`"):
         codes(settings(folder, "[check]\nignore = ['AM999']\n"))
 
 

@@ -136,7 +136,7 @@ class Config(_Table):
     """The settings file; None if there is none."""
 
     def check_for(self, path: Path | None) -> CheckConfig:
-        """The settings for checking one map, with those for its path; None stands for standard input."""
+        """The settings for checking one map, with those for its path; None means standard input."""
         if path is None or not self.check.per_file:
             return self.check
         relative = Path(os.path.relpath(path.absolute(), self.root.absolute())).as_posix()

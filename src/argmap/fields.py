@@ -37,20 +37,20 @@ class Field:
     """One row of the table."""
 
     name: str
-    """The key in a map file, behind the key that it is inside: ``text``, ``forecast.due``."""
+    """The key in a map file, after the key that it is inside: ``text``, ``forecast.due``."""
     label: str
     """The message that names it in exports and reports."""
     concern: Concern
     type: type
     """Of its value: Text, tuple, Mapping (texts by id), str, bool, float, date or an enumeration."""
     inherited: bool = False
-    """Whether the parent's value holds where the author left it out."""
+    """Whether a node without this field inherits its parent's value."""
     private: bool = False
     """Whether it is for the makers of the map only, and is not exported."""
 
     @property
     def key(self) -> str:
-        """The key of the node that holds it: ``forecast`` of ``forecast.due``."""
+        """The key of the node that contains it: ``forecast`` of ``forecast.due``."""
         return self.name.partition(".")[0]
 
     @property
@@ -116,7 +116,7 @@ FIELDS: Final[dict[str, Field]] = {
 """All that an author may say about a node, by name, in the canonical order of a map file."""
 
 SAID_KEYS: Final = tuple(dict.fromkeys(row.key for row in FIELDS.values() if row.concern is not Concern.LINK))
-"""The fields of :class:`Node` that hold what is said; ``links`` holds the rest."""
+"""The fields of :class:`Node` that state what is said; ``links`` has the rest."""
 
 TEXTS: Final = tuple(row for row in FIELDS.values() if row.type is Text)
-"""The fields that hold a text by language."""
+"""The fields that have a text by language."""

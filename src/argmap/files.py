@@ -46,7 +46,7 @@ def save(path: Path, data: bytes, digest: str) -> None:
             message = _("{path} was deleted or moved after it was read; nothing was written")
             raise ChangedMeanwhileError(message.format(path=path)) from None
         if now != digest:
-            message = _("{path} was changed by another program; nothing was written: run the command again")
+            message = _("{path} was changed by another program, so nothing was written; run the command again")
             raise ChangedMeanwhileError(message.format(path=path))
 
     check()

@@ -63,7 +63,7 @@ class Version:
         if _blob(here) is not None:
             message = _("`{revision}:{path}` not found; for the current folder, write `{revision}:./{path}`")
         else:
-            message = _("`{revision}:{path}` not found; paths are relative to the top of the repository")
+            message = _("`{revision}:{path}` not found; paths are relative to the root of the repository")
         raise GitError(message.format(revision=self.revision, path=self.path))
 
     def read_beside(self, path: str) -> bytes:
@@ -146,7 +146,7 @@ def _run(folder: Path, *arguments: str) -> bytes | None:
         done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
     except FileNotFoundError:
         if not folder.exists():
-            raise GitError(_("folder `{folder}` not found").format(folder=folder)) from None
+            raise GitError(_("folder not found: {folder}").format(folder=folder)) from None
         raise GitError(_("git is not installed or not on the PATH; name two files instead")) from None
     return done.stdout if done.returncode == 0 else None
 

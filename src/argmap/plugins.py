@@ -18,7 +18,7 @@ class PluginError(Exception):
 
 
 class PluginWarning(UserWarning):
-    """A plug-in that cannot be used was left out, and the work goes on without it."""
+    """A plug-in that cannot be used was skipped, and the work goes on without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Plugin:
             raise self.fault(summary(error)) from error
         if not isinstance(found, kind):
             raise self.fault(
-                _("it is of the type {found}, not {wanted}").format(found=type(found).__name__, wanted=kind.__name__)
+                _("it has the type {found}, not {wanted}").format(found=type(found).__name__, wanted=kind.__name__)
             )
         return found
 
@@ -102,7 +102,7 @@ def load_named(group: str, kind: type[N], own: Collection[str]) -> dict[str, N |
                 raise plugin.fault(_("the name is taken"))
             found = plugin.load(kind)
             if found.name != plugin.name:
-                raise plugin.fault(_("it calls itself `{name}`").format(name=found.name))
+                raise plugin.fault(_("its own name is `{name}`").format(name=found.name))
             offered[plugin.name] = replace(found, package=plugin.package)  # type: ignore[type-var]
         except PluginError as error:
             warn(error)

@@ -1,4 +1,4 @@
-"""A project: what the settings of a folder say about its maps, and all that is done with maps under these settings."""
+"""A project: the settings of a folder for its maps, and everything that is done with maps under these settings."""
 
 from __future__ import annotations
 

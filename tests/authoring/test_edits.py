@@ -114,8 +114,14 @@ class TestAdd:
             ("demnd", Kind.PREMISE, "x", Position(), "did you mean `demand`?"),
             ("thesis", Kind.PREMISE, "survey", Position(), "the id `survey` is already used on line 10"),
             ("thesis", Kind.PREMISE, "a b", Position(), "`a b` is not a valid id: it contains a space"),
-            ("survey", Kind.PREMISE, "x", Position(), "`survey` is evidence, which cannot hold `premises`"),
-            ("thesis", Kind.PREMISE, "x", Position("after", "survey"), "`survey` is not one of the `premises` there"),
+            ("survey", Kind.PREMISE, "x", Position(), "`survey` is evidence, which cannot have `premises`"),
+            (
+                "thesis",
+                Kind.PREMISE,
+                "x",
+                Position("after", "survey"),
+                "`survey` is not among the `premises` of that parent",
+            ),
         ],
     )
     def test_what_is_refused(self, parent: str, kind: Kind, node: str, position: Position, said: str) -> None:
@@ -159,12 +165,12 @@ class TestSet:
         [
             (("likelyhood",), ["likely"], "did you mean `likelihood`?"),
             (("likelihood",), ["sure"], "`likelihood` cannot be `sure`"),
-            (("text",), ["a", "b"], "`text` holds one value, not 2"),
-            (("text", "fr"), ["oui"], "`languages` has `en`, `zh`"),
+            (("text",), ["a", "b"], "`text` takes one value, not 2"),
+            (("text", "fr"), ["oui"], "`languages` lists `en`, `zh`"),
             (("evidence",), ["x"], "use `argmap add`"),
             (("id",), ["x"], "`argmap rename`"),
             (("text",), [], "give `text` a value"),
-            (("text",), ["Many people ask for it."], "already has this `text`"),
+            (("text",), ["Many people ask for it."], "`text` of `demand` already has this value"),
         ],
     )
     def test_what_is_refused(self, path: tuple[str, ...], values: list[str], said: str) -> None:
@@ -237,8 +243,13 @@ thesis:
         ("node", "parent", "kind", "said"),
         [
             ("thesis", "demand", None, "the thesis cannot be moved"),
-            ("demand", "survey", None, "`survey` is `demand` itself or below it"),
-            ("staff", "survey", None, "`survey` is evidence, which cannot hold `premises`"),
+            (
+                "demand",
+                "survey",
+                None,
+                "`demand` cannot be moved below `survey`, which is the node itself or one of its descendants",
+            ),
+            ("staff", "survey", None, "`survey` is evidence, which cannot have `premises`"),
             ("staff", "thesis", None, "`staff` is already there"),
             ("survey", "thesis", Kind.EVIDENCE, ""),
         ],

@@ -142,7 +142,7 @@ def test_what_the_layer_expects_holds_now(tmp_path: Path, held: str, after: str)
 def test_a_layer_in_another_first_language_is_refused(tmp_path: Path) -> None:
     base = MAP.replace("title: Sunday", "languages: [en, zh]\ntitle: Sunday")
     loaded, layer = files(tmp_path, LAYER.replace("title: A reading", "languages: [zh]\ntitle: 审读"), base)
-    with pytest.raises(EditError, match=r"is zh, that of the map en; write its texts as `text: \{zh: …\}`"):
+    with pytest.raises(EditError, match=r"is zh, that of the map is en; write its texts as `text: \{zh: …\}`"):
         merge(loaded, layer)
 
 
@@ -205,7 +205,7 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("layers", "message"),
         [
-            (["map.update.argmap.yaml"], "map.reading.argmap.yaml; name that layer, too"),
+            (["map.update.argmap.yaml"], "map.reading.argmap.yaml; name that layer too"),
             (["map.argmap.yaml"], "is a map, not a layer"),
         ],
     )

@@ -310,7 +310,7 @@ def test_sound_sides_that_do_not_go_together() -> None:
     assert not merged.clean
     assert merged.conflicts == ()
     assert merged.broken is not None
-    assert [found.message for found in merged.broken.diagnostics] == ["there is no node `staff`"]
+    assert [found.message for found in merged.broken.diagnostics] == ["the map has no node `staff`"]
 
 
 LAYER = """\

@@ -47,14 +47,14 @@ def test_a_text_with_the_figures_of_its_passage_is_sound(tmp_path: Path) -> None
         pytest.param(
             "军售共11次，累计188.3亿美元",
             "11 arms sales, worth US$18.83 billion",
-            ["AM408 “188.3亿美元” in the text of `sum` isn't in the passage at `at`"],
+            ["AM408 “188.3亿美元” in the text of `sum` is not in the passage at `at`"],
             id="a changed digit, in both languages",
         ),
         pytest.param(
             "军售累计183.3万美元",
             "Arms sales of US$18.33 billion",
             [
-                "AM408 “183.3万美元” in the text of `sum` isn't in the passage at `at`",
+                "AM408 “183.3万美元” in the text of `sum` is not in the passage at `at`",
                 "AM506 the figures in `sum` differ: “183.3万美元” in `zh`, “US$18.33 billion” in `en`",
             ],
             id="万 for 亿",
@@ -80,13 +80,13 @@ def test_a_text_with_the_figures_of_its_passage_is_sound(tmp_path: Path) -> None
         pytest.param(
             "军售共16次",
             "16 arms sales",
-            ["AM408 “16” in the text of `sum` isn't in the passage at `at`"],
+            ["AM408 “16” in the text of `sum` is not in the passage at `at`"],
             id="the note's number is no figure of the passage",
         ),
         pytest.param(
             "2024年军售共11次",
             "11 arms sales in 2024",
-            ["AM408 “2024年” in the text of `sum` isn't in the passage at `at`"],
+            ["AM408 “2024年” in the text of `sum` is not in the passage at `at`"],
             id="a year from outside the passage",
         ),
     ],

@@ -91,31 +91,31 @@ def test_sound_maps_are_left_alone(source: str, tmp_path: Path) -> None:
             CHINESE,
             {"cost": "每年约需1.6亿元"},
             (
-                "8:26 AM401 `cost` points to “每年约需1.6亿元”, which isn't in `paper`"
-                " | the closest match is “每年约需1.5亿元” in line 7 of source.txt"
+                "8:26 AM401 `cost` points to “每年约需1.6亿元”, which is not in `paper`"
+                " | the closest match is “每年约需1.5亿元” on line 7 of source.txt"
             ),
         ),
         (
             CHINESE,
             {"riders": "调查显示 … 后出门。"},
             (
-                "7:27 AM401 `riders` points to “后出门。”, which doesn't follow the anchor's first words in `paper`"
-                " | the closest match is “后出行。” in line 3 of source.txt"
+                "7:27 AM401 `riders` points to “后出门。”, which does not follow the anchor's first words in `paper`"
+                " | the closest match is “后出行。” on line 3 of source.txt"
             ),
         ),
         (
             ENGLISH,
             {"cost": "about £159 million"},
             (
-                "8:26 AM401 `cost` points to “about £159 million”, which isn't in `paper`"
-                " | the closest match is “about £150 million” in line 8 of source.txt"
+                "8:26 AM401 `cost` points to “about £159 million”, which is not in `paper`"
+                " | the closest match is “about £150 million” on line 8 of source.txt"
             ),
         ),
         (
             ENGLISH,
             {"cost": "quite another text"},
             (
-                "8:26 AM401 `cost` points to “quite another text”, which isn't in `paper`"
+                "8:26 AM401 `cost` points to “quite another text”, which is not in `paper`"
                 " | copy the first and last words of the passage from the source"
             ),
         ),
@@ -140,7 +140,7 @@ def test_an_anchor_that_stands_in_two_places(tmp_path: Path) -> None:
 @pytest.mark.parametrize("source", [CHINESE, ENGLISH])
 def test_a_note_cited_from_elsewhere_is_found(source: str, tmp_path: Path) -> None:
     (finding,) = said(tmp_path, source, planted(source, note=3))
-    assert "AM409 `riders` cites note 3, whose mark isn't in the passage it points to" in finding
+    assert "AM409 `riders` cites note 3, whose mark is not in the passage it points to" in finding
     assert ("1.5亿元。[3]”" if source is CHINESE else "million a year [3]”") in finding
 
 
@@ -187,7 +187,7 @@ def test_a_text_that_cannot_be_read_is_an_info(tmp_path: Path) -> None:
     (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     (finding,) = said(tmp_path, "", "sources: {paper: {title: P, text: old.doc}}\nthesis: {text: A, at: b}\n")
     assert finding == (
-        "3:35 AM403 the text of the source `paper` can't be read: old.doc: .doc files are not supported"
+        "3:35 AM403 the text of the source `paper` cannot be read: old.doc: .doc files are not supported"
         " | save it as plain text, Markdown, .docx or PDF"
     )
 

@@ -34,7 +34,7 @@ def hints(text: str) -> list[str]:
         (f"{{scheme: division, answers: {{{ALL_OF_DIVISION}}}}}", []),
         (
             f"{{scheme: division, answers: {{{ALL_OF_DIVISION}, hole: D}}}}",
-            ["6:98 AM307 `hole` isn't a critical question of `division`, the scheme of `thesis`"],
+            ["6:98 AM307 `hole` is not a critical question of `division`, the scheme of `thesis`"],
         ),
         # Nobody knows what a scheme that is unknown asks.
         ("{scheme: zzz, answers: {whole: W}}", ["6:23 AM307 `thesis` names an unknown scheme, `zzz`"]),
@@ -137,7 +137,7 @@ class TestLayers:
     def test_an_answer_that_nobody_asks_for(self, tmp_path: Path) -> None:
         found = self.told(tmp_path, "{whole: W, varation: V}")
         assert lines(self.layer, found) == [
-            "6:25 AM307 `varation` isn't a critical question of `division`, the scheme of `thesis`"
+            "6:25 AM307 `varation` is not a critical question of `division`, the scheme of `thesis`"
         ]
         assert found[0].hint == "did you mean `variation`?"
         mended = fix(self.layer, check, unsafe=True).after

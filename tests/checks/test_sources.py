@@ -34,7 +34,7 @@ thesis:
   text: A
   evidence: {{e: {{text: Seen{where and ", "}{where}}}, {SECOND}}}
 """
-    expected = [] if cited else ["6:14 AM405 the evidence `e` doesn't say where to look it up"]
+    expected = [] if cited else ["6:14 AM405 the evidence `e` does not say where to look it up"]
     assert findings(text) == expected
 
 
@@ -46,7 +46,7 @@ thesis:
   premises:
     p: {text: B, source: other, evidence: {e: {text: C, source: other}, f: {text: D, source: paper}}}
 """
-    assert findings(text) == ["7:44 AM405 the evidence `e` doesn't say where to look it up"]
+    assert findings(text) == ["7:44 AM405 the evidence `e` does not say where to look it up"]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_text_is_found_beside_the_map_in_a_named_file_or_in_a_folder_of_the_en
     assert findings(MAP, Library.of(project / "map.argmap.yaml")) == []
     assert findings(MAP, Library.of(None, {"paper": file})) == []
     elsewhere = Library.of(project / "elsewhere" / "map.argmap.yaml")
-    missing = ["3:35 AM403 the text of the source `paper` isn't available, so nothing is checked against it"]
+    missing = ["3:35 AM403 the text of the source `paper` is not available, so nothing is checked against it"]
     assert findings(MAP, elsewhere) == missing
     monkeypatch.setenv(ENVIRONMENT, str(project / "texts"))
     assert findings(MAP, Library.of(None)) == []
@@ -117,10 +117,10 @@ def test_a_text_is_found_beside_the_map_in_a_named_file_or_in_a_folder_of_the_en
 
 def test_another_text_than_the_one_that_was_mapped_is_told(project: Path) -> None:
     (project / "texts" / "paper.txt").write_bytes(b"another text")
-    changed = ["3:60 AM404 the text of the source `paper` isn't the one that was mapped"]
+    changed = ["3:60 AM404 the text of the source `paper` is not the one that was mapped"]
     assert findings(MAP, Library.of(project / "map.argmap.yaml")) == changed
 
 
 def test_a_text_that_cannot_be_read_is_told(project: Path) -> None:
-    told = [f"3:35 AM403 the text of the source `paper` can't be read: {project}: this is a directory"]
+    told = [f"3:35 AM403 the text of the source `paper` cannot be read: {project}: this is a folder"]
     assert findings(MAP, Library.of(None, {"paper": project})) == told

@@ -128,7 +128,7 @@ thesis:
 
     def test_errors_of_the_file_are_not_silenced(self) -> None:
         said = findings("thesis:  # argmap: ignore[AM104]\n  text: The library should open.\n  colour: red\n")
-        assert said == ["5:3 AM104 the thesis has no key `colour`"]
+        assert said == ["5:3 AM104 unknown key `colour` in the thesis"]
 
 
 class TestUnused:
@@ -145,10 +145,10 @@ thesis:
         [
             ("ignore[AM302]", "`AM302` finds nothing here"),
             ("ignore-file[AM3, long-text]", "`AM3` and `long-text` find nothing in this file"),
-            ("ignore[AM999]", "there is no rule `AM999`"),
+            ("ignore[AM999]", "unknown rule `AM999`"),
             ("ignore", "this comment names no rule, so it suppresses nothing"),
             ("ignore[]", "this comment names no rule, so it suppresses nothing"),
-            ("ignore[AM104]", "`AM104` can't be suppressed: its errors leave no usable map"),
+            ("ignore[AM104]", "`AM104` cannot be suppressed: its errors leave no usable map"),
         ],
     )
     def test_what_is_said(self, comment: str, message: str) -> None:

@@ -60,7 +60,7 @@ def test_another_band_than_the_word_s_is_found(language: str, text: str, bands: 
     fits = lowest <= list(Likelihood).index(likelihood) <= highest
     found = said(text, language, f"likelihood: {likelihood}")
     assert bool(found) != fits
-    assert all(one.endswith(f"doesn't mean `{likelihood}`") for one in found)
+    assert all(one.endswith(f"does not mean `{likelihood}`") for one in found)
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ class TestCheck:
     def test_findings_are_data_and_the_summary_is_a_message(self, folder: Path) -> None:
         answer = process("check", "-", typed=BROKEN)
         assert answer.returncode == 1
-        assert "<stdin>:8:7: AM104 `demand` has no key `evidense` [unknown-key]" in answer.stdout
+        assert "<stdin>:8:7: AM104 unknown key `evidense` in `demand` [unknown-key]" in answer.stdout
         assert "help: did you mean `evidence`?" in answer.stdout
         assert answer.stderr == "1 map: 1 error; 1 fixable with --fix\n"
 
@@ -149,7 +149,7 @@ class TestExport:
             (("-t", "svgg"), "unknown format `svgg`"),
             (("-t", "svg", "--focus", "demnd"), "did you mean `demand`?"),
             (("-t", "md", "--lang", "fr"), "the map is in en, not in `fr`"),
-            (("-t", "md", "--set", "x"), "--set is for diagrams"),
+            (("-t", "md", "--set", "x"), "`--set` is for diagrams"),
         ],
     )
     def test_what_the_map_does_not_have_is_said(self, folder: Path, options: tuple[str, ...], said: str) -> None:
@@ -160,8 +160,8 @@ class TestExport:
     @pytest.mark.parametrize(
         ("output", "said"),
         [
-            ("maps/library.argmap.yaml", "is named as a map"),
-            ("other.yaml", "is named as a map"),
+            ("maps/library.argmap.yaml", "is named like a map"),
+            ("other.yaml", "is named like a map"),
             ("map.md", "would contain svg"),
             ("maps", "is a folder"),
         ],
@@ -264,7 +264,7 @@ def test_schema_goes_to_a_file_or_to_standard_output(folder: Path) -> None:
 def test_a_diagram_that_is_folded_says_so() -> None:
     command = ("export", "maps/library.argmap.yaml", "-o", "map.svg", "--max-nodes")
     said = call(*command, "4").stderr
-    assert said.startswith("Showing 3 of 5 nodes, down to level 1 (--max-nodes 4);")
+    assert said.startswith("Showing 3 of 5 nodes, down to level 1 (`--max-nodes 4`);")
     assert Path("map.svg").read_text(encoding="utf-8").count('class="node ') == 3
     assert call(*command, "5").stderr == "Wrote map.svg\n"
 

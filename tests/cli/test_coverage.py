@@ -66,9 +66,9 @@ Not mapped in Cost
 
 line 9  Nobody knows <how much>.
 
-Anchors that lead to no passage, or to several
+Anchors that match no passage, or more than one
 
-`argmap check` says more.
+`argmap check` gives details.
 
 wages  no such words
 """
@@ -79,14 +79,14 @@ def test_a_share_can_be_asked_for(folder: Path) -> None:
     assert call("library.argmap.yaml", "--min", "75").exit_code == 0
     answer = call("library.argmap.yaml", "--min", "75.1")
     assert answer.exit_code == 1
-    assert "report: 75.0 % of the sentences are mapped, less than 75.1 %" in answer.stderr
+    assert "report: 75.0% of the sentences are mapped, less than 75.1%" in answer.stderr
 
 
 def test_one_section(folder: Path) -> None:
     assert "in all         2/2  100.0 %" in call("library.argmap.yaml", "--section", "Demand", "--min", "100").stdout
     answer = call("library.argmap.yaml", "--section", "Demnad")
     assert answer.exit_code == 2
-    assert "no section is called `Demnad`; there are: Sunday, Demand, Cost" in answer.stderr
+    assert "unknown section `Demnad`; the sections are: Sunday, Demand, Cost" in answer.stderr
 
 
 def test_data(folder: Path) -> None:
@@ -160,5 +160,5 @@ def test_without_a_text_the_way_to_give_one_is_named(folder: Path) -> None:
     (folder / "report.md").rename(folder / "elsewhere.md")
     answer = call("library.argmap.yaml")
     assert answer.exit_code != 0
-    assert "give one with `--source report=FILE`, or its folder in `ARGMAP_SOURCES`" in answer.stderr
+    assert "give one with `--source report=FILE`, or list its folder in `ARGMAP_SOURCES`" in answer.stderr
     assert "3/4" in call("library.argmap.yaml", "--source", "report=elsewhere.md").stdout

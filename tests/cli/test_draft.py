@@ -50,7 +50,7 @@ def test_a_file_that_exists_is_kept(folder: Path) -> None:
     (folder / "essay.argmap.yaml").write_text("mine")
     answer = call("draft", "texts/essay.md", "-o", "essay.argmap.yaml")
     assert answer.exit_code != 0
-    assert "exists; choose another name, or replace it with --force" in answer.stderr
+    assert "exists; choose another name, or replace it with `--force`" in answer.stderr
     assert (folder / "essay.argmap.yaml").read_text() == "mine"
     assert call("draft", "texts/essay.md", "-o", "essay.argmap.yaml", "--force").exit_code == 0
 

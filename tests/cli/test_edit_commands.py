@@ -81,9 +81,9 @@ def test_dry_run_writes_nothing_and_standard_input_goes_through(path: Path, comm
     [
         (("add", "nobody", "premise", "x", "X"), "the map has no node `nobody`"),
         (("add", "staff", "premise", "x", "X", "--set", "by"), "write KEY=VALUE"),
-        (("add", "staff", "premise", "x", "X", "--first", "--last"), "give only one of --first"),
+        (("add", "staff", "premise", "x", "X", "--first", "--last"), "give only one of `--first`"),
         (("set", "staff", "basis", "poll"), "`basis` is only for evidence"),
-        (("set", "staff", "by", "x", "--delete"), "--delete takes no value"),
+        (("set", "staff", "by", "x", "--delete"), "`--delete` takes no value"),
         (("move", "thesis", "staff"), "the thesis cannot be moved"),
         (("rename", "staff", "demand"), "the id `demand` is already used"),
         (

@@ -30,7 +30,7 @@ def test_every_map_of_the_project(folder: Path) -> None:
     answer = call()
     assert (answer.exit_code, answer.stderr) == (0, "Formatted maps/a.argmap.yaml\n")
     assert (folder / "maps" / "a.argmap.yaml").read_text(encoding="utf-8") == TIDY
-    assert call("--check").stderr == "2 maps: formatted\n"
+    assert call("--check").stderr == "2 maps are formatted\n"
 
 
 def test_check_and_diff_write_nothing(folder: Path) -> None:
@@ -53,6 +53,6 @@ def test_what_cannot_be_laid_out_is_left_as_it_is(folder: Path) -> None:
     file.write_text("argmap: 1\n? title\n: T\nthesis: A\n", encoding="utf-8")
     answer = call("maps")
     assert answer.exit_code == 2
-    assert "not formatted: line 2: write `key: value` instead of `? key`" in answer.stderr
+    assert "cannot be formatted: line 2: write `key: value` instead of `? key`" in answer.stderr
     file.write_text("argmap: [1\n", encoding="utf-8")
     assert call("maps").exit_code == 1

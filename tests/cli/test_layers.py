@@ -93,7 +93,7 @@ def test_a_layer_is_begun_on_a_map_from_any_folder(folder: Path) -> None:
     [
         (["--extends", "maps.argmap.yaml"], "file not found"),
         (["--extends", "map.argmap.yaml", "--thesis", "A"], "a layer has the thesis and languages of its map"),
-        (["--by", "me"], "--by needs --extends"),
+        (["--by", "me"], "`--by` needs `--extends`"),
     ],
 )
 def test_what_makes_no_layer_is_refused(folder: Path, arguments: list[str], message: str) -> None:

@@ -101,7 +101,7 @@ def test_two_sound_sides_that_do_not_go_together(tmp_path: Path) -> None:
     answer, result = driver(tmp_path, MAP, ours, theirs, "maps/map.argmap.yaml")
     assert answer.returncode == 1
     assert "maps/map.argmap.yaml: merged, but the changes of the two sides conflict:" in answer.stderr
-    assert "AM202 there is no node `staff`" in answer.stderr
+    assert "AM202 the map has no node `staff`" in answer.stderr
     assert "limits: [staff]" in result
 
 
@@ -170,9 +170,9 @@ def test_files_added_on_both_sides(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "name three files, as git does, or give --install"),
+        ([], "name three files, as git does, or use `--install`"),
         (["a", "b"], "name three files"),
-        (["--install", "a"], "--install takes no files"),
+        (["--install", "a"], "`--install` takes no files"),
     ],
 )
 def test_wrong_calls(arguments: list[str], said: str) -> None:

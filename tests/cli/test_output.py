@@ -71,5 +71,5 @@ def test_a_file_whose_name_stands_for_no_format_is_refused(folder: Path, command
     answer = call(*arguments, "-o", "out.odt")
     assert answer.returncode == 2
     assert "name a file that ends in ." in answer.stderr
-    assert "is named as a map" in call(*arguments, "-o", "out.yaml").stderr
+    assert "is named like a map" in call(*arguments, "-o", "out.yaml").stderr
     assert not list(folder.glob("out*"))

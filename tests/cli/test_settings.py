@@ -120,5 +120,5 @@ def test_the_share_of_the_settings_is_the_least_unless_another_is_asked_for(fold
     )
     answer = call("coverage", "maps/library.argmap.yaml")
     assert answer.returncode == 1
-    assert answer.stderr == "report: 50.0 % of the sentences are mapped, less than 60 %\n"
+    assert answer.stderr == "report: 50.0% of the sentences are mapped, less than 60%\n"
     assert call("coverage", "maps/library.argmap.yaml", "--min", "50").returncode == 0

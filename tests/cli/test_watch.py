@@ -151,4 +151,4 @@ def test_broken_settings_do_not_end_it(path: Path, started: list[Watching], tmp_
 def test_what_it_does_not_go_with(path: Path, other: tuple[str, ...]) -> None:
     answer = call("check", "--watch", *other)
     assert answer.returncode == 2
-    assert "--watch cannot be used with" in answer.stderr
+    assert "`--watch` cannot be used with" in answer.stderr

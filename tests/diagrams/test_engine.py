@@ -34,7 +34,9 @@ def test_formats(format_: str, start: bytes) -> None:
 
 
 def test_broken_source_is_an_error_and_not_a_crash_of_ours() -> None:
-    with pytest.raises(DiagramError, match=r"^Graphviz failed \(.*\); show less of the map with --depth or --focus"):
+    with pytest.raises(
+        DiagramError, match=r"^Graphviz failed \(.*\); show less of the map with `--depth` or `--focus`"
+    ):
         render("digraph {")
 
 

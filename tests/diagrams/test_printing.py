@@ -158,7 +158,7 @@ def test_a_picture_in_pixels() -> None:
 
 
 def test_a_picture_that_would_be_huge() -> None:
-    with pytest.raises(ExportError, match=r"would have [\d,]+ million pixels; show less of the map with --depth"):
+    with pytest.raises(ExportError, match=r"would have [\d,]+ million pixels; show less of the map with `--depth`"):
         export_png(comb(6), ExportOptions(scale=50))
 
 

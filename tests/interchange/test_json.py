@@ -90,7 +90,7 @@ def test_what_is_not_an_export_is_an_error(data: bytes) -> None:
 
 
 def test_an_export_of_another_version_is_an_error() -> None:
-    with pytest.raises(ImportFailedError, match="version 2; this argmap reads version 1"):
+    with pytest.raises(ImportFailedError, match="version 2; this version of argmap reads version 1"):
         find_importer("json").read(b'{"argmap_json": 2}', "map.json")
 
 
@@ -113,17 +113,20 @@ class TestTheCommand:
         Path("a.argmap.yaml").write_text("mine")
         answer = call("import", "a.json", "-o", "a.argmap.yaml")
         assert answer.returncode == 2
-        assert "a.argmap.yaml exists; choose another name, or replace it with --force" in answer.stderr
+        assert "a.argmap.yaml exists; choose another name, or replace it with `--force`" in answer.stderr
         assert Path("a.argmap.yaml").read_text() == "mine"
         assert call("import", "a.json", "-o", "a.argmap.yaml", "--force").returncode == 0
 
     @pytest.mark.parametrize(
         ("arguments", "said"),
         [
-            (["a.txt"], "cannot tell the format of a.txt by its name; name it with -t (`argmap formats` lists them)"),
+            (
+                ["a.txt"],
+                "cannot infer the format of a.txt from its name; give it with `-t` (`argmap formats` lists them)",
+            ),
             (["a.json", "-t", "jsn"], "unknown format `jsn`; known formats: json"),
-            (["-"], "name the format of standard input with -t"),
-            (["gone.json"], "gone.json: no such file or folder"),
+            (["-"], "give the format of standard input with `-t`"),
+            (["gone.json"], "gone.json: file or folder not found"),
         ],
     )
     def test_says_what_is_wrong_with_the_call(self, arguments: list[str], said: str) -> None:

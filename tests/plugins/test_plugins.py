@@ -50,7 +50,7 @@ class TestTheDocumentedExample:
         answer = run("export", "calm.argmap.yaml", "-t", "ids", "--focus", "thesis")
         assert (answer.returncode, answer.stderr) == (
             2,
-            "argmap: the format `ids` shows the whole map; leave --focus out\n",
+            "argmap: the format `ids` shows the whole map; omit `--focus`\n",
         )
 
     def test_imports(self) -> None:
@@ -66,8 +66,8 @@ class TestTheDocumentedExample:
 
     def test_is_listed_among_the_formats(self) -> None:
         written, _, read = run("formats").stdout.partition("\n\n")
-        assert "  ids        ids and claims, one a line (.ids.txt)" in written
-        assert "  lines      a thesis and its premises, one a line (.lines.txt)" in read
+        assert "  ids        ids and claims, one per line (.ids.txt)" in written
+        assert "  lines      a thesis and its premises, one per line (.lines.txt)" in read
 
     def test_checks(self) -> None:
         answer = run("check", "--select", "XY")
@@ -122,7 +122,7 @@ class TestABrokenPlugIn:
         cause = "ModuleNotFoundError: No module named 'argmap_broken.absent'"
         assert warnings_of(answer) == [
             f"argmap: the plug-in `lost` (argmap.exporters) {broken} {cause}",
-            f"argmap: the plug-in `number` (argmap.exporters) {broken} it is of the type int, not Format",
+            f"argmap: the plug-in `number` (argmap.exporters) {broken} it has the type int, not Format",
             f"argmap: the plug-in `svg` (argmap.exporters) {broken} the name is taken",
             f"argmap: the plug-in `json` (argmap.importers) {broken} the name is taken",
         ]
@@ -138,7 +138,7 @@ class TestABrokenPlugIn:
         ("format_", "cause"),
         [
             ("lost", "ModuleNotFoundError: No module named 'argmap_broken.absent'"),
-            ("number", "it is of the type int, not Format"),
+            ("number", "it has the type int, not Format"),
             ("crash", "the format `crash` of the package zz-broken failed: ValueError: no luck today"),
             ("words", "the format `words` of the package zz-broken failed: TypeError: it returned str, not bytes"),
         ],
@@ -171,11 +171,11 @@ class TestABrokenPlugIn:
         assert answer.stdout.count("ZZ101 found before the failure") == 2, "one for each map"
         assert "XY101 this claim is in capital letters" in answer.stdout
         broken = "(argmap.rules) of the package zz-broken cannot be used:"
-        code = "`AM999` cannot be its code; use three digits after letters other than AM"
+        code = "`AM999` is not a valid code for a rule; use letters other than AM, then three digits"
         assert warnings_of(answer) == [
             f"argmap: the plug-in `lost` {broken} ModuleNotFoundError: No module named 'argmap_broken.absent'",
             f"argmap: the plug-in `rules` {broken} {code}",
-            f"argmap: the plug-in `rules` {broken} another rule is called ZZ102 or lone-support",
+            f"argmap: the plug-in `rules` {broken} another rule already has the code ZZ102 or the name lone-support",
             f"argmap: the plug-in `rules` {broken} ZZ103 has no docstring",
             f"argmap: the plug-in `rules` {broken} ZZ101 failed: KeyError: 'thesis'",
         ]

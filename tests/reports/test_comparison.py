@@ -52,13 +52,14 @@ def told(language: str, compared: Comparison | None = None, *, brief: bool = Fal
 ENGLISH = """\
 The library on Sundays
 old (before) and new (after)
-[-old-] was there before, {+new+} is new.
+[-old-] marks deleted text, {+new+} new text.
 
 In short
   6 statements before, 7 after.
-  1 added, 1 moved, 1 renamed, 1 reworded, 2 judged otherwise, 1 with other links. 1 unchanged.
-    1 “Many readers ask for it”: 1 reworded, 1 judged otherwise
-    2 “There is staff for Sundays”: 1 moved, 1 judged otherwise
+  1 added, 1 moved, 1 renamed, 1 reworded, 2 judged differently, 1 with other links. 1
+  unchanged.
+    1 “Many readers ask for it”: 1 reworded, 1 judged differently
+    2 “There is staff for Sundays”: 1 moved, 1 judged differently
     3 “The staff needs a common day of rest”: 1 added, 1 renamed, 1 with other links
 
 What changes for the thesis
@@ -70,8 +71,7 @@ What changes for the thesis
 
 Which statements stand
   Statements whose status changes: 1
-  Status and strength are computed from how the statements bear on one another, from nothing
-  else.
+  Status and strength are computed only from how the statements bear on one another.
     3 “The staff needs a common day of rest”: accepted → rejected
 
 1 “Many readers ask for it”
@@ -225,7 +225,7 @@ WORDS = (
         "可能性：不再注明（原为较可能）",
     ),
     ("title: Annual report", "title: Report", "Source changed: “Report” (title)", "文献“Report”的著录有改动：title"),
-    ("languages: [zh, en]", "languages: [en, zh]", "first language was Chinese", "首要语言由中文改为英文"),
+    ("languages: [zh, en]", "languages: [en, zh]", "primary language was Chinese", "首要语言由中文改为英文"),
     ("likelihood: likely", "likelihood: likely\n      inference: {scheme: example}", "Scheme: ", "论证型式："),
 )
 

@@ -151,8 +151,8 @@ thesis:
     assert said == {
         "e": "consistent, through 1",
         "f": "inconsistent, directly",
-        "g": "consistent, through 1; in part inconsistent, through 3",
-        "u": "inconsistent, directly; in part consistent, through 3",
+        "g": "consistent, through 1; partly inconsistent, through 3",
+        "u": "inconsistent, directly; partly consistent, through 3",
     }
 
 
@@ -242,19 +242,19 @@ B  - 3 Objection Mornings are enough.  mornings
 
 The sums count different rows (A 7, B 2), so they cannot be compared until the others are placed.
 
-5 rows bear on one claim only: what they mean for the others is open.
+5 rows bear on one claim only; what they mean for the others is open.
 
-Does “Two in three ask for it” (`survey`) support B (`mornings`) or oppose it? Enter it with `argmap
-link library.argmap.yaml survey supports mornings` (or `opposes`). A link from a node higher up
-holds for everything below it.
+Does “Two in three ask for it” (`survey`) support B (`mornings`) or oppose it? Record it with
+`argmap link library.argmap.yaml survey supports mornings` (or `opposes`). A link from a node higher
+up applies to everything below it.
 
 Evidence and claims
 
-Of 7 rows: 2 telling the claims apart, 0 alike for every claim they bear on (not diagnostic), 5
-bearing on one claim only.
+Rows: 7. Diagnostic, distinguishing the claims: 2. Not diagnostic, the same for every claim they
+bear on: 0. Bearing on one claim only: 5.
 
-Read across first: a row that is the same for all claims does not help to choose. Then down: the
-claim with the least against it has survived best; what supports it does not make up for what
+Read across first: a row that is the same for all claims does not help you choose. Then read down:
+the claim with the least against it has survived best; what supports it does not make up for what
 contradicts it.
 
 A   B   Diagnosticity   Evidence
@@ -308,8 +308,8 @@ def test_all_forms_have_the_same_signs(file: Path) -> None:
         ("all-day,morning", "no node `morning`; did you mean `mornings`?"),
         ("all-day", "name at least two claims"),
         ("all-day,mornings,all-day", "`all-day` is given twice"),
-        ("all-day,cost", "`cost` appears under `evidence` and cannot rival a claim"),
-        ("all-day,monday", "`monday` appears under `caveats` and cannot rival a claim"),
+        ("all-day,cost", "`cost` is under `evidence`, so it cannot be a rival claim"),
+        ("all-day,monday", "`monday` is under `caveats`, so it cannot be a rival claim"),
     ],
 )
 def test_claims_that_cannot_be_compared(file: Path, claims: str, said: str) -> None:

@@ -59,7 +59,7 @@ def test_a_whole_report() -> None:
         "map.yaml",
     )
     assert "\n".join(render(loaded.source, check(loaded))) == (
-        "map.yaml:6:3: AM104 the thesis has no key `likelihod` [unknown-key] [*]\n"
+        "map.yaml:6:3: AM104 unknown key `likelihod` in the thesis [unknown-key] [*]\n"
         "   │\n"
         " 6 │   likelihod: likely\n"
         "   │   ^^^^^^^^^\n"

@@ -78,7 +78,7 @@ def test_a_scheme_is_found_by_its_id_or_its_name(name: str) -> None:
     ],
 )
 def test_what_is_no_scheme_gets_a_suggestion(name: str, hint: str) -> None:
-    with pytest.raises(UnknownSchemeError, match=f"there is no scheme `{name}`; {re.escape(hint)}"):
+    with pytest.raises(UnknownSchemeError, match=f"unknown scheme `{name}`; {re.escape(hint)}"):
         OWN.find(name)
 
 

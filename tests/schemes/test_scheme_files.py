@@ -73,7 +73,7 @@ def test_of_two_files_the_latter_holds(tmp_path: Path) -> None:
         ("argmap: 1\nschemes:\n  a: yes\n", ["3:6 AM106 `a` is `yes`; it should be a mapping of keys"]),
         (GOOD + "  b: {name\n", ["10:6 AM101 a bracket is not closed"]),
         (GOOD.replace("  omen:", "  the omen:"), ["3:3 AM210 `the omen` is not a valid id: it contains a space"]),
-        (GOOD.replace("summary:", "sumary:"), ["5:5 AM104 `omen` has no key `sumary`"]),
+        (GOOD.replace("summary:", "sumary:"), ["5:5 AM104 unknown key `sumary` in `omen`"]),
         (GOOD.replace("    conclusion: {en: War comes.}\n", ""), ["3:3 AM105 `omen` has no `conclusion`"]),
         # ---- texts without a language ----
         (
@@ -90,13 +90,13 @@ def test_of_two_files_the_latter_holds(tmp_path: Path) -> None:
         # ---- questions ----
         (
             GOOD + "      seen: {attacks: step, text: {en: Why?}}\n",
-            ["10:7 AM102 the key `seen` is used a second time"],
+            ["10:7 AM102 the key `seen` is used twice"],
         ),
         (GOOD.replace("attacks: premise", "attacks: premiss"), ["9:23 AM106 `attacks` cannot be `premiss`"]),
         (GOOD.replace("attacks: premise, ", ""), ["9:7 AM105 `seen` has no `attacks`"]),
         (
             GOOD.replace("text: {en: Was it seen?, zh: 看到了吗？}", "en: Was it seen?"),
-            ["9:32 AM104 `seen` has no key `en`"],
+            ["9:32 AM104 unknown key `en` in `seen`"],
         ),
         (GOOD + "      why: Why?\n", ["10:12 AM106 `why` is `Why?`; it should be a mapping of keys"]),
     ],
@@ -130,7 +130,7 @@ def test_all_mistakes_of_a_file_are_named_at_once() -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SchemeFileError, match=r"missing\.yaml: file not found"):
         read_scheme_file(tmp_path / "missing.yaml")
-    with pytest.raises(SchemeFileError, match="this is a directory"):
+    with pytest.raises(SchemeFileError, match="this is a folder"):
         read_scheme_file(tmp_path)
 
 

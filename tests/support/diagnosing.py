@@ -28,7 +28,7 @@ def lines(loaded: Loaded, diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]
 
 
 def diagnose(text: str | bytes) -> list[str]:
-    """What the loader says about a file, such as ``3:7 AM104 `a` has no key `textt```."""
+    """What the loader says about a file, such as ``3:7 AM104 unknown key `textt` in `a```."""
     loaded = load_bytes(text, "map") if isinstance(text, bytes) else load_text(text)
     return lines(loaded, loaded.diagnostics)
 

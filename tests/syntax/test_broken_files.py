@@ -26,7 +26,7 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     "an empty file": (b"", ["1:1 AM101 the file contains no map"]),
     "blank lines": ("\n  \n\n", ["1:1 AM101 the file contains no map"]),
     "only comments": ("# one\n# two\n", ["1:1 AM101 the file contains no map"]),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0", ["1:1 AM109 the byte `0x89` here is not UTF-8"]),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0", ["1:1 AM109 the byte `0x89` is not valid UTF-8 here"]),
     "a program": (b"\x7fELF\x02\x01\x01\0\0\0", ["1:1 AM101 the character U+007F is not allowed in YAML"]),
     "UTF-16": (HEADER.encode("utf-16"), ["1:1 AM109 the file is UTF-16, not UTF-8"]),
     "UTF-16, the other way round": (
@@ -38,15 +38,18 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
         ["1:2 AM101 the character U+0000 is not allowed in YAML"],
     ),
     "UTF-32": (HEADER.encode("utf-32"), ["1:1 AM109 the file is UTF-32, not UTF-8"]),
-    "GB 18030": ("argmap: 1\ntitle: 图书馆\n".encode("gb18030"), ["2:9 AM109 the byte `0xCA` here is not UTF-8"]),
-    "Latin-1": ("argmap: 1\ntitle: café\n".encode("latin-1"), ["2:11 AM109 the byte `0xE9` here is not UTF-8"]),
-    "a character cut in two": ("argmap: 1\ntitle: 图".encode()[:-1], ["2:8 AM109 the byte `0xE5` here is not UTF-8"]),
+    "GB 18030": ("argmap: 1\ntitle: 图书馆\n".encode("gb18030"), ["2:9 AM109 the byte `0xCA` is not valid UTF-8 here"]),
+    "Latin-1": ("argmap: 1\ntitle: café\n".encode("latin-1"), ["2:11 AM109 the byte `0xE9` is not valid UTF-8 here"]),
+    "a character cut in two": (
+        "argmap: 1\ntitle: 图".encode()[:-1],
+        ["2:8 AM109 the byte `0xE5` is not valid UTF-8 here"],
+    ),
     "a null byte": (HEADER + "thesis: a\0b\n", ["3:10 AM101 the character U+0000 is not allowed in YAML"]),
     "a terminal's colours": (
         HEADER + "thesis:\n  text: \x1b[31mred\n",
         ["4:9 AM101 the character U+001B is not allowed in YAML"],
     ),
-    "half an emoji": (HEADER + "thesis: \ud83d\n", ["3:9 AM109 the byte `0xED` here is not UTF-8"]),
+    "half an emoji": (HEADER + "thesis: \ud83d\n", ["3:9 AM109 the byte `0xED` is not valid UTF-8 here"]),
     # ---- not a map ----
     "a letter": ("Dear Sir,\nhow are you\n", ["1:1 AM106 the file contains plain text, not a map"]),
     "a web page": ("<!DOCTYPE html>\n<html>\n", ["1:1 AM106 the file contains plain text, not a map"]),
@@ -101,7 +104,7 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "one space too many": (
         HEADER + "thesis:\n  text: A\n   detail: b\n",
-        ["5:10 AM101 a second `: ` in one line"],
+        ["5:10 AM101 a second `: ` on one line"],
     ),
     "one space too few": (
         HEADER + "thesis:\n  text: A\n detail: b\n",
@@ -109,12 +112,12 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "wide spaces as indentation": (
         HEADER + "thesis:\n  text: A\n\u3000\u3000detail: b\n",
-        ["5:1 AM104 the map has no key `\u3000\u3000detail`"],
+        ["5:1 AM104 unknown key `\u3000\u3000detail` in the map"],
     ),
     # ---- colons, dashes and marks ----
     "a colon in a text": (
         HEADER + "thesis:\n  text: The library: open it\n",
-        ["4:20 AM101 a second `: ` in one line"],
+        ["4:20 AM101 a second `: ` on one line"],
     ),
     "no space behind a colon": (
         HEADER + "thesis:\n  text:A\n",
@@ -137,7 +140,7 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     "a text that begins with `? `": (HEADER + "thesis:\n  text: ? a\n", ["4:9 AM101 a text cannot begin with `? `"]),
     "a text that begins with >": (
         HEADER + "thesis:\n  text: >80% agree\n",
-        ["4:9 AM101 the line that begins a block text is wrong"],
+        ["4:9 AM101 the first line of a block text is wrong"],
     ),
     "a text in asterisks": (
         HEADER + "thesis:\n  text: *this* is it\n",
@@ -155,13 +158,13 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     # ---- YAML that is not read ----
     "a key twice": (
         HEADER + "thesis:\n  text: A\n  text: B\n",
-        ["5:3 AM102 the key `text` is used a second time"],
+        ["5:3 AM102 the key `text` is used twice"],
     ),
     "a key three times, beside another fault": (
         HEADER + "thesis:\n  text: A\n  text: B\n  text: C\n  likelihood: perhaps\n",
         [
-            "5:3 AM102 the key `text` is used a second time",
-            "6:3 AM102 the key `text` is used a second time",
+            "5:3 AM102 the key `text` is used twice",
+            "6:3 AM102 the key `text` is used twice",
             "7:15 AM106 `likelihood` cannot be `perhaps`",
         ],
     ),
@@ -236,12 +239,12 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "a misspelt key": (
         HEADER + "thesis:\n  text: A\n  evidense:\n    e: b\n",
-        ["5:3 AM104 the thesis has no key `evidense`"],
+        ["5:3 AM104 unknown key `evidense` in the thesis"],
     ),
-    "the only key misspelt": (HEADER + "thesis:\n  textt: A\n", ["4:3 AM104 the thesis has no key `textt`"]),
+    "the only key misspelt": (HEADER + "thesis:\n  textt: A\n", ["4:3 AM104 unknown key `textt` in the thesis"]),
     "premises under evidence": (
         HEADER + "thesis:\n  text: A\n  evidence:\n    e: {text: b, premises: {p: c}}\n",
-        ["6:18 AM206 `e` is evidence, which cannot hold `premises`"],
+        ["6:18 AM206 `e` is evidence, which cannot have `premises`"],
     ),
     "ids that are none": (
         HEADER + "thesis:\n  text: A\n  premises:\n    1st: b\n    c d: e\n    f/g: h\n",
@@ -261,15 +264,15 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "links to nothing": (
         HEADER + "thesis:\n  text: A\n  premises:\n    demand: {text: b, supports: [demnd, zzz]}\n",
-        ["6:34 AM202 there is no node `demnd`", "6:41 AM202 there is no node `zzz`"],
+        ["6:34 AM202 the map has no node `demnd`", "6:41 AM202 the map has no node `zzz`"],
     ),
     "a source that is not listed": (
         HEADER + "sources: {paper: {title: P}}\nthesis: {text: A, source: papr}\n",
-        ["4:27 AM209 there is no source `papr`"],
+        ["4:27 AM209 the map has no source `papr`"],
     ),
     "a node of which something is expected and that is not there": (
         HEADER + "expect: {thesis: accepted, demnd: rejected}\nthesis: {text: A, premises: {demand: B}}\n",
-        ["3:28 AM202 there is no node `demnd`"],
+        ["3:28 AM202 the map has no node `demnd`"],
     ),
     "an expectation that is no status, of a node whose id is a word of the format": (
         HEADER + "expect: {thesis: acepted, text: [accepted]}\nthesis: {text: A, premises: {text: B}}\n",
@@ -285,9 +288,9 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "unknown keys in nodes whose ids are words of the format": (
         HEADER + "thesis:\n  text: A\n  premises:\n    evidence: {text: B, No: 1}\n    inference: {text: B, No: 1}\n",
-        ["6:25 AM104 `evidence` has no key `No`", "7:26 AM104 `inference` has no key `No`"],
+        ["6:25 AM104 unknown key `No` in `evidence`", "7:26 AM104 unknown key `No` in `inference`"],
     ),
-    "a key in brackets": (HEADER + "thesis: {text: A}\n'[key]': b\n", ["4:1 AM104 the map has no key `[key]`"]),
+    "a key in brackets": (HEADER + "thesis: {text: A}\n'[key]': b\n", ["4:1 AM104 unknown key `[key]` in the map"]),
     "many faults of many kinds": (
         """\
 argmap: 1
@@ -305,16 +308,16 @@ thesis:
     e: {text: f, premises: {x: y}}
 """,
         [
-            "2:1 AM104 the map has no key `titel`",
+            "2:1 AM104 unknown key `titel` in the map",
             "4:9 AM106 `text` is a list; it should be a text, or one text for each language",
-            "5:3 AM104 the thesis has no key `likelyhood`",
+            "5:3 AM104 unknown key `likelyhood` in the thesis",
             "6:15 AM106 `likelihood` cannot be `often`",
             "7:19 AM106 `due` is `tomorrow`; it should be a date",
             "8:11 AM106 item 1 of `cites` is `0`; it should be larger",
             "8:14 AM106 item 2 of `cites` is `x`; it should be a whole number",
             "10:5 AM210 `1a` is not a valid id: it does not begin with a letter",
-            "11:30 AM202 there is no node `nothing`",
-            "13:18 AM206 `e` is evidence, which cannot hold `premises`",
+            "11:30 AM202 the map has no node `nothing`",
+            "13:18 AM206 `e` is evidence, which cannot have `premises`",
         ],
     ),
 }
@@ -339,7 +342,7 @@ def test_a_nesting_that_is_too_deep_is_refused_on_its_line(case: str) -> None:
     assert time.process_time() - start < 1
     last = loaded.diagnostics[-1]
     assert (last.code, last.message) == ("AM108", "nested more than 200 levels deep")
-    assert last.hint == "no argument is this deep: is a bracket left open or the indentation wrong?"
+    assert last.hint == "close any open bracket and check the indentation; no argument is this deep"
     assert loaded.source.position(last.span.start)[0] == line
 
 
@@ -388,14 +391,14 @@ def is_english(said: str) -> bool:
     [
         ("GB 18030", "save it as UTF-8 in your editor (its encoding may be GB18030)"),
         ("a picture", "this looks like a binary file, not a map"),
-        ("an empty file", "a map begins with the line `argmap: 1`; `argmap new FILE` writes a first one"),
+        ("an empty file", "begin the map with the line `argmap: 1`; `argmap new FILE` starts a new map"),
         ("a colon in a text", "quote a text that contains a colon"),
         ("no space behind a colon", "write a space after the colon of a key: `key: value`"),
         ("a Chinese colon", "write a space after the colon of a key: `key: value`"),
         ("a dash under premises", "write `an-id: …` instead of `- …`"),
         ("wide spaces as indentation", "indent with ordinary spaces; this line begins with U+3000"),
-        ("a key twice", "the first one is on line 4: merge the two or rename one"),
-        ("a thesis that is a text", "write its keys on lines of their own, indented, such as `text: …`"),
+        ("a key twice", "merge it with the first, on line 4, or rename one of them"),
+        ("a thesis that is a text", "write each of its keys on a separate, indented line, such as `text: …`"),
         ("a misspelt key", "did you mean `evidence`?"),
         ("links to nothing", "did you mean `demand`?"),
         ("a source that is not listed", "did you mean `paper`?"),
@@ -423,7 +426,7 @@ def test_an_unknown_key_is_answered_with_the_one_that_was_meant(wrong: str, righ
     ("name", "expected"),
     [
         ("missing.argmap.yaml", "file not found"),
-        ("", "this is a directory"),
+        ("", "this is a folder"),
         ("a\0b", "the path contains a null character"),
     ],
 )
@@ -550,13 +553,13 @@ def test_a_full_width_character_of_an_input_method_is_named(slip: str) -> None:
 
 def test_a_text_by_language_without_its_key_is_told_once() -> None:
     text = "argmap: 1\ntitle: T\nlanguages: [zh, en]\nthesis:\n  text: T\n  premises:\n    a: {zh: 一, en: a}\n"
-    assert [line.split(" ", 2)[2] for line in diagnose(text)] == ["`a` has no key `zh`", "`a` has no key `en`"]
+    assert [line.split(" ", 2)[2] for line in diagnose(text)] == ["unknown key `zh` in `a`", "unknown key `en` in `a`"]
     assert hints(text)[0] == "texts by language go under `text`: `text: {zh: …}`"
 
 
 def test_a_comma_in_brackets_is_explained() -> None:
     text = HEADER + "thesis: {text: A because B, and therefore C, assumed: true}\n"
-    assert hints(text) == ["inside brackets a comma ends a text: quote the text"]
+    assert hints(text) == ["quote the text: inside brackets, a comma ends it"]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ class Row:
 
     @property
     def diagnosticity(self) -> int | None:
-        """How far it tells the claims apart: the highest of its grades less the lowest, from 0 to 4.
+        """How well it distinguishes the claims: the highest of its grades minus the lowest, from 0 to 4.
 
         Cells that are not placed do not count; None if it bears on one claim only.
         """

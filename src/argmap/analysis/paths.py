@@ -42,7 +42,7 @@ class Side(NamedTuple):
 
 
 class Bearing(NamedTuple):
-    """How a node bears on a claim: what speaks for it and what against it; None where nothing does."""
+    """How a node bears on a claim: what speaks for it and what against it; None if nothing does."""
 
     pro: Side | None = None
     con: Side | None = None

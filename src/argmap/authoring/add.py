@@ -56,7 +56,7 @@ def check_new_id(change: Change, node: str) -> None:
     try:
         check_id(node)
     except PydanticCustomError as error:
-        message = _("`{id}` is not a valid id: {reason}; use letters, digits, `-`, `_` and `.`, with a letter first")
+        message = _("`{id}` is not a valid id: {reason}; use letters, digits, `-`, `_` and `.`, starting with a letter")
         raise EditError(message.format(id=node, reason=error.message())) from error
     if node in change.routes():
         line = change.layout.source.position(change.entry(change.routes()[node]).start)[0]
@@ -74,7 +74,7 @@ def check_kind(parent: str, kind: Kind, child: Kind) -> None:
         EditError: it may not.
     """
     if not holds(kind, child):
-        message = _("`{id}` is evidence, which cannot hold `{group}`; choose a claim as parent")
+        message = _("`{id}` is evidence, which cannot have `{group}`; choose a claim as parent")
         raise EditError(message.format(id=parent, group=KINDS[child].group))
 
 

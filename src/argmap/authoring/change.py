@@ -129,7 +129,10 @@ class Change(Values):
                 message += n_(" (and {count} more error)", " (and {count} more errors)", new.total() - 1)
             raise EditError(message)
         if in_order(self.layout.composed.data) != in_order(self.data):
-            message = _("this edit is not safe in a file written this way; use an editor, or run `argmap fmt` first")
+            message = _(
+                "this file is written in a way that argmap cannot edit safely; edit it by hand, or run `argmap "
+                "fmt` first"
+            )
             raise EditError(message)
         return self.revision.edits()
 

@@ -13,6 +13,6 @@ class EditError(Exception):
 
 
 def unknown_node(node: str, known: Iterable[str]) -> EditError:
-    """The map has no such node; the nearest id is suggested."""
+    """The map has no node with this id; the nearest id is suggested."""
     hint = suggest(node, known) or _("; `argmap show MAP` lists the ids")
     return EditError(_("the map has no node `{id}`").format(id=node) + hint)

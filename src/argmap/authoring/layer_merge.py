@@ -44,8 +44,8 @@ def merge(base: Loaded, layer: Loaded) -> list[Edit]:
     languages = layer.authored.languages
     if languages and languages[0] != change.primary_language:
         message = _(
-            "the first language of {file} is {language}, that of the map {primary}; "
-            "write its texts as `text: {{{language}: …}}` and delete its `languages`"
+            "the primary language of {file} is {language}, that of the map is {primary}; write its texts as "
+            "`text: {{{language}: …}}` and delete its `languages`"
         )
         names = {"file": layer.source.name, "language": languages[0], "primary": change.primary_language}
         raise EditError(message.format(**names))
@@ -130,7 +130,7 @@ class _Folded:
             if work.text and base is not None and self.loaded.path is not None:
                 here = os.path.relpath(self.loaded.path.parent / work.text, base.parent)
                 if here != os.path.normpath(work.text):
-                    message = _("the map would not find the text of source `{id}`: move the layer to the map's folder")
+                    message = _("the map would not find the text of source `{id}`; move the layer to the map's folder")
                     raise EditError(message.format(id=name))
         works: dict[str, Any] = dict(self.data.get("sources") or {})
         contents: list[Content] = [Moved(self.values.layout, ("sources", name)) for name in works]

@@ -43,7 +43,11 @@ def move_in(change: Change, node: str, parent: str, kind: Kind | None = None, po
     if len(loc) == 1:
         raise EditError(_("the thesis cannot be moved; all other nodes are below it"))
     if target[: len(loc)] == loc:
-        raise EditError(_("`{parent}` is `{id}` itself or below it").format(parent=parent, id=node))
+        raise EditError(
+            _("`{id}` cannot be moved below `{parent}`, which is the node itself or one of its descendants").format(
+                parent=parent, id=node
+            )
+        )
     kind = kind or change.kind_at(loc)
     check_kind(parent, change.kind_at(target), kind)
     if change.entry(loc).child("premises") is not None:
@@ -100,5 +104,5 @@ class Moved:
         return shifted(self.lines, indent - self.column)
 
     def flow(self) -> str | None:
-        """Its text, if it comes from brackets and fits into others."""
+        """Its text, if it comes from brackets and fits in others."""
         return self.raw

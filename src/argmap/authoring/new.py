@@ -32,7 +32,7 @@ premises:
     evidence:
       first-fact: {{{evidence}}}
 caveats:
-  exception: {scalar(_("A limit of the step from the reasons to the thesis."))}
+  exception: {scalar(_("A limit on the step from the reasons to the thesis."))}
 objections:
   counterargument: {scalar(_("A reason against the thesis; answers go under its own `objections`."))}"""
     return _written(
@@ -41,7 +41,7 @@ objections:
         *text_lines(join_lines(title), "title:", 2),
         f"languages: [{', '.join(languages)}]",
         "",
-        *comment_lines(_("The works that the map draws on; the first is the default source.")),
+        *comment_lines(_("The works that the map draws on. The first is the default source.")),
         *_commented(works, 0),
         "",
         "thesis:",
@@ -52,7 +52,7 @@ objections:
 
 
 def first_layer(title: str, extends: str, by: str, map_: ArgumentMap) -> str:
-    """The text of a layer without additions, with an example that fits the map.
+    """The text of a layer without additions, with an example for the map.
 
     Args:
         title: title of the layer, in the map's first language.
@@ -63,12 +63,12 @@ def first_layer(title: str, extends: str, by: str, map_: ArgumentMap) -> str:
     top = map_.root
     reads = top.text.get(map_.primary_language) or str(top.text)
     explanation = _(
-        "Below `add` go ids of nodes of the map, and below each what you add to it, in groups as in a map. `reads` is "
-        "the present text of the node: `argmap check` reports when it changes."
+        "Under `add`, write ids of nodes in the map, and under each id the nodes you add to it, grouped as in a "
+        "map. `reads` records the node's current text: `argmap check` reports when it changes."
     )
     example = f"""\
 caveats:
-  exception: {scalar(_("A limit of the step from the reasons to the claim."))}
+  exception: {scalar(_("A limit on the step from the reasons to the claim."))}
 objections:
   counterargument: {scalar(_("A reason against the claim itself."))}"""
     return _written(

@@ -30,9 +30,9 @@ class Position:
         if self.where == "last":
             return len(siblings)
         if self.sibling not in siblings:
-            message = _("`{id}` is not one of the `{group}` there")
+            message = _("`{id}` is not among the `{group}` of that parent")
             if siblings:
-                message = _("`{id}` is not one of the `{group}` there: {siblings}")
+                message = _("`{id}` is not among the `{group}` of that parent: {siblings}")
             raise EditError(message.format(id=self.sibling, group=group, siblings=code_list(siblings)))
         return siblings.index(self.sibling) + (self.where == "after")
 

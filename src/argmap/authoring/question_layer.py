@@ -60,7 +60,7 @@ def _head(language: str) -> Iterator[str]:
 
 def _title(map_: ArgumentMap) -> Data:
     titles = {
-        language: _("Critical questions put to “{}”", language).format(map_.title.best(language))
+        language: _("Critical questions about “{}”", language).format(map_.title.best(language))
         for language in map_.languages
     }
     return titles if len(titles) > 1 else titles[map_.primary_language]

@@ -25,7 +25,7 @@ class Children(Enum):
     REMOVE = auto()
     """They are removed, too."""
     LIFT = auto()
-    """They move up to its parent and keep their kinds, if the parent can hold them."""
+    """They move up to its parent and keep their kinds, if the parent may have them."""
 
 
 def remove(loaded: Loaded, node: str, children: Children = Children.REFUSE, *, drop_links: bool = False) -> list[Edit]:
@@ -71,7 +71,10 @@ def _lift(change: Change, node: str, below: list[str]) -> None:
     for child in below:
         kind = change.kind_at(change.route(child))
         if not holds(change.kind_at(above), kind):
-            message = _("`{id}` is evidence and cannot hold the premise `{child}`; move it, or use `--with-children`")
+            message = _(
+                "`{id}` is evidence, which cannot have the premise `{child}`; move the premise first, or use "
+                "`--with-children`"
+            )
             raise EditError(message.format(id=parent, child=child))
         same = kind is change.kind_at(loc)
         move_in(change, child, parent, kind, Position("before", node) if same else LAST)

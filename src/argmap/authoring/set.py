@@ -53,7 +53,7 @@ def set_key(loaded: Loaded, node: str, path: Path, values: Sequence[str]) -> lis
         loc = change.route(node)
         write(change, loc, path, value, primary)
     write_data(node_data(change.data, loc), path, value, primary)
-    return _finished(change, _("`{id}` already has this `{key}`").format(id=node, key=".".join(path)))
+    return _finished(change, _("`{key}` of `{id}` already has this value").format(id=node, key=".".join(path)))
 
 
 def delete_key(loaded: Loaded, node: str, path: Path) -> list[Edit]:
@@ -90,7 +90,7 @@ def as_value(path: Path, values: Sequence[str]) -> Data:
         raise EditError(message.format(key=".".join(path)))
     if key in LIST_KEYS or len(texts) > 1:
         if key not in LISTABLE_KEYS:
-            message = _("`{key}` holds one value, not {given}; quote a text that contains spaces")
+            message = _("`{key}` takes one value, not {given}; quote a text that contains spaces")
             raise EditError(message.format(key=".".join(path), given=len(texts)))
         return texts
     return texts[0]
@@ -106,7 +106,7 @@ def _check(path: Path) -> None:
     if not path or not all(path):
         raise EditError(_("name a key, such as `text`, `text.en` or `forecast.due`"))
     if path[0] in GROUPS:
-        message = _("`{key}` holds nodes: use `argmap add`, `argmap move` or `argmap remove`")
+        message = _("`{key}` contains nodes; use `argmap add`, `argmap move` or `argmap remove`")
         raise EditError(message.format(key=path[0]))
     if path[0] == "id":
         raise EditError(_("to change an id with all links to it, use `argmap rename`"))

@@ -21,7 +21,7 @@ class Values(Entries):
     """A map's text in which values can be changed, too."""
 
     def nest(self, loc: Loc, key: str, *, short: bool = False) -> None:
-        """Turn the text at a route into a mapping that holds it under a key; in brackets if ``short``."""
+        """Turn the text at a route into a mapping with it under a key; in brackets if ``short``."""
         entry = self.entry(loc)
         raw = self.layout.text[entry.place.start : entry.place.end]
         one_line = entry.style in (Style.PLAIN, Style.QUOTED) and "\n" not in raw and "\r" not in raw

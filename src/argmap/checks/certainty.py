@@ -14,7 +14,7 @@ from argmap.i18n import _
 if TYPE_CHECKING:
     from argmap.nlp.hedges import LikelihoodWord
 
-# A cheap search; only texts that match are examined further.
+# A cheap search; only texts that match are examined.
 _CONFIDENT = re.compile("onfiden|确信|信心|把握|置信")
 
 
@@ -119,7 +119,7 @@ def likelihood_wording(context: Context) -> Iterator[Finding]:
                 word = words[0]
                 yield context.at(
                     node,
-                    _("“{word}” in the text of `{id}` doesn't mean `{likelihood}`").format(
+                    _("“{word}” in the text of `{id}` does not mean `{likelihood}`").format(
                         word=word.word, id=node.id, likelihood=node.likelihood
                     ),
                     _meant(word),

@@ -71,8 +71,8 @@ def figure_not_in_source(context: Context) -> Iterator[Finding]:
             yield context.at(
                 node,
                 n_(
-                    "{figures} in the text of `{id}` isn't in the passage at `at`",
-                    "{figures} in the text of `{id}` aren't in the passage at `at`",
+                    "{figures} in the text of `{id}` is not in the passage at `at`",
+                    "{figures} in the text of `{id}` are not in the passage at `at`",
                     len(missing),
                 ).format(figures=_quoted(missing), id=node.id),
                 _in_passage(found),

@@ -18,7 +18,7 @@ from argmap.syntax.yaml import comments
 
 @loader_rule("AM100", "unreadable-file")
 def unreadable_file() -> None:
-    """The file doesn't exist, is a directory, or can't be read.
+    """The file doesn't exist, is a folder, or can't be read.
 
     What it finds:
         A path that the system can't open.
@@ -332,8 +332,8 @@ def unused_suppression(context: Context) -> Iterator[Diagnostic]:
         names = enumeration([f"`{word.text}`" for word in idle])
         if all(RULES[code].of_file for word in idle for code in word.codes):
             message = n_(
-                "{rules} can't be suppressed: its errors leave no usable map",
-                "{rules} can't be suppressed: their errors leave no usable map",
+                "{rules} cannot be suppressed: its errors leave no usable map",
+                "{rules} cannot be suppressed: their errors leave no usable map",
                 len(idle),
             )
             hint = _("correct the error instead")
@@ -356,7 +356,7 @@ def _about(suppression: Suppression, span: Span, message: str, hint: str, fix: F
 
 
 def _is_judged(context: Context, word: Word) -> bool:
-    """Whether every rule that a word stands for has been applied in this run."""
+    """Whether every rule that a word refers to has been applied in this run."""
     rules = {code for code in word.codes if not RULES[code].of_file and code != "AM110"}
     if any(code.startswith("AM4") for code in rules):
         # Without the source text these rules find nothing, but the next reader may have it.

@@ -57,12 +57,12 @@ def anchor_not_found(context: Context) -> Iterator[Finding]:
 
         near = nearest(text, anchor)
         if near.after_start:
-            message = _("`{id}` points to “{words}”, which doesn't follow the anchor's first words in `{source}`")
+            message = _("`{id}` points to “{words}”, which does not follow the anchor's first words in `{source}`")
         else:
-            message = _("`{id}` points to “{words}”, which isn't in `{source}`")
+            message = _("`{id}` points to “{words}”, which is not in `{source}`")
         hint = _("copy the first and last words of the passage from the source")
         if near.span is not None:
-            hint = _("the closest match is “{words}” in line {line} of {file}").format(
+            hint = _("the closest match is “{words}” on line {line} of {file}").format(
                 words=_short(near.passage), line=text.line(near.span.start), file=text.name
             )
         yield Finding(
@@ -130,7 +130,7 @@ def ambiguous_anchor(context: Context) -> Iterator[Finding]:
 
 @rule("AM407", "unmapped-passage", Severity.INFO)
 def unmapped_passage(context: Context) -> Iterator[Finding]:
-    """No node points to a part of the source.
+    """Part of the source isn't mapped.
 
     What it finds:
         Three or more sentences of a section that no node points to, if they are consecutive or make up a fifth of the
@@ -176,7 +176,7 @@ def unmapped_passage(context: Context) -> Iterator[Finding]:
                     "nodes point to {mapped} of the {count} sentences of `{source}`",
                     body.sentences,
                 ).format(mapped=body.mapped_sentences, source=source_id),
-                _("that's fine unless the map should cover the source; `argmap coverage` lists the other sentences"),
+                _("leave it unless the map is meant to cover the source; `argmap coverage` lists the other sentences"),
             )
             continue
         for section in coverage.sections:
@@ -261,10 +261,10 @@ def note_elsewhere(context: Context) -> Iterator[Finding]:
             if marks and note not in there:
                 yield context.at(
                     node,
-                    _("`{id}` cites note {note}, whose mark isn't in the passage it points to").format(
+                    _("`{id}` cites note {note}, whose mark is not in the passage it points to").format(
                         id=node.id, note=note
                     ),
-                    _("the mark is in line {line} of {file}: “{words}”").format(
+                    _("the mark is on line {line} of {file}: “{words}”").format(
                         line=text.line(marks[0].span.start), file=text.name, words=_before(text, marks[0])
                     ),
                     "cites",

@@ -139,7 +139,7 @@ def loader_rule(code: str, name: str) -> Callable[[Callable[[], None]], Rule]:
 
 
 def rules_of(module: ModuleType) -> list[Rule]:
-    """The rules that a module holds."""
+    """The rules in a module."""
     return [value for value in vars(module).values() if isinstance(value, Rule)]
 
 
@@ -150,7 +150,7 @@ FAMILIES: Final = (
     *("file", "graph", "reasoning", "schemes", "sources", "passages", "figures"),
     *("certainty", "wording", "forecasts", "layers"),
 )
-"""The modules of this package that hold rules."""
+"""The modules of this package that contain rules."""
 
 
 class Rules(Mapping[str, Rule]):
@@ -199,16 +199,20 @@ RULES: Final = Rules()
 def _unfit(offered: Rule, known: Mapping[str, Rule]) -> str:
     """Why a plug-in's rule cannot be taken; empty where it can."""
     if not re.fullmatch(r"[A-Z]+\d{3}", offered.code) or letters(offered.code) == "AM":
-        return _("`{code}` cannot be its code; use three digits after letters other than AM").format(code=offered.code)
+        return _("`{code}` is not a valid code for a rule; use letters other than AM, then three digits").format(
+            code=offered.code
+        )
     if offered.code in known or offered.name in {each.name for each in known.values()}:
-        return _("another rule is called {code} or {name}").format(code=offered.code, name=offered.name)
+        return _("another rule already has the code {code} or the name {name}").format(
+            code=offered.code, name=offered.name
+        )
     if not offered.summary:
         return _("{code} has no docstring").format(code=offered.code)
     return ""
 
 
 def letters(code: str) -> str:
-    """The letters that a code begins with: those of the rules of one package."""
+    """The letters that a code begins with, shared by the rules of one package."""
     return code.rstrip("0123456789")
 
 
@@ -224,7 +228,7 @@ def find_rule(name: str) -> Rule:
         family = [code for code in RULES if code[:3] == name.upper()[:3]]
         near = nearest(name.upper(), family) or nearest(name.lower(), by_name)
         hint = did_you_mean(near) if near else _("`argmap rule` lists all rules")
-        raise UnknownRuleError(_("there is no rule `{name}`").format(name=name), hint)
+        raise UnknownRuleError(_("unknown rule `{name}`").format(name=name), hint)
     return found
 
 

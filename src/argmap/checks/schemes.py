@@ -100,7 +100,7 @@ def _unasked(context: Context, node: Node, inference: Inference, scheme: Scheme)
         place = context.loaded.places.find(loc)[0]
         title = _("rename it to `{name}`").format(name=near)
         fix = Fix(title, (Edit(place.key, near),), safe=False) if near and place.key else None
-        message = _("`{question}` isn't a critical question of `{scheme}`, the scheme of `{id}`").format(
+        message = _("`{question}` is not a critical question of `{scheme}`, the scheme of `{id}`").format(
             question=answered, scheme=scheme.id, id=node.id
         )
         yield Finding(loc, message, hint, on_key=True, node=_owner(loc, node), fix=fix)
@@ -162,7 +162,7 @@ def unanswered_critical_question(context: Context) -> Iterator[Finding]:
         yield context.at(
             node,
             n_(
-                "`{id}` doesn't answer the only critical question of `{scheme}`: {questions}",
+                "`{id}` does not answer the only critical question of `{scheme}`: {questions}",
                 "`{id}` answers none of the {count} critical questions of `{scheme}`: {questions}",
                 len(still_open),
             ).format(id=node_id, scheme=scheme.id, questions=code_list(each.question.id for each in still_open)),

@@ -13,7 +13,7 @@ from argmap.i18n import _
 
 @lru_cache(maxsize=256)
 def expand(word: str) -> frozenset[str]:
-    """The codes that a word in the settings stands for: a code, a rule's name, or a prefix of codes (AM3).
+    """The codes that a word in the settings refers to: a code, a rule's name, or a prefix of codes (AM3).
 
     Raises:
         UnknownRuleError: there is no such rule; the message suggests the closest one.

@@ -43,10 +43,10 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
         if work.text_path and context.library.find(work) is None:
             yield Finding(
                 ("sources", work.id, "text"),
-                _("the text of the source `{source}` isn't available, so nothing is checked against it").format(
+                _("the text of the source `{source}` is not available, so nothing is checked against it").format(
                     source=work.id
                 ),
-                _("specify it with `--source {source}=FILE`, or list its folder in `ARGMAP_SOURCES`").format(
+                _("give it with `--source {source}=FILE`, or list its folder in `ARGMAP_SOURCES`").format(
                     source=work.id
                 ),
             )
@@ -56,7 +56,7 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
         except ExtractionError as error:
             yield Finding(
                 ("sources", work.id, *(["text"] if work.text_path else [])),
-                _("the text of the source `{source}` can't be read: {reason}").format(source=work.id, reason=error),
+                _("the text of the source `{source}` cannot be read: {reason}").format(source=work.id, reason=error),
                 error.hint,
                 on_key=not work.text_path,
             )
@@ -98,7 +98,7 @@ def source_changed(context: Context) -> Iterator[Finding]:
         if found != work.sha256:
             yield Finding(
                 ("sources", work.id, "sha256"),
-                _("the text of the source `{source}` isn't the one that was mapped").format(source=work.id),
+                _("the text of the source `{source}` is not the one that was mapped").format(source=work.id),
                 _("compare the map with {path}, then record `sha256: {digest}`").format(path=path, digest=found),
             )
 
@@ -133,7 +133,7 @@ def uncited_evidence(context: Context) -> Iterator[Finding]:
         if node.source == parent.source and node.section is parent.section:
             yield context.at(
                 node,
-                _("the evidence `{id}` doesn't say where to look it up").format(id=node.id),
+                _("the evidence `{id}` does not say where to look it up").format(id=node.id),
                 _("add `by`, `cites` or `at`, or give it its own `section` or `source`"),
             )
 

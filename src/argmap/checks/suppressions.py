@@ -20,7 +20,7 @@ _COMMENT = re.compile(r"#+\s*argmap:\s*(?P<scope>ignore(-file)?)\b\s*(\[(?P<word
 _WORD = re.compile(r"[^\s,]+")
 
 Expand = Callable[[str], frozenset[str]]
-"""Finds the codes that a word in a comment stands for, or raises LookupError with a message and a hint."""
+"""Finds the codes that a word in a comment refers to, or raises LookupError with a message and a hint."""
 
 
 @dataclass(slots=True)

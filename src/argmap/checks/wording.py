@@ -272,7 +272,7 @@ def duplicate_text(context: Context) -> Iterator[Finding]:
             yield context.at(
                 node,
                 _("`{id}` says the same as `{other}`").format(id=node.id, other=first.id),
-                _("keep one, and link it to the other place where it is needed"),
+                _("keep one, and link it where the other was needed"),
                 "text",
                 related=[(first.loc, _("the same text"))],
             )
@@ -286,7 +286,7 @@ def unmarked_forecast(context: Context) -> Iterator[Finding]:
         Claims, caveats and objections that contain words such as 将, 必将, 势必, 预计, will or is likely to, but have
         no `forecast`. Quotations are ignored, and so is reported speech (`by`, evidence).
     Why it matters:
-        A prediction that nobody can check can't be wrong, and so says little.
+        A prediction that nobody can check can't be wrong, so it says little.
     Example:
         thesis:
           text: The library will open on Sundays.

@@ -41,7 +41,7 @@ class Request:
     diff: bool = False
     layers: Sequence[str] = ()
     beside: bool | None = None
-    """All layers beside the maps as well (True), or maps alone (False)."""
+    """All layers next to the maps as well (True), or only maps (False)."""
 
     def project(self) -> Project:
         """The project as it is now.
@@ -111,7 +111,7 @@ def _fix(loaded: Loaded, request: Request, project: Project) -> tuple[Loaded, li
     from argmap.files import ChangedMeanwhileError
 
     if loaded.path is None and not request.diff:
-        raise click.UsageError(_("--fix changes files; use --diff to see what it would change in standard input"))
+        raise click.UsageError(_("`--fix` changes files; use `--diff` to see what it would change in standard input"))
     fixed = fix(loaded, lambda other: _check(other, request, project), unsafe=request.unsafe)
     if request.diff:
         from argmap.reports import unified_diff as diff
@@ -153,8 +153,8 @@ def _would_change(changed: int, files: int) -> str:
     if not changed:
         return n_("{count} map: nothing to fix", "{count} maps: nothing to fix", files)
     return n_(
-        "{changed} of {count} map would change; --fix without --diff writes it",
-        "{changed} of {count} maps would change; --fix without --diff writes them",
+        "{changed} of {count} map would change; use `--fix` without `--diff` to write it",
+        "{changed} of {count} maps would change; use `--fix` without `--diff` to write them",
         files,
     ).format(changed=changed)
 

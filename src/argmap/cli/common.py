@@ -34,7 +34,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 
 def style(content: str, name: str) -> str:
-    """The text in a style of the terminal; click takes it out again where there is no terminal."""
+    """The text in a style of the terminal; click removes it if there is no terminal."""
     return click.style(content, **_STYLES.get(name, {}))
 
 
@@ -92,7 +92,7 @@ def map_or_exit(loaded: Loaded, code: int = EXIT_FINDINGS) -> ArgumentMap:
 def show_errors(loaded: Loaded) -> None:
     """Show why a file is not a map."""
     show_diagnostics(loaded)
-    say(_("{name} is not a valid map: fix the errors above first").format(name=loaded.source.name))
+    say(_("{name} is not a valid map; fix the errors above first").format(name=loaded.source.name))
 
 
 def show_diagnostics(loaded: Loaded) -> None:

@@ -50,7 +50,7 @@ def change(path: str, dry_run: bool, make: Callable[[Loaded], list[Edit]]) -> No
         return
     show_difference(loaded.source.name, before, after)
     if dry_run:
-        say(_("nothing was written (--dry-run)"))
+        say(_("nothing was written (`--dry-run`)"))
         return
     save_text(path, after, loaded.source.digest)
 

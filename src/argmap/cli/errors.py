@@ -15,13 +15,13 @@ EXIT_USAGE = 2
 
 _IN_WORDS = {
     errno.ENOSPC: N_("the disk is full; nothing was changed"),
-    errno.EDQUOT: N_("your disk quota is used up; nothing was changed"),
+    errno.EDQUOT: N_("your disk quota is exceeded; nothing was changed"),
     errno.EACCES: N_("permission denied"),
     errno.EPERM: N_("permission denied"),
     errno.EROFS: N_("this file system is read-only"),
-    errno.ENOENT: N_("no such file or folder"),
+    errno.ENOENT: N_("file or folder not found"),
     errno.EISDIR: N_("this is a folder; give the path of a file"),
-    errno.ENOTDIR: N_("a part of this path is a file, not a folder"),
+    errno.ENOTDIR: N_("part of this path is a file, not a folder"),
     errno.ENAMETOOLONG: N_("the file name is too long"),
 }
 
@@ -45,7 +45,7 @@ def in_words(error: Exception) -> str:
         words = _(known) if known else (error.strerror or str(error)).lower()
         return f"{error.filename}: {words}" if error.filename else words
     return _(
-        "internal error ({kind}: {message}). Please report it; with ARGMAP_DEBUG=1 argmap shows where it happened."
+        "internal error ({kind}: {message}). Please report it; set ARGMAP_DEBUG=1 to see where it happened."
     ).format(kind=type(error).__name__, message=error)
 
 

@@ -97,10 +97,10 @@ layer_options = all_options(
         "beside",
         type=click.Choice(["all", "none"]),
         callback=lambda ctx, param, value: {"all": True, "none": False}.get(value),
-        help="Add all layers in the map's folder, or leave all out.",
+        help="Add all layers in the map's folder, or none.",
     ),
 )
-"""The options that say which layers lie on a map; the command receives ``layers`` and ``beside`` of `Project.load`."""
+"""The options that say which layers a map has; the command receives ``layers`` and ``beside`` of `Project.load`."""
 
 
 # Source texts and schemes
@@ -134,7 +134,7 @@ schemes_option = click.option(
     multiple=True,
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="File with more argumentation schemes; repeatable.",
+    help="File with custom argumentation schemes; repeatable.",
 )
 """``--schemes FILE``; the command receives a tuple of paths."""
 
@@ -194,8 +194,12 @@ evaluation_options = all_options(
         callback=_credences,
         help="Set a node's base score (0–1) for a what-if; repeatable.",
     ),
-    click.option("--accept", "accepted", multiple=True, metavar="ID", help="Assume that a node stands; repeatable."),
-    click.option("--reject", "rejected", multiple=True, metavar="ID", help="Assume that a node falls; repeatable."),
+    click.option(
+        "--accept", "accepted", multiple=True, metavar="ID", help="Assume that a node is accepted; repeatable."
+    ),
+    click.option(
+        "--reject", "rejected", multiple=True, metavar="ID", help="Assume that a node is rejected; repeatable."
+    ),
 )
 
 

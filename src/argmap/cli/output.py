@@ -115,7 +115,7 @@ def output_options(*forms: str) -> Callable[[Callable[..., None]], Callable[...,
                 "--format",
                 "form",
                 type=click.Choice(forms),
-                help="Output format (default: by the extension of FILE, else the first).",
+                help="Output format (default: inferred from FILE, else the first).",
             )(call)
         )
 
@@ -137,7 +137,7 @@ def _form_of(output: Path | None, form: str | None, forms: tuple[str, ...]) -> s
         *most, last = (endings[one] for one in forms if one in endings)
         names = _(_OR).join([_(LIST_COMMA).join(most), last]) if most else last
         raise click.BadParameter(
-            _("name a file that ends in {endings}, or give --format").format(endings=names), param_hint="--output"
+            _("name a file that ends in {endings}, or use `--format`").format(endings=names), param_hint="--output"
         )
     return form or str(inferred)
 
@@ -150,7 +150,7 @@ def check_not_a_map(output: Path) -> None:
     """
     if output.suffix.lower() in (".yaml", ".yml"):
         raise click.BadParameter(
-            _("{path} is named as a map; choose another name").format(path=output), param_hint="--output"
+            _("{path} is named like a map; choose another name").format(path=output), param_hint="--output"
         )
 
 
@@ -162,7 +162,7 @@ def check_free(path: Path, force: bool) -> None:
     """
     if path.exists() and not force:
         raise click.ClickException(
-            _("{path} exists; choose another name, or replace it with --force").format(path=path)
+            _("{path} exists; choose another name, or replace it with `--force`").format(path=path)
         )
 
 

@@ -80,7 +80,7 @@ class _LazyGroup(click.Group):
             hint = suggest(args[0], COMMANDS)
             if not hint:
                 raise
-            raise click.UsageError(_("there is no command `{name}`").format(name=args[0]) + hint, ctx) from None
+            raise click.UsageError(_("unknown command `{name}`").format(name=args[0]) + hint, ctx) from None
 
 
 @click.group(
@@ -105,7 +105,7 @@ def main() -> None:
     # A command is over before the little garbage it makes would matter; looking for it in the many small objects of a
     # large map takes as long as reading the map.
     gc.disable()
-    # Pydantic would look through every installed package for plug-ins of its own.
+    # Pydantic would search every installed package for its own plug-ins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Python would look once more when it ends.
     atexit.register(gc.freeze)

@@ -53,7 +53,7 @@ def sides(first: str, second: str | None, revision: str | None) -> tuple[Side, S
     if second is None:
         return _with_itself(first, revision)
     if revision is not None:
-        raise click.UsageError(_("--rev goes with one file; write REVISION:PATH to compare two versions"))
+        raise click.UsageError(_("`--rev` takes one file; write REVISION:PATH to compare two versions"))
     if first == STDIN == second:
         raise click.UsageError(_("only one of the versions can be standard input"))
     parted = split_revision(first), split_revision(second)
@@ -67,7 +67,7 @@ def _with_itself(name: str, revision: str | None) -> tuple[Side, Side]:
         found = version_of_file("HEAD" if revision is None else revision, Path(name))
         return Side(str(found), found), Side(name)
     if revision is not None:
-        raise click.UsageError(_("--rev needs a file; `{name}` already names a revision").format(name=name))
+        raise click.UsageError(_("`--rev` needs a file; `{name}` already names a revision").format(name=name))
     if not parted[1]:
         raise click.UsageError(_("`{name}` names no file; write {name}PATH").format(name=name))
     found = version(*parted)
@@ -85,5 +85,5 @@ def _side(name: str, parted: tuple[str, str] | None, other: str, others: tuple[s
     if others is not None and others[1]:
         return Side(name + others[1], version(revision, others[1]))
     if others is not None or other == STDIN:
-        raise click.UsageError(_("`{name}` needs a path: the other version has none either").format(name=name))
+        raise click.UsageError(_("`{name}` needs a path, since the other version has none").format(name=name))
     return Side(name + other, version_of_file(revision, Path(other)))

@@ -24,7 +24,7 @@ _RETURNS_WITHIN = 0.5
 """Seconds in which a file that an editor replaces is back under its name."""
 
 _LOOK_EVERY = 1000
-"""Milliseconds after which the files are looked at although nothing was told."""
+"""Milliseconds after which the files are checked even without a notification."""
 
 _ENDINGS = (".yaml", ".yml", ".txt", ".md", ".pdf", ".docx")
 """How the names of maps and of their sources' texts end."""
@@ -61,7 +61,7 @@ def _check(request: Request) -> None:
 
 
 def _changes(request: Request) -> Iterator[None]:
-    """Come back after each change to maps, to texts beside them and to settings.
+    """Return after each change to maps, to texts next to them and to settings.
 
     Folders are watched, not files: an editor that saves by renaming puts another file in the place of the old one.
     What the system does not tell of (a network drive, a save before the watching began) is seen within a second.
@@ -126,7 +126,7 @@ def _folders(request: Request) -> tuple[list[Path], bool]:
 
 
 def _await_return(request: Request) -> None:
-    """Give a file that has just gone the time to come back, before anybody is told that it is missing."""
+    """Give a file that has just disappeared time to come back before it is reported as missing."""
     until = time.monotonic() + _RETURNS_WITHIN
     while time.monotonic() < until and not all(Path(path).exists() for path in request.paths):
         time.sleep(0.02)

@@ -48,7 +48,7 @@ class _Comparer:
         return Comparison(self.before, self.after, statements, tuple(self._map_values()), tuple(self._works()))
 
     def _key_before(self, node_id: str) -> str:
-        """No id begins with a dash, so that the key of what was removed is no id."""
+        """No id begins with a dash, so the key of what was removed is not an id."""
         return self.matched.get(node_id, f"-{node_id}")
 
     def _versions(self, key: str) -> tuple[Node | None, Node | None]:

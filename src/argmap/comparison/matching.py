@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from argmap.model import ArgumentMap
 
 SAME_ID = 0.5
-"""Likeness from which equal ids are the same statement without further checks."""
+"""Similarity from which equal ids are the same statement without other checks."""
 _SAME_PLACE, _NEAR, _FAR = 0.6, 0.75, 0.9
 """Likeness from which different ids are the same statement: with the same parent and kind, nearby, and anywhere."""
 

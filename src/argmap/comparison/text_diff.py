@@ -186,7 +186,7 @@ def _word_starts(found: Sequence[str], text: str) -> set[int]:
         if at in ends:
             starts.add(number)
         if not (is_cjk(token[0]) and token.isalnum()):
-            # Punctuation and other scripts are units of their own.
+            # Punctuation and other scripts are separate units.
             starts |= {number, number + 1}
         at += len(token)
     return starts

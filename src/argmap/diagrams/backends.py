@@ -42,7 +42,7 @@ def pdf(book: dict[str, Any], typefaces: Sequence[Typeface], digest: str) -> byt
             data = Compiler(_TEMPLATE.read_bytes(), font_paths=fonts, sys_inputs=given).compile(format="pdf")
         except TypstError as error:
             raise DiagramError(
-                _("the pages could not be set ({reason}); try another --font").format(reason=error.message)
+                _("the pages could not be drawn ({reason}); try another `--font`").format(reason=error.message)
             ) from None
     assert isinstance(data, bytes), "a PDF is one file"
     # Metadata may be compressed; a comment after the end can be found again, and readers ignore it.
@@ -58,7 +58,7 @@ def png(svg: str, typefaces: Sequence[Typeface], width: int, digest: str) -> byt
         data = svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True, font_files=files)
     except ValueError as error:
         raise DiagramError(
-            _("the picture could not be drawn ({reason}); try another --font").format(reason=error)
+            _("the image could not be drawn ({reason}); try another `--font`").format(reason=error)
         ) from None
     return _annotated(bytes(data), digest) if digest else bytes(data)
 

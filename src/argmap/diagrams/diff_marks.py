@@ -26,7 +26,7 @@ class Mark(StrEnum):
 
     @property
     def ghost(self) -> bool:
-        """Whether the card is where there is no statement any more."""
+        """Whether the card is where a statement used to be."""
         return self in (Mark.REMOVED, Mark.AWAY)
 
 

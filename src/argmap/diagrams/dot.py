@@ -22,7 +22,7 @@ from argmap.rendering.wrapping import clean
 _PX = 72
 """Pixels in an inch of Graphviz's: one of its points is one of our pixels."""
 _DIRECTIONS = {"left-right": "LR", "top-down": "TB", "radial": "LR"}
-"""Graphviz has no radial layout for boxes as wide as ours: its twopi lays them on each other."""
+"""Graphviz has no radial layout for boxes as wide as ours: in its twopi they overlap."""
 _SIDES = {"left-right": ("e", "w"), "top-down": ("s", "n"), "radial": ("e", "w")}
 """The side of a parent and the side of a child at which an edge ends."""
 

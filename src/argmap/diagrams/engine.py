@@ -45,8 +45,8 @@ def render_many(
         if program is None:
             raise DiagramError(
                 _(
-                    "program not found: `{program}`; install Graphviz, give the path of its dot program, "
-                    "or leave out --engine to use the bundled one"
+                    "program not found: `{program}`; install Graphviz, give the path of its dot program, or omit "
+                    "`--engine` to use the bundled one"
                 ).format(program=engine)
             )
         return [_run([program, f"-T{format_}"], dot.encode(), time_limit) for dot in dots]
@@ -74,9 +74,9 @@ def _run(command: list[str], given: bytes, time_limit: float) -> bytes:
         )
     except subprocess.TimeoutExpired:
         raise DiagramError(
-            _("Graphviz did not finish within {seconds} seconds; show less of the map with --depth or --focus").format(
-                seconds=f"{time_limit:g}"
-            )
+            _(
+                "Graphviz did not finish within {seconds} seconds; show less of the map with `--depth` or `--focus`"
+            ).format(seconds=f"{time_limit:g}")
         ) from None
     except OSError as error:
         raise DiagramError(
@@ -86,9 +86,9 @@ def _run(command: list[str], given: bytes, time_limit: float) -> bytes:
         ) from None
     if done.returncode or not done.stdout:
         raise DiagramError(
-            _("Graphviz failed ({reason}); show less of the map with --depth or --focus, or try another engine").format(
-                reason=_why(done)
-            )
+            _(
+                "Graphviz failed ({reason}); show less of the map with `--depth` or `--focus`, or try another engine"
+            ).format(reason=_why(done))
         )
     return done.stdout
 

@@ -82,8 +82,8 @@ def _lament(missing: set[str]) -> str:
         more = len(missing) - _SHOWN
         shown = n_("{some} and {count} more character", "{some} and {count} more characters", more).format(some=shown)
     return _(
-        "no installed font has {characters}; choose one that does with --font FILE (or a font's name), "
-        "or install one with `pip install 'argmap[cjk]'`"
+        "no installed font has {characters}; choose one that does with `--font FILE` (or a font's name), or "
+        "install one with `pip install 'argmap[cjk]'`"
     ).format(characters=shown)
 
 

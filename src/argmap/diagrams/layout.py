@@ -67,7 +67,7 @@ def _read(drawing: bytes, scene: Scene) -> dict[str, Box]:
         (x1, y1), (x2, y2) = (map(float, corner.split(",")) for corner in (first, third))
         centres[ids[int(index)]] = (x1 + x2) / 2, (y1 + y2) / 2
     if len(centres) != len(ids):
-        raise DiagramError(_("Graphviz left cards out; leave out --engine to use the bundled one"))
+        raise DiagramError(_("Graphviz left out some cards; omit `--engine` to use the bundled one"))
     boxes = {}
     for node_id, card in scene.cards.items():
         x, y = centres[node_id]

@@ -99,8 +99,8 @@ def too_many(pages: int) -> DiagramError:
     """The error for more pages than anybody would print."""
     return DiagramError(
         _(
-            "more than {count} pages would be needed; show less of the map with --depth, --focus or --max-nodes, "
-            "or use larger pages with --page a3 or --page fit"
+            "more than {count} pages would be needed; show less of the map with `--depth`, `--focus` or "
+            "`--max-nodes`, or use larger pages with `--page a3` or `--page fit`"
         ).format(count=f"{pages:,}")
     )
 

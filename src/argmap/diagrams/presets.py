@@ -114,7 +114,7 @@ STYLES: Final[dict[str, Style]] = {
 }
 """The styles by name. ``print`` has no dark colours: paper is white."""
 
-_ONE_OF = N_("`{key}` is one of {known}")
+_ONE_OF = N_("`{key}` should be one of {known}")
 _NARROWEST, _WIDEST = 200, 800
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _MODES = ("light", "dark")
@@ -152,12 +152,12 @@ def _read(table: Mapping[str, Any]) -> Style:
     style = replace(style, light=_palette("light", table, style.light), dark=_palette("dark", table, style.dark))
     names = table.get("fonts", [])
     if not isinstance(names, list) or not all(isinstance(one, str) and re.fullmatch(r"[\w .-]+", one) for one in names):
-        raise StyleError(_("`fonts` is a list of font names"))
+        raise StyleError(_("`fonts` should be a list of font names"))
     widths = _table("width", table, ("card", "thesis"))
     for key, value in widths.items():
         if not isinstance(value, int) or not _NARROWEST <= value <= _WIDEST:
             raise StyleError(
-                _("`{key}` is a whole number of pixels from {least} to {most}").format(
+                _("`{key}` should be a whole number of pixels from {least} to {most}").format(
                     key=f"width.{key}", least=_NARROWEST, most=_WIDEST
                 )
             )
@@ -185,7 +185,7 @@ def _palette(mode: str, table: Mapping[str, Any], base: Palette) -> Palette:
 def _table(key: str, table: Mapping[str, Any], known: Any, above: str = "") -> dict[str, Any]:
     inner = table.get(key, {})
     if not isinstance(inner, dict):
-        raise StyleError(_("`{key}` is a table, [{key}]").format(key=above + key))
+        raise StyleError(_("`{key}` should be a table, `[{key}]`").format(key=above + key))
     _know(f"{above}{key}.", inner, [str(each) for each in known])
     return inner
 
@@ -199,5 +199,5 @@ def _know(above: str, table: Mapping[str, Any], known: Any) -> None:
 
 def _colour(key: str, value: Any) -> str:
     if not isinstance(value, str) or not _COLOUR.fullmatch(value):
-        raise StyleError(_("`{key}` is a colour such as #1d2329").format(key=key))
+        raise StyleError(_("`{key}` should be a colour such as `#1d2329`").format(key=key))
     return value

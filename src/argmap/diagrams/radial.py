@@ -1,4 +1,4 @@
-"""The radial layout: the top node in the middle, its branches in two halves, which are trees of their own."""
+"""The radial layout: the top node in the middle, its branches in two halves, which are separate trees."""
 
 from __future__ import annotations
 

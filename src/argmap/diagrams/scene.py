@@ -239,7 +239,7 @@ def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:
             raise DiagramError(unknown_value(name, value, known))
     if options.depth is not None and options.depth < 0:
         raise DiagramError(
-            _("the depth is {depth}; give the number of levels to show below the top, 0 or more").format(
+            _("the depth cannot be {depth}; give the number of levels to show below the top, 0 or more").format(
                 depth=options.depth
             )
         )

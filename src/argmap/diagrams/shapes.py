@@ -1,4 +1,4 @@
-"""The outlines of cards and the ends of lines, as SVG paths: what is told by colour is told by them as well."""
+"""The outlines of cards and the ends of lines, as SVG paths: they show everything that colour shows."""
 
 from __future__ import annotations
 

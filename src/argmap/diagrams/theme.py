@@ -66,7 +66,7 @@ DARK: Final = Palette(
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """What tells a relation from the others without its colour: the line and what it ends in."""
+    """What distinguishes a relation from the others without colour: the line and its end."""
 
     dash: str
     """As in SVG's ``stroke-dasharray``."""
@@ -89,14 +89,14 @@ STROKES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class KindStyle:
-    """What tells a kind from the others without its colour."""
+    """What distinguishes a kind from the others without colour."""
 
     shape: str
     """The outline of its cards, a name in ``shapes.SHAPES``."""
     mermaid: tuple[str, str]
     """What opens and closes a node in Mermaid, and with that its shape."""
     mark: str
-    """What stands before it in a terminal: in ASCII, since other marks have one cell in some and two in others."""
+    """The mark before it in a terminal: in ASCII, since other marks have one cell in some and two in others."""
     terminal: str
     """The style of its name in a terminal, in rich's words."""
     wide: bool = False

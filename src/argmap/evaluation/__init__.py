@@ -1,4 +1,4 @@
-"""What follows from a map taken at its word: which claims stand, how strongly, and what that depends on."""
+"""What follows from a map as written: which claims stand, how strong they are, and what that depends on."""
 
 from argmap.evaluation.evaluator import (
     BASE_SCORES,

@@ -55,7 +55,7 @@ class Assumptions:
     credences: Mapping[str, float] = field(default_factory=dict)
     """Base scores in place of those of the map. They change strengths and no status."""
     accepted: frozenset[str] = frozenset()
-    """Their status is accepted (without reserve) and their strength is 1, whatever bears on them."""
+    """Their status is accepted (unqualified) and their strength is 1, whatever bears on them."""
     rejected: frozenset[str] = frozenset()
     """Their status is rejected and their strength is 0, whatever bears on them.
 
@@ -123,9 +123,9 @@ class Evaluation:
     converged: bool
     """False where strengths in a cycle do not settle: those of the cycle and of what rests on it mean nothing."""
     rounds: int
-    """How many rounds the slowest cycle took; 0 where there is none."""
+    """How many rounds the slowest cycle took; 0 if there are no cycles."""
     cycles: tuple[tuple[str, ...], ...]
-    """The nodes that bear on themselves by way of others, cycle by cycle, in document order."""
+    """The nodes that bear on themselves through others, cycle by cycle, in document order."""
     assumptions: Assumptions = NO_ASSUMPTIONS
 
 

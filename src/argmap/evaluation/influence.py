@@ -346,7 +346,7 @@ def ripple(
 ) -> list[int]:
     """Carry a change of some nodes on to all among ``felt`` that rest on them, each component once, in order.
 
-    ``settle`` computes a component anew and gives the nodes that have changed; so does this.
+    ``settle`` recomputes a component and gives the nodes that have changed; so does this.
     """
     found: list[int] = []
     component_of, borne = graph.component_of, graph.borne

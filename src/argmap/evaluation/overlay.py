@@ -1,4 +1,4 @@
-"""Status or strength as diagrams and documents show it beside each node."""
+"""Status or strength as diagrams and documents show it next to each node."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _WORDS: Final = {
 
 
 class ShowError(ExportError, ValueError):
-    """There is no such reading; the message is for the user."""
+    """The reading does not exist; the message is for the user."""
 
 
 @dataclass(frozen=True)

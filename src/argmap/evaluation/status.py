@@ -1,4 +1,4 @@
-"""Which claims stand if the objections stand: grounded labelling with necessary support."""
+"""Which claims stand, given the objections: grounded labelling with necessary support."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class Labelling:
             self._set(node, _STATUSES.index(status))
 
     def settle(self, nodes: Collection[int]) -> list[int]:
-        """Label nodes anew, given the labels of all others; the nodes whose label has changed."""
+        """Relabel nodes, given the labels of all others; the nodes whose label has changed."""
         within = nodes if isinstance(nodes, range) else frozenset(nodes)
         before = [self._labels[node] for node in nodes]
         for node in nodes:
@@ -128,7 +128,7 @@ class Labelling:
                 todo += [owner for step in self._joins[node] if (owner := self._owners[step]) in within]
 
     def _set(self, node: int, label: int) -> None:
-        """Label a node, and count it anew among the neighbours of those that it bears on."""
+        """Label a node, and update the counts of the nodes that it bears on."""
         before = self._labels[node]
         if label == before:
             return

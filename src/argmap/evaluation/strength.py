@@ -83,7 +83,7 @@ class Strengths(ABC):
             self.settle(component)
 
     def settle(self, nodes: Collection[int]) -> list[int]:
-        """Solve the nodes of a component anew, given the strengths of all others; the nodes whose strength has changed.
+        """Solve the nodes of a component again, given the strengths of all others; the nodes whose strength changed.
 
         A single node that does not bear on itself takes one step.
         """

@@ -14,7 +14,7 @@ from argmap.rendering.xml import document, xml_text
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _TYPES: dict[type, str] = {str: "string", bool: "boolean", int: "int", float: "double"}
 _NUMERIC = {field.column: field.type for field in FIELDS.values() if field.type in (int, float)}
-"""Fields that are a number wherever they are given."""
+"""Fields that are always numbers."""
 
 
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:

@@ -16,7 +16,7 @@ from argmap.rendering.mermaid import escape
 
 _ARROWS: Final = {Relation.SUPPORTS: "-->", Relation.LIMITS: "-.->", Relation.OPPOSES: "--x"}
 _JOINTLY: Final = "==>"
-"""From premises that hold only together."""
+"""From premises that only work together."""
 
 _DIRECTIONS: Final = {"left-right": "RL", "top-down": "BT"}
 """Arrows run from the reason to the claim, and the thesis is where reading begins."""

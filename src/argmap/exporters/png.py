@@ -41,8 +41,8 @@ def _scale(drawn: Picture, asked: float | None) -> float:
     if pixels * scale**2 > _MOST:
         raise DiagramError(
             _(
-                "the picture would have {count} million pixels; show less of the map with --depth, "
-                "--focus or --max-nodes, give a smaller --scale, or export PDF"
+                "the image would have {count} million pixels; show less of the map with `--depth`, `--focus` or "
+                "`--max-nodes`, use a smaller `--scale`, or export PDF"
             ).format(count=f"{pixels * scale**2 / 1e6:,.0f}")
         )
     return scale

@@ -43,7 +43,7 @@ class ExportOptions(DiagramOptions):
 
 Exporter = Callable[[ArgumentMap, ExportOptions], bytes]
 SetExporter = Callable[[ArgumentMap, Sequence[ExportOptions]], Sequence[bytes]]
-"""Makes several exports of one map at once."""
+"""Makes several exports of a map at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,11 @@ class Format:
     pictorial: bool = False
     """A diagram: a large map is exported as an overview plus one diagram per branch."""
     multilingual: bool = False
-    """One file holds every language: it is made once per map, not once per language."""
+    """One file contains every language: it is made once per map, not once per language."""
     bibliographic: bool = False
-    """It holds the works a map cites; none is made for a map that cites none."""
+    """It contains the works a map cites; none is made for a map that cites none."""
     set_target: str = ""
-    """``module:function`` of a faster way to make several at once; empty where there is none."""
+    """``module:function`` of a faster way to make several at once; empty if there is none."""
     package: str = ""
     """The package whose plug-in it is; empty for argmap's own formats."""
 
@@ -130,7 +130,7 @@ _BUILT_IN = (
     Format(
         "html", "html", N_("a page to read, search and collapse"), "argmap.exporters.html:export", multilingual=True
     ),
-    Format("docx", "docx", N_("a paper for Word and LibreOffice, with footnotes"), "argmap.exporters.docx:export"),
+    Format("docx", "docx", N_("a document for Word and LibreOffice, with footnotes"), "argmap.exporters.docx:export"),
     Format("latex", "tex", N_("the outline for XeLaTeX"), "argmap.exporters.latex:export"),
     Format("txt", "txt", N_("the outline as plain text"), "argmap.exporters.plaintext:export"),
     Format("opml", "opml", N_("the outline for outliners and mind maps"), "argmap.exporters.opml:export"),

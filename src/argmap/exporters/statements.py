@@ -62,7 +62,7 @@ class Saying:
     by: str
     """Who asserts it; empty where the source's author does."""
     reference: str
-    """The reference without brackets; empty where there is none."""
+    """The reference without brackets; empty if there is none."""
     detail: str
     """The longer explanation, in Markdown."""
     remarks: tuple[Remark, ...]
@@ -121,7 +121,7 @@ _SEE_ALSO: Final = {
 
 _SAID: Final = frozenset({"text", "detail", "section", "by", "inference.warrant", "forecast.test"})
 OTHERS: Final = tuple(field for field in TEXTS if field.name not in _SAID)
-"""Texts that have no sentence or place of their own in a document."""
+"""Texts without a separate sentence or place in a document."""
 
 
 class Sayer:

@@ -30,7 +30,7 @@ def read(data: bytes, name: str) -> Imported:
         exported = json.loads(data)
         if exported["argmap_json"] != VERSION:
             raise ImportFailedError(
-                _("{file} is an export of version {found}; this argmap reads version {known}").format(
+                _("{file} is an export of version {found}; this version of argmap reads version {known}").format(
                     file=name, found=exported["argmap_json"], known=VERSION
                 )
             )

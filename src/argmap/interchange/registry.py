@@ -117,8 +117,8 @@ def importer_of(file_name: str) -> Importer:
     ]
     if not fitting:
         raise UnknownImporterError(
-            _("cannot tell the format of {file} by its name; name it with -t (`argmap formats` lists them)").format(
-                file=file_name
-            )
+            _(
+                "cannot infer the format of {file} from its name; give it with `-t` (`argmap formats` lists them)"
+            ).format(file=file_name)
         )
     return max(fitting, key=lambda each: each[0])[1]

@@ -111,7 +111,7 @@ class _Extension(Resolver):
         for group, info in GROUPS.items():
             children = getattr(addition, group)
             if children and info.kind not in KINDS[node.kind].holds:
-                message = _("`{id}` is evidence, which cannot hold `{group}`").format(id=target, group=group)
+                message = _("`{id}` is evidence, which cannot have `{group}`").format(id=target, group=group)
                 self.report("AM206", message, self.key((*loc, group)), _("add them to a claim above it"))
                 continue
             for child_id, child in children.items():

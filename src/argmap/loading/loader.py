@@ -222,7 +222,7 @@ def _base_of(
             if len(way) == 2:
                 return problem(_("the layer extends itself"), _("give the path of the map that it adds to"))
             message = _("layers extend one another in a cycle: {files}").format(files=" → ".join(way))
-            return problem(message, _("let one of them extend the map itself"))
+            return problem(message, _("make one of them extend the map itself"))
     base = _load(str(target), here, read)
     if base.map is not None:
         return base
@@ -326,9 +326,9 @@ def why_unreadable(error: OSError | ValueError) -> tuple[str, str]:
         return _("the path contains a null character"), _("give the path of a map file")
     match error.errno:
         case errno.ENOENT:
-            return _("file not found"), _("check the path; `argmap new FILE` writes a first map")
+            return _("file not found"), _("check the path; `argmap new FILE` starts a new map")
         case errno.EISDIR:
-            return _("this is a directory"), _("give the path of a map file")
+            return _("this is a folder"), _("give the path of a map file")
         case errno.EACCES | errno.EPERM:
             return _("no permission to read the file"), _("check its permissions")
     message = _("the file cannot be read: {reason}").format(reason=(error.strerror or str(error)).lower())

@@ -18,8 +18,8 @@ from argmap.syntax.yaml import SpanTree
 
 _WORK_FIELDS = {"type", "title", "author", "editor", "translator", "issued", "text", "sha256", "notes"}
 _UNKNOWN = {
-    "AM202": (N_("there is no node `{id}`"), N_("give the id of a node of this map")),
-    "AM209": (N_("there is no source `{id}`"), N_("give the id of a source of this map")),
+    "AM202": (N_("the map has no node `{id}`"), N_("give the id of a node in this map")),
+    "AM209": (N_("the map has no source `{id}`"), N_("give the id of a source in this map")),
 }
 """The message and the hint for a reference to nothing, by the code of the rule."""
 
@@ -163,7 +163,7 @@ class Resolver:
         for language in authored:
             if language not in self.languages:
                 message = _("`{language}` is not one of the map's languages").format(language=language)
-                hint = _("`languages` has {known}: add `{language}` there, or rename the key")
+                hint = _("`languages` lists {known}; add `{language}`, or rename the key")
                 hint = hint.format(known=code_list(self.languages), language=language)
                 self.report("AM106", message, self.key((*loc, key, language)), hint)
         return Text({language: authored[language] for language in self.languages if language in authored})

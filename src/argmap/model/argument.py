@@ -21,7 +21,7 @@ class Inference:
     """How the premises and evidence below a node bear on it."""
 
     linked: bool = False
-    """The premises hold only together; otherwise each one counts by itself."""
+    """The premises only work together; otherwise each one counts by itself."""
     scheme: str = ""
     warrant: Text | None = None
     answers: Mapping[str, Text] = field(default_factory=dict)
@@ -117,13 +117,13 @@ class Node:
 
     @property
     def linked(self) -> bool:
-        """Whether the premises below hold only together."""
+        """Whether the premises below only work together."""
         return self.inference is not None and self.inference.linked
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What somebody has added to a map from a file of its own: a critique, an update, a second reader's evidence."""
+    """What a separate file adds to a map: a critique, an update, a second reader's evidence."""
 
     id: str
     title: Text
@@ -181,7 +181,7 @@ class ArgumentMap:
         return self.nodes[node_id]
 
     def children(self, node: Node, *kinds: Kind) -> list[Node]:
-        """The nodes right below, in reading order; only those of the given kinds, if any are given."""
+        """The nodes directly below, in reading order; only those of the given kinds, if any are given."""
         below = (self.nodes[child] for child in node.children)
         return [child for child in below if not kinds or child.kind in kinds]
 

@@ -18,7 +18,7 @@ class Relation(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a node is in the argument; told by the key that it stands under."""
+    """What a node is in the argument; decided by the key that it appears under."""
 
     THESIS = "thesis"
     PREMISE = "premise"

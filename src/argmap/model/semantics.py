@@ -1,4 +1,4 @@
-"""The two readings of a map, whether a claim stands and how strongly, in the words that authors may use for them."""
+"""The two readings of a map, whether a claim stands and how strong it is, in words that authors may use."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """Whether a claim stands if the objections stand."""
+    """Whether a claim stands, given the objections."""
 
     ACCEPTED = "accepted"
     """All that opposes it is rejected, and it is a ground or one of the steps to it holds."""

@@ -24,7 +24,7 @@ _AMBIGUOUS_PUNCTUATION = frozenset("“”‘’…—·")
 
 
 def breaks_vanish(before: str, after: str) -> bool:
-    """Whether a line break between two characters stands for nothing rather than for a space.
+    """Whether a line break between two characters means nothing rather than a space.
 
     Curly quotation marks, dashes and ellipses are shared by both kinds of script: their neighbour decides.
     """

@@ -40,7 +40,7 @@ def padded(text: str, width: int) -> str:
 
 
 def cut(text: str, width: int) -> str:
-    """The text if it fits into so many cells, else its beginning and an ellipsis."""
+    """The text if it fits in so many cells, else its beginning and an ellipsis."""
     end = _end(text, width)
     return text if end == len(text) else text[:end].rstrip() + "…"
 

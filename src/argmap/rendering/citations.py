@@ -30,7 +30,7 @@ def provenance(map_: ArgumentMap, language: str) -> str:
 
 
 def argument_of(map_: ArgumentMap, language: str) -> str:
-    """Whose argument the map records, as a sentence; empty where it is that of its own author."""
+    """Whose argument the map records, as a sentence; empty if it is the map author's."""
     work = author_work(map_)
     whose = author_year(work, map_.works, language, narrative=True) if work else ""
     return _("The argument is that of {}.", language).format(whose) if whose else ""

@@ -1,4 +1,4 @@
-"""What goes wrong when a map is shown."""
+"""Errors in showing a map."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def wrap(text: str, em: float, language: str) -> tuple[str, ...]:
 
 
 def cut(text: str, em: float, language: str) -> str:
-    """The text if it fits into one line, else its beginning and an ellipsis."""
+    """The text if it fits on one line, else its beginning and an ellipsis."""
     text = clean(text)
     widths = advances(text, language)
     if sum(widths) <= em:

@@ -68,8 +68,8 @@ class Readings:
                 shown=shown, count=f"{shown + left:,}"
             )
         return n_(
-            "{count} other is unchanged; use `--all` to show it.",
-            "The other {count} are unchanged; use `--all` to show them.",
+            "{count} more node is unchanged; use `--all` to show it.",
+            "{count} more nodes are unchanged; use `--all` to show them.",
             left,
             self.language,
         )
@@ -168,7 +168,7 @@ def assumed_words(assumptions: Assumptions, order: Mapping[str, object], languag
 
 
 def cycle_words(evaluation: Evaluation, language: str) -> Iterator[str]:
-    """Which nodes are in cycles, and whether their strengths converge; nothing where there are none."""
+    """Which nodes are in cycles, and whether their strengths converge; nothing if there are none."""
     if not evaluation.cycles:
         return
     cycles = _(SEMICOLON, language).join(_named(cycle, language) for cycle in evaluation.cycles)

@@ -475,7 +475,7 @@ class _Writer:
     def coverage(self) -> Iterator[Section]:
         language = self.language
         if not self.overview.coverage and self.map.works:
-            lead = _("No source text is available, so coverage is unknown; name one with `--source ID=FILE`.", language)
+            lead = _("No source text is available, so coverage is unknown; give one with `--source ID=FILE`.", language)
             yield self.section("coverage", _("Coverage of the source", language), [lead])
         yield from map(self._covered, self.overview.coverage)
 

@@ -59,7 +59,7 @@ class QuestionReport:
         )
 
     def _unnamed(self, language: str) -> str:
-        """How many nodes name no scheme and how to name one; empty where there is none."""
+        """How many nodes name no scheme and how to name one; empty if there are none."""
         if not self.unnamed:
             return ""
         return n_(

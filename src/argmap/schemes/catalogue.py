@@ -72,7 +72,7 @@ class Catalogue(Mapping[str, Scheme]):
         if found is None:
             near = self.nearest(name)
             hint = _("; did you mean `{name}`?").format(name=near) if near else _("; `argmap schemes` lists them")
-            raise UnknownSchemeError(_("there is no scheme `{name}`").format(name=name) + hint)
+            raise UnknownSchemeError(_("unknown scheme `{name}`").format(name=name) + hint)
         return found
 
     def nearest(self, name: str) -> str:

@@ -85,7 +85,7 @@ def _nearest(text: Text, language: str) -> str | None:
 
 
 class UnknownSchemeError(LookupError):
-    """There is no scheme with this id or name; the message is for the user."""
+    """No scheme has this id or name; the message is for the user."""
 
 
 class SchemeFileError(Exception):

@@ -17,7 +17,7 @@ from argmap.sources.text import SourceText
 _SEPARATOR = re.compile(r"\s+(?:…+|\.{3,})\s+")
 _UNSPACED = re.compile(r"\s*(?:…+|\.{3,})\s*")
 SEPARATOR: Final = " … "
-"""What stands between the first and the last words of an anchor."""
+"""What is between the first and the last words of an anchor."""
 
 
 def split_anchor(anchor: str) -> tuple[str, str]:
@@ -192,7 +192,7 @@ def _nearest(source: SourceText, sought: Nearest, begin: int, stop: int) -> Near
 
 
 def _whole_words(source: SourceText, span: Span) -> Span:
-    """A span widened so that it cuts no Latin word and no number."""
+    """A span widened to cut no Latin word and no number."""
     start, end = span
     while start and _LATIN.fullmatch(source.clean[start - 1 : start + 1]):
         start -= 1

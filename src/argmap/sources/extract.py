@@ -192,6 +192,6 @@ class _Lines(HTMLParser):
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS: Final = {"p", "li", "tr", *_HEADINGS}
 _READERS: Final[dict[str, Callable[[Path], str]]] = {".pdf": _pdf, ".docx": _docx}
-_WRONG_FILE: Final = N_("is it the right file?")
-_NO_TEXT: Final = {".pdf": N_("its pages are images: add a text layer first (with ocrmypdf, say)")}
+_WRONG_FILE: Final = N_("check that it is the right file")
+_NO_TEXT: Final = {".pdf": N_("its pages are images; add a text layer first, for example with ocrmypdf")}
 _OTHER_FORMATS: Final = frozenset({".doc", ".wps", ".rtf", ".odt", ".pages", ".caj", ".epub", ".djvu", ".html", ".htm"})

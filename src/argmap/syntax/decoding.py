@@ -25,7 +25,7 @@ def decode(raw: bytes, name: str) -> tuple[Source, Diagnostic | None]:
             "AM111",
             _("the file is larger than {size} MB").format(size=MAX_BYTES // 2**20),
             Span(offset, len(text)),
-            _("maps are never this large; is it the right file?"),
+            _("check that it is the right file; maps are never this large"),
         )
     for mark, encoding in _OTHER_ENCODINGS:
         if raw.startswith(mark):
@@ -49,7 +49,7 @@ def decode(raw: bytes, name: str) -> tuple[Source, Diagnostic | None]:
                 hint = _("save it as UTF-8 in your editor (its encoding may be {encoding})")
                 hint = hint.format(encoding=encoding.upper())
                 break
-        message = _("the byte `{byte}` here is not UTF-8").format(byte=f"0x{raw[error.start]:02X}")
+        message = _("the byte `{byte}` is not valid UTF-8 here").format(byte=f"0x{raw[error.start]:02X}")
         return Source(name, text), problem("AM109", message, Span(at, at + 1), hint)
 
 

@@ -49,12 +49,12 @@ _WRITTEN: Final = {key: info for model in _MODELS for key, info in model.model_f
 _TYPES: Final = {key: _bare(info.annotation) for key, info in _WRITTEN.items() if key not in GROUPS}
 
 LISTABLE_KEYS: Final = frozenset(key for key, type_ in _TYPES.items() if get_origin(type_) is list)
-"""Keys that may hold a list."""
+"""Keys that may have a list."""
 
 LIST_KEYS: Final = frozenset(
     key for key in LISTABLE_KEYS if not any(isinstance(each, BeforeValidator) for each in _WRITTEN[key].metadata)
 )
-"""Keys that hold a list, also where it has one item."""
+"""Keys that have a list, even if it has one item."""
 
 LOCALIZED_KEYS: Final = frozenset(key for key, type_ in _TYPES.items() if _is_by_language(type_))
 """Keys whose text may be given by language."""
@@ -62,4 +62,4 @@ LOCALIZED_KEYS: Final = frozenset(key for key, type_ in _TYPES.items() if _is_by
 TYPED_KEYS: Final = frozenset(
     key for key, info in (SourceWork.model_fields | _WRITTEN).items() if _is_typed(_bare(info.annotation))
 )
-"""Keys whose values are numbers, dates or words of the format, which stand without quotes; of sources, too."""
+"""Keys whose values are numbers, dates or words of the format, which are written without quotes; of sources, too."""

@@ -57,9 +57,9 @@ class Form(Generic[F]):
     owed: Mapping[str, str]
     """What to write if a key is missing."""
     entries: Mapping[Model, Mapping[str, Model]]
-    """The keys of a model that hold entries, each under its own id or as an item of a list."""
+    """The keys of a model that contain entries, each under its own id or as an item of a list."""
     parts: Mapping[Model, Mapping[str, Model]] = field(default_factory=dict)
-    """The keys of a model that hold another model."""
+    """The keys of a model that contain another model."""
 
 
 def validate(composed: Composed) -> tuple[MapFile | LayerFile | None, list[Diagnostic]]:
@@ -119,7 +119,7 @@ def _form_of(data: object) -> Form[Any]:
 
 
 def _make_valid(data: Any, error: ErrorDetails) -> Loc:
-    """Cut out an invalid value, or put a stand-in for a missing one; returns its route."""
+    """Cut out an invalid value, or put a placeholder for a missing one; returns its route."""
     loc = error["loc"]
     if _is_of_key(error):
         loc = loc[:-1]
@@ -147,7 +147,7 @@ def _at(data: Any, loc: Loc) -> Any:
 
 
 def _cut(data: Any, loc: Loc) -> None:
-    """Remove the value at a route, and collections that are then empty; a required text gets a stand-in."""
+    """Remove the value at a route, and collections that are then empty; a required text gets a placeholder."""
     if not loc:
         return
     holder, step = _at(data, loc[:-1]), loc[-1]
@@ -242,7 +242,7 @@ def _named(entry: str) -> str:
 
 
 def _entries_of(loc: Loc, form: Form[Any]) -> str:
-    """What a key with entries should hold, in words; empty for any other key."""
+    """What a key with entries should contain, in words; empty for any other key."""
     if loc[-1] == "answers":
         return _("answers, each under the id of a critical question")
     if loc == ("expect",):
@@ -325,7 +325,7 @@ def _as_mapping(loc: Loc, value: str) -> str:
             str(key)
         )
     if written is None:
-        return _("write its keys on lines of their own, indented, such as `text: …`")
+        return _("write each of its keys on a separate, indented line, such as `text: …`")
     text = f"{f'{key}: ' if isinstance(key, str) else '- '}{{{written}}}"
     return _("write `{text}`").format(text=text)
 
@@ -335,7 +335,7 @@ def _unknown_key(loc: Loc, root: SpanTree, form: Form[Any]) -> tuple[str, str, s
     node, model = _innermost(loc[:-1], form)
     known = _keys_of(model)
     if key in GROUPS and model is Evidence:
-        message = _("`{id}` is evidence, which cannot hold `{group}`").format(id=node, group=key)
+        message = _("`{id}` is evidence, which cannot have `{group}`").format(id=node, group=key)
         return "AM206", message, _("move them to a claim, or make `{id}` a premise").format(id=node)
     if model is Addition and key in Claim.model_fields:
         message = _("a layer cannot change `{key}` of `{id}`").format(key=key, id=node)
@@ -357,10 +357,10 @@ def _unknown_key(loc: Loc, root: SpanTree, form: Form[Any]) -> tuple[str, str, s
     elif near:
         hint = did_you_mean(near)
     elif place.start == place.end and not place.children:
-        hint = _("inside brackets a comma ends a text: quote the text")
+        hint = _("quote the text: inside brackets, a comma ends it")
     else:
         hint = _("known keys: {keys}").format(keys=code_list(known))
-    return "AM104", _("{owner} has no key `{key}`").format(owner=where, key=key), hint
+    return "AM104", _("unknown key `{key}` in {owner}").format(owner=where, key=key), hint
 
 
 def _is_language(key: str, model: Model) -> bool:
@@ -457,7 +457,7 @@ _PARTS: dict[Model, Mapping[str, Model]] = {
     **dict.fromkeys(_STATEMENTS, PARTS),
 }
 
-_BEGINNING = N_("a map begins with the line `argmap: 1`; `argmap new FILE` writes a first one")
+_BEGINNING = N_("begin the map with the line `argmap: 1`; `argmap new FILE` starts a new map")
 _OWED = {
     "extends": N_("add `extends: …`, the path of the map that this layer extends"),
     "argmap": N_("begin the file with `argmap: 1`"),

@@ -149,7 +149,7 @@ class _Level:
 
 
 class _Composer:
-    """Turns events into data and places; a stack holds the open collections."""
+    """Turns events into data and places; a stack has the open collections."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -232,7 +232,7 @@ class _Composer:
 
     def _report_depth(self, span: Span) -> None:
         message = _("nested more than {depth} levels deep").format(depth=MAX_DEPTH)
-        hint = _("no argument is this deep: is a bracket left open or the indentation wrong?")
+        hint = _("close any open bracket and check the indentation; no argument is this deep")
         self.report("AM108", message, span, hint)
 
     def _read_item(self, event: yaml.Event, level: _Level) -> _Level | None:
@@ -299,7 +299,7 @@ class _Composer:
         span = self._span(event)
         if not key:
             # The empty key is not usable: it stands for the primary language later on.
-            hint = _("write the key before the colon; `? ` begins a key, too")
+            hint = _("write the key before the colon; `? ` also begins a key")
             self.report("AM103", _("a key is empty"), span, hint)
             key = "(empty)"
             self.result.spoiled.append((*level.loc, key))
@@ -311,9 +311,9 @@ class _Composer:
             line = self.source.position(first.key.start)[0]
             self.report(
                 "AM102",
-                _("the key `{key}` is used a second time").format(key=key),
+                _("the key `{key}` is used twice").format(key=key),
                 span,
-                _("the first one is on line {line}: merge the two or rename one").format(line=line),
+                _("merge it with the first, on line {line}, or rename one of them").format(line=line),
                 (Label(first.key, _("first here")),),
             )
             # Which of the two the author meant is unknown; the second is kept under a key that nothing reads.
@@ -412,7 +412,7 @@ class _Composer:
         said = f"{context}; {problem}"
         known = next((row for row in _SYNTAX if re.search(row[0], said)), None)
         if known is None:
-            message, hint, at_context = _("not readable as YAML: {error}").format(error=said), "", False
+            message, hint, at_context = _("not valid YAML: {error}").format(error=said), "", False
         else:
             message, hint, at_context = _(known[1]), _(known[2]), known[3]
         character = self.source.text[at : at + 1]
@@ -422,7 +422,7 @@ class _Composer:
             message = _("a text cannot begin with `{character}`").format(character=character)
         place = begun if at_context else self._printable(at)
         has_context = not at_context and begun != at and context
-        labels = (Label(Span(begun, begun), _("what it belongs to begins here")),) if has_context else ()
+        labels = (Label(Span(begun, begun), _("the enclosing block begins here")),) if has_context else ()
         self.report("AM101", message, Span(place, min(place + 1, len(self.source.text))), hint, labels)
 
     def report_unreadable(self, error: yaml.YAMLError) -> None:
@@ -430,9 +430,11 @@ class _Composer:
         if bad := _UNPRINTABLE.search(self.source.text):
             name = f"U+{ord(bad.group()):04X}"
             message = _("the character {character} is not allowed in YAML").format(character=name)
-            self.report("AM101", message, Span(bad.start(), bad.end()), _("delete it; is this a text file?"))
+            self.report(
+                "AM101", message, Span(bad.start(), bad.end()), _("delete it, and check that this is a text file")
+            )
         else:
-            self.report("AM101", _("not readable as YAML: {error}").format(error=error), Span(0, 0))
+            self.report("AM101", _("not valid YAML: {error}").format(error=error), Span(0, 0))
 
     def _lookalike(self, begun: int, at: int) -> tuple[Span, str, str] | None:
         """A full-width character in the place of one of YAML's, on the lines around a syntax error."""
@@ -445,7 +447,7 @@ class _Composer:
                     span = Span(start + match.start(1), start + match.end(1))
                     character = self.source.text[span.start]
                     shown = f"U+{ord(character):04X}" + ("" if character.isspace() else f" `{character}`")
-                    message = _("{character} is not a YAML character here").format(character=shown)
+                    message = _("{character} has no meaning in YAML").format(character=shown)
                     return span, message, _(hint).format()
         return None
 
@@ -460,8 +462,11 @@ class _Composer:
 _SYNTAX: tuple[tuple[str, str, str, bool], ...] = (
     (
         r"mapping values are not allowed",
-        N_("a second `: ` in one line"),
-        N_("quote a text that contains a colon; is the line above indented correctly, with a space after its colon?"),
+        N_("a second `: ` on one line"),
+        N_(
+            "quote a text that contains a colon; check that the line above is indented correctly and has a space "
+            "after its colon"
+        ),
         False,
     ),
     (
@@ -497,10 +502,10 @@ _SYNTAX: tuple[tuple[str, str, str, bool], ...] = (
         N_("delete the line; YAML directives are not supported"),
         True,
     ),
-    (r"document start", N_("text after the end of the map"), N_("is the indentation of this line right?"), False),
+    (r"document start", N_("text after the end of the map"), N_("check the indentation of this line"), False),
     (
         r"sequence entries are not allowed",
-        N_("a list item cannot stand here"),
+        N_("a list item cannot begin here"),
         N_("put it on its own line"),
         False,
     ),
@@ -514,7 +519,7 @@ _SYNTAX: tuple[tuple[str, str, str, bool], ...] = (
     (r"while scanning a tag|while parsing a node", N_("`!` has a special meaning in YAML"), N_("quote the text"), True),
     (
         r"block scalar",
-        N_("the line that begins a block text is wrong"),
+        N_("the first line of a block text is wrong"),
         N_("write `|` or `>` and begin a new line"),
         True,
     ),

@@ -158,7 +158,7 @@ def _units(text: str) -> list[tuple[str, ...]]:
     try:
         return list(pieces(lay_out(Source("the result", text))).units())
     except LayoutError as error:
-        raise MergeError(_("the result is not readable: {reason}").format(reason=error)) from error
+        raise MergeError(_("the merged file would not be readable: {reason}").format(reason=error)) from error
 
 
 def _flat(units: list[tuple[str, ...]]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Ids renamed on one side: they are renamed in the other versions first, so that the merge need not know of renames."""
+"""Ids renamed on one side: they are renamed in the other versions first, so the merge need not know about renames."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ class _Splicer:
         yield from self._foot(trio, column)
 
     def _value(self, step: str | int, value: Any, trio: _Trio, column: int, *, typed: bool = False) -> Iterator[str]:
-        """A key that does not hold nodes."""
+        """A key that does not contain nodes."""
         base, ours, theirs = trio
         unchanged = base is not None and theirs is not None and _bare(theirs.body()) == _bare(base.body())
         loc: Loc = ("sources",) if step == "sources" else ("",)
@@ -290,7 +290,7 @@ def _said(lines: list[str]) -> list[str]:
 
 
 def _reads(piece: Piece, data: Any, loc: Loc) -> bool:
-    """Whether the lines of a piece hold these data."""
+    """Whether the lines of a piece contain these data."""
     return bool(piece.head) and same(piece.data, data, loc)
 
 

@@ -23,7 +23,8 @@ from argmap.project import Project
 
 
 @click.command(
-    epilog="\b\nExamples:\n  argmap build              all maps below maps/; only what has changed\n"
+    epilog="\b\nExamples:\n"
+    "  argmap build              every map in maps/, incrementally\n"
     "  argmap build --check      for CI: fails unless exports/ is up to date\n"
     "  argmap build maps/essay.argmap.yaml --force\n\n"
     "Set folders and formats under [tool.argmap.build] in pyproject.toml, or [build] in argmap.toml."
@@ -79,13 +80,13 @@ def _load(project: Project, paths: tuple[str, ...]) -> tuple[list[Loaded], list[
 
 
 def _stop_at_namesakes(loaded: Iterable[Loaded]) -> None:
-    """Two maps of one name would write the same files."""
+    """Two maps of the same name would be exported to the same files."""
     seen: dict[str, str] = {}
     for one in loaded:
         stem = stem_of(Path(one.source.name))
         if stem in seen:
             raise click.ClickException(
-                _("{path} and {other} would write the same files; rename one").format(
+                _("{path} and {other} would be exported to the same files; rename one").format(
                     path=seen[stem], other=one.source.name
                 )
             )
@@ -99,7 +100,7 @@ def _report_check(stale: list[Target], stray: list[Path]) -> None:
     for path in stray:
         say(_("{path} is orphaned").format(path=shown_path(path)), err=False)
     if stale or stray:
-        say(_("exports are not up to date: run `argmap build`"))
+        say(_("exports are not up to date; run `argmap build`"))
         sys.exit(EXIT_FINDINGS)
     say(_("exports are up to date"))
 
@@ -107,11 +108,11 @@ def _report_check(stale: list[Target], stray: list[Path]) -> None:
 def _remove(stray: list[Path]) -> None:
     for path in stray:
         path.unlink()
-        say(_("removed {path}, which is orphaned").format(path=shown_path(path)))
+        say(_("Removed {path} (orphaned)").format(path=shown_path(path)))
 
 
 def _make_all(stale: list[Target], jobs: int) -> int:
-    """Make files, several at a time where there are several; how many could not be made."""
+    """Make files, several at a time; returns how many could not be made."""
     failed = 0
     work = batches(stale)
     with _progress(len(stale)) as advance:

@@ -28,7 +28,8 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 
 
 @click.command(
-    epilog="\b\nExamples:\n  argmap check                        every map below maps/\n"
+    epilog="\b\nExamples:\n"
+    "  argmap check                        every map in maps/\n"
     "  argmap check essay.argmap.yaml      one map\n"
     "  cat essay.argmap.yaml | argmap check -\n"
     "  argmap check --ignore AM303,AM5 --strict\n"
@@ -110,4 +111,4 @@ def _refuse_with_watch(request: Request) -> None:
     }
     for name, given in refused.items():
         if given:
-            raise click.UsageError(_("--watch cannot be used with {option}").format(option=name))
+            raise click.UsageError(_("`--watch` cannot be used with `{option}`").format(option=name))

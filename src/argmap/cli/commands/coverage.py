@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="\b\nExamples:\n  argmap coverage paper.argmap.yaml\n"
+    epilog="\b\nExamples:\n"
+    "  argmap coverage paper.argmap.yaml\n"
     "  argmap coverage paper.argmap.yaml --source paper=paper.pdf -o coverage.html\n"
     "  argmap coverage paper.argmap.yaml --section 二（一）\n"
-    "  argmap coverage paper.argmap.yaml --min 95        for continuous integration\n\n"
-    "Exit code 0; 1 if less than --min per cent of the sentences in the body are mapped; 2 for a usage error."
+    "  argmap coverage paper.argmap.yaml --min 95        for CI: fails below 95%\n\n"
+    "Exit code 0: success. 1: less than --min per cent of the sentences in the body are mapped. 2: usage error."
 )
 @takes_map(sources=True)
 @output_options("text", "json", "html")
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     "least",
     type=click.FloatRange(0, 100),
     metavar="PERCENT",
-    help="Fail below this share of mapped sentences (default: min-coverage of the settings).",
+    help="Fail if a smaller percentage of sentences is mapped (default: min-coverage in the settings).",
 )
 def coverage(given: Given, out: Output, wanted: str | None, least: float | None) -> None:
     """Show which sentences of its sources a map covers."""
@@ -59,7 +60,7 @@ def coverage(given: Given, out: Output, wanted: str | None, least: float | None)
     failing = [report for report in reports if least is not None and report.counted.percent < least]
     for report in failing:
         say(
-            _("{source}: {percent:.1f} % of the sentences are mapped, less than {least:g} %").format(
+            _("{source}: {percent:.1f}% of the sentences are mapped, less than {least:g}%").format(
                 source=report.source_id, percent=report.counted.percent, least=least
             )
         )
@@ -71,17 +72,17 @@ def _reports(sources: SourceTexts, wanted: str | None) -> list[SourceReport]:
     """A report for each source whose text is available.
 
     Raises:
-        click.ClickException: no text is available, or no section is called as wanted.
+        click.ClickException: no text is available, or there is no section of this name.
     """
     from argmap.reports.coverage.text import SourceReport, choose
 
     if not sources.by_id:
         if not sources.map.works:
-            raise click.ClickException(_("the map has no sources; enter them under `sources`"))
+            raise click.ClickException(_("the map has no sources; list them under `sources`"))
         raise click.ClickException(
-            _("no source text is available; give one with `--source {id}=FILE`, or its folder in `{variable}`").format(
-                id=next(iter(sources.map.works)), variable=ENVIRONMENT
-            )
+            _(
+                "no source text is available; give one with `--source {id}=FILE`, or list its folder in `{variable}`"
+            ).format(id=next(iter(sources.map.works)), variable=ENVIRONMENT)
         )
     reports = []
     for source_id in sources.by_id:
@@ -100,7 +101,9 @@ def _reports(sources: SourceTexts, wanted: str | None) -> list[SourceReport]:
     if not reports:
         names = dict.fromkeys(section.name for text in sources.by_id.values() for section in text.sections)
         raise click.BadParameter(
-            _("no section is called `{name}`; there are: {names}").format(name=wanted, names=_(LIST_COMMA).join(names)),
+            _("unknown section `{name}`; the sections are: {names}").format(
+                name=wanted, names=_(LIST_COMMA).join(names)
+            ),
             param_hint="--section",
         )
     return reports

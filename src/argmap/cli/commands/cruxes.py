@@ -10,11 +10,14 @@ from argmap.cli.output import Output, Rendered, output_options
 
 
 @click.command(
-    epilog="\b\nExamples:\n  argmap cruxes essay.argmap.yaml\n  argmap cruxes essay.argmap.yaml --target demand -n 5\n"
+    epilog="\b\nExamples:\n"
+    "  argmap cruxes essay.argmap.yaml\n"
+    "  argmap cruxes essay.argmap.yaml --target demand -n 5\n"
     "  argmap cruxes essay.argmap.yaml -o cruxes.svg        a chart\n"
     "  argmap cruxes essay.argmap.yaml --reject survey      under this assumption\n\n"
-    "Each base score is varied from 0 to 1 with the others fixed: that of a node without support, or of the step from "
-    "a node's supporters to it. The more the strength of the target changes, the more depends on it."
+    "Varies each base score from 0 to 1 with the others fixed: that of a node without support, or of the step "
+    "from a node's supporters to the node. The more the strength of the target changes, the more depends on that "
+    "score."
 )
 @takes_map(evaluation=True)
 @output_options("text", "json", "md", "svg")
@@ -24,7 +27,7 @@ from argmap.cli.output import Output, Rendered, output_options
 def cruxes(given: Given, out: Output, target: str, most: int | None, theme: str) -> None:
     """Show what the thesis depends on.
 
-    Lists the base scores that move its strength most, and the nodes whose fall overturns it.
+    Lists the base scores that affect its strength most, and the nodes whose rejection changes its status.
     """
     from argmap.evaluation import cruxes as find
     from argmap.evaluation import single_points

@@ -23,8 +23,9 @@ from argmap.project import Project
     "  argmap diff HEAD~3:maps/essay.argmap.yaml HEAD:     two commits\n"
     "  argmap diff --rev v1.0 essay.argmap.yaml -o changes.md\n"
     "  argmap diff main:essay.argmap.yaml essay.argmap.yaml -o changes.svg\n\n"
-    "A version is a file, `-`, or REVISION:PATH as in `git show`; REVISION: alone uses the path of the other version. "
-    "Exit code 0; with --exit-code 1 if the argument differs; 2 if a version is missing or not a valid map."
+    "A version is a file, `-`, or REVISION:PATH as in `git show`; REVISION: alone uses the path of the other "
+    "version. Exit code 0: success. 1: the argument differs (with --exit-code). 2: a version is missing or not a "
+    "valid map."
 )
 @click.argument("first", metavar="VERSION")
 @click.argument("second", metavar="[VERSION]", required=False)
@@ -113,7 +114,7 @@ def diff(
 def _say_missing(before: Side, after: Side) -> None:
     """What is said of a file that is new or gone, in a comparison that git asks for."""
     if before.missing and after.missing:
-        raise click.UsageError(_("neither version is a file"))
+        raise click.UsageError(_("neither version exists"))
     there = after if before.missing else before
     map_ = map_or_exit(there.load(), EXIT_USAGE)
     if before.missing:

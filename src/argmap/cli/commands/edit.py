@@ -34,7 +34,12 @@ _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.THESIS} | {
 _kind = click.Choice(list(_KINDS))
 _relation = click.Choice([relation.value for relation in Relation])
 _text_language = click.option(
-    "-l", "--lang", "language", metavar="TAG", default="", help="Language of the given text (default: the map's first)."
+    "-l",
+    "--lang",
+    "language",
+    metavar="TAG",
+    default="",
+    help="Language of the given text (default: the map's primary language).",
 )
 
 _position_options = all_options(
@@ -47,7 +52,7 @@ _position_options = all_options(
 
 def _position(first: bool, last: bool, before: str, after: str) -> Position:
     if sum(map(bool, (first, last, before, after))) > 1:
-        raise click.UsageError(_("give only one of --first, --last, --before and --after"))
+        raise click.UsageError(_("give only one of `--first`, `--last`, `--before` and `--after`"))
     if before or after:
         return Position("before" if before else "after", before or after)
     return Position("first" if first else "last")
@@ -129,7 +134,7 @@ def set_(
     KEY can be a path: text.en, forecast.due.
     """
     if delete and values:
-        raise click.UsageError(_("--delete takes no value"))
+        raise click.UsageError(_("`--delete` takes no value"))
     path = (*key.split("."), *([language] if language else []))
     change(
         map_path,
@@ -192,7 +197,7 @@ def remove(map_path: str, node: str, with_children: bool, lift: bool, drop_links
     In a terminal, argmap asks what to do with its children.
     """
     if with_children and lift:
-        raise click.UsageError(_("give only one of --with-children and --lift"))
+        raise click.UsageError(_("give only one of `--with-children` and `--lift`"))
 
     def make(loaded: Loaded) -> list[Edit]:
         children = Children.REMOVE if with_children else Children.LIFT if lift else _ask(loaded, node)
@@ -214,7 +219,7 @@ def _ask(loaded: Loaded, node: str) -> Children:
         return Children.REFUSE
     names = _(LIST_COMMA).join(f"`{child}`" for child in below)
     answer = click.prompt(
-        _("`{node}` has children: {names}. Remove them too, lift them to its parent, or keep all").format(
+        _("`{node}` has children: {names}. Remove them too, move them up to its parent, or keep everything").format(
             node=node, names=names
         ),
         type=click.Choice(list(_ANSWERS)),

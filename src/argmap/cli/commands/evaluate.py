@@ -9,18 +9,19 @@ from argmap.cli.output import Output, output_options
 
 
 @click.command(
-    epilog="\b\nExamples:\n  argmap evaluate essay.argmap.yaml\n"
+    epilog="\b\nExamples:\n"
+    "  argmap evaluate essay.argmap.yaml\n"
     "  argmap evaluate essay.argmap.yaml --reject survey    what if it were wrong?\n"
     "  argmap evaluate essay.argmap.yaml --credence cost=0.9 --accept gift\n"
     "  argmap evaluate essay.argmap.yaml --format json\n\n"
-    "The status says whether a claim stands if the objections do; the strength, how well it is supported. Record "
-    "expected statuses in the map under `expect`, and `argmap check` reports when they change."
+    "The status says whether a claim stands, given the objections; the strength, how well it is supported. "
+    "Record expected statuses in the map under `expect`, and `argmap check` reports when they change."
 )
 @takes_map(evaluation=True)
 @output_options("text", "json", "md")
-@click.option("--all", "everything", is_flag=True, help="List every node, not only what matters most or changes.")
+@click.option("--all", "everything", is_flag=True, help="List every node, not only those that matter most or change.")
 def evaluate(given: Given, out: Output, everything: bool) -> None:
-    """Show which claims stand, and how strongly.
+    """Show which claims stand and how strong they are.
 
     With --credence, --accept and --reject, also shows what would change under other assumptions.
     """

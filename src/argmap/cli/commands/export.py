@@ -48,12 +48,12 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
 )
 @view_options
 @show_option
-@click.option("--all-languages", is_flag=True, help="Include every language of the map, if the format can.")
+@click.option("--all-languages", is_flag=True, help="Include every language of the map, if the format supports it.")
 @theme_option
 @style_option
 @layout_option
 @click.option("--max-nodes", type=click.IntRange(min=1), metavar="N", help="Collapse a diagram to at most N nodes.")
-@click.option("--font", default="", metavar="NAME|FILE", help="Font of PDF and PNG.")
+@click.option("--font", default="", metavar="NAME|FILE", help="Font for PDF and PNG.")
 @click.option(
     "--page",
     type=click.Choice(["fit", "a4", "a3", "letter"]),
@@ -66,7 +66,7 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
     type=click.Choice(["auto", "portrait", "landscape"]),
     default="auto",
     show_default=True,
-    help="Page orientation of a PDF; auto takes the one that needs fewer pages.",
+    help="Page orientation of a PDF; auto chooses the one that needs fewer pages.",
 )
 @click.option(
     "--scale",
@@ -99,7 +99,7 @@ def export(
     scale: float | None,
     engine: str,
 ) -> None:
-    """Write a map as a diagram, a document or data."""
+    """Export a map as a diagram, a document or data."""
     if output is not None and str(output) == STDIN:
         output = None
     format_ = find_format(name or ("svg" if folder is not None else _inferred(output)))
@@ -137,7 +137,7 @@ def export(
         return
     if sys.stdout.isatty() and b"\0" in data[:1000]:
         raise click.UsageError(
-            _("{format} cannot be shown in a terminal; name a file with -o").format(format=format_.name)
+            _("{format} cannot be shown in a terminal; name a file with `-o`").format(format=format_.name)
         )
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
@@ -148,10 +148,10 @@ def _check_output(output: Path, format_: Format, map_path: Path | None) -> None:
     if output.name.endswith((SUFFIX, ".yaml", ".yml")) or (
         map_path is not None and output.exists() and output.samefile(map_path)
     ):
-        raise click.UsageError(_("{path} is named as a map; choose another name").format(path=output))
+        raise click.UsageError(_("{path} is named like a map; choose another name").format(path=output))
     if output.is_dir():
         raise click.UsageError(
-            _("{path} is a folder; name a file in it, or write a set of diagrams with --set").format(path=output)
+            _("{path} is a folder; name a file in it, or write a set of diagrams with `--set`").format(path=output)
         )
     named = _format_of(output)
     if named is not None and named.suffix.rpartition(".")[2] != format_.suffix.rpartition(".")[2]:
@@ -171,20 +171,20 @@ def _say_fold(map_: ArgumentMap, options: ExportOptions, most: int) -> None:
     if fold is not None:
         say(
             _(
-                "Showing {shown} of {total} nodes, down to level {level} (--max-nodes {most}); cards show how many are "
-                "collapsed. Use --set FOLDER for all branches or --focus ID for one."
+                "Showing {shown} of {total} nodes, down to level {level} (`--max-nodes {most}`); cards show how "
+                "many are collapsed. Use `--set FOLDER` for all branches or `--focus ID` for one."
             ).format(shown=fold.shown, total=fold.total, level=fold.depth, most=most)
         )
 
 
 def _inferred(output: Path | None) -> str:
-    """The format that a file's name stands for."""
+    """The format of a file by its name."""
     if output is None:
-        raise click.UsageError(_("choose a format (-t svg) or a file (-o map.svg)"))
+        raise click.UsageError(_("choose a format (`-t svg`) or a file (`-o map.svg`)"))
     format_ = _format_of(output)
     if format_ is None:
         raise click.UsageError(
-            _("unknown format {suffix}; choose one with -t").format(suffix=output.suffix or output.name)
+            _("unknown format {suffix}; choose one with `-t`").format(suffix=output.suffix or output.name)
         )
     return format_.name
 
@@ -200,7 +200,7 @@ def _format_of(output: Path) -> Format | None:
 
 def _write_set(map_: ArgumentMap, format_: Format, options: ExportOptions, folder: Path, map_path: Path | None) -> None:
     if not format_.pictorial:
-        raise click.UsageError(_("--set is for diagrams; {format} is a single file").format(format=format_.name))
+        raise click.UsageError(_("`--set` is for diagrams; {format} is a single file").format(format=format_.name))
     stem = stem_of(map_path) if map_path is not None else "map"
     diagrams = dict(diagram_set(map_, stem, format_, options))
     for name, data in zip(diagrams, format_.export_set(map_, list(diagrams.values())), strict=True):

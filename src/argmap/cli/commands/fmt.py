@@ -19,12 +19,13 @@ from argmap.syntax.formatting.layout import LayoutError
 
 
 @click.command(
-    epilog="\b\nExamples:\n  argmap fmt                           every map below maps/\n"
+    epilog="\b\nExamples:\n"
+    "  argmap fmt                           every map in maps/\n"
     "  argmap fmt essay.argmap.yaml --diff  show what would change\n"
     "  argmap fmt --check                   for CI: list unformatted files\n"
     "  argmap fmt - < essay.argmap.yaml     standard input to standard output\n\n"
-    "Exit code 0: all files are formatted. 1: --check or --diff found an unformatted file, or a file cannot be read. "
-    "2: a file could not be formatted without loss and was left unchanged."
+    "Exit code 0: all files are formatted. 1: --check or --diff found an unformatted file, or a file cannot be "
+    "read. 2: a file could not be formatted without loss and was left unchanged."
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(allow_dash=True))
 @click.option("--check", is_flag=True, help="Write nothing; list unformatted files.")
@@ -43,7 +44,7 @@ def fmt(paths: tuple[str, ...], check: bool, diff: bool) -> None:
         try:
             after = apply_edits(before, format_edits(loaded.source))
         except LayoutError as error:
-            say(_("{path}: not formatted: {why}").format(path=loaded.source.name, why=error))
+            say(_("{path}: cannot be formatted: {why}").format(path=loaded.source.name, why=error))
             refused += 1
             continue
         changed += before != after
@@ -57,7 +58,7 @@ def fmt(paths: tuple[str, ...], check: bool, diff: bool) -> None:
             message = _("{path} is not formatted") if check else _("Formatted {path}")
             say(message.format(path=loaded.source.name))
     if check and not changed and not refused:
-        say(n_("{count} map: formatted", "{count} maps: formatted", len(maps)))
+        say(n_("{count} map is formatted", "{count} maps are formatted", len(maps)))
     if refused:
         sys.exit(EXIT_USAGE)
     if changed and (check or diff):

@@ -30,13 +30,13 @@ from argmap.reports.diagnostics import text
 @force_option
 @messages_option
 def import_(file: str, name: str, output: Path | None, force: bool) -> None:
-    """Make a map from a file in another format."""
+    """Convert a file in another format to a map."""
     if output is not None and not output.name.endswith((".yaml", ".yml")):
         output = output.with_name(output.name + SUFFIX)
     if output is not None:
         check_free(output, force)
     if file == STDIN and not name:
-        raise click.UsageError(_("name the format of standard input with -t (`argmap formats` lists them)"))
+        raise click.UsageError(_("give the format of standard input with `-t` (`argmap formats` lists them)"))
     importer = find_importer(name) if name else importer_of(file)
     imported = importer.read(sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes(), file)
     for message in imported.left_out:

@@ -47,7 +47,7 @@ def matrix(given: Given, named: tuple[str, ...], out: Output) -> None:
 
 
 def _claims(map_: ArgumentMap, named: tuple[str, ...]) -> list[Node]:
-    """The claims to be held against one another.
+    """The rival claims.
 
     Raises:
         click.BadParameter: one is no node or cannot rival a claim, is named twice, or there are fewer than two.
@@ -62,7 +62,7 @@ def _claims(map_: ArgumentMap, named: tuple[str, ...]) -> list[Node]:
         if claim.kind not in HYPOTHESES:
             raise click.BadParameter(
                 _(
-                    "`{id}` appears under `{group}` and cannot rival a claim; name the thesis, premises or objections"
+                    "`{id}` is under `{group}`, so it cannot be a rival claim; name the thesis, premises or objections"
                 ).format(id=claim.id, group=KINDS[claim.kind].group),
                 param_hint="--claims",
             )

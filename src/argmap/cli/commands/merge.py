@@ -33,7 +33,7 @@ from argmap.syntax.edits import Revision
 def merge(map_path: str, layers: tuple[str, ...], dry_run: bool) -> None:
     """Merge layers into their map, as edits to its text."""
     if map_path == STDIN:
-        raise click.UsageError(_("a layer names its map by path: give a file instead of -"))
+        raise click.UsageError(_("a layer needs the path of its map; give a file instead of -"))
     loaded = _layers(map_path, layers)
 
     def make(base: Loaded) -> list[Edit]:
@@ -81,8 +81,8 @@ def _layers(map_path: str, names: tuple[str, ...]) -> list[Loaded]:
             if other.authored is not None and other.authored.expect[node] != status:
                 raise click.ClickException(
                     _(
-                        "{path} expects `{node}` to be `{expected}`, {other} expects `{status}`: delete one of the two "
-                        "first"
+                        "{path} expects `{node}` to be `{expected}`, {other} expects `{status}`; delete one of "
+                        "the two first"
                     ).format(
                         path=other.source.name,
                         node=node,
@@ -116,5 +116,5 @@ def _check_fit(layer: Loaded, merged: list[Path | None]) -> None:
     for one in layer.below:
         if one.path is None or one.path.resolve() not in there:
             raise EditError(
-                _("{path} extends {other}; name that layer, too").format(path=layer.source.name, other=one.source.name)
+                _("{path} extends {other}; name that layer too").format(path=layer.source.name, other=one.source.name)
             )

@@ -54,11 +54,11 @@ def merge_driver(
     """
     if install:
         if base is not None:
-            raise click.UsageError(_("--install takes no files"))
+            raise click.UsageError(_("`--install` takes no files"))
         _install()
         return
     if base is None or ours is None or theirs is None:
-        raise click.UsageError(_("name three files, as git does, or give --install"))
+        raise click.UsageError(_("name three files, as git does, or use `--install`"))
     name = (path or ours).as_posix()
     try:
         merged = _by_node(base, ours, theirs, path, mark)

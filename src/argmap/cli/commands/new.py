@@ -28,7 +28,9 @@ from argmap.syntax.schema import check_language
 )
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--title", help="Title of the map.")
-@click.option("-l", "--lang", "languages", metavar="TAGS", help="Languages of the map, main one first, such as zh,en.")
+@click.option(
+    "-l", "--lang", "languages", metavar="TAGS", help="Languages of the map, primary language first, such as zh,en."
+)
 @click.option("--thesis", help="The claim that the map argues for, in one sentence.")
 @click.option("--extends", metavar="MAP", help="Start a layer on this map instead.", type=click.Path(path_type=Path))
 @click.option("--by", help="Author of the layer's statements.")
@@ -44,7 +46,7 @@ def new(
 ) -> None:
     """Start a map, or a layer on one.
 
-    Writes a small valid file with comments that teach the format.
+    Writes a small valid file with comments that explain the format.
     """
     if path.is_dir() or not path.name:
         raise click.UsageError(_("{path} is a folder; name a file in it").format(path=path))
@@ -54,10 +56,10 @@ def new(
     check_free(path, force)
     if extends is not None:
         if thesis or languages:
-            raise click.UsageError(_("a layer has the thesis and languages of its map; omit --thesis and --lang"))
+            raise click.UsageError(_("a layer has the thesis and languages of its map; omit `--thesis` and `--lang`"))
         text = _layer(path, extends, title, by)
     elif by:
-        raise click.UsageError(_("--by needs --extends: the author of a map is given by its sources"))
+        raise click.UsageError(_("`--by` needs `--extends`; the authors of a map are those of its sources"))
     else:
         text = _map(title, languages, thesis)
     write_atomically(path, text.encode())
@@ -73,7 +75,7 @@ def new(
 def _map(title: str | None, languages: str | None, thesis: str | None) -> str:
     asks = sys.stdin.isatty()
     usual = Project.find().config.language or "en"
-    tags = _tags(languages or (click.prompt(_("Languages, main one first"), default=usual) if asks else usual))
+    tags = _tags(languages or (click.prompt(_("Languages, primary language first"), default=usual) if asks else usual))
     title = title or (click.prompt(_("Title")) if asks else _("Untitled map", tags[0]))
     thesis = thesis or (
         click.prompt(_("Thesis, in one sentence")) if asks else _("Write the claim here, in one sentence.", tags[0])

@@ -37,7 +37,7 @@ def questions(given: Given, node_id: str, everything: bool, out: Output) -> None
     if out.form == "layer":
         if everything or given.language != given.project.language(map_):
             raise click.UsageError(
-                _("--format layer writes the open questions in all languages; omit --all and --lang")
+                _("`--format layer` writes the open questions in all languages; omit `--all` and `--lang`")
             )
         _write_layer(given, [each for each in found if each.answer is None], out)
         return
@@ -50,12 +50,12 @@ def questions(given: Given, node_id: str, everything: bool, out: Output) -> None
 
 
 def _write_layer(given: Given, found: Sequence[Asked], out: Output) -> None:
-    """Write a layer that asks the questions; a file that is there may hold somebody's answers, and stays."""
+    """Write a layer that asks the questions; an existing file may contain answers, and is kept."""
     from argmap.authoring.question_layer import question_layer
 
     map_, loaded = given.map, given.loaded
     if loaded.path is None:
-        raise click.UsageError(_("a layer needs the path of its map: give a file instead of -"))
+        raise click.UsageError(_("a layer needs the path of its map; give a file instead of -"))
     # Of layers that lie side by side the new one can extend only the last.
     below = given.project.load(loaded.path).map if len(loaded.stack) > 2 else map_
     found = [each for each in found if below is not None and each.node_id in below.nodes]
@@ -66,7 +66,7 @@ def _write_layer(given: Given, found: Sequence[Asked], out: Output) -> None:
     if path is not None and not path.name.endswith((".yaml", ".yml")):
         path = path.with_name(path.name + SUFFIX)
     if path is not None and path.exists():
-        raise click.ClickException(_("{path} exists and may hold answers; choose another name").format(path=path))
+        raise click.ClickException(_("{path} exists and may contain answers; choose another name").format(path=path))
     text = question_layer(map_, found, path_from(path.parent if path else Path(), loaded.path))
     if path is None:
         out.write({"layer": lambda: text})

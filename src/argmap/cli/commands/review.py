@@ -21,18 +21,24 @@ from argmap.cli.output import Output, output_options
 @takes_map(sources=True, schemes=True)
 @output_options("md", "html")
 @click.option(
-    "-n", "most", type=click.IntRange(min=1), default=5, show_default=True, metavar="N", help="Points per section."
+    "-n",
+    "most",
+    type=click.IntRange(min=1),
+    default=5,
+    show_default=True,
+    metavar="N",
+    help="Number of points per section.",
 )
 @click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
-    help="Day that decides which forecasts are due, such as 2027-01-31 (default: today).",
+    help="Date by which forecasts count as due, such as 2027-01-31 (default: today).",
 )
 def review(given: Given, out: Output, most: int, today: datetime.datetime | None) -> None:
     """List the weak points of an argument, most important first.
 
-    Each comes with what would answer it.
+    Each point says what would answer it.
     """
     from argmap.analysis.weaknesses import gather
     from argmap.reports.review.report import document

@@ -13,7 +13,7 @@ from argmap.files import write_atomically
 from argmap.syntax.json_schema import json_schema
 
 FILE_NAME = "argmap.schema.json"
-"""The name under which the schema lies beside maps, so that their first line can name it."""
+"""The file name of the schema next to maps, which their first line names."""
 
 
 def schema_text() -> str:

@@ -25,7 +25,7 @@ from argmap.schemes.scheme import Scheme
 from argmap.schemes.words import question_words
 
 OPEN = 60
-"""About as many cards as a reader takes in at once: a larger map opens folded to the levels that hold no more."""
+"""About as many cards as a reader takes in at once: a larger map opens collapsed to the levels that have no more."""
 
 
 def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:

@@ -72,7 +72,7 @@ class Diagram {
     return found;
   }
 
-  /** Draw all that is in sight anew: what is chosen, matches or is said has changed. */
+  /** Redraw everything in sight: what is chosen, matches or is said has changed. */
   redraw() {
     this.drawn.clear();
     for (const layer of Object.values(this.layers)) layer.replaceChildren();

@@ -35,7 +35,7 @@ _SCRIPTS = (
 """One module, in parts: each uses what those before it define."""
 
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
-"""What could end the element that holds the data, or begin another one."""
+"""What could end the element that contains the data, or begin another one."""
 
 
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:

@@ -24,7 +24,7 @@ _FIRST = (
     *("by", "basis", "section", "cites", "likelihood", "confidence", "credence", "assumed"),
     *("forecast.due", "forecast.outcome", "forecast.test"),
 )
-"""What a reader asks first: whose, where, how sure; how it follows comes behind that."""
+"""What a reader asks first: whose, where, how sure; after that, how it follows."""
 
 _ELSEWHERE = {"text", "detail", "source", "at", "inference.answers", "forecast.resolved", *map(str, Relation), "tags"}
 """Fields that have another place on the page, or are said with another one."""

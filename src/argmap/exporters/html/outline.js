@@ -30,7 +30,7 @@ class Outline {
     if (!rows.some((row) => row.node === this.current)) this.makeCurrent(nodes[0]);
   }
 
-  /** The element of a row, written anew only where something about it has changed. */
+  /** The element of a row, rewritten only if something about it has changed. */
   elementOf(row) {
     const { node } = row;
     const made = this.made.get(node) ?? { element: element("div", { role: "treeitem", "data-place": node.place }) };
@@ -160,7 +160,7 @@ class Outline {
     this.typedAt = now;
     const begins = ({ node }) =>
       [pick(node.text).text, node.number, node.id].some((text) => comparable(text).startsWith(this.typed));
-    // A first letter leads on; further ones may still fit the row that it has led to.
+    // A first letter moves on; more letters may still match the row that it has reached.
     const from = this.typed.length > 1 ? at : at + 1;
     const found = [...this.rows.slice(from), ...this.rows.slice(0, from)].find(begins);
     if (found) this.move(found.node);

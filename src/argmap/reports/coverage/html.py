@@ -71,10 +71,10 @@ class _Page:
             "</table></details>",
         ]
         if report.unresolved:
-            title = self._say(N_("Anchors that lead to no passage, or to several"))
+            title = self._say(N_("Anchors that match no passage, or more than one"))
             items = "".join(f"<li>{self._link(node)} {escape(anchor)}</li>" for node, anchor in report.unresolved)
             parts.append(f"<section class=unresolved><h2>{title}</h2><ul>{items}</ul></section>")
-        only = self._say(N_("Only paragraphs with something missing"))
+        only = self._say(N_("Only paragraphs with unmapped sentences"))
         parts.append(f"<label class=only><input type=checkbox> {only}</label></header>")
         return "\n".join(parts)
 

@@ -87,9 +87,9 @@ def _gaps(report: SourceReport, language: str) -> Iterator[Section]:
         if missing and (one.is_body or not report.whole):
             yield Section(_("Not mapped in {section}", language).format(section=one.section.name), [Items(missing)])
     if report.unresolved:
-        lead = Paragraph(_("`argmap check` says more.", language))
+        lead = Paragraph(_("`argmap check` gives details.", language))
         items = Items([Item(anchor, node) for node, anchor in report.unresolved])
-        yield Section(_("Anchors that lead to no passage, or to several", language), [lead, items])
+        yield Section(_("Anchors that match no passage, or more than one", language), [lead, items])
 
 
 def percent(value: float) -> str:

@@ -75,8 +75,8 @@ class Hinges:
             )
             return
         yield _(
-            "Its cruxes: what the strength of {claim}, now {strength} ({semantics}), would be with one base score at 0 "
-            "or at 1 and the rest unchanged.",
+            "Cruxes: what the strength of {claim}, now {strength} ({semantics}), would be with one base score at "
+            "0 or at 1 and the rest unchanged.",
             self.language,
         ).format(
             claim=self._claim,
@@ -101,10 +101,12 @@ class Hinges:
         language = self.language
         status = status_word(self.evaluation.statuses[self.target.id], language)
         if not self.points:
-            said = _("No node changes the status of {claim}, now {status}, by its rejection alone.", language)
+            said = _("No node's rejection alone would change the status of {claim}, now {status}.", language)
             yield Paragraph(said.format(claim=self._claim, status=status))
             return
-        said = _("If one of these alone is rejected, {claim}, now {status}, gets the status beside it.", language)
+        said = _(
+            "If any one of these is rejected, the status of {claim}, now {status}, becomes the one shown.", language
+        )
         yield Paragraph(said.format(claim=self._claim, status=status))
         rows: list[tuple[Cell, ...]] = [
             (

@@ -90,7 +90,7 @@ def summary(files: int, diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def severity_counts(counts: Counter[Severity], language: str | None = None) -> str:
-    """How many errors, warnings and notes there are; empty where there are none."""
+    """How many errors, warnings and notes there are; empty if there are none."""
     words = {
         Severity.ERROR: n_("{count} error", "{count} errors", counts[Severity.ERROR], language),
         Severity.WARNING: n_("{count} warning", "{count} warnings", counts[Severity.WARNING], language),

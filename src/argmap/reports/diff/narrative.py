@@ -121,7 +121,7 @@ def _summary(teller: Teller, sameness: Sameness) -> Section:
     if not counts:
         return Section(title, (sizes, line(_("No statement has changed.", language))))
     same = len(comparison.statements) - len(comparison.changed)
-    rest = teller.say(N_("{} unchanged."), only=str(same)) if same else line(_("None is unchanged.", language))
+    rest = teller.say(N_("{} unchanged."), only=str(same)) if same else line(_("No statement is unchanged.", language))
     told = line(_counted(counts, language) + _(FULL_STOP, language) + _(SPACE, language), rest)
     return Section(title, (sizes, told), tuple(_by_branch(teller)))
 
@@ -131,7 +131,7 @@ def _counted(counts: Counter[Sort], language: str) -> str:
 
 
 def _by_branch(teller: Teller) -> Iterator[Entry]:
-    """How many changes each branch has, where there are several branches with some."""
+    """How many changes each branch has, if several branches have changes."""
     rows = []
     for key in (teller.comparison.root.key, *teller.comparison.root.children):
         counts = Counter(sort for one in _part(teller.comparison, key) for sort in one.sorts)
@@ -166,13 +166,13 @@ def _for_the_thesis(teller: Teller, found: Consequences) -> Iterator[Section]:
             yield Section((), (line(_(name, language)),), tuple(rows))
     if not found.turned:
         yield Section(
-            line(_("Which statements stand", language)), (line(_("No other statement changes its status.", language)),)
+            line(_("Which statements stand", language)), (line(_("No other statement changes status.", language)),)
         )
         return
     note = line(
         Run(
             _(
-                "Status and strength are computed from how the statements bear on one another, from nothing else.",
+                "Status and strength are computed only from how the statements bear on one another.",
                 language,
             ),
             Look.DIM,
@@ -251,7 +251,7 @@ def _languages(teller: Teller, value: ValueChange) -> Iterator[Line]:
     if value.before[0] != value.after[0]:
         first = (language_word(str(tags[0]), language) for tags in (value.before, value.after))
         yield teller.say(
-            N_("The first language was {before} and is now {after}."),
+            N_("The primary language was {before} and is now {after}."),
             **dict(zip(("before", "after"), first, strict=True)),
         )
 

@@ -130,7 +130,7 @@ class Teller:
         yield from self.remarks(statement)
 
     def remarks(self, statement: Statement) -> Iterator[Line]:
-        """What has changed beside the text."""
+        """What has changed besides the text."""
         yield from self._place(statement)
         inference = statement.node.inference
         scheme = inference.scheme if inference else ""

@@ -43,7 +43,7 @@ def render(telling: Telling, style: Style = plain, width: int = WIDTH) -> Iterat
 def _marks(language: str) -> Line:
     """What the marks inside a line mean."""
     gone, new = Run(_("old", language), Look.GONE), Run(_("new", language), Look.NEW)
-    return filled(_("{gone} was there before, {new} is new.", language), gone=gone, new=new)
+    return filled(_("{gone} marks deleted text, {new} new text.", language), gone=gone, new=new)
 
 
 class _Writer:

@@ -16,7 +16,7 @@ _COUNTS: Final = {
     Sort.RENAMED: N_("{} renamed"),
     Sort.REWORDED: N_("{} reworded"),
     Sort.CITED: N_("{} with another reference"),
-    Sort.JUDGED: N_("{} judged otherwise"),
+    Sort.JUDGED: N_("{} judged differently"),
     Sort.LINKED: N_("{} with other links"),
     Sort.NOTED: N_("{} with other tags or remarks"),
 }

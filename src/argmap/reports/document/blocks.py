@@ -59,7 +59,7 @@ Cell = str | int | Code | Mark | Statement
 
 
 def is_number(cell: Cell) -> bool:
-    """Whether a cell holds a figure, a share, or a change of figures."""
+    """Whether a cell contains a figure, a share, or a change of figures."""
     return isinstance(cell, int) or (isinstance(cell, str) and bool(_NUMBER.fullmatch(cell)))
 
 
@@ -96,7 +96,7 @@ class Table:
     foot: tuple[Cell, ...] = ()
 
     def numeric(self, column: int) -> bool:
-        """Whether a column holds nothing but figures."""
+        """Whether a column contains only figures."""
         return all(is_number(row[column]) for row in self.rows)
 
 
@@ -185,7 +185,7 @@ class Tornado:
 
 
 Chart = Bars | Timeline | Tornado
-"""A chart is for the page: a table or a list beside it has its figures."""
+"""A chart is for the page: a table or a list next to it has its figures."""
 
 
 @dataclass(frozen=True, slots=True)

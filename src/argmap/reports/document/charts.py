@@ -42,12 +42,12 @@ _NEAR: Final = 0.05
 
 
 def charts_style() -> str:
-    """The style rules of charts, for the page that holds them."""
+    """The style rules of charts, for the page that contains them."""
     return rules(__package__, "charts.css")
 
 
 def draw(chart: Chart, title: str, name: str, language: str) -> str:
-    """The chart as an element that holds its title and all that it shows in words; ``name`` is unique on the page."""
+    """The chart as an element with its title and everything that it shows in words; ``name`` is unique on the page."""
     match chart:
         case Bars():
             body, height = _bars(chart)
@@ -63,7 +63,7 @@ def draw(chart: Chart, title: str, name: str, language: str) -> str:
 
 
 def legend(chart: Chart, name: str) -> str:
-    """The words of the parts of a chart, each beside a swatch; nothing where there is one part."""
+    """The words of the parts of a chart, each next to a swatch; nothing if there is one part."""
 
     def swatch(part: str) -> str:
         place = "x='1' y='1' width='22' height='12'"

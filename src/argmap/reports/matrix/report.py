@@ -26,13 +26,13 @@ _MARKS: Final = {
 _TONES: Final = {1: "added", 0: "", -1: "removed"}
 """How a mark looks, by the direction of its grade."""
 _SIDES: Final = {1: N_("consistent"), 0: N_("even: consistent"), -1: N_("inconsistent")}
-_OTHER_SIDES: Final = {1: N_("in part inconsistent"), 0: N_("inconsistent"), -1: N_("in part consistent")}
+_OTHER_SIDES: Final = {1: N_("partly inconsistent"), 0: N_("inconsistent"), -1: N_("partly consistent")}
 """What is said of the side that a mark passes over, by the direction of its grade."""
 _DEGREES: Final = (N_("none"), N_("low"), N_("moderate"), N_("high"), N_("high"))
 
 VIEW: Final = N_(
-    "A view, not a verdict: it is computed from the links of the map, after Heuer's analysis of competing hypotheses "
-    "(1999, chapter 8), and counts what the map holds for and against each claim, not how good that is."
+    "A view, not a verdict: it is computed from the links of the map, following Heuer's analysis of competing "
+    "hypotheses (1999, chapter 8), and counts what the map says for and against each claim, not how good it is."
 )
 
 
@@ -86,15 +86,16 @@ class Wording:
         """How many rows tell something."""
         matrix = self.matrix
         return _(
-            "Of {rows} rows: {telling} telling the claims apart, {same} alike for every claim they bear on (not "
-            "diagnostic), {lone} bearing on one claim only.",
+            "Rows: {rows}. Diagnostic, distinguishing the claims: {telling}. Not diagnostic, the same for every "
+            "claim they bear on: {same}. Bearing on one claim only: {lone}.",
             self.language,
         ).format(rows=len(matrix.rows), telling=len(matrix.telling), same=len(matrix.same), lone=len(matrix.lone))
 
     def _reading(self) -> str:
         return _(
-            "Read across first: a row that is the same for all claims does not help to choose. Then down: the claim "
-            "with the least against it has survived best; what supports it does not make up for what contradicts it.",
+            "Read across first: a row that is the same for all claims does not help you choose. Then read down: "
+            "the claim with the least against it has survived best; what supports it does not make up for what "
+            "contradicts it.",
             self.language,
         )
 
@@ -109,7 +110,7 @@ class Wording:
             )
             for row in matrix.rows
         ]
-        meaning = blocks.Mark(_("Inconsistency", language), _("II counts 2, I counts 1", language))
+        meaning = blocks.Mark(_("Inconsistency", language), _("II counts as 2, I as 1", language))
         return Table(
             (_(C_("row of a matrix", "Evidence"), language), *claims, _("Diagnosticity", language)),
             rows,
@@ -137,8 +138,8 @@ class Wording:
             ).format(counts=counts)
         if self.matrix.lone:
             yield n_(
-                "{count} row bears on one claim only: what it means for the others is open.",
-                "{count} rows bear on one claim only: what they mean for the others is open.",
+                "{count} row bears on one claim only; what it means for the others is open.",
+                "{count} rows bear on one claim only; what they mean for the others is open.",
                 len(self.matrix.lone),
                 language,
             )
@@ -152,9 +153,9 @@ class Wording:
                 # A file can only refer to those below it.
                 if cell.mark is Mark.NOT_PLACED and height[column.claim.layer] <= height[row.node.layer]:
                     return _(
-                        "Does “{row}” (`{row_id}`) support {letter} (`{claim_id}`) or oppose it? Enter it with "
-                        "`argmap link {map} {row_id} supports {claim_id}` (or `opposes`). A link from a node higher up "
-                        "holds for everything below it.",
+                        "Does “{row}” (`{row_id}`) support {letter} (`{claim_id}`) or oppose it? Record it with "
+                        "`argmap link {map} {row_id} supports {claim_id}` (or `opposes`). A link from a node "
+                        "higher up applies to everything below it.",
                         self.language,
                     ).format(
                         row=row.node.text.best(self.language).rstrip("。."),
@@ -186,7 +187,7 @@ class Wording:
         return _(COMMA, self.language).join((_(side, self.language), how))
 
     def _diagnosticity(self, row: Row) -> str:
-        """How far a row tells the claims apart: a word and the number behind it."""
+        """How well a row distinguishes the claims: a word and its number."""
         degree = row.diagnosticity
         if degree is None:
             return _("one claim only", self.language)

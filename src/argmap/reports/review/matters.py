@@ -57,12 +57,12 @@ SECTIONS: Final = {
     ),
     "likelihoods": _Heading(
         N_("Claims more confident than their premises"),
-        N_("A claim that is called likelier than its support invites the question why."),
+        N_("If a claim is called likelier than its support, readers will ask why."),
         N_("No claim is called likelier than its support."),
     ),
     "form": _Heading(
         N_("The form of the argument"),
-        N_("Places where the way the argument is built is itself in doubt."),
+        N_("Places where the form of the argument is itself in doubt."),
         N_("Nothing in the form of the argument is in doubt."),
     ),
     "forecasts": _Heading(
@@ -84,7 +84,7 @@ SECTIONS: Final = {
 
 EMPTY: Final = {
     "no sources": N_("The map names no source."),
-    "no text": N_("No source text is available; name one with `--source ID=FILE`."),
+    "no text": N_("No source text is available; give one with `--source ID=FILE`."),
 }
 
 
@@ -141,11 +141,11 @@ MATTERS: Final = {
     # Weak claims.
     "rejected by": _Matter(
         N_("Rejected, strength {strength}: opposed by {nodes}."),
-        N_("Answer that ({answer_first}), or give the claim up."),
+        N_("Answer that ({answer_first}), or give up the claim."),
     ),
     "rejected with": _Matter(
         N_("Rejected, strength {strength}: the support it needs is rejected ({nodes})."),
-        N_("Find support that does not depend on it: {add_evidence}."),
+        N_("Find support that does not depend on these: {add_evidence}."),
     ),
     "undecided by": _Matter(
         N_("Undecided, strength {strength}: nothing decides between it and {nodes}."),
@@ -198,7 +198,7 @@ MATTERS: Final = {
     # Cruxes.
     "crux": _Matter(
         N_("With its base score at 0, the strength of the thesis is {low}; at 1, it is {high}."),
-        N_("Look into this first, and say how sure you are: {set_credence}."),
+        N_("Look into this first, and record how sure you are: {set_credence}."),
     ),
     "crux inference": _Matter(
         N_("If its reasons gave it no support, the thesis would have a strength of {low}; at full support, {high}."),
@@ -209,7 +209,7 @@ MATTERS: Final = {
             "If its reasons gave it no support, the thesis would have a strength of {low}; at full support, "
             "{high}. The warrant of the step: {warrant}"
         ),
-        N_("Ask when that does not hold, and write that down as a caveat: {add_caveat}."),
+        N_("Ask when the warrant does not hold, and add that as a caveat: {add_caveat}."),
     ),
     # Critical questions.
     "open questions": _Matter(
@@ -240,8 +240,8 @@ MATTERS: Final = {
     ),
     "likelier than linked": _Matter(
         N_(
-            "Its premises only work together, and less likely than the claim is {weaker}. How can the whole "
-            "be likelier than one of its links?"
+            "Its premises only work together, and these are less likely than the claim: {weaker}. How can the "
+            "whole be likelier than one of its links?"
         ),
         N_("Lower its likelihood ({set_likelihood}), or let each premise count by itself ({unlink})."),
     ),
@@ -252,7 +252,7 @@ MATTERS: Final = {
     # Form.
     "restated": _Matter(
         N_("It restates {target}, which it should support."),
-        N_("Say why it is so ({set_text}), or remove it and let the nodes below it support {target} ({lift})."),
+        N_("Say why it is true ({set_text}), or remove it and let the nodes below it support {target} ({lift})."),
     ),
     "linked alone": _Matter(
         N_("Its premises are marked as working only together, but there are fewer than two."),
@@ -263,7 +263,7 @@ MATTERS: Final = {
     ),
     "one-sided": _Matter(
         N_("Nothing in this branch of {count} nodes limits or opposes it."),
-        N_("Ask what would make it fail, and write that down: {add_caveat}."),
+        N_("Ask what would make it fail, and add that: {add_caveat}."),
     ),
     # Forecasts.
     "overdue": _Matter(
@@ -277,14 +277,14 @@ MATTERS: Final = {
     "no due": _Matter(N_("It has no due date, so it can never be wrong."), N_("Add a due date: {set_due}.")),
     "no test": _Matter(
         N_("It has no test, so everyone can settle it their own way."),
-        N_("Say what somebody else should check: {set_test}."),
+        N_("Say what someone else should check: {set_test}."),
     ),
     "no due and no test": _Matter(
         N_("It has neither a due date nor a test."), N_("Add a due date ({set_due}) and a test ({set_test}).")
     ),
     # The source.
     "unmapped": _Matter(
-        N_("Sentences of `{source}`, “{section}”, in a row: {count}, from line {line} on: “{excerpt}”"),
+        N_("`{source}`, “{section}”, from line {line}; consecutive sentences: {count}. “{excerpt}”"),
         N_("Add a node for it ({add_mapped}); {coverage} shows the whole text."),
     ),
     # Layers.

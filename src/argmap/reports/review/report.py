@@ -106,7 +106,7 @@ class _Writer:
             semantics=semantics_word(semantics, language),
         )
         if not evaluation.converged:
-            yield _("The map has a cycle in which strengths do not converge; they mean little here.", language)
+            yield _("The map has a cycle in which strengths do not converge, so they mean little here.", language)
         kinds = Counter(node.kind for node in self.map)
         counted = [f"{_kind(kind, language)} {kinds[kind]}" for kind in Kind if kind is not Kind.THESIS and kinds[kind]]
         nodes = node_count(len(self.map), language)
@@ -124,7 +124,7 @@ class _Writer:
         yield _("As of {date}.", language).format(date=date_words(today, language))
 
     def section(self, points: Points, most: int) -> Section:
-        """The points of one sort; where there are none, that there are none."""
+        """The points of one sort, or a sentence that there are none."""
         title, lead, empty = SECTIONS[points.name]
         said = lead if points.points else EMPTY.get(points.empty, empty)
         blocks: list[Block] = [Paragraph(_(said, self.language))]

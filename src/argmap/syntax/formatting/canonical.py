@@ -50,7 +50,7 @@ def format_edits(source: Source) -> list[Edit]:
     belong to the same entry.
 
     Raises:
-        LayoutError: the file is not readable as YAML, or cannot be formatted without loss; the message says why.
+        LayoutError: the file is not valid YAML, or cannot be formatted without loss; the message says why.
     """
     layout = lay_out(source)
     if not layout.root.is_collection:
@@ -67,7 +67,7 @@ def format_edits(source: Source) -> list[Edit]:
     if in_order(after.composed.data) != in_order(layout.composed.data):
         raise LayoutError(_("formatting would change its content; this is a bug in argmap"))
     if _owners(after) != _owners(layout):
-        raise LayoutError(_("a comment would lose its place: put it on its own line above what it is about"))
+        raise LayoutError(_("a comment would lose its place; put it on its own line above what it is about"))
     return edits
 
 

@@ -165,7 +165,7 @@ def flow_text(data: Data, *, typed: bool = False) -> str | None:
 
 
 def _holds_collections(data: Data) -> bool:
-    """Whether a mapping is so rich that it reads better as a block: it holds a mapping itself."""
+    """Whether a mapping contains a mapping, and so reads better as a block."""
     return isinstance(data, Mapping) and any(isinstance(value, Mapping) for value in data.values())
 
 

@@ -133,7 +133,7 @@ class _Surveyor:
         ]
         for marker in markers:
             if marker.span.end > first and marker.span.start < first:
-                raise LayoutError(_("the map begins on the line of `---`: put it on its own line"))
+                raise LayoutError(_("the map begins on the same line as `---`; put it on its own line"))
         inside = [(marker.span.start, marker.span.end) for marker in markers]
         kept = [c for c in found if not any(start <= c.span.start < end for start, end in inside)]
         return sorted([*kept, *markers], key=lambda comment: comment.span)
@@ -150,7 +150,7 @@ class _Surveyor:
         match = _GAP.match(self.text, start, max(start, end))
         if match is not None and match.end() < end:
             character = self.text[match.end()]
-            reason = _("unclear what the `{character}` belongs to; put a space before it, or delete it")
+            reason = _("it is unclear what the `{character}` belongs to; put a space before it, or delete it")
             if character == "?":
                 reason = _("write `key: value` instead of `? key`")
             raise _error(self.source, match.end(), reason.format(character=character))
