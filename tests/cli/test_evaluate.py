@@ -93,7 +93,7 @@ class TestEvaluate:
         assert "accepted → rejected  0.50 → 0.00    + 2 Premise There is staff.  staff" in shown
         assert "all its support is rejected (students)" in shown
         assert "survey" not in shown
-        assert "The other 2 are unchanged; use `--all` to show them." in shown
+        assert "2 more nodes are unchanged; use `--all` to show them." in shown
         assert "survey" in output("evaluate", "--reject", "rota", "--all")
 
     def test_a_what_if_may_turn_the_thesis(self) -> None:
@@ -115,7 +115,7 @@ class TestEvaluate:
             (["--accept", "rota", "--reject", "rota"], "`rota` cannot be both accepted and rejected"),
             (["--accept", "rota", "--credence", "rota=1"], "the credence of `rota` changes nothing where it is taken"),
             (["--semantics", "quad"], "'quad' is not one of 'ratio', 'quadratic-energy', 'df-quad', 'euler'"),
-            (["-o", "map.argmap.yaml"], "map.argmap.yaml is named as a map"),
+            (["-o", "map.argmap.yaml"], "map.argmap.yaml is named like a map"),
         ],
     )
     def test_what_cannot_be_done_is_said(self, arguments: list[str], said: str) -> None:
@@ -177,13 +177,13 @@ class TestCruxes:
     def test_what_tells_most_comes_first(self) -> None:
         assert output("cruxes", "-n", "1") == (
             "What the thesis depends on\n\n"
-            "Its cruxes: what the strength of the thesis, now 0.75 (ratio), would be with one base score at 0 or\n"
-            "at 1 and the rest unchanged.\n\n"
+            "Cruxes: what the strength of the thesis, now 0.75 (ratio), would be with one base score at 0 or at 1\n"
+            "and the rest unchanged.\n\n"
             "Influence  At 0  At 1  Claim\n"
             "    +0.50  0.50  1.00  = 1.1 Evidence Two in three ask for it  survey\n\n"
             "Showing 1 of 2; use `-n` for more.\n\n"
             "Single points of failure\n\n"
-            "No node changes the status of the thesis, now accepted, by its rejection alone.\n"
+            "No node's rejection alone would change the status of the thesis, now accepted.\n"
         )
 
     def test_of_another_node_and_in_chinese(self) -> None:

@@ -81,13 +81,13 @@ class Graph:
 
     @cached_property
     def bearing(self) -> Numbers:
-        """All that bears on a node, in whichever way."""
+        """Everything that bears on a node, in any way."""
         groups = zip(self.supporters, self.attackers, self.caveats, strict=True)
         return [[*supporters, *attackers, *caveats] for supporters, attackers, caveats in groups]
 
     @cached_property
     def borne(self) -> Numbers:
-        """The other way round: all that a node bears on."""
+        """The reverse: everything that a node bears on."""
         return turned(self.bearing)
 
     @cached_property
@@ -112,7 +112,7 @@ class Graph:
 
     @property
     def cycles(self) -> tuple[tuple[str, ...], ...]:
-        """The nodes that bear on themselves by way of others, cycle by cycle, as ids in document order."""
+        """The nodes that bear on themselves through others, cycle by cycle, as ids in document order."""
         numbers = sorted(component for component in self.components if len(component) > 1)
         return tuple(tuple(self.ids[number] for number in component) for component in numbers)
 

@@ -42,7 +42,7 @@ class Ways:
     hands: tuple[tuple[Hand, ...], ...] = ()
     """The hands of each set."""
     more: bool = False
-    """Whether there are more than are listed."""
+    """Whether there are more than are listed, or may be, where there was no time to look for more."""
     exact: bool = True
     """False where the search took too long: ``cost`` is then the least that was found, with one set."""
     at_least: int = 0
@@ -309,8 +309,6 @@ class _Search:
 
         if not choices:
             return None, [], False
-        if time.monotonic() >= until:
-            raise _OutOfTimeError(0)
         variables, hard = self._problem(choices)
         formula = WCNF()
         formula.extend(hard)
@@ -318,7 +316,12 @@ class _Search:
         cost, found = None, list[list[int]]()
         with RC2(formula) as solver:
             while len(found) <= most:
-                model = _model(solver, until)
+                try:
+                    model = _model(solver, until)
+                except _OutOfTimeError:
+                    if found:
+                        return cost, found[:most], True
+                    raise
                 if model is None or (cost is not None and solver.cost > cost):
                     break
                 true = {literal for literal in model if literal > 0}
@@ -356,7 +359,9 @@ def _model(solver: RC2, until: float) -> list[int] | None:
     Raises:
         _OutOfTimeError: it was not found in time.
     """
-    timer = Timer(max(until - time.monotonic(), 0), solver.interrupt)
+    if (left := until - time.monotonic()) <= 0:
+        raise _OutOfTimeError(solver.cost)
+    timer = Timer(left, solver.interrupt)
     timer.start()
     try:
         model: list[int] | None = solver.compute(expect_interrupt=True)
