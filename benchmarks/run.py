@@ -56,6 +56,7 @@ MAPS = {
     "deep": "--nodes 10000 --shape deep",
     "wide": "--nodes 10000 --shape wide",
     "linked": "--nodes 10000 --links 1000",
+    "knotted": "--nodes 10000 --links 20000",
 }
 """Options of generate.py for each generated map."""
 

@@ -74,7 +74,7 @@ def test_a_pyproject_of_another_tool_is_passed_over(tmp_path: Path, text: str) -
         ("[evaluate]\nsemantic = 'euler'\n", "[evaluate] unknown setting `semantic`; did you mean `semantics`?"),
         (
             "[evaluate]\nsemantics = 'eulr'\n",
-            "[evaluate] `semantics` should be one of `quadratic-energy`, `df-quad`,",
+            "[evaluate] `semantics` should be one of `ratio`, `quadratic-energy`, `df-quad`,",
         ),
         (
             "[evaluate]\nbase-scores = {evidenc = 0.5}\n",

@@ -31,6 +31,10 @@ def test_the_example_for_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: py
     monkeypatch.chdir(ROOT)
     (example,) = re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL)
     exec(compile(example, "docs/evaluation.md", "exec"), {})
-    strength, status, crux = capsys.readouterr().out.splitlines()
-    assert strength.startswith("qualified 0.90")
-    assert (status, crux) == ("rejected", "thesis")
+    strength, status, crux, steps, refutation = capsys.readouterr().out.splitlines()
+    assert strength.startswith("qualified 0.78")
+    assert (status, crux) == ("rejected", "short-trial")
+    assert steps == "[0.42857142857142855, 0.42857142857142855]"
+    assert refutation.startswith(
+        "(('fewer-injuries', 'parents-agree', 'vans-before-nine', 'room-to-park'),) 3 ('thesis',"
+    )

@@ -26,6 +26,7 @@ from argmap.model import (
     Inference,
     Kind,
     Link,
+    NamedInference,
     Node,
     Relation,
     Semantics,
@@ -50,6 +51,8 @@ def sample(field: Field) -> Any:
         return Text({"en": f"The {field.column} of it"})
     if field.type is Mapping:
         return {"strength": Text({"en": "It holds."})}
+    if field.type is NamedInference:
+        return {"first": NamedInference(members=("q",))}
     if field.type is tuple:
         return (7,) if field.name == "cites" else (f"{field.column} words",)
     if issubclass(field.type, Enum):
@@ -66,7 +69,8 @@ def node(said: Mapping[str, Any], links: tuple[Link, ...]) -> Node:
         for key, part in (("inference", Inference), ("forecast", Forecast))
     }
     own = {name: value for name, value in said.items() if "." not in name}
-    return Node(id="p", kind=Kind.EVIDENCE, parent="t", depth=1, loc=("thesis",), links=links, **parts, **own)
+    place: dict[str, Any] = {"kind": Kind.EVIDENCE, "parent": "t", "depth": 1, "loc": ("thesis",), "children": ("q",)}
+    return Node(id="p", links=links, **place, **parts, **own)
 
 
 @cache
@@ -77,6 +81,7 @@ def full(without: str = "") -> ArgumentMap:
     nodes = {
         "t": Node("t", Kind.THESIS, Text({"en": "Thesis"}), None, 0, ("thesis",), children=("p", "o")),
         "p": node({"text": Text({"en": "Another text"})} | said, links),
+        "q": Node("q", Kind.EVIDENCE, Text({"en": "Evidence"}), "p", 2, ("thesis",)),
         "o": Node("o", Kind.OBJECTION, Text({"en": "Objection"}), "t", 1, ("thesis",)),
     }
     return ArgumentMap(Text({"en": "Map"}), ("en",), nodes, works={"source": Work("source")})
@@ -126,7 +131,9 @@ def test_every_key_is_compared_and_told(name: str) -> None:
     assert value.key.startswith(name)
     *_, told = ("".join(str(run.text) for run in line) for line in Teller(comparison, "en").entry(statement))
     assert told != str(statement.node.text)
-    in_a_sentence = name == "text" or FIELDS[name].type is bool or FIELDS[name].concern is Concern.LINK
+    in_a_sentence = (
+        name == "text" or FIELDS[name].type in (bool, NamedInference) or FIELDS[name].concern is Concern.LINK
+    )
     assert in_a_sentence or told.startswith(label(name, "en"))
 
 

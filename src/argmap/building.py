@@ -60,7 +60,7 @@ def plan(project: Project, loaded: Loaded) -> Iterator[Target]:
     assert loaded.path is not None, "maps are built from files"
     stem = stem_of(loaded.path)
     made_from = [loaded.digest, __version__]
-    if any(node.inference and node.inference.scheme for node in map_):
+    if any(inference.scheme for node in map_ for __, inference in node.all_inferences):
         made_from += filter(None, [project.catalogue.digest])
     names = config.formats if not loaded.below or config.layer_formats is None else config.layer_formats
     for name in names:

@@ -15,7 +15,7 @@ from argmap.diagnostics import suggest
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import code_list
 from argmap.model.kinds import Kind
-from argmap.model.semantics import Semantics
+from argmap.model.semantics import Joint, Semantics
 
 CONFIG_NAMES = ("argmap.toml", "pyproject.toml")
 
@@ -110,10 +110,14 @@ class BaseScores(_Table):
 class EvaluateConfig(_Table):
     """``[tool.argmap.evaluate]``: how the strength of claims is computed."""
 
-    semantics: Semantics = Semantics.QUADRATIC
+    semantics: Semantics = Semantics.RATIO
     """The gradual semantics."""
     base_scores: BaseScores = BaseScores()
     """Base scores by kind."""
+    step: Score = 1.0
+    """The base score of the step from reasons to a claim, from 0 to 1."""
+    joint: Joint = Joint.ALL
+    """How strong a joint step is by ratios: as ``all`` of its members together, or as the ``weakest`` of them."""
 
 
 class Config(_Table):

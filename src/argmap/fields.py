@@ -12,7 +12,7 @@ from types import NoneType, UnionType
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from argmap.i18n import C_, N_
-from argmap.model.argument import Node
+from argmap.model.argument import NamedInference, Node
 from argmap.model.kinds import Relation
 from argmap.model.text import Text
 
@@ -42,7 +42,8 @@ class Field:
     """The message that names it in exports and reports."""
     concern: Concern
     type: type
-    """Of its value: Text, tuple, Mapping (texts by id), str, bool, float, date or an enumeration."""
+    """Of its value: Text, tuple, Mapping (texts by id), NamedInference (by id), str, bool, float, date or an
+    enumeration."""
     inherited: bool = False
     """Whether a node without this field inherits its parent's value."""
     private: bool = False
@@ -61,7 +62,7 @@ class Field:
     def of(self, node: Node) -> Any:
         """What the author said; None, or empty, where nothing is said."""
         if self.concern is Concern.LINK:
-            return tuple(link.target for link in node.links if link.relation == self.name)
+            return tuple(link.reference for link in node.links if link.relation == self.name)
         value = getattr(node, self.key)
         return value if value is None or self.key == self.name else getattr(value, self.column)
 
@@ -76,7 +77,11 @@ def _types(cls: type, prefix: str = "") -> Iterator[tuple[str, type]]:
             yield prefix + name, get_origin(given) or given
 
 
-_TYPES: Final = {**dict(_types(Node)), **dict.fromkeys(map(str, Relation), tuple)}
+_TYPES: Final = {
+    **dict(_types(Node)),
+    "inferences": NamedInference,
+    **dict.fromkeys(map(str, Relation), tuple),
+}
 
 
 def _row(name: str, label: str, concern: Concern, *, inherited: bool = False, private: bool = False) -> Field:
@@ -98,6 +103,8 @@ FIELDS: Final[dict[str, Field]] = {
         _row("inference.scheme", N_("Scheme"), Concern.JUDGEMENT),
         _row("inference.warrant", N_("Warrant"), Concern.JUDGEMENT),
         _row("inference.answers", N_("Critical questions"), Concern.JUDGEMENT),
+        _row("inferences", N_("Inferences"), Concern.JUDGEMENT),
+        _row("step", N_("Limits the inference"), Concern.JUDGEMENT),
         _row("likelihood", N_("Likelihood"), Concern.JUDGEMENT),
         _row("confidence", N_("Confidence"), Concern.JUDGEMENT),
         _row("forecast.due", N_("Forecast due"), Concern.JUDGEMENT),
@@ -118,5 +125,18 @@ FIELDS: Final[dict[str, Field]] = {
 SAID_KEYS: Final = tuple(dict.fromkeys(row.key for row in FIELDS.values() if row.concern is not Concern.LINK))
 """The fields of :class:`Node` that state what is said; ``links`` has the rest."""
 
+SEVERAL: Final = ("inferences", "step")
+"""Keys for claims with several inferences; exports of maps without any leave them out."""
+
 TEXTS: Final = tuple(row for row in FIELDS.values() if row.type is Text)
 """The fields that have a text by language."""
+
+
+def texts(node: Node) -> Iterator[tuple[Field, tuple[str, ...], Text]]:
+    """What a node says in the languages of the map: each text with its field and its keys in the file."""
+    for field in TEXTS:
+        if text := field.of(node):
+            yield field, tuple(field.name.split(".")), text
+    for name, inference in node.inferences.items():
+        if inference.warrant:
+            yield FIELDS["inference.warrant"], ("inferences", name, "warrant"), inference.warrant

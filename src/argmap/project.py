@@ -80,7 +80,8 @@ class Project:
         from argmap.evaluation import Settings  # a check does not pay for the import
 
         config = self.config.evaluate
-        return Settings(self.semantics or config.semantics, config.base_scores.by_kind())
+        semantics = self.semantics or config.semantics
+        return Settings(semantics, config.base_scores.by_kind(), config.step, config.joint)
 
     def load(
         self,

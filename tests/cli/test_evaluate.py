@@ -67,30 +67,30 @@ class TestEvaluate:
     def test_the_thesis_comes_first_and_what_is_deep_and_stands_is_left_out(self) -> None:
         assert output("evaluate") == (
             "Sunday opening\n\n"
-            "The thesis is accepted, with strength 0.81 (quadratic energy).\n"
+            "The thesis is accepted, with strength 0.75 (ratio).\n"
             "7 nodes: 6 accepted, 1 rejected.\n\n"
             "Status    Strength  Claim\n"
-            "accepted      0.81  * Thesis The library should open on Sundays.  thesis\n"
-            "accepted      0.68    + 1 Premise Readers ask for it.  demand\n"
+            "accepted      0.75  * Thesis The library should open on Sundays.  thesis\n"
+            "accepted      0.75    + 1 Premise Readers ask for it.  demand\n"
             "accepted      0.75      = 1.1 Evidence Two in three ask for it  survey\n"
-            "accepted      0.58    + 2 Premise There is staff.  staff\n"
-            "accepted      0.43      + 2.1 Premise Students want the shifts.  students\n"
-            "rejected      0.40        - 2.1.1 Objection Not before exams.  exams\n"
+            "accepted      0.50    + 2 Premise There is staff.  staff\n"
+            "accepted      0.50      + 2.1 Premise Students want the shifts.  students\n"
+            "rejected      0.33        - 2.1.1 Objection Not before exams.  exams\n"
             "                          – an objection to it stands (rota)\n\n"
             "Showing 6 of 7; use `--all` for the rest.\n"
         )
 
     def test_all_nodes_in_chinese(self) -> None:
         shown = output("evaluate", "--all", "--lang", "zh")
-        assert "论题成立，强度0.81（二次能量语义）。" in shown
+        assert "论题成立，强度0.75（比率语义）。" in shown
         assert "成立    0.50          - 2.1.1.1 反驳 可以轮换。  rota" in shown
         assert "– 对它的反驳成立（rota）" in shown
         assert "未列" not in shown
 
     def test_a_what_if_shows_what_changes_and_the_thesis(self) -> None:
         shown = output("evaluate", "--reject", "rota")
-        assert "If `rota` is rejected, the thesis stays accepted, and its strength goes from 0.81 to 0.80" in shown
-        assert "accepted → rejected  0.58 → 0.57    + 2 Premise There is staff.  staff" in shown
+        assert "If `rota` is rejected, the thesis stays accepted, with strength 0.75 (ratio)" in shown
+        assert "accepted → rejected  0.50 → 0.00    + 2 Premise There is staff.  staff" in shown
         assert "all its support is rejected (students)" in shown
         assert "survey" not in shown
         assert "2 more nodes are unchanged; use `--all` to show them." in shown
@@ -98,7 +98,7 @@ class TestEvaluate:
 
     def test_a_what_if_may_turn_the_thesis(self) -> None:
         shown = output("evaluate", "--reject", "demand", "--reject", "staff", "--lang", "zh")
-        turned = "若`demand`不成立、`staff`不成立，则论题由“成立”（强度0.81）变为“不成立”（强度0.50；二次能量语义）。"
+        turned = "若`demand`不成立、`staff`不成立，则论题由“成立”（强度0.75）变为“不成立”（强度0.00；比率语义）。"
         assert turned in shown
 
     def test_and_it_may_change_nothing(self) -> None:
@@ -115,7 +115,7 @@ class TestEvaluate:
             (["--credence", "=0.5"], "write ID=NUMBER, such as demand=0.9, not `=0.5`"),
             (["--accept", "rota", "--reject", "rota"], "`rota` cannot be both accepted and rejected"),
             (["--accept", "rota", "--credence", "rota=1"], "the credence of `rota` changes nothing where it is taken"),
-            (["--semantics", "quad"], "'quad' is not one of 'quadratic-energy', 'df-quad', 'euler'"),
+            (["--semantics", "quad"], "'quad' is not one of 'ratio', 'quadratic-energy', 'df-quad', 'euler'"),
             (["-o", "map.argmap.yaml"], "map.argmap.yaml is named like a map"),
         ],
     )
@@ -140,18 +140,18 @@ class TestEvaluate:
 
     def test_json_has_every_node_and_why(self) -> None:
         found = json.loads(output("evaluate", "--reject", "rota", "--format", "json"))
-        assert (found["map"], found["semantics"], found["converged"]) == ("map.argmap.yaml", "quadratic-energy", True)
+        assert (found["map"], found["semantics"], found["converged"]) == ("map.argmap.yaml", "ratio", True)
         assert found["assumptions"] == {"credences": {}, "accepted": [], "rejected": ["rota"]}
         nodes = {node["id"]: node for node in found["nodes"]}
         assert len(nodes) == 7
         assert nodes["students"] == {
             "id": "students",
             "status": "rejected",
-            "strength": 0.4,
+            "strength": 0.333333,
             "base_score": 0.5,
             "inference": None,
             "why": [{"reason": "opposed", "nodes": ["exams"]}],
-            "before": {"status": "accepted", "strength": 0.431034},
+            "before": {"status": "accepted", "strength": 0.5},
         }
         assert nodes["thesis"]["inference"] == 1
 
@@ -159,13 +159,13 @@ class TestEvaluate:
         assert call("evaluate", "--format", "md", "-o", "readings.md").stderr == "Wrote readings.md\n"
         written = (folder / "readings.md").read_text(encoding="utf-8")
         assert (
-            "| rejected | 0.40 | **2.1.1 Objection** Not before exams. `exams` | an objection to it stands (rota) |"
+            "| rejected | 0.33 | **2.1.1 Objection** Not before exams. `exams` | an objection to it stands (rota) |"
             in written
         )
 
     def test_a_layer_is_read_with_the_map(self) -> None:
-        assert "The thesis is accepted, with strength 0.78" in output("evaluate", "--layers", "all")
-        assert "rejected      0.53    + 1 Premise" in output("evaluate", "--layer", "map.critique.argmap.yaml")
+        assert "The thesis is accepted, with strength 0.50" in output("evaluate", "--layers", "all")
+        assert "rejected      0.43    + 1 Premise" in output("evaluate", "--layer", "map.critique.argmap.yaml")
 
     def test_settings_hold_unless_the_command_says_otherwise(self, folder: Path) -> None:
         (folder / "argmap.toml").write_text('[evaluate]\nsemantics = "euler"\nbase-scores = {evidence = 0.1}\n')
@@ -176,15 +176,13 @@ class TestEvaluate:
 @pytest.mark.usefixtures("folder")
 class TestCruxes:
     def test_what_tells_most_comes_first(self) -> None:
-        assert output("cruxes", "-n", "3") == (
+        assert output("cruxes", "-n", "1") == (
             "What the thesis depends on\n\n"
-            "Cruxes: what the strength of the thesis, now 0.81 (quadratic energy), would be with one base score\n"
-            "at 0 or at 1 and the rest unchanged.\n\n"
+            "Cruxes: what the strength of the thesis, now 0.75 (ratio), would be with one base score at 0 or at 1\n"
+            "and the rest unchanged.\n\n"
             "Influence  At 0  At 1  Claim\n"
-            "    +0.31  0.50  0.81  The step to * Thesis The library should open on Sundays.  thesis\n"
-            "    +0.05  0.77  0.82  = 1.1 Evidence Two in three ask for it  survey\n"
-            "    +0.04  0.79  0.83  + 2.1 Premise Students want the shifts.  students\n\n"
-            "Showing 3 of 7; use `-n` for more.\n\n"
+            "    +0.50  0.50  1.00  = 1.1 Evidence Two in three ask for it  survey\n\n"
+            "Showing 1 of 2; use `-n` for more.\n\n"
             "Single points of failure\n\n"
             "No node's rejection alone would change the status of the thesis, now accepted.\n"
         )
@@ -198,16 +196,15 @@ class TestCruxes:
 
     def test_json_has_all_of_them(self) -> None:
         found = json.loads(output("cruxes", "--format", "json", "-n", "1"))
-        assert (found["target"], found["status"], found["strength"]) == ("thesis", "accepted", 0.806458)
-        assert {crux["id"] for crux in found["cruxes"] if crux["of_inference"]} == {"thesis", "demand", "staff"}
-        assert len(found["cruxes"]) == 7
+        assert (found["target"], found["status"], found["strength"]) == ("thesis", "accepted", 0.75)
+        assert [crux["id"] for crux in found["cruxes"]] == ["survey", "students"]
         assert found["single_points"] == []
         turned = json.loads(output("cruxes", "--format", "json", "--reject", "demand"))
         assert {"id": "rota", "status": "rejected"} in turned["single_points"]
 
     def test_a_files_ending_tells_the_form(self, folder: Path) -> None:
         assert call("cruxes", "-o", "cruxes.md").returncode == 0
-        assert "| +0.05 | 0.77 | 0.82 | **1.1 Evidence** " in (folder / "cruxes.md").read_text(encoding="utf-8")
+        assert "| +0.50 | 0.50 | 1.00 | **1.1 Evidence** " in (folder / "cruxes.md").read_text(encoding="utf-8")
         assert call("cruxes", "-o", "cruxes.svg", "--theme", "dark").returncode == 0
         assert (folder / "cruxes.svg").read_text(encoding="utf-8").startswith("<?xml")
 

@@ -46,7 +46,7 @@ def test_which_layers_lie_on_the_map(folder: Path, command: list[str], arguments
 def test_statuses_and_strengths_are_shown(folder: Path, command: list[str]) -> None:
     assert "status: qualified" in run(*command, "map.reading.argmap.yaml", "--show", "status").output
     assert "status: accepted" in run(*command, "map.argmap.yaml", "--show", "status").output
-    assert "strength 0.50" in run(*command, "map.argmap.yaml", "--show", "strength").output
+    assert "strength 0.75" in run(*command, "map.argmap.yaml", "--show", "strength").output
     (folder / "argmap.toml").write_text('[evaluate]\nsemantics = "df-quad"\n[evaluate.base-scores]\nthesis = 0.3\n')
     tuned = run(*command, "map.argmap.yaml", "--show", "strength").output
     assert "strength 0.30" in tuned

@@ -37,6 +37,56 @@ thesis:
 CHINESE = Path(__file__).parent / "chinese.argmap.yaml"
 
 
+INFERENCES = Path(__file__).parent / "inferences.argmap.yaml"
+"""An argument by elimination: two joint inferences, one from evidence alone, caveats on one and on all."""
+
+CROWDED = """\
+argmap: 1
+title: Crowded
+languages: [en]
+thesis:
+  id: t
+  text: The claim with many lines of argument.
+  inference: {linked: true, scheme: practical-reasoning}
+  inferences:
+    a: {from: [p1, p3], scheme: correlation-to-cause}
+    b: {from: [p2, p3, p4]}
+    c: {from: [p5], scheme: expert-opinion}
+    d: {from: [p5, p6], linked: false, scheme: sign}
+    e: {from: [p7], linked: false}
+    f: {from: [p1, p8], linked: false}
+  premises:
+    p1: {text: One., premises: {x1: A reason for one.}}
+    p2: Two.
+    p3: Three.
+    p4: Four.
+    p5: Five.
+    p6: Six.
+    p7: Seven.
+    p8: Eight.
+    q1: {text: In none of them., premises: {y1: {text: Elsewhere., supports: [t/a]}, y2: Other.}}
+    q2: Nor this.
+  evidence:
+    ev: Loose evidence.
+  caveats:
+    c1: {text: On a., step: a}
+    c2: {text: On e., step: e}
+    c3: On all.
+  objections:
+    o: {text: "No.", caveats: {oc: {text: It also limits b., limits: [t/b]}}}
+"""
+
+
+def inferences_map() -> ArgumentMap:
+    """A map with claims that have several inferences, whose members are not next to each other."""
+    return _map_of(load(INFERENCES))
+
+
+def crowded_map() -> ArgumentMap:
+    """A claim with all that may be at joints: members of two inferences, links, inferences without a name."""
+    return _map_of(load_text(CROWDED))
+
+
 def small_map() -> ArgumentMap:
     """A map with every kind and relation."""
     return _map_of(load_text(SMALL))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from argmap.evaluation import evaluate
+from argmap.evaluation import Assumptions, evaluate
+from argmap.evaluation.status import unsupported_circles
+from argmap.model import ArgumentMap, Kind, Layer, NamedInference, Node, Text
 from evaluation.maps import framework
 from support.diagnosing import read
 
@@ -58,7 +62,7 @@ def test_evidence_beside_linked_premises_does_not_replace_one() -> None:
     linked = (
         "thesis: {text: T, inference: {linked: true}, premises: {p: {text: P, objections: {o: O}}}, evidence: {e: E}}"
     )
-    assert statuses(linked)["thesis"] == "rejected"
+    assert statuses(linked)["thesis"] == "undecided"
     assert statuses(linked.replace("linked: true", "linked: false"))["thesis"] == "accepted"
 
 
@@ -125,3 +129,62 @@ def test_a_circle_of_support_holds_nothing_up() -> None:
     # A rule says so to the author (AM204); the evaluation of such a map ends all the same.
     text = "thesis: {text: T, premises: {p: {text: P, supports: [q], premises: {q: {text: Q}}}}}"
     assert statuses(text) == {"thesis": "undecided", "p": "undecided", "q": "undecided"}
+    assert unsupported_circles(read(text)) == [("p", "q")]
+    held = text.replace("{q: {text: Q}}", "{q: {text: Q, evidence: {e: E}}}")
+    assert statuses(held)["thesis"] == "accepted"
+    assert unsupported_circles(read(held)) == []
+    # What holds it up need not stand.
+    assert unsupported_circles(read(held.replace("e: E", "e: {text: E, objections: {o: O}}"))) == []
+
+
+def test_a_claim_whose_joint_reasoning_fell_is_undecided_while_loose_evidence_stands() -> None:
+    text = "inference: {linked: true}, premises: {p: {text: P, objections: {o: O}}, q: Q}"
+    assert statuses(f"thesis: {{text: T, {text}, evidence: {{e: E}}}}")["thesis"] == "undecided"
+    assert statuses(f"thesis: {{text: T, {text}}}")["thesis"] == "rejected"
+
+
+def test_a_qualified_member_qualifies_a_joint_step() -> None:
+    qualified = "q: {text: Q, evidence: {e: E}, caveats: {c: C}}"
+    text = f"thesis: {{text: T, inference: {{linked: true}}, premises: {{p: P, {qualified}}}}}"
+    assert statuses(text)["thesis"] == "qualified"
+
+
+def several() -> ArgumentMap:
+    """A thesis on two joint inferences, `one` of p and q, `two` of r and s, with a caveat on the first."""
+    below = {name: Node(name, Kind.PREMISE, Text({"en": name}), "t", 1, ()) for name in "pqrs"}
+    below["c"] = Node("c", Kind.CAVEAT, Text({"en": "c"}), "t", 1, (), step="one")
+    inferences = {"one": NamedInference(members=("p", "q")), "two": NamedInference(members=("r", "s"))}
+    root = Node("t", Kind.THESIS, Text({"en": "t"}), None, 0, (), children=tuple(below), inferences=inferences)
+    return ArgumentMap(Text({"en": "Map"}), ("en",), {"t": root, **below})
+
+
+@pytest.mark.parametrize(
+    ("rejected", "status"),
+    [
+        # The caveat limits one of two steps only.
+        ("", "accepted"),
+        ("p", "accepted"),
+        ("r", "qualified"),
+        ("r c", "accepted"),
+        ("p s", "rejected"),
+    ],
+)
+def test_a_claim_stands_on_one_of_several_inferences(rejected: str, status: str) -> None:
+    assumptions = Assumptions(rejected=frozenset(rejected.split()))
+    assert evaluate(several(), assumptions=assumptions).statuses["t"] == status
+
+
+def test_evidence_of_a_layer_is_never_needed() -> None:
+    bare = Node("p", Kind.PREMISE, Text({"en": "p"}), "t", 1, (), children=("e",))
+    nodes = {
+        "t": Node("t", Kind.THESIS, Text({"en": "t"}), None, 0, (), children=("p",)),
+        "p": bare,
+        "e": Node("e", Kind.EVIDENCE, Text({"en": "e"}), "p", 2, (), layer="l"),
+    }
+    map_ = ArgumentMap(Text({"en": "Map"}), ("en",), nodes, layers={"l": Layer("l", Text({"en": "L"}))})
+    refuted = Assumptions(rejected=frozenset({"e"}))
+    assert evaluate(map_, assumptions=refuted).statuses["p"] == "accepted"
+    # Below a claim that rests on something, it may hold the claim up.
+    own = Node("f", Kind.EVIDENCE, Text({"en": "f"}), "p", 2, ())
+    map_ = replace(map_, nodes={**nodes, "p": replace(bare, children=("e", "f")), "f": own})
+    assert evaluate(map_, assumptions=Assumptions(rejected=frozenset({"f"}))).statuses["p"] == "accepted"

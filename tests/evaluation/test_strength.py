@@ -1,13 +1,16 @@
-"""How strongly claims are supported: the three semantics."""
+"""How strongly claims are supported: ratios over hands, and three published semantics."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from argmap.evaluation import Semantics, Settings, evaluate
+from argmap import load
+from argmap.evaluation import Assumptions, Joint, Semantics, Settings, evaluate
 from argmap.model import ArgumentMap, Kind
 from evaluation.maps import framework
-from support.diagnosing import read
+from support.diagnosing import ROOT, read
 
 SEMANTICS = (Semantics.DF_QUAD, Semantics.QUADRATIC, Semantics.EULER)
 
@@ -42,7 +45,82 @@ def test_known_answers(text: str, known: tuple[float, ...]) -> None:
     assert strengths(read(text), "thesis") == pytest.approx(known, abs=1e-6)
 
 
-def test_linked_premises_are_as_strong_as_the_weakest() -> None:
+def ratio(text: str, **settings: Any) -> float:
+    """The strength of the thesis by ratios over hands."""
+    return evaluate(read(f"thesis: {{text: T, {text}}}"), Settings(**settings)).strengths["thesis"]
+
+
+TWO_HANDS = "p: {text: P, by: Ann}, q: {text: Q, by: Ben}"
+LINKED = "inference: {linked: true}, premises: {p: {text: P, evidence: {e: E}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("evidence: {p: P, q: Q}", 0.75),
+        (f"evidence: {{{TWO_HANDS}}}", 0.857143),
+        (f"evidence: {{{TWO_HANDS}, r: {{text: R, by: Cy}}}}", 0.9),
+        (f"evidence: {{{', '.join(f'e{n}: {{text: E, by: B{n}}}' for n in range(10))}}}", 0.967742),
+        ("premises: {p: {text: P, evidence: {e: E}}, q: {text: Q, evidence: {f: F}}}", 0.75),
+        ("premises: {p: {text: P, evidence: {e: E}}, q: {text: Q, evidence: {f: {text: F, by: Ann}}}}", 0.857143),
+        (f"{LINKED}, q: {{text: Q, evidence: {{f: {{text: F, by: Ann}}}}}}}}", 0.6),
+        # One voice does not make joint members stronger, and needs no discount there.
+        (f"{LINKED}, q: {{text: Q, evidence: {{f: F}}}}}}", 0.6),
+        (f"{LINKED}, q: Q}}", 0.428571),
+        ("evidence: {e: E}, caveats: {c: C}", 0.428571),
+        ("evidence: {e: E}, caveats: {c: C, d: D}", 0.428571),
+        ("evidence: {e: E}, caveats: {c: C, d: {text: D, by: Ann}}", 0.3),
+        ("evidence: {e: E}, objections: {o: {text: O, objections: {r: R}}}", 0.75),
+        ("evidence: {e: E}, objections: {o: O}", 0.428571),
+        ("credence: 0.5, premises: {p: P}", 0.666667),
+        # The first reason takes the place of the bare word.
+        ("evidence: {e: {text: E, credence: 0.3}}", 0.3),
+        ("assumed: true", 0.75),
+        ("inferences: 0", 0.5),
+        # A chain is as strong as what it begins with.
+        ("premises: {p: {text: P, premises: {q: {text: Q, premises: {r: {text: R, credence: 0.9}}}}}}", 0.9),
+        ("evidence: {e: {text: E, credence: 1}}, caveats: {c: C}", 0.5),
+        ("evidence: {e: {text: E, credence: 1}}, objections: {o: {text: O, credence: 1}}", 0.0),
+    ],
+)
+def test_known_answers_of_ratios(text: str, known: float) -> None:
+    text = text.replace("inferences: 0", "tags: [bare]")
+    assert ratio(text) == pytest.approx(known, abs=1e-6)
+
+
+def test_two_that_attack_each_other_share() -> None:
+    found = evaluate(framework("a>b b>a", {"a": 0.5, "b": 0.5}))
+    assert [found.strengths[one] for one in "ab"] == pytest.approx([0.381966] * 2, abs=1e-6)
+
+
+def test_claims_that_rest_only_on_each_other_have_no_strength() -> None:
+    circle = "premises: {p: {text: P, supports: [q], premises: {q: Q}}}"
+    assert ratio(circle) == 0
+    # With a reason from outside, the circle adds nothing to it.
+    assert ratio(circle.replace("{q: Q}", "{q: Q}, evidence: {e: E}")) == pytest.approx(0.75, abs=1e-6)
+
+
+def test_a_joint_step_may_be_as_strong_as_its_weakest_member() -> None:
+    joint = f"{LINKED}, q: Q}}"
+    assert ratio(joint, joint=Joint.WEAKEST) == pytest.approx(0.5)
+
+
+def test_every_step_may_cost_something() -> None:
+    chain = "premises: {p: {text: P, evidence: {e: {text: E, credence: 1}}}}"
+    # All of 1, and 9 to 1 twice.
+    assert ratio(chain, step=0.9) == pytest.approx(4.5 / 5.5)
+    assert ratio(chain, step=0.0) == 0
+
+
+def test_the_cap_holds_where_claims_share_hands_in_part() -> None:
+    one, two = "e: {text: E, by: Ann}", "f: {text: F, by: Ben}"
+    text = f"premises: {{p: {{text: P, evidence: {{{one}, {two}}}}}, q: {{text: Q, evidence: {{g: {one[3:]}}}}}}}"
+    assert ratio(text) == pytest.approx(0.857143, abs=1e-6)
+    # The strongest ground of each hand counts.
+    assert ratio(text.replace("g: {text: E", "g: {text: E, credence: 0.9")) == pytest.approx(12 / 13)
+
+
+def test_published_semantics_take_linked_premises_for_the_weakest() -> None:
     text = "thesis: {text: T, inference: {linked: true}, premises: {p: P, q: {text: Q, credence: 0.9}}}"
     assert strengths(read(text), "thesis") == strengths(read(SUPPORTER), "thesis")
 
@@ -64,6 +142,8 @@ def test_a_caveat_attacks_the_step_and_not_the_claim() -> None:
 
 
 def test_thousands_of_reasons_are_no_more_than_certain() -> None:
+    certain = ", ".join(f"p{number}: {{text: P, by: B{number}}}" for number in range(1500))
+    assert ratio(f"premises: {{{certain}}}") == 1500 / 1501
     many = ", ".join(f"p{number}: P" for number in range(1500))
     assert strengths(read(f"thesis: {{text: T, premises: {{{many}}}}}"), "thesis") == pytest.approx([1, 1, 1], abs=1e-6)
     assert strengths(read(f"thesis: {{text: T, objections: {{{many}}}}}"), "thesis") == pytest.approx(
@@ -73,8 +153,10 @@ def test_thousands_of_reasons_are_no_more_than_certain() -> None:
 
 def test_base_scores_of_kinds_can_be_set() -> None:
     map_ = read("thesis: {text: T, premises: {p: {text: P, credence: 0.1}}, evidence: {e: E}}")
-    settings = Settings(base_scores={Kind.EVIDENCE: 0.2, Kind.PREMISE: 0.9})
-    assert evaluate(map_, settings).base_scores == {"thesis": 0.5, "p": 0.1, "e": 0.2}
+    scores = {Kind.EVIDENCE: 0.2, Kind.PREMISE: 0.9}
+    assert evaluate(map_, Settings(Semantics.EULER, scores)).base_scores == {"thesis": 0.5, "p": 0.1, "e": 0.2}
+    # By ratios a claim that rests on others begins with nothing.
+    assert evaluate(map_, Settings(base_scores=scores)).base_scores == {"thesis": 0, "p": 0.1, "e": 0.2}
 
 
 def test_two_that_attack_each_other_settle() -> None:
@@ -99,3 +181,22 @@ def test_where_a_cycle_does_not_settle_it_is_said(between: str) -> None:
 def test_a_tree_takes_no_rounds() -> None:
     found = evaluate(read(SUPPORTER))
     assert (found.converged, found.rounds, found.cycles) == (True, 0, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "strength"), [("us-taiwan", 0.741), ("us-taiwan.critique", 0.144), ("tutorial", 0.786)]
+)
+def test_the_maps_of_the_project(name: str, strength: float) -> None:
+    map_ = load(ROOT / "maps" / f"{name}.argmap.yaml").map
+    assert map_ is not None
+    assert evaluate(map_).strengths["thesis"] == pytest.approx(strength, abs=5e-4)
+
+
+def test_the_flagship_is_as_good_as_its_grounds() -> None:
+    map_ = load(ROOT / "maps" / "us-taiwan.argmap.yaml").map
+    assert map_ is not None
+    nothing = Assumptions(dict.fromkeys(map_.nodes, 0.0))
+    assert evaluate(map_, assumptions=nothing).strengths["thesis"] <= 0.05
+    for_it = {node.id for node in map_ if node.kind in (Kind.PREMISE, Kind.EVIDENCE)}
+    certain = {node.id: float(node.id in for_it) for node in map_ if not map_.steps(node)}
+    assert evaluate(map_, assumptions=Assumptions(certain)).strengths["thesis"] >= 0.95

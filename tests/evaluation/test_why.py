@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from argmap.evaluation import Assumptions, Reason, evaluate, why, why_words
-from argmap.model import ArgumentMap
+from argmap.evaluation import Assumptions, Fate, Reason, evaluate, explain, fate, fate_word, why, why_words
+from argmap.model import ArgumentMap, Kind, NamedInference, Node, Text
 from evaluation.maps import maps
 from support.diagnosing import read
 
@@ -39,6 +39,17 @@ from support.diagnosing import read
         ("text: T, evidence: {e: E}, caveats: {c: C}", "a caveat stands (c)"),
         ("text: T, evidence: {e: {text: E, caveats: {c: C}}}", "the support it needs is qualified (e)"),
         ("text: T, assumed: true, evidence: {e: {text: E, objections: {o: O}}}", "nothing opposes it"),
+        (
+            "text: T, inference: {linked: true}, premises: {p: {text: P, objections: {o: O}}, q: Q}, evidence: {e: E}",
+            "its reasoning fails, and the evidence beside it does not carry it alone (e)",
+        ),
+        (
+            (
+                "text: T, inference: {linked: true}, premises: {p: {text: P, objections: {o: O}}, q: Q}, "
+                "evidence: {e: {text: E, objections: {r: R}}}"
+            ),
+            "none of its inferences holds; rejected are (p, e)",
+        ),
         ("text: T, evidence: {a: A, b: B, c: C, d: D, e: E}", "its support stands (a, b, c and 2 more)"),
     ],
 )
@@ -65,3 +76,69 @@ def test_there_is_always_a_reason_and_a_reserve_is_never_without_one(map_: Argum
         assert reasons
         if status != "accepted":
             assert Reason.UNOPPOSED not in reasons
+
+
+def test_with_several_inferences_all_that_hold_are_named() -> None:
+    below = {name: Node(name, Kind.PREMISE, Text({"en": name}), "t", 1, ()) for name in "pqr"}
+    inferences = {"one": NamedInference(members=("p", "q")), "two": NamedInference(members=("r",))}
+    root = Node("t", Kind.THESIS, Text({"en": "t"}), None, 0, (), children=tuple(below), inferences=inferences)
+    map_ = ArgumentMap(Text({"en": "Map"}), ("en",), {"t": root, **below})
+
+    def said(*rejected: str) -> str:
+        found = evaluate(map_, assumptions=Assumptions(rejected=frozenset(rejected)))
+        return why_words(why(map_, found, "t"), "en")
+
+    assert said() == "its support stands (p, q, r)"
+    assert said("q") == "its support stands (r)"
+    assert said("q", "r") == "none of its inferences holds; rejected are (q, r)"
+
+
+def test_readers_see_what_has_become_of_an_objection() -> None:
+    map_ = read("""
+thesis:
+  text: T
+  premises:
+    p: {text: P, objections: {stands: S}}
+    q: {text: Q, premises: {alone: {text: A, objections: {o: O}}}}
+  caveats: {answered: {text: C, objections: {reply: R}}}
+  objections:
+    lost: {text: L, evidence: {e: {text: E, objections: {r: R}}}}
+    open: {text: X, opposes: [other]}
+    other: {text: Y, opposes: [open]}
+""")
+    found = evaluate(map_)
+    words = {
+        node: fate_word(fate(map_, found, node), "en") for node in ("stands", "p", "q", "answered", "lost", "open")
+    }
+    assert words == {
+        "stands": "stands",
+        "p": "rebutted",
+        "q": "has lost its support",
+        "answered": "answered",
+        "lost": "has lost its support",
+        "open": "undecided",
+    }
+
+
+def test_a_strength_comes_from_steps_and_hands() -> None:
+    map_ = read("""
+thesis:
+  text: T
+  premises:
+    p: {text: P, evidence: {a: {text: A, by: Ann}, b: {text: B, by: Ben, credence: 0.9}}, caveats: {c: C}}
+    q: {text: Q, evidence: {d: {text: D, by: ann}}}
+  objections: {o: {text: O, objections: {r: R}}}
+""")
+    thesis = explain(map_, ["thesis", "p"])["thesis"]
+    assert [(step.members, step.holds) for step in thesis.steps] == [(("p",), True), (("q",), True)]
+    # Ann, in whichever spelling, is one hand.
+    assert [(str(one.hand.name), one.strength, one.grounds) for one in thesis.hands] == [
+        ("Ben", 0.9, ("b",)),
+        ("Ann", 0.75, ("a", "d")),
+    ]
+    assert thesis.ceiling == pytest.approx(12 / 13)
+    assert (thesis.base, thesis.capped) == (0, False)
+    assert thesis.against == (("o", Fate.ANSWERED),)
+    assert explain(map_, ["p"])["p"].steps[0].limited_by == ("c",)
+    bare = read("thesis: {text: T, premises: {p: {text: P, evidence: {a: A}}, q: {text: Q, evidence: {b: B}}}}")
+    assert explain(bare, ["thesis"])["thesis"].capped

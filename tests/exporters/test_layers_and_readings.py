@@ -91,13 +91,13 @@ def test_a_table_has_both_readings_where_one_is_asked_for() -> None:
     assert "status" not in rows()["few"]
     for reading in ("status", "strength"):
         few = rows(show=reading)["few"]
-        assert (few["status"], few["strength"], few["base_score"]) == ("rejected", "0.4", "0.5")
+        assert (few["status"], few["strength"], few["base_score"]) == ("rejected", "0.333333", "0.5")
 
 
 def test_a_graph_has_both_readings() -> None:
     graph = networkx.read_graphml(io.BytesIO(made("graphml", show="status")))
     few = graph.nodes["few"]
-    assert (few["layer"], few["status"], few["strength"]) == ("critique", "rejected", 0.4)
+    assert (few["layer"], few["status"], few["strength"]) == ("critique", "rejected", 0.333333)
 
 
 def test_data_has_the_layers_and_the_readings() -> None:
@@ -110,8 +110,8 @@ def test_data_has_the_layers_and_the_readings() -> None:
     )
     assert (update["title"], update["by"], update["summary"]) == ({"zh": "更新", "en": "Update"}, None, None)
     few = next(node for node in data["nodes"] if node["id"] == "few")
-    assert (few["layer"], few["status"], few["strength"], few["base_score"]) == ("critique", "rejected", 0.4, 0.5)
-    assert data["evaluation"] == {"semantics": "quadratic-energy", "converged": True, "cycles": []}
+    assert (few["layer"], few["status"], few["strength"], few["base_score"]) == ("critique", "rejected", 0.333333, 0.5)
+    assert data["evaluation"] == {"semantics": "ratio", "converged": True, "cycles": []}
     plain = json.loads(export(read(TRADE), "json"))
     assert plain["layers"] == []
     assert "evaluation" not in plain

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from argmap.exporters import ExportOptions, export
+from argmap.schemes import OWN
+from diagrams.samples import crowded_map, inferences_map
 from support.diagnosing import read
 
 from .conftest import Mermaid
@@ -25,6 +27,17 @@ def test_mermaid_reads_it(mermaid: Mermaid) -> None:
     assert chart["type"] == "flowchart-v2"
     assert chart["texts"][1] == "1 Premise<br>War interrupts trade."
     assert chart["edges"] == len(map_) - 1 + len(map_.links)
+
+
+def test_an_inference_is_a_small_node_at_which_its_lines_meet(golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / "inferences.mmd", export(inferences_map(), "mermaid", ExportOptions(schemes=OWN)).decode())
+
+
+def test_mermaid_reads_inferences(mermaid: Mermaid) -> None:
+    chart = mermaid.parse(export(inferences_map(), "mermaid", ExportOptions(schemes=OWN)).decode())
+    assert "& argument from alternatives" in chart["texts"]
+    assert chart["edges"] == len(inferences_map()) - 1 + 4
+    mermaid.parse(export(crowded_map(), "mermaid", ExportOptions(schemes=OWN)).decode())
 
 
 def test_the_view_in_markdown_has_two_levels(mermaid: Mermaid) -> None:

@@ -126,7 +126,7 @@ def test_what_the_map_comes_to_with_its_layer_and_without(open_page: Opener, lib
     assert "状态 不成立 对它的反驳成立（1.2） 强度" in said
     assert "不计图层 成立，" in said
     assert "不判断论断是否属实" in said
-    assert "二次能量语义" in said
+    assert "比率语义" in said
     page.select_option("#_show", "status")
     assert [row.split()[-1] for row in outline(page)] == ["不成立", "不成立", "有保留地成立", "成立", "成立"]
     assert page.locator(".pane .node", has_text="demand").locator(".reading").text_content() == "不成立"

@@ -22,7 +22,7 @@ def test_the_schemes_that_are_used_most_are_there() -> None:
         *("expert-opinion", "position-to-know", "official-statement", "commitment"),
         *("cause-to-effect", "correlation-to-cause", "sign", "evidence-to-hypothesis", "best-explanation"),
         *("analogy", "example", "precedent", "practical-reasoning", "consequences", "slippery-slope"),
-        *("verbal-classification", "composition", "division", "ignorance"),
+        *("alternatives", "dilemma", "definition", "verbal-classification", "composition", "division", "ignorance"),
     }
 
 

@@ -129,3 +129,31 @@ def test_steps_of_a_revision_are_one_set_of_edits() -> None:
 def test_edits_between_keep_the_ends_of_lines_that_stay() -> None:
     old = "a\r\nb\nc"
     assert apply_edits(old, edits_between(old, ["a", "x", "c"])) in ("a\r\nx\nc\n", "a\r\nx\r\nc\r\n")
+
+
+def test_an_inference_begins_with_its_members_and_keeps_its_comments() -> None:
+    assert laid_out(
+        "thesis:\n"
+        "  premises: {a: A, b: B}\n"
+        "  caveats:\n"
+        "    c: {step: second, text: C}\n"
+        "  inferences:\n"
+        "    second:\n"
+        "      scheme: sign # as they say\n"
+        "      # both\n"
+        "      from: [a, b]\n"
+        "    first: {warrant: W, from: [a]}\n"
+        "  text: T\n"
+    ) == (
+        "thesis:\n"
+        "  text: T\n"
+        "  inferences:\n"
+        "    second:\n"
+        "      # both\n"
+        "      from: [a, b]\n"
+        "      scheme: sign # as they say\n"
+        "    first: {from: [a], warrant: W}\n"
+        "  premises: {a: A, b: B}\n"
+        "  caveats:\n"
+        "    c: {text: C, step: second}\n"
+    )

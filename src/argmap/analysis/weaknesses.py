@@ -27,8 +27,10 @@ _FALLEN: Final = {
     Reason.OPPOSED: "rejected by",
     Reason.UNSUPPORTED: "rejected with",
     Reason.UNJOINED: "rejected with",
+    Reason.BROKEN: "rejected with",
     Reason.DISPUTED: "undecided by",
     Reason.UNSETTLED: "undecided with",
+    Reason.LOOSE: "undecided with",
 }
 """The weakness of a claim that does not stand, by the reason for its status."""
 _DOUBT_FIRST: Final = (Relation.OPPOSES, Relation.LIMITS, Relation.SUPPORTS)
@@ -211,13 +213,14 @@ class _Gathering:
     def questions(self) -> Section:
         """The critical questions that nobody answers, node by node, the upper claims first."""
         found = open_questions(self.map, self.context.schemes)
-        by_node = [tuple(those) for _, those in groupby(found, key=lambda one: one.node_id)]
+        by_node = [tuple(those) for _, those in groupby(found, key=lambda one: one.place)]
         by_node.sort(key=lambda those: self.map[those[0].node_id].depth)
         return Section("questions", tuple(map(self.open_questions, by_node)), len(found))
 
     def open_questions(self, asked: Sequence[Asked]) -> Point:
         questions = tuple(one.question for one in asked)
         gaps: dict[str, Gap] = {"scheme": asked[0].scheme, "questions": questions, "first": questions[0]}
+        gaps["keys"] = asked[0].keys
         return Point(self.map[asked[0].node_id], "open questions", gaps)
 
     def likelihoods(self) -> Iterator[Point]:

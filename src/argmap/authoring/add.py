@@ -53,11 +53,7 @@ def check_new_id(change: Change, node: str) -> None:
     Raises:
         EditError: it is not.
     """
-    try:
-        check_id(node)
-    except PydanticCustomError as error:
-        message = _("`{id}` is not a valid id: {reason}; use letters, digits, `-`, `_` and `.`, starting with a letter")
-        raise EditError(message.format(id=node, reason=error.message())) from error
+    check_name(node)
     if node in change.routes():
         line = change.layout.source.position(change.entry(change.routes()[node]).start)[0]
         message = _("the id `{id}` is already used on line {line}; ids must be unique in the whole map")
@@ -65,6 +61,19 @@ def check_new_id(change: Change, node: str) -> None:
     if node in change.below():
         message = _("the id `{id}` is already used by the map that this layer extends; ids must be unique")
         raise EditError(message.format(id=node))
+
+
+def check_name(name: str) -> None:
+    """Check that an id of a node or of an inference is valid.
+
+    Raises:
+        EditError: it is not.
+    """
+    try:
+        check_id(name)
+    except PydanticCustomError as error:
+        message = _("`{id}` is not a valid id: {reason}; use letters, digits, `-`, `_` and `.`, starting with a letter")
+        raise EditError(message.format(id=name, reason=error.message())) from error
 
 
 def check_kind(parent: str, kind: Kind, child: Kind) -> None:

@@ -16,6 +16,7 @@ from argmap.authoring.values import Values
 from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.loading import Loaded
+from argmap.loading.layering import split_answer
 from argmap.model import ArgumentMap, Node
 from argmap.model.kinds import GROUPS, KindInfo
 from argmap.model.route import Loc
@@ -209,8 +210,11 @@ class _Folded:
         quick, rest = [], []
         for target, addition in self.data.get("add", {}).items():
             loc = self.change.parent_route(target)
-            way = ("answers",) if is_addition(loc) else ("inference", "answers")
-            for question, answer in addition.get("answers", {}).items():
+            for key, answer in addition.get("answers", {}).items():
+                step, question = split_answer(key)
+                way: tuple[str, ...] = ("inferences", step, "answers") if step else ("inference", "answers")
+                if is_addition(loc):
+                    way, question = ("answers",), key
                 held = self.change.layout.find((*loc, *way))
                 edit = held and self.change.insertion(held.loc, Pair(question, answer), len(held.children))
                 if edit:

@@ -15,14 +15,14 @@ from argmap.syntax.formatting.fragments import Item, Pair
 
 
 def link(loaded: Loaded, origin: str, relation: Relation, target: str) -> list[Edit]:
-    """The edits that link a node to another one.
+    """The edits that link a node to another one, or to one of its inferences (``claim/inference``).
 
     Raises:
         EditError: a node does not exist, the link already exists, or it would close a cycle.
     """
     change = Change(loaded)
     loc = change.route(origin)
-    change.parent_route(target)
+    change.parent_route(target.partition("/")[0])
     entry = change.entry(loc)
     held = entry.child(relation.value) if entry.is_collection else None
     if held is not None and target in (held.data if isinstance(held.data, list) else []):

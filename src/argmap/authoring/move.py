@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.authoring.add import check_kind, put_below
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
+from argmap.authoring.membership import leave
 from argmap.authoring.position import LAST, Position, drop_node, node_data, put_at
 from argmap.diagnostics import Edit
 from argmap.i18n import _
@@ -38,7 +39,7 @@ def move(loaded: Loaded, node: str, parent: str, kind: Kind | None = None, posit
 
 
 def move_in(change: Change, node: str, parent: str, kind: Kind | None = None, position: Position = LAST) -> None:
-    """Move a node as a part of a change."""
+    """Move a node as a part of a change; it leaves the inferences of its parent, unless it stays a reason for it."""
     loc, target = change.route(node), change.parent_route(parent)
     if len(loc) == 1:
         raise EditError(_("the thesis cannot be moved; all other nodes are below it"))
@@ -63,6 +64,8 @@ def move_in(change: Change, node: str, parent: str, kind: Kind | None = None, po
         present = [str(child.step) for child in held.children].index(node)
         if present == index:
             return
+    if target != loc[:-2] or KINDS[kind].relation is not KINDS[change.kind_at(loc)].relation:
+        leave(change, node)
     content = Moved(change.layout, loc)
     change.drop(loc)
     put_below(change, change.parent_route(parent), kind, content, position)

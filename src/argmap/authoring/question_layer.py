@@ -74,21 +74,26 @@ def _node(map_: ArgumentMap, node: Node, those: Sequence[Asked]) -> Iterator[str
 
 def _to_fill_in(map_: ArgumentMap, node: Node, those: Sequence[Asked]) -> Iterator[str]:
     """The entries that a critic may fill in for a node, each with a comment on its purpose."""
-    languages, scheme = map_.languages, those[0].scheme
-    names = dict.fromkeys(wording(scheme.name, language) for language in languages)
-    yield f"# {' · '.join(names)} ({scheme.id})"
+    languages = map_.languages
+    steps = {each.step: each.scheme for each in those}
+    for step, scheme in steps.items():
+        names = dict.fromkeys(wording(scheme.name, language) for language in languages)
+        yield f"# {' · '.join(names)} ({scheme.id}){f': {step}' if step else ''}"
     yield "answers:"
     for each in those:
         for language in languages:
             attacks = attacks_words(each.question.attacks, language)
             yield f"  # {wording(each.question.text, language)} [{attacks}]"
-        yield f"  {each.question.id}: {_gaps(languages)}"
+        yield f"  {each.step}{'/' if each.step else ''}{each.question.id}: {_gaps(languages)}"
     language = map_.primary_language
     for target, (group, when) in _WHERE.items():
-        if any(each.question.attacks is target for each in those):
+        pressing = dict.fromkeys(each.step for each in those if each.question.attacks is target)
+        if pressing:
             yield f"{group}:  # {_(when, language)}"
-            gaps = _gaps(languages)
-            yield f"  {node.id}-…: {f'{{text: {gaps}}}' if gaps else ''}"
+        for step in pressing if target is Target.STEP else [""][: len(pressing)]:
+            gaps, about = _gaps(languages), f"step: {step}" if step else ""
+            said = ", ".join(part for part in (f"text: {gaps}" if gaps or about else "", about) if part)
+            yield f"  {node.id}{f'-{step}' if step else ''}-…: {f'{{{said}}}' if said else ''}"
     support = [one.id for one in map_.bearing_on(node, Relation.SUPPORTS)]
     if support and any(each.question.attacks is Target.PREMISE for each in those):
         said = _("if a reason is in doubt, object to it under its own id: {ids}", language)

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from argmap.authoring.change import Change, holds
 from argmap.authoring.errors import EditError
 from argmap.authoring.link import drop_link
+from argmap.authoring.membership import dissolve, drop_step, inferences_at, leave
 from argmap.authoring.move import move_in
 from argmap.authoring.position import LAST, Position, drop_node
 from argmap.diagnostics import Edit
@@ -52,6 +53,7 @@ def remove(loaded: Loaded, node: str, children: Children = Children.REFUSE, *, d
         _lift(change, node, below)
     _check_links(change, change.route(node), drop=drop_links)
     _drop_expectations(change, change.route(node))
+    leave(change, node)
     loc = change.route(node)
     change.drop(loc)
     drop_node(change.data, loc)
@@ -68,7 +70,10 @@ def _lift(change: Change, node: str, below: list[str]) -> None:
     loc = change.route(node)
     above = loc[:-2]
     parent = next((name for name, where in change.routes().items() if where == above), str(above[-1]))
+    for entry in inferences_at(change, loc):
+        dissolve(change, loc, str(entry.step))
     for child in below:
+        drop_step(change, change.route(child))
         kind = change.kind_at(change.route(child))
         if not holds(change.kind_at(above), kind):
             message = _(
@@ -90,7 +95,7 @@ def _check_links(change: Change, loc: Loc, *, drop: bool) -> None:
         if name not in gone
         for relation in Relation
         for target in _targets(change, where, relation)
-        if target in gone
+        if target.partition("/")[0] in gone
     ]
     if links and not drop:
         said = _(LIST_COMMA).join(f"`{origin}` (`{relation}: {target}`)" for origin, relation, target in links)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from argmap.authoring.add import check_new_id
+from argmap.authoring.add import check_name, check_new_id
 from argmap.authoring.change import Change
 from argmap.authoring.errors import EditError
-from argmap.diagnostics import Edit, Span
+from argmap.authoring.membership import inferences_at, pointers
+from argmap.authoring.position import node_data
+from argmap.diagnostics import Edit, Span, suggest
 from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, Relation
@@ -17,14 +19,19 @@ from argmap.syntax.formatting.layout import Entry
 
 
 def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
-    """The edits that change a node's id, in its key, in every link to it and in `expect`.
+    """The edits that change a node's id, in its key, in links to it, in inferences from it and in `expect`.
 
+    ``claim/inference`` stands for one of a claim's inferences: its key changes, links to it and the caveats on it.
     Quotes are kept.
 
     Raises:
-        EditError: there is no such node, or the new id is taken or invalid.
+        EditError: there is no such node or inference, or the new id is taken or invalid.
     """
     change = Change(loaded)
+    claim, slash, inference = old.partition("/")
+    if slash:
+        _rename_inference(change, claim, inference, new)
+        return change.finish()
     loc = change.route(old)
     check_new_id(change, new)
     edits = _renamed_references(change, old, new)
@@ -65,13 +72,40 @@ def rename_target(loaded: Loaded, old: str, new: str, *, links: bool) -> list[Ed
     return change.revision.edits()
 
 
+def _rename_inference(change: Change, claim: str, old: str, new: str) -> None:
+    """Change the id of an inference, also where caveats and links name it."""
+    loc = change.route(claim)
+    entries = {str(entry.step): entry for entry in inferences_at(change, loc)}
+    if old not in entries:
+        message = _("`{id}` has no inference `{inference}`").format(id=claim, inference=old)
+        raise EditError(message + suggest(old, entries))
+    check_name(new)
+    if new in entries:
+        raise EditError(_("`{id}` already has an inference `{inference}`").format(id=claim, inference=new))
+    edits = [_renamed_key(change, entries[old], new)]
+    for node, key in pointers(change, claim, old):
+        held, data = change.entry((*change.route(node), key)), node_data(change.data, change.route(node))
+        if key == "step":
+            edits.append(_renamed(change, held, new))
+            data[key] = new
+            continue
+        reference, now = f"{claim}/{old}", f"{claim}/{new}"
+        edits += [_renamed(change, item, now) for item in held.children if item.data == reference]
+        data[key] = [now if target == reference else target for target in data[key]]
+    change.step(edits)
+    data = node_data(change.data, loc)
+    data["inferences"] = {new if name == old else name: said for name, said in data["inferences"].items()}
+
+
 def _renamed_references(change: Change, old: str, new: str) -> list[Edit]:
-    """The edits in links to a node and in `expect`."""
+    """The edits in links to a node, in inferences from it and in `expect`."""
     edits = []
     for node in change.routes().values():
-        for relation in Relation:
-            held = change.entry(node).child(relation.value)
-            edits += [_renamed(change, item, new) for item in (held.children if held else []) if item.data == old]
+        lists = [change.entry(node).child(relation.value) for relation in Relation]
+        lists += [inference.child("from") for inference in inferences_at(change, node)]
+        items = [item for held in lists if held for item in held.children]
+        given = ((item, _retargeted(str(item.data), old, new)) for item in items)
+        edits += [_renamed(change, item, reference) for item, reference in given if reference != item.data]
     if expected := change.layout.find(("expect", old)):
         edits.append(_renamed_key(change, expected, new))
     return edits
@@ -104,9 +138,18 @@ def _rename_data(data: dict[str, Any], loc: Loc, old: str, new: str) -> None:
             continue
         for relation in Relation:
             if isinstance(node.get(relation.value), list):
-                node[relation.value] = [new if target == old else target for target in node[relation.value]]
+                node[relation.value] = [_retargeted(target, old, new) for target in node[relation.value]]
+        if isinstance(node.get("inferences"), dict):
+            for inference in node["inferences"].values():
+                inference["from"] = [new if member == old else member for member in inference["from"]]
         for group in GROUPS:
             if isinstance(node.get(group), dict):
                 renamed = {new if key == old else key: child for key, child in node[group].items()}
                 node[group] = renamed
                 stack += renamed.values()
+
+
+def _retargeted(reference: str, old: str, new: str) -> str:
+    """A link to a node or to one of its inferences, with the node's new id."""
+    target, slash, step = reference.partition("/")
+    return f"{new}{slash}{step}" if target == old else reference

@@ -83,7 +83,7 @@ def delete_key(loaded: Loaded, node: str, path: Path) -> list[Edit]:
 
 def as_value(path: Path, values: Sequence[str]) -> Data:
     """Typed words as the value of a key: a list if the key holds one or if there are several."""
-    key = path[0]
+    key = _written(path)[0]
     texts = [value if key == "detail" else join_lines(value) for value in values]
     if not texts:
         message = _("give `{key}` a value, or delete it with `--delete`")
@@ -121,7 +121,13 @@ def _finished(change: Change, otherwise: str) -> list[Edit]:
 
 def _takes_languages(path: Path) -> bool:
     """Whether the text at a path may be given by language: `text`, `forecast.test`, `inference.answers.QUESTION`."""
-    return path[-1] in LOCALIZED_KEYS or "answers" in path[:2]
+    inside = _written(path)
+    return inside[-1] in LOCALIZED_KEYS or "answers" in inside[:2]
+
+
+def _written(path: Path) -> Path:
+    """The keys of a path without the id of an inference, whatever that is called: `inferences.ID.warrant`."""
+    return path[2:] if path[0] == "inferences" and len(path) > 2 else path
 
 
 def write(change: Values, loc: Loc, path: Path, value: Data, primary: str) -> None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from argmap.checks.locations import text_step
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
-from argmap.fields import TEXTS, Concern
+from argmap.fields import Concern, texts
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import QUOTED, SEMICOLON, enumeration
-from argmap.model import Node, Text
+from argmap.model import Node
 
 # Reading figures is slow to import; a map in one language without a source shouldn't pay for it.
 if TYPE_CHECKING:
@@ -130,18 +130,14 @@ def translated_figure(context: Context) -> Iterator[Finding]:
     from argmap.nlp.numbers import differing
 
     for node in context.map:
-        for inside, text in _translated(node):
+        for field, inside, text in texts(node):
+            if field.concern is Concern.ORIGIN:
+                continue
             for (first, here), (second, there) in combinations(text.by_language.items(), 2):
                 mine, theirs = differing(here, first, there, second)
                 if mine or theirs:
                     yield _difference(context, node, inside, {first: mine, second: theirs})
                     break
-
-
-def _translated(node: Node) -> Iterator[tuple[tuple[str, ...], Text]]:
-    for field in TEXTS:
-        if field.concern is not Concern.ORIGIN and (text := field.of(node)):
-            yield tuple(field.name.split(".")), text
 
 
 def _difference(context: Context, node: Node, inside: tuple[str, ...], only: dict[str, list[Figure]]) -> Finding:

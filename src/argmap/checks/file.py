@@ -58,7 +58,7 @@ def duplicate_key() -> None:
     """The same key appears twice in one mapping.
 
     What it finds:
-        The second occurrence of a key or a node id within the same group.
+        The second occurrence of a key, of a node's id within the same group, or of an inference's id at the same claim.
     Why it matters:
         Most YAML readers keep one of the two and silently drop the other.
     Example:
@@ -134,7 +134,7 @@ def missing_key() -> None:
     """A required key is missing.
 
     What it finds:
-        A map without `argmap`, `title` or `thesis`, or a node without `text`.
+        A map without `argmap`, `title` or `thesis`, a node without `text`, or one of several inferences without `from`.
     Why it matters:
         A node without a text makes no claim.
     Example:
@@ -417,7 +417,7 @@ def unknown_node() -> None:
     """A link points to a node that doesn't exist.
 
     What it finds:
-        Ids under `supports`, `limits` and `opposes` that don't belong to any node.
+        Ids under `supports`, `limits` and `opposes`, and under `from` in an inference, that don't belong to any node.
     Why it matters:
         The step in the argument that the link stands for would be lost.
     Example:
@@ -516,4 +516,74 @@ def invalid_id() -> None:
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
         Use letters of any script, digits, `-`, `_` and `.`, and begin with a letter.
+    """
+
+
+@loader_rule("AM212", "invalid-member")
+def invalid_member() -> None:
+    """A node can't be a member of the inference that names it.
+
+    What it finds:
+        Ids under `from` that belong to a caveat, to an objection or to a node that isn't right below the claim; the
+        same id twice; and a layer's link `supports: [claim/inference]` to an inference of the map that it extends.
+    Why it matters:
+        The inference would rest on something that doesn't bear on its conclusion, and a layer would change what the
+        map's author argues.
+    Example:
+        thesis:
+          text: The library should open on Sundays.
+          inferences:
+            need: {from: [demand, budget]}
+          premises:
+            demand: {text: Many people ask for it., assumed: true}
+            staff: {text: There is staff for it., assumed: true}
+          caveats:
+            budget: The budget is for one year only.
+    Better:
+        thesis:
+          text: The library should open on Sundays.
+          inferences:
+            need: {from: [demand, staff]}
+          premises:
+            demand: {text: Many people ask for it., assumed: true}
+            staff: {text: There is staff for it., assumed: true}
+          caveats:
+            budget: {text: The budget is for one year only., step: need}
+    Fix:
+        Name premises and evidence right below the claim. A node elsewhere joins an inference by a link:
+        `supports: [claim/inference]`.
+    """
+
+
+@loader_rule("AM213", "unknown-inference")
+def unknown_inference() -> None:
+    """A caveat or a link names an inference that the claim doesn't have, or can't name one.
+
+    What it finds:
+        A `step`, a link `claim/inference` or a layer's answer `inference/question` whose inference isn't among the
+        claim's `inferences`; a `step` on a node that isn't a caveat; and `opposes: [claim/inference]`.
+    Why it matters:
+        The caveat would limit nothing, or every line of argument for the claim instead of one.
+    Example:
+        thesis:
+          text: The library should open on Sundays.
+          inferences:
+            need: {from: [demand, staff]}
+          premises:
+            demand: {text: Many people ask for it., assumed: true}
+            staff: {text: There is staff for it., assumed: true}
+          caveats:
+            budget: {text: The budget is for one year only., step: needs}
+    Better:
+        thesis:
+          text: The library should open on Sundays.
+          inferences:
+            need: {from: [demand, staff]}
+          premises:
+            demand: {text: Many people ask for it., assumed: true}
+            staff: {text: There is staff for it., assumed: true}
+          caveats:
+            budget: {text: The budget is for one year only., step: need}
+    Fix:
+        Use the id that the message suggests, or delete `step` if the caveat limits every inference to its parent.
     """

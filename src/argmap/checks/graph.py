@@ -73,9 +73,10 @@ def circular_support(context: Context) -> Iterator[Finding]:
 
     What it finds:
         Links through which a node supports, directly or via other nodes, a node that supports it. The finding names the
-        whole circle.
+        whole circle, and says whether anything outside holds it up.
     Why it matters:
-        Nothing in the circle is ultimately supported; the argument begs the question.
+        The argument begs the question. Where nothing outside holds the circle up, its claims stay undecided, whatever
+        else the map says.
     Example:
         thesis:
           text: The library should open on Sundays.
@@ -100,7 +101,10 @@ def circular_support(context: Context) -> Iterator[Finding]:
     Fix:
         Ask which of the claims you would believe without the others, and delete the link that leads to it.
     """
+    unsupported: set[str] | None = None
     for circle in circles_of_support(context.map):
+        if unsupported is None:
+            unsupported = _unsupported(context.map)
         link = next(link for link in _links_along(context.map, circle))
         node = context.map[link.origin]
         named = [f"`{step}`" for step in circle]
@@ -108,10 +112,19 @@ def circular_support(context: Context) -> Iterator[Finding]:
         yield context.at(
             node,
             _("circular support: {circle}").format(circle=" → ".join((*shown, shown[0]))),
-            _("nothing in the circle is ultimately supported; delete one of the links"),
+            _("nothing outside holds the circle up, so its claims stay undecided; delete one of the links")
+            if unsupported.issuperset(circle)
+            else _("delete one of the links; the circle adds nothing to what holds it up from outside"),
             *_link_step(context, node, link),
             related=[(context.map[step].loc, _("part of the circle")) for step in circle if step != node.id][:3],
         )
+
+
+def _unsupported(map_: ArgumentMap) -> set[str]:
+    """The nodes in circles of support that nothing holds up."""
+    from argmap.evaluation import unsupported_circles  # other maps do not pay for the import
+
+    return {node for circle in unsupported_circles(map_) for node in circle}
 
 
 def circles_of_support(map_: ArgumentMap) -> Iterator[list[str]]:

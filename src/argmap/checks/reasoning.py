@@ -235,7 +235,8 @@ def linked_alone(context: Context) -> Iterator[Finding]:
     """An inference is marked as linked but has fewer than two premises.
 
     What it finds:
-        `linked: true` on a node with one premise or none.
+        `linked: true` on a node with one premise or none, not counting the premises in its `inferences`; and on one of
+        its `inferences` that has a single member.
     Why it matters:
         Either a premise is missing or the mark is wrong.
     Example:
@@ -257,7 +258,9 @@ def linked_alone(context: Context) -> Iterator[Finding]:
         Add the missing premise or delete `linked`.
     """
     for node in context.map:
-        if node.linked and len(premises := context.map.children(node, Kind.PREMISE)) < 2:
+        named = {member for inference in node.inferences.values() for member in inference.members}
+        premises = [premise for premise in context.map.children(node, Kind.PREMISE) if premise.id not in named]
+        if node.linked and len(premises) < 2:
             if premises:
                 message = _("the inference to `{id}` is marked as linked but has only one premise")
             else:
@@ -270,6 +273,18 @@ def linked_alone(context: Context) -> Iterator[Finding]:
                 "linked",
                 fix=context.deletion(_("delete `linked`"), node, "inference", "linked", safe=False),
             )
+        for step in context.map.steps(node) if node.inferences else ():
+            inside = ("inferences", step.id, "linked")
+            written = step.id and context.loaded.holds((*node.loc, *inside))
+            if written and node.inferences[step.id].linked and len(step.members) == 1:
+                message = _("the inference `{inference}` to `{id}` is marked as linked but has only one member")
+                yield context.at(
+                    node,
+                    message.format(id=node.id, inference=step.id),
+                    _("add the missing premise, or delete `linked`"),
+                    *inside,
+                    fix=context.deletion(_("delete `linked`"), node, *inside, safe=False),
+                )
 
 
 SHORT_BRANCH = 5

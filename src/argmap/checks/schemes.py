@@ -20,7 +20,8 @@ def unknown_scheme(context: Context) -> Iterator[Finding]:
 
     What it finds:
         A `scheme` that is neither listed by `argmap schemes` nor defined in a custom file; an id under `answers` that
-        isn't a critical question of the node's scheme; and `answers` without a scheme.
+        isn't a critical question of the scheme; and `answers` without a scheme. This applies to `inference` and to each
+        of `inferences`.
     Why it matters:
         If a scheme is misspelled, nobody asks its questions; an answer to a question that doesn't exist leaves the real
         one open.
@@ -47,47 +48,51 @@ def unknown_scheme(context: Context) -> Iterator[Finding]:
         list under `schemes`.
     """
     for node in context.map:
-        inference = node.inference
-        if inference is None:
-            continue
-        scheme = context.schemes.get(inference.scheme) if inference.scheme else None
-        if inference.scheme and scheme is None:
-            yield _unknown(context, node, inference)
-        elif scheme is None:
-            yield from _answers_to_nothing(context, node, inference)
-        else:
-            yield from _unasked(context, node, inference, scheme)
+        for step, inference in node.all_inferences:
+            scheme = context.schemes.get(inference.scheme) if inference.scheme else None
+            if inference.scheme and scheme is None:
+                yield _unknown(context, node, step, inference)
+            elif scheme is None:
+                yield from _answers_to_nothing(context, node, step, inference)
+            else:
+                yield from _unasked(context, node, step, inference, scheme)
 
 
-def _unknown(context: Context, node: Node, inference: Inference) -> Finding:
+def _place(node: Node, step: str) -> str:
+    """How messages name the claim, or its inference."""
+    return f"{node.id}/{step}" if step else node.id
+
+
+def _unknown(context: Context, node: Node, step: str, inference: Inference) -> Finding:
     near = context.schemes.nearest(inference.scheme)
-    loc: Loc = (*node.loc, "inference", "scheme")
+    loc: Loc = (*_inference_loc(node, step), "scheme")
     fix = None
     hint = _("`argmap schemes` lists the available schemes; define custom ones in a file")
     if near:
         fix = Fix(_("write `{text}`").format(text=near), (Edit(context.loaded.span(loc), near),), safe=False)
         hint = did_you_mean(near)
-    message = _("`{id}` names an unknown scheme, `{scheme}`").format(id=node.id, scheme=inference.scheme)
+    message = _("`{id}` names an unknown scheme, `{scheme}`").format(id=_place(node, step), scheme=inference.scheme)
     return Finding(loc, message, hint, node=node.id, fix=fix)
 
 
-def _answers_to_nothing(context: Context, node: Node, inference: Inference) -> Iterator[Finding]:
+def _answers_to_nothing(context: Context, node: Node, step: str, inference: Inference) -> Iterator[Finding]:
     """Report answers without a scheme, and suggest the schemes that ask these questions."""
-    for loc, answered in groupby(inference.answers, lambda question: _answer_loc(context, node, question)[:-1]):
+    for loc, answered in groupby(inference.answers, lambda question: _answer_loc(context, node, step, question)[:-1]):
         asked = set(answered)
         fitting = [scheme.id for scheme in context.schemes.values() if asked <= {one.id for one in scheme.questions}]
-        hint = _("name the scheme under `inference.scheme`; `argmap schemes` lists them")
+        key = f"inferences.{step}.scheme" if step else "inference.scheme"
+        hint = _("name the scheme under `{key}`; `argmap schemes` lists them").format(key=key)
         if len(fitting) <= 3 and fitting:
             hint = n_(
-                "{schemes} asks these questions; name it under `inference.scheme`",
-                "{schemes} ask these questions; name one of them under `inference.scheme`",
+                "{schemes} asks these questions; name it under `{key}`",
+                "{schemes} ask these questions; name one of them under `{key}`",
                 len(fitting),
-            ).format(schemes=enumeration([f"`{name}`" for name in fitting]))
-        message = _("`{id}` answers critical questions but names no scheme").format(id=node.id)
+            ).format(schemes=enumeration([f"`{name}`" for name in fitting]), key=key)
+        message = _("`{id}` answers critical questions but names no scheme").format(id=_place(node, step))
         yield Finding(loc, message, hint, on_key=True, node=_owner(loc, node))
 
 
-def _unasked(context: Context, node: Node, inference: Inference, scheme: Scheme) -> Iterator[Finding]:
+def _unasked(context: Context, node: Node, step: str, inference: Inference, scheme: Scheme) -> Iterator[Finding]:
     """Report answers to questions that the scheme doesn't ask."""
     known = [question.id for question in scheme.questions]
     for answered in inference.answers:
@@ -96,20 +101,25 @@ def _unasked(context: Context, node: Node, inference: Inference, scheme: Scheme)
         left = [question for question in known if question not in inference.answers]
         near = nearest(answered, left)
         hint = did_you_mean(near) if near else _("its questions are {questions}").format(questions=code_list(known))
-        loc = _answer_loc(context, node, answered)
+        loc = _answer_loc(context, node, step, answered)
         place = context.loaded.places.find(loc)[0]
-        title = _("rename it to `{name}`").format(name=near)
-        fix = Fix(title, (Edit(place.key, near),), safe=False) if near and place.key else None
+        written = f"{step}/{near}" if step and loc[0] == "add" else near
+        title = _("rename it to `{name}`").format(name=written)
+        fix = Fix(title, (Edit(place.key, written),), safe=False) if near and place.key else None
         message = _("`{question}` is not a critical question of `{scheme}`, the scheme of `{id}`").format(
-            question=answered, scheme=scheme.id, id=node.id
+            question=answered, scheme=scheme.id, id=_place(node, step)
         )
         yield Finding(loc, message, hint, on_key=True, node=_owner(loc, node), fix=fix)
 
 
-def _answer_loc(context: Context, node: Node, question: str) -> Loc:
+def _inference_loc(node: Node, step: str) -> Loc:
+    return (*node.loc, "inferences", step) if step else (*node.loc, "inference")
+
+
+def _answer_loc(context: Context, node: Node, step: str, question: str) -> Loc:
     """Where a question is answered: in the layer being checked, or at the node itself."""
-    added: Loc = ("add", node.id, "answers", question)
-    return added if context.loaded.holds(added) else (*node.loc, "inference", "answers", question)
+    added: Loc = ("add", node.id, "answers", f"{step}/{question}" if step else question)
+    return added if context.loaded.holds(added) else (*_inference_loc(node, step), "answers", question)
 
 
 def _owner(loc: Loc, node: Node) -> str:
@@ -119,12 +129,12 @@ def _owner(loc: Loc, node: Node) -> str:
 
 @rule("AM308", "unanswered-critical-question", Severity.INFO)
 def unanswered_critical_question(context: Context) -> Iterator[Finding]:
-    """A node names a scheme but answers none of its critical questions.
+    """An inference names a scheme but answers none of its critical questions.
 
     What it finds:
-        Nodes with a `scheme` none of whose critical questions is answered under `answers`, in the map or in a layer.
-        Caveats and objections don't count, because they don't say which question they address. `argmap questions` lists
-        every open question, including those of nodes that answer some.
+        Inferences with a `scheme` none of whose critical questions is answered under `answers`, in the map or in a
+        layer. Caveats and objections don't count, because they don't say which question they address. `argmap
+        questions` lists every open question, including those of inferences that answer some.
     Why it matters:
         An argument that follows a scheme holds until someone asks one of its critical questions and gets no answer.
         These are the questions that a critic will ask.
@@ -151,12 +161,12 @@ def unanswered_critical_question(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Run `argmap questions MAP --node ID` to see the questions, and answer them under `inference.answers`. If an
-        honest answer concedes something, weaken the claim or add a caveat as well.
+        Run `argmap questions MAP --node ID` to see the questions, and answer them under `answers` beside the scheme. If
+        an honest answer concedes something, weaken the claim or add a caveat as well.
     """
-    for node_id, those in groupby(open_questions(context.map, context.schemes), lambda each: each.node_id):
+    for place, those in groupby(open_questions(context.map, context.schemes), lambda each: each.place):
         still_open = list(those)
-        node, scheme = context.map[node_id], still_open[0].scheme
+        node, scheme = context.map[still_open[0].node_id], still_open[0].scheme
         if len(still_open) < len(scheme.questions):
             continue
         yield context.at(
@@ -165,10 +175,10 @@ def unanswered_critical_question(context: Context) -> Iterator[Finding]:
                 "`{id}` does not answer the only critical question of `{scheme}`: {questions}",
                 "`{id}` answers none of the {count} critical questions of `{scheme}`: {questions}",
                 len(still_open),
-            ).format(id=node_id, scheme=scheme.id, questions=code_list(each.question.id for each in still_open)),
+            ).format(id=place, scheme=scheme.id, questions=code_list(each.question.id for each in still_open)),
             _("answer them under `answers`; see `argmap questions {file} --node {id}`").format(
-                file=context.loaded.source.name, id=node_id
+                file=context.loaded.source.name, id=node.id
             ),
-            "inference",
+            *_inference_loc(node, still_open[0].step)[len(node.loc) :],
             "scheme",
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from argmap.checks.locations import ASIDE, text_step
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
-from argmap.fields import TEXTS
+from argmap.fields import texts
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model import Kind, Node, Text
@@ -153,14 +153,12 @@ def missing_translation(context: Context) -> Iterator[Finding]:
         parent = context.map[node.parent] if node.parent else None
         # What the layer or the parent says is written there.
         elsewhere = {"by": by, "section": parent.section if parent else None}
-        for field in TEXTS:
-            text = field.of(node)
+        for field, route, text in texts(node):
             if text is elsewhere.get(field.name) or (field.name == "section" and _is_number(text)):
                 continue
             if missing := _missing(text, languages):
-                route = field.name.split(".")
                 message = _("`{key}` of `{id}` is missing in {languages}").format(
-                    key=field.name, id=node.id, languages=missing
+                    key=".".join(route), id=node.id, languages=missing
                 )
                 yield context.at(node, message, _how_to(route[-1], languages), *route)
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from argmap.authoring.errors import EditError
+from argmap.authoring.membership import told
 from argmap.cli.common import say, show_diagnostics, style
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.diagnostics import Edit
 from argmap.files import ChangedMeanwhileError, save
 from argmap.i18n import _
-from argmap.loading import STDIN, Loaded, load
+from argmap.loading import STDIN, Loaded, load, load_text
 from argmap.reports import unified_diff as diff
 from argmap.syntax.edits import apply_edits
 
@@ -32,8 +33,10 @@ _EDITABLE = frozenset({"AM104", "AM105", "AM106"})
 """Errors of keys and values; a file that has them can still be edited."""
 
 
-def change(path: str, dry_run: bool, make: Callable[[Loaded], list[Edit]]) -> None:
+def change(path: str, dry_run: bool, make: Callable[[Loaded], list[Edit]], *, regroups: bool = False) -> None:
     """Change a map: show the difference and save it; from standard input, the new text goes to standard output.
+
+    With ``regroups``, what becomes of inferences to a claim when nodes come and go is said, too.
 
     Raises:
         click.ClickException: the edit is refused, or the file was changed meanwhile; nothing is written then.
@@ -45,6 +48,10 @@ def change(path: str, dry_run: bool, make: Callable[[Loaded], list[Edit]]) -> No
         raise click.ClickException(str(error)) from error
     before = loaded.source.text
     after = apply_edits(before, edits)
+    if regroups and loaded.map is not None and loaded.map.has_inferences:
+        changed = load_text(after, loaded.source.name, loaded.path)
+        for line in told(loaded.map, changed.map) if changed.map else ():
+            say(line)
     if path == STDIN and not dry_run:
         write_out(after)
         return

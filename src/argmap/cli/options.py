@@ -184,7 +184,7 @@ evaluation_options = all_options(
     click.option(
         "--semantics",
         type=click.Choice([str(one) for one in Semantics]),
-        help="How strength is computed (default: quadratic-energy, or as set in the settings).",
+        help="How strength is computed (default: ratio, or as set in the settings).",
     ),
     click.option(
         "--credence",

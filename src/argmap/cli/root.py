@@ -45,6 +45,8 @@ COMMANDS = {
     "remove": "argmap.cli.commands.edit:remove",
     "link": "argmap.cli.commands.edit:link",
     "unlink": "argmap.cli.commands.edit:unlink",
+    "join": "argmap.cli.commands.inferences:join",
+    "split": "argmap.cli.commands.inferences:split",
     "merge": "argmap.cli.commands.merge:merge",
     "fmt": "argmap.cli.commands.fmt:fmt",
     "merge-driver": "argmap.cli.commands.merge_driver:merge_driver",

@@ -53,8 +53,9 @@ Plain = str | int | float | bool | tuple[str, ...] | tuple[int, ...]
 class ValueChange:
     """A key with a different value.
 
-    ``key`` leads inward as in the file: ``forecast.due``, ``inference.answers.QUESTION``. ``language`` is that of a
-    text, empty for anything else.
+    ``key`` leads inward as in the file: ``forecast.due``, ``inference.answers.QUESTION``, ``inferences.ID.scheme``. An
+    inference that is new or gone is ``inferences.ID`` with its members; one with another id has both ids. ``language``
+    is that of a text, empty for anything else.
     """
 
     key: str

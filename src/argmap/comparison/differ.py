@@ -9,9 +9,10 @@ from dataclasses import fields
 from enum import Enum
 
 from argmap.comparison.changes import SORTS, Comparison, Plain, Sort, Statement, ValueChange, WorkChange
+from argmap.comparison.inferences import inference_changes, renamed
 from argmap.comparison.matching import match
 from argmap.fields import FIELDS, Concern, Field
-from argmap.model import ArgumentMap, Kind, Node, Text, Work
+from argmap.model import ArgumentMap, Kind, NamedInference, Node, Text, Work
 
 
 def compare(before: ArgumentMap, after: ArgumentMap) -> Comparison:
@@ -50,6 +51,18 @@ class _Comparer:
     def _key_before(self, node_id: str) -> str:
         """No id begins with a dash, so the key of what was removed is not an id."""
         return self.matched.get(node_id, f"-{node_id}")
+
+    def _reference_before(self, reference: str) -> str:
+        """The key of a link's target, with the inference that it names."""
+        target, slash, step = reference.partition("/")
+        return self._key_before(target) + slash + self._step_before(target, step)
+
+    def _step_before(self, claim: str, step: str) -> str:
+        """The id after of an inference of a claim; its own if it is gone."""
+        if not step or claim not in self.matched:
+            return step
+        both = renamed(self.before[claim], self.after[self.matched[claim]], self._key_before)
+        return both.get(step, step)
 
     def _versions(self, key: str) -> tuple[Node | None, Node | None]:
         if key.startswith("-"):
@@ -106,10 +119,12 @@ class _Comparer:
     def _values(self, before: Node, after: Node) -> Iterator[ValueChange]:
         old, new = self._said(before, self.before), self._said(after, self.after)
         inherited = self._inherited(before, after)
-        for key in sorted(old.keys() | new.keys(), key=_order):
-            was, now = old.get(key), new.get(key)
-            if was != now and ValueChange(key[0], was, now, key[1]) not in inherited:
-                yield ValueChange(key[0], was, now, key[1])
+        found = [ValueChange(key[0], old.get(key), new.get(key), key[1]) for key in old.keys() | new.keys()]
+        found = [value for value in found if value.before != value.after and value not in inherited]
+        # The inferences of a claim come in their own order, at their place among its keys.
+        found.sort(key=lambda value: _order((value.key, value.language)))
+        found += inference_changes(before, after, self._key_before, self.languages)
+        yield from sorted(found, key=lambda value: _order((value.key, ""))[0])
 
     def _inherited(self, before: Node, after: Node) -> set[ValueChange]:
         """The changes of source and section that a node inherits from its parent."""
@@ -134,6 +149,8 @@ class _Comparer:
         match value:
             case Text():
                 yield from self._by_language(field.name, value)
+            case _ if field.type is NamedInference:
+                return
             case Mapping():
                 for inner, text in value.items():
                     yield from self._by_language(f"{field.name}.{inner}", text)
@@ -142,8 +159,10 @@ class _Comparer:
             case Enum() | datetime.date():
                 yield (field.name, ""), str(value)
             case _ if field.concern is Concern.LINK:
-                targets = map(self._key_before, value) if map_ is self.before else value
+                targets = map(self._reference_before, value) if map_ is self.before else value
                 yield (field.name, ""), tuple(sorted(targets))
+            case str() if field.name == "step" and node.parent is not None and map_ is self.before:
+                yield (field.name, ""), self._step_before(node.parent, value)
             case _ if field.name == "source" and map_ is self.before:
                 yield (field.name, ""), self.same_works.get(value, value)
             case _:

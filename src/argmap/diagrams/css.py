@@ -20,6 +20,7 @@ from argmap.diagrams.theme import (
     Role,
     fonts,
 )
+from argmap.model import Relation
 
 _GENERIC = ("sans-serif", "monospace")
 
@@ -37,6 +38,7 @@ def style_sheet(
     *,
     marked: bool = False,
     revised: bool = False,
+    jointed: bool = False,
 ) -> str:
     """The style sheet for a theme (auto, light or dark), the language of the text, and a style.
 
@@ -44,10 +46,17 @@ def style_sheet(
     for cards with the marks of ``signs.py``, ``revised`` for a diagram that compares two versions.
     """
     families = tuple(families) or (*style.fonts, *fonts(language))
-    sheet = _shapes(families) + (_MARKS if marked else "") + (outlines() if revised else "")
+    sheet = (
+        _shapes(families) + (_MARKS if marked else "") + (_JOINTS if jointed else "") + (outlines() if revised else "")
+    )
 
     def colours(palette: Palette) -> str:
-        return _colours(palette) + (_marks(palette) if marked else "") + (rules(palette) if revised else "")
+        return (
+            _colours(palette)
+            + (_joints(palette) if jointed else "")
+            + (_marks(palette) if marked else "")
+            + (rules(palette) if revised else "")
+        )
 
     return sheet + themed(theme, colours, style)
 
@@ -66,6 +75,17 @@ _MARKS = (
     f".badge text{{font-size:{BADGE_SIZE:g}px}}.r{{font-size:{LINES[Role.READING].size:g}px}}"
     ".sign path{fill:none;stroke-width:1.4;stroke-linecap:round;stroke-linejoin:round}.track{fill:none;stroke-width:1}"
 )
+
+
+_JOINTS = ".joint rect{stroke-width:1.3}.halo{fill:none;stroke-width:6}"
+
+
+def _joints(palette: Palette) -> str:
+    line = palette.relations[Relation.SUPPORTS]
+    return (
+        f".joint rect{{fill:{palette.canvas};stroke:{line}}}.joint text{{fill:{palette.text}}}"
+        f".halo{{stroke:{palette.canvas}}}"
+    )
 
 
 def _shapes(families: tuple[str, ...]) -> str:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import graphviz
 
 from argmap.diagrams.dot_labels import address, header, table
+from argmap.diagrams.joints import Joint, joint_id
 from argmap.diagrams.scene import Branch, Scene
 from argmap.diagrams.theme import (
     GRAPHVIZ_SHAPES,
     KIND_STYLES,
     LEVEL_GAP,
+    LINES,
     SIBLING_GAP,
     STROKES,
     Palette,
+    Role,
     fonts,
 )
 from argmap.i18n import _
-from argmap.model import Kind, Link
+from argmap.model import Kind, Link, Relation
 from argmap.rendering.wrapping import clean
 
 _PX = 72
@@ -56,9 +59,14 @@ def skeleton(scene: Scene) -> str:
     graph.attr("graph", splines="none")
     for node_id, card in scene.cards.items():
         graph.node(names[node_id], width=_inches(card.width), height=_inches(card.height))
+    claims = scene.claims
     for branch in scene.branches:
-        for child in branch.children:
-            graph.edge(names[branch.parent], names[child])
+        if branch.parent in names and branch.parent not in claims:
+            for child in branch.children:
+                graph.edge(names[branch.parent], names[child])
+    for node_id, card in scene.cards.items():  # Where lines meet at joints, children stay in the author's order.
+        if card.node.parent in claims:
+            graph.edge(names[card.node.parent], names[node_id])
     return str(graph.source)
 
 
@@ -66,8 +74,8 @@ def source(scene: Scene) -> str:
     """The whole diagram, as it can be drawn by any Graphviz from 2.40 on; the theme auto is drawn in light colours."""
     palette = scene.style.dark if scene.options.theme == "dark" else scene.style.light
     names = _names(scene)
-    # Where premises are linked, the joint has its own level between two levels of cards.
-    levels = 2 if scene.jointly else 1
+    # Where lines meet at joints, these have their own level between two levels of cards.
+    levels = 2 if scene.jointly or scene.joints else 1
     graph = _graph(scene, LEVEL_GAP / levels - (levels - 1) * 10)
     graph.comment = clean(f"argmap {scene.options.digest}")
     graph.attr(
@@ -96,6 +104,9 @@ def source(scene: Scene) -> str:
             **_shape(card.node.kind, scene),
             **({"peripheries": "2"} if card.badge else {}),
         )
+    for index, joint in enumerate(scene.joints.values()):
+        names[joint.id] = f"j{index}"
+        _add_joint(graph, joint, scene, names, palette)
     for branch in scene.branches:
         _add_branch(graph, branch, scene, names, palette)
     for link in scene.links:
@@ -126,6 +137,28 @@ def _literal(text: str) -> str:
     return str(graphviz.escape(clean(text).replace("&", "&amp;")))
 
 
+def _add_joint(graph: graphviz.Digraph, joint: Joint, scene: Scene, names: dict[str, str], palette: Palette) -> None:
+    """The joint of an inference, and the line from it to the claim."""
+    stroke, color = STROKES[Relation.SUPPORTS], palette.relations[Relation.SUPPORTS]
+    near, far = _SIDES[scene.options.layout]
+    sign = [_("&", scene.language)] if joint.step.joint else []
+    graph.node(
+        names[joint.id],
+        _literal("  ".join([*sign, *joint.name[:1]])) + "".join(rf"\n{_literal(line)}" for line in joint.name[1:]),
+        _attributes=_svg_attributes(f"joint-{joint.id}", "joint"),
+        shape="box" if joint.name else "circle",
+        style="rounded,filled",
+        fillcolor=palette.canvas,
+        width=_inches(joint.width),
+        height=_inches(joint.height),
+        fontsize=f"{LINES[Role.FOOT].size:g}",
+        color=color,
+        tooltip=_literal(joint.title),
+    )
+    line = {"color": color, "style": stroke.style, "class": Relation.SUPPORTS.value}
+    graph.edge(f"{names[joint.claim]}:{near}", f"{names[joint.id]}:{far}", arrowtail=stroke.head, minlen="1", **line)
+
+
 def _add_branch(graph: graphviz.Digraph, branch: Branch, scene: Scene, names: dict[str, str], palette: Palette) -> None:
     stroke, color = STROKES[branch.relation], palette.relations[branch.relation]
     near, far = _SIDES[scene.options.layout]
@@ -146,17 +179,21 @@ def _add_branch(graph: graphviz.Digraph, branch: Branch, scene: Scene, names: di
         )
         graph.edge(f"{parent}:{near}", joint, arrowtail=stroke.head, minlen="1", **line)
         parent, near, line = joint, "c", {**line, "dir": "none", "minlen": "1"}
+    if branch.parent in scene.joints:
+        # What supports does so at the claim.
+        line |= {"minlen": "1"} | ({"dir": "none"} if branch.relation is Relation.SUPPORTS else {})
     for child in branch.children:
-        edge_id = _svg_attributes(f"edge-{child}", line["class"])
+        edge_id = _svg_attributes(branch.line_id(child), line["class"])
         graph.edge(f"{parent}:{near}", f"{names[child]}:{far}", arrowtail=stroke.head, **(line | edge_id))
 
 
 def _add_link(graph: graphviz.Digraph, link: Link, names: dict[str, str], palette: Palette) -> None:
     stroke = STROKES[link.relation]
+    target = names.get(joint_id(link.target, link.step), names[link.target])
     graph.edge(
         names[link.origin],
-        names[link.target],
-        _attributes=_svg_attributes(f"link-{link.origin}-{link.relation}-{link.target}", f"link {link.relation}"),
+        target,
+        _attributes=_svg_attributes(f"link-{link.origin}-{link.relation}-{link.reference}", f"link {link.relation}"),
         constraint="false",
         dir="forward",
         arrowhead=stroke.head,

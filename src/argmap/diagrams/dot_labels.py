@@ -88,6 +88,12 @@ def header(scene: Scene, palette: Palette) -> str:
     if scene.jointly:
         word = f"{_('&', scene.language)} {_('only together', scene.language)}"
         cells.append(f"<TD>{words(word, muted, size)}</TD>")
+    if any(joint.name for joint in scene.joints.values()):
+        word = f"(…) {_('one inference, named by its scheme', scene.language)}"
+        cells.append(f"<TD>{words(word, muted, size)}</TD>")
+    if scene.limited_joints:
+        word = f"○◇╌╌ {_('limits this inference only', scene.language)}"
+        cells.append(f"<TD>{words(word, muted, size)}</TD>")
     legend = f'<TABLE BORDER="0" CELLSPACING="6" CELLPADDING="3"><TR>{"".join(cells)}</TR></TABLE>'
     rows.append(f'<TR><TD ALIGN="LEFT">{legend}</TD></TR>')
     return f'<<TABLE BORDER="0" CELLSPACING="2" CELLPADDING="2">{"".join(rows)}</TABLE>>'

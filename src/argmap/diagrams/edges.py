@@ -6,16 +6,18 @@ sibling. For a diagram from left to right they are x and y, for one from the top
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise, permutations
+from itertools import accumulate, pairwise, permutations
 from typing import NamedTuple
 
-from argmap.diagrams.layout import Box
+from argmap.diagrams.joints import Joint, joint_id
+from argmap.diagrams.layout import Box, joint_rooms
 from argmap.diagrams.radial import halves
 from argmap.diagrams.scene import Branch, Scene
 from argmap.diagrams.shapes import HEADS
-from argmap.diagrams.theme import LEVEL_GAP
-from argmap.model import Link
+from argmap.diagrams.theme import JOINT_GAP, LEVEL_GAP
+from argmap.model import Link, Relation
 
 Point = tuple[float, float]
 
@@ -27,12 +29,25 @@ _JOINT = 24
 """From a card to the sign that premises are linked."""
 _LANES_START, _LANE_GAP = 44, 13
 _LANES = 4
+_JOINT_LANES, _LANES_END = 30, 84
+"""Where lanes begin behind joints, and where they end."""
 _BEND = 8
 """The radius of a bend."""
+_SLOT, _SLOT_GAP = 8, 12
+"""The room of a line that passes joints, and that between two of them."""
+_CLEAR = 22
+"""From the middle of a joint to that of a card whose line does not end there."""
+_JOINT_PORT, _TWIN_GAP = 7, 10
+"""From the middle of a joint to the line of its members, and between two lines from one card."""
+_INNER_LANE = 8
+"""Between two lines from joints to their claim."""
 
 
 class Fork(NamedTuple):
-    """The lines of a branch: one from each child to the lane, and the trunk that they share."""
+    """The lines of a branch: one from each child to the lane, and the trunk that they share.
+
+    Trunk and head are empty where there is none.
+    """
 
     branch: Branch
     trunk: str
@@ -66,6 +81,19 @@ class Axes:
             return -box.right, -box.left, y
         return (box.left, box.right, y) if self.along_x else (box.top, box.bottom, x)
 
+    def box(self, along: float, across: float, width: float, height: float) -> Box:
+        """A box that begins there along, with its middle there across."""
+        x, y = self.place(along, across)
+        if not self.along_x:
+            return Box(x - width / 2, y, x + width / 2, y + height)
+        left = x - width if self.sign < 0 else x
+        return Box(left, y - height / 2, left + width, y + height / 2)
+
+    def middle(self, children: Iterable[str], boxes: Mapping[str, Box]) -> float:
+        """The middle across of several boxes."""
+        places = [self.span(boxes[child])[2] for child in children]
+        return (min(places) + max(places)) / 2
+
     def half(self, box: Box) -> float:
         """Half of a box's size across."""
         return (box.bottom - box.top if self.along_x else box.right - box.left) / 2
@@ -87,22 +115,38 @@ class _Arm(NamedTuple):
 
 
 def forks(scene: Scene, boxes: Mapping[str, Box]) -> list[Fork]:
-    """The lines from all children to their parents."""
+    """The lines from all children to their parents, or to the joints of their inferences."""
+    return [fork for part, axes in _sides(scene) for fork in _forks(part, boxes, axes)]
+
+
+def _sides(scene: Scene) -> list[tuple[Scene, Axes]]:
+    """The trees that a scene consists of, and which way they run."""
     if scene.options.layout == "radial":
         right, left = halves(scene)
-        return [*_forks(right, boxes, Axes("radial")), *_forks(left, boxes, Axes("radial", mirrored=True))]
-    return _forks(scene, boxes, Axes(scene.options.layout))
+        return [(right, Axes("radial")), (left, Axes("radial", mirrored=True))]
+    return [(scene, Axes(scene.options.layout))]
+
+
+def _families(scene: Scene) -> dict[str, list[Branch]]:
+    """The branches below each card, those that end at joints included."""
+    families: dict[str, list[Branch]] = {}
+    for branch in scene.branches:
+        joint = scene.joints.get(branch.parent)
+        families.setdefault(joint.claim if joint else branch.parent, []).append(branch)
+    return families
 
 
 def _forks(scene: Scene, boxes: Mapping[str, Box], axes: Axes) -> list[Fork]:
     gaps: dict[float, list[list[_Arm]]] = {}
-    by_parent: dict[str, list[Branch]] = {}
-    for branch in scene.branches:
-        by_parent.setdefault(branch.parent, []).append(branch)
-    for branches in by_parent.values():
-        start = min(axes.span(boxes[child])[0] for branch in branches for child in branch.children)
-        gaps.setdefault(start, []).append(_arms(branches, boxes, axes))
     drawn = []
+    claims, rooms = scene.claims, joint_rooms(scene)
+    for claim, branches in _families(scene).items():
+        if claim in claims:
+            room = rooms[scene.cards[claim].node.depth + 1]
+            drawn += _jointed(claim, room, branches, scene, boxes, axes)
+            continue
+        start = _start(branches, boxes, axes)
+        gaps.setdefault(start, []).append(_arms(branches, boxes, axes))
     for start, families in gaps.items():
         for arms, first in _spread(families):
             edge = axes.span(boxes[arms[0].branch.parent])[1]
@@ -143,7 +187,7 @@ def _ports(card: Box, ends: Sequence[tuple[tuple[float, str], ...]], axes: Axes)
     return ports if inside and apart else usual
 
 
-def _crossings(arms: tuple[_Arm, ...]) -> int:
+def _crossings(arms: Sequence[_Arm]) -> int:
     """How often the lines of a card's branches cross, or nearly touch, if their lanes have this order."""
     count = 0
     for index, near in enumerate(arms):
@@ -171,11 +215,17 @@ def _spread(families: Iterable[list[_Arm]]) -> Iterable[tuple[list[_Arm], int]]:
 
 
 def _fork(arm: _Arm, edge: float, lane: float, boxes: Mapping[str, Box], axes: Axes) -> Fork:
-    shape, tail = HEADS[arm.branch.relation]
-    head = "M" + "L".join(axes.point(edge + away, arm.port + across) for away, across in shape)
+    tail = HEADS[arm.branch.relation][1]
+    head = _head(arm.branch.relation, edge, arm.port, axes)
     # A line to an only child is one path, for even dashes.
     meeting = edge + tail if len(arm.ends) == 1 else lane - _BEND
     trunk = "" if len(arm.ends) == 1 else f"M{axes.point(edge + tail, arm.port)}L{axes.point(meeting, arm.port)}"
+    joint = axes.place(edge + _JOINT, arm.port) if arm.branch.jointly else None
+    return Fork(arm.branch, trunk, head, joint, _twigs(arm, lane, meeting, boxes, axes))
+
+
+def _twigs(arm: _Arm, lane: float, meeting: float, boxes: Mapping[str, Box], axes: Axes) -> tuple[tuple[str, str], ...]:
+    """The line from each child to the lane of an arm, and from there to the next one or to the trunk."""
     twigs = []
     for side in (-1, 1):
         joins = None
@@ -185,8 +235,7 @@ def _fork(arm: _Arm, edge: float, lane: float, boxes: Mapping[str, Box], axes: A
             start = axes.span(boxes[child])[0]
             path, joins = _twig((start, across), lane, joins, (meeting, arm.port), axes)
             twigs.append((child, path))
-    joint = axes.place(edge + _JOINT, arm.port) if arm.branch.jointly else None
-    return Fork(arm.branch, trunk, head, joint, tuple(twigs))
+    return tuple(twigs)
 
 
 def _twig(child: Point, lane: float, joins: float | None, trunk: Point, axes: Axes) -> tuple[str, float | None]:
@@ -210,14 +259,171 @@ def _twig(child: Point, lane: float, joins: float | None, trunk: Point, axes: Ax
     return path, meets
 
 
+class _Passage(NamedTuple):
+    """Where lines to a claim pass between its joints, or meet at one of them."""
+
+    across: float
+    half: float
+    joint: Joint | None
+    branches: tuple[Branch, ...]
+
+
+def place_joints(scene: Scene, boxes: Mapping[str, Box]) -> dict[str, Box]:
+    """Where the joints are, by their ids."""
+    found = {}
+    for part, axes in _sides(scene):
+        claims, rooms = part.claims, joint_rooms(part)
+        for claim, branches in _families(part).items():
+            if claim in claims:
+                near = _start(branches, boxes, axes) - LEVEL_GAP - rooms[part.cards[claim].node.depth + 1] + JOINT_GAP
+                for at in _passages(branches, part, boxes, axes):
+                    if at.joint:
+                        found[at.joint.id] = axes.box(near, at.across, at.joint.width, at.joint.height)
+    return found
+
+
+def _start(branches: Iterable[Branch], boxes: Mapping[str, Box], axes: Axes) -> float:
+    """Where along the children begin."""
+    return min(axes.span(boxes[child])[0] for branch in branches for child in branch.children)
+
+
+def _passages(branches: Sequence[Branch], scene: Scene, boxes: Mapping[str, Box], axes: Axes) -> list[_Passage]:
+    """From side to side: each as near to the middle of its children as those before it leave it.
+
+    It is not level with a child of another one, whose line would seem to end there.
+    """
+    middles = {child: axes.span(boxes[child])[2] for branch in branches for child in branch.children}
+    groups: dict[object, list[Branch]] = {}
+    for branch in branches:
+        groups.setdefault(branch.parent if branch.parent in scene.joints else branch, []).append(branch)
+    wanted = []
+    for group in groups.values():
+        # The first of a joint are its members: there they meet, and what limits it comes to it.
+        joint = scene.joints.get(group[0].parent)
+        half = (joint.height if axes.along_x else joint.width) / 2 if joint else _SLOT / 2
+        wanted.append(_Passage(axes.middle(group[0].children, boxes), half, joint, tuple(group)))
+    placed: list[_Passage] = []
+    for at in sorted(wanted, key=lambda at: at.across):
+        least = placed[-1].across + placed[-1].half + _SLOT_GAP + at.half if placed else at.across
+        across, own = max(at.across, least), {child for branch in at.branches for child in branch.children}
+        for middle in sorted(middle for child, middle in middles.items() if child not in own):
+            if abs(across - middle) < _CLEAR:
+                across = middle + _CLEAR
+        placed.append(at._replace(across=across))
+    return placed
+
+
+def _jointed(
+    claim: str, room: float, branches: Sequence[Branch], scene: Scene, boxes: Mapping[str, Box], axes: Axes
+) -> list[Fork]:
+    """The lines below a claim with joints: from the children to joints or past them, and from there to the claim."""
+    start, edge = _start(branches, boxes, axes), axes.span(boxes[claim])[1]
+    near = start - LEVEL_GAP - room + JOINT_GAP
+    passages = _passages(branches, scene, boxes, axes)
+    drawn = []
+    ports: list[tuple[Branch, float]] = []
+    ends: dict[Branch, tuple[str, str]] = {}  # The trunk of a branch up to where it passes or leaves a joint; the head.
+    for at, (port, way) in zip(passages, _ways(passages, near, boxes[claim], axes), strict=True):
+        relation = Relation.SUPPORTS if at.joint else at.branches[0].relation
+        trunk = f"M{axes.point(edge + HEADS[relation][1], port)}{way}"
+        head = _head(relation, edge, port, axes)
+        if not at.joint:
+            ports.append((at.branches[0], at.across))
+            ends[at.branches[0]] = trunk, head
+            continue
+        drawn.append(Fork(Branch(claim, relation, False, (at.joint.id,)), trunk, head, None, ()))
+        far = near + (at.joint.width if axes.along_x else at.joint.height)
+        for branch, port in _joint_ports(at, boxes, axes):
+            ports.append((branch, port))
+            # The joint is where members meet; what they support is the claim.
+            supports = branch.relation is Relation.SUPPORTS
+            tail = 0 if supports else HEADS[branch.relation][1]
+            ends[branch] = (
+                f"M{axes.point(far + tail, port)}",
+                "" if supports else _head(branch.relation, far, port, axes),
+            )
+    arms = _in_lanes(_joint_arms(ports, boxes, axes))
+    # A straight line needs no lane.
+    turns = list(accumulate((arm.reach[1] - arm.reach[0] >= 1 for arm in arms), initial=0))
+    lane_gap = min(_LANE_GAP, (_LANES_END - _JOINT_LANES) / max(turns[-1] - 1, 1))
+    for arm, turn in zip(arms, turns, strict=False):
+        lane = start - LEVEL_GAP + _JOINT_LANES + lane_gap * turn
+        trunk, head = ends[arm.branch]
+        trunk += f"L{axes.point(lane - _BEND, arm.port)}"
+        drawn.append(Fork(arm.branch, trunk, head, None, _twigs(arm, lane, lane - _BEND, boxes, axes)))
+    return drawn
+
+
+def _joint_ports(at: _Passage, boxes: Mapping[str, Box], axes: Axes) -> list[tuple[Branch, float]]:
+    """Where across the lines of members and those of limits reach a joint: on the side of the cards they come from."""
+    branches = sorted(at.branches, key=lambda branch: axes.middle(branch.children, boxes))
+    apart = min(_JOINT_PORT, at.half - 4) * (len(branches) - 1)
+    return [(branch, at.across + apart * (2 * index - 1)) for index, branch in enumerate(branches)]
+
+
+def _joint_arms(ports: Sequence[tuple[Branch, float]], boxes: Mapping[str, Box], axes: Axes) -> list[_Arm]:
+    """Branches on their way to these ports; a card that is a member of two inferences has two lines."""
+    lines = Counter(child for branch, __ in ports for child in branch.children)
+    begun = Counter[str]()
+    arms = []
+    for branch, port in ports:
+        ends = []
+        for child in branch.children:
+            aside = _TWIN_GAP * (begun[child] - (lines[child] - 1) / 2)
+            begun[child] += 1
+            ends.append((axes.span(boxes[child])[2] + aside, child))
+        arms.append(_Arm(branch, port, tuple(sorted(ends))))
+    return arms
+
+
+def _in_lanes(arms: Iterable[_Arm]) -> list[_Arm]:
+    """In the order of their lanes: each goes where it crosses the fewest of those before it."""
+    order: list[_Arm] = []
+    for arm in arms:
+        order = min(([*order[:place], arm, *order[place:]] for place in range(len(order) + 1)), key=_crossings)
+    return order
+
+
+def _head(relation: Relation, edge: float, port: float, axes: Axes) -> str:
+    return "M" + "L".join(axes.point(edge + away, port + across) for away, across in HEADS[relation][0])
+
+
+def _ways(passages: Sequence[_Passage], near: float, card: Box, axes: Axes) -> list[tuple[float, str]]:
+    """Where lines reach a claim, each with its way from there to its passage; they keep their order and don't cross."""
+    __, ___, middle = axes.span(card)
+    room, steps = axes.half(card) - _BEND * 1.5, len(passages) - 1
+    gap = min(_PORT_GAP, 2 * room / max(steps, 1))
+    slack = room - gap * steps / 2
+    centre = sum(at.across for at in passages) / len(passages)
+    start = min(max(centre, middle - slack), middle + slack) - gap * steps / 2
+    ports = [start + gap * index for index in range(len(passages))]
+    down = [index for index, at in enumerate(passages) if at.across > ports[index]]
+    up = [index for index, at in enumerate(passages) if at.across < ports[index]]
+    # The nearer a passage is to the middle, the nearer to it its line turns.
+    rank = {index: place for order in (down, up[::-1]) for place, index in enumerate(order)}
+    lane_gap = min(_INNER_LANE, (JOINT_GAP - 34) / max(len(passages), 1))
+    here, ways = axes.point, []
+    for index, at in enumerate(passages):
+        port, distance = ports[index], at.across - ports[index]
+        if abs(distance) < 1:
+            ways.append((port, f"L{here(near, port)}"))
+            continue
+        lane = near - _BEND * 1.5 - lane_gap * rank[index]
+        bend = min(_BEND, abs(distance) / 2) * (1 if distance > 0 else -1)
+        away = f"L{here(lane - abs(bend), port)}Q{here(lane, port)} {here(lane, port + bend)}"
+        back = f"L{here(lane, at.across - bend)}Q{here(lane, at.across)} {here(lane + abs(bend), at.across)}"
+        ways.append((port, f"{away}{back}L{here(near, at.across)}"))
+    return ways
+
+
 def link_paths(link: Link, boxes: Mapping[str, Box], axes: Axes) -> tuple[str, str]:
     """The curve of a cross link and its end; it runs below the cards, from the side that faces the target."""
-    origin, target = boxes[link.origin], boxes[link.target]
+    origin, target = boxes[link.origin], boxes.get(joint_id(link.target, link.step), boxes[link.target])
     (near, far, across), (near2, far2, across2) = axes.span(origin), axes.span(target)
     side = 1 if across2 > across else -1
     # Off the middle, where the lines of the tree arrive.
     start = across + side * (axes.half(origin) - 14)
-    end = across2 - side * (axes.half(target) - 14)
+    end = across2 - side * max(axes.half(target) - 14, 0)
     shape, tail = HEADS[link.relation]
     leaves, arrives, out, into = near, near2, -1, -1
     if far2 < near:

@@ -14,13 +14,15 @@ from argmap.diagrams.theme import LINES, TITLE_SIZE, Role
 from argmap.evaluation import STRENGTH
 from argmap.i18n import _
 from argmap.i18n.names import kind_word, relation_word, status_word
-from argmap.model import Kind
+from argmap.model import Kind, Relation
 from argmap.rendering.ems import width
 from argmap.rendering.svg import element, marked_text, text
 from argmap.rendering.wrapping import cut, wrap
 
 _LEAST_WIDTH = 560
 _TITLE_HEIGHT, _LINE_HEIGHT, _LEGEND_HEIGHT = 30, 20, 28
+_BARE_SAMPLE = 12
+"""The diameter of a joint in the legend."""
 _SWATCH, _SAMPLE, _TO_WORD, _TO_NEXT = 24, 38, 8, 22
 _ANCESTOR_EM = 46
 
@@ -101,6 +103,7 @@ def _entries(scene: Scene) -> Iterator[_Entry]:
         yield _Entry(element("g", line, class_=relation), _SAMPLE, relation_word(relation, language))
     if scene.jointly:
         yield _Entry(joint(9, 0, language), 18, _("only together", language))
+    yield from _joint_entries(scene)
     if scene.revision is not None:
         yield from _revision_entries(scene.revision, language)
     if scene.layers:
@@ -120,6 +123,24 @@ def _entries(scene: Scene) -> Iterator[_Entry]:
         yield _Entry(
             element("g", curve, class_="link supports"), _SAMPLE, _("thin line: link to another branch", language)
         )
+
+
+def _joint_entries(scene: Scene) -> Iterator[_Entry]:
+    """What the signs mean at which the lines of an inference meet."""
+    box = element("rect", x="0", y="-8", width=f"{_SWATCH + 4}", height="16", rx="8")
+    sample = element("g", box + text("f mid", _SWATCH / 2 + 2, 4, "…"), class_="joint supports")
+    if any(joint.name for joint in scene.joints.values()):
+        yield _Entry(sample, _SWATCH + 4, _("one inference, named by its scheme", scene.language))
+    if scene.limited_joints:
+        shape, tail = HEADS[Relation.LIMITS]
+        end = _BARE_SAMPLE
+        head = "M" + "L".join(f"{end + away:.8g} {across:.8g}" for away, across in shape)
+        line = element("path", d=f"M{end + tail:.8g} 0H{_SAMPLE + 8}", class_="line") + element(
+            "path", d=head, class_="head"
+        )
+        sign = element("g", element("circle", cx=f"{end / 2:.8g}", cy="0", r=f"{end / 2:.8g}"), class_="joint supports")
+        limits = element("g", line, class_=Relation.LIMITS)
+        yield _Entry(sign + limits, _SAMPLE + 8, _("limits this inference only", scene.language))
 
 
 def _revision_entries(revision: Revision, language: str) -> Iterator[_Entry]:

@@ -11,7 +11,7 @@ from argmap.diagrams.dot import skeleton
 from argmap.diagrams.engine import render_many
 from argmap.diagrams.radial import halves
 from argmap.diagrams.scene import DiagramError, Scene
-from argmap.diagrams.theme import SIBLING_GAP
+from argmap.diagrams.theme import JOINT_GAP, SIBLING_GAP
 
 
 class Box(NamedTuple):
@@ -77,6 +77,16 @@ def _read(drawing: bytes, scene: Scene) -> dict[str, Box]:
     return _aligned(boxes, scene)
 
 
+def joint_rooms(scene: Scene) -> dict[int, int]:
+    """What joints take between two levels of cards, beside the usual gap, by the depth of the lower one; in px."""
+    rooms: dict[int, int] = {}
+    for joint in scene.joints.values():
+        depth = scene.cards[joint.claim].node.depth + 1
+        size = joint.height if scene.options.layout == "top-down" else joint.width
+        rooms[depth] = max(rooms.get(depth, 0), size + JOINT_GAP)
+    return rooms
+
+
 def _joined(right: Mapping[str, Box], left: Mapping[str, Box]) -> dict[str, Box]:
     """Two halves as one: the left one is mirrored, and the card that both have is at one place."""
     top = next(iter(right))
@@ -101,6 +111,7 @@ def _unrolled(boxes: dict[str, Box], scene: Scene) -> dict[str, Box]:
 def _aligned(boxes: Mapping[str, Box], scene: Scene) -> dict[str, Box]:
     """Graphviz centres the cards of a level on one line; they are to begin on one."""
     from_left = scene.options.layout == "left-right"
+    rooms = joint_rooms(scene)
     starts: dict[int, float] = {}
     for node_id, box in boxes.items():
         depth = scene.cards[node_id].node.depth
@@ -108,7 +119,8 @@ def _aligned(boxes: Mapping[str, Box], scene: Scene) -> dict[str, Box]:
     aligned = {}
     for node_id, box in boxes.items():
         left, top = box.left, box.top
-        start = starts[scene.cards[node_id].node.depth]
+        depth = scene.cards[node_id].node.depth
+        start = starts[depth] + sum(room for level, room in rooms.items() if level <= depth)
         left, top = (start, top) if from_left else (left, start)
         aligned[node_id] = Box(left, top, left + box.right - box.left, top + box.bottom - box.top)
     return aligned

@@ -39,3 +39,7 @@ class DiagramOptions:
     """How statuses and strengths are computed."""
     digest: str = ""
     """Digest of the input, to be included in the output."""
+
+    def scheme_name(self, scheme: str, language: str) -> str:
+        """What an argumentation scheme is called: its id in words, since drawings know no catalogue."""
+        return scheme.replace("-", " ")

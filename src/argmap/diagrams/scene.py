@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from argmap.diagnostics import suggest
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
 from argmap.diagrams.diff_marks import Revision
+from argmap.diagrams.joints import Joint, joint_id, joints, roles
 from argmap.diagrams.options import LAYOUTS, THEMES, DiagramOptions
 from argmap.diagrams.presets import DEFAULT, Style, find_style
 from argmap.evaluation import Shown, Status
@@ -31,10 +32,17 @@ class Branch:
     """The children that bear on a node in one way, and so share the end of their line."""
 
     parent: str
+    """A node, or the joint of an inference."""
     relation: Relation
     jointly: bool
     """Linked premises: they support the parent only together."""
     children: tuple[str, ...]
+    again: frozenset[str] = frozenset()
+    """Those that are members of another inference as well, and have a line for it already."""
+
+    def line_id(self, child: str) -> str:
+        """What the line of a child is called."""
+        return f"edge-{child}-{self.parent}" if child in self.again else f"edge-{child}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,10 @@ class Scene:
     branches: tuple[Branch, ...]
     links: tuple[Link, ...]
     """Cross links of which both ends are shown."""
+    joints: Mapping[str, Joint] = field(default_factory=dict)
+    """By their ids, those of a claim in the order of its inferences."""
+    roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What joints make of nodes, in words."""
     ancestors: tuple[tuple[Node, str], ...] = field(default=())
     """The nodes above the top one, the thesis first, each with its address or an empty string."""
 
@@ -87,7 +99,20 @@ class Scene:
     @property
     def jointly(self) -> bool:
         """Whether linked premises occur."""
-        return any(branch.jointly for branch in self.branches)
+        linked = (joint.step.joint for joint in self.joints.values())
+        return any(linked) or any(branch.jointly for branch in self.branches)
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """The nodes below which lines meet at joints."""
+        return frozenset(joint.claim for joint in self.joints.values())
+
+    @property
+    def limited_joints(self) -> bool:
+        """Whether something limits one inference only."""
+        ends = {branch.parent for branch in self.branches if branch.relation is Relation.LIMITS}
+        ends |= {joint_id(link.target, link.step) for link in self.links if link.relation is Relation.LIMITS}
+        return not ends.isdisjoint(self.joints)
 
 
 def compose_all(map_: ArgumentMap, options: Sequence[DiagramOptions]) -> list[Scene]:
@@ -154,13 +179,17 @@ def _compose(
         for node in shown.values()
     }
     links = {link: None for node in shown.values() for link in node.links if link.target in shown}
+    found = {node.id: joints(map_, node, shown, language, options) for node in shown.values()}
+    signs = {joint.id: joint for there in found.values() for joint in there}
     return Scene(
         title=clean(revision.title if revision else map_.title.best(language)),
         language=language,
         options=options,
         cards=cards,
-        branches=tuple(branch for node in shown.values() for branch in _branches(map_, node, shown)),
+        branches=tuple(branch for node in shown.values() for branch in _branches(map_, node, shown, found[node.id])),
         links=tuple(links),
+        joints=signs,
+        roles=roles(map_, signs.values(), language),
         ancestors=tuple((node, addresses.get(node.id, "")) for node in map_.ancestors(top))[::-1],
         style=style,
         layers=tuple((layers[name], _layer_words(map_, name, language)) for name in _layers_of(map_, top)),
@@ -251,21 +280,24 @@ def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:
     return map_[options.focus]
 
 
-def _branches(map_: ArgumentMap, parent: Node, shown: Container[str]) -> list[Branch]:
-    children = map_.children(parent)
-    together = [child.id for child in children if parent.linked and child.kind is Kind.PREMISE]
-    jointly = tuple(child for child in together if len(together) > 1 and child in shown)
-    branches = []
-    if jointly:
-        branches.append(Branch(parent.id, Relation.SUPPORTS, True, jointly))
+def _branches(map_: ArgumentMap, parent: Node, shown: Container[str], found: Sequence[Joint]) -> Iterator[Branch]:
+    children = [child for child in map_.children(parent) if child.id in shown]
+    placed = set[str]()
+
+    def branch(end: str, relation: Relation, ids: Iterable[str], *, jointly: bool = False) -> Iterator[Branch]:
+        if bearing := tuple(ids):
+            yield Branch(end, relation, jointly, bearing, frozenset(placed.intersection(bearing)))
+            placed.update(bearing)
+
+    for joint in found:
+        members, step = frozenset(joint.step.members), joint.step.id
+        limits = (child.id for child in children if step and child.step == step)
+        yield from branch(joint.id, Relation.SUPPORTS, (child.id for child in children if child.id in members))
+        yield from branch(joint.id, Relation.LIMITS, limits)
+    premises = map_.children(parent, Kind.PREMISE)
+    if parent.linked and not parent.inferences and len(premises) > 1:
+        together = (child.id for child in children if child.kind is Kind.PREMISE)
+        yield from branch(parent.id, Relation.SUPPORTS, together, jointly=True)
     for relation in Relation:
-        ids = tuple(
-            child.id
-            for child in children
-            if child.id in shown
-            and child.relation is relation
-            and not (len(together) > 1 and child.kind is Kind.PREMISE)
-        )
-        if ids:
-            branches.append(Branch(parent.id, relation, False, ids))
-    return branches
+        bearing = (child.id for child in children if child.relation is relation and child.id not in placed)
+        yield from branch(parent.id, relation, bearing)

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from argmap.diagrams.cards import Card, Line
 from argmap.diagrams.css import style_sheet
 from argmap.diagrams.diff_marks import pill
-from argmap.diagrams.edges import Axes, Fork, forks, link_paths
+from argmap.diagrams.edges import Axes, Fork, forks, link_paths, place_joints
 from argmap.diagrams.header import Header, header, joint
 from argmap.diagrams.icons import BAR_WIDTH, SIGN, bar, plate, sheet, sign
+from argmap.diagrams.joints import draw as draw_joint
 from argmap.diagrams.layout import Box, lay_out
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.theme import HEADROOM, LINES, MARGIN, PADDING, Role
@@ -104,12 +105,15 @@ def draw_at(scene: Scene, boxes: Mapping[str, Box]) -> bytes:
 
 def picture(scene: Scene, boxes: Mapping[str, Box]) -> Picture:
     """The pieces of a scene that has been laid out."""
+    joints = place_joints(scene, boxes)
+    boxes = {**boxes, **joints}
     tree_width = max(box.right for box in boxes.values())
     tree_height = max(box.bottom for box in boxes.values())
     top = header(scene, tree_width)
     parts = [
         *(_link(link, boxes, _link_axes(link, boxes, scene), scene) for link in scene.links),
         *(_fork(fork, scene) for fork in forks(scene, boxes)),
+        *(Part(draw_joint(scene.joints[each], box.left, box.top, scene.language), box) for each, box in joints.items()),
         *(_card(card, boxes[node_id], scene) for node_id, card in scene.cards.items()),
     ]
     width = max(tree_width, top.width) + 2 * MARGIN
@@ -140,6 +144,7 @@ def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = (
         families,
         marked=scene.marked,
         revised=scene.revision is not None,
+        jointed=bool(scene.joints),
     )
     described = " — ".join((shown.text, *(f"[{badge.name}] {words}" for badge, words in scene.layers), *scene.notices))
     width, height = view.right - view.left, view.bottom - view.top
@@ -162,7 +167,7 @@ def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = (
 def _card(card: Card, box: Box, scene: Scene) -> Part:
     kind = card.node.kind
     rtl = is_right_to_left(scene.language)
-    described = " — ".join(part for part in (card.text, card.foot) if part)
+    described = " — ".join(part for part in (card.text, card.foot, *scene.roles.get(card.node.id, ())) if part)
     outline = scene.style.outline(kind)
     parts = [f"<title>{escape(card.title)}</title><desc>{escape(described)}</desc>"]
     if card.badge:
@@ -217,12 +222,19 @@ def _reading(card: Card, words: str, baseline: float) -> str:
 def _fork(fork: Fork, scene: Scene) -> Part:
     relation = fork.branch.relation
     lines = [
-        f'<path id="{escape("edge-" + clean(child))}" class="{_line_class(scene.cards[child])}" d="{path}"/>'
+        # Where it crosses other lines, it is seen to pass over them.
+        f'<path class="halo" d="{path}"/>'
+        for _, path in fork.twigs
+        if fork.branch.parent in scene.joints or fork.branch.parent in scene.claims
+    ]
+    lines += [
+        f'<path id="{escape(clean(fork.branch.line_id(child)))}" class="{_line_class(scene.cards[child])}" d="{path}"/>'
         for child, path in fork.twigs
     ]
     if fork.trunk:
         lines.append(f'<path class="line" d="{fork.trunk}"/>')
-    lines.append(f'<path class="head" d="{fork.head}"/>')
+    if fork.head:
+        lines.append(f'<path class="head" d="{fork.head}"/>')
     drawn = f'<g class="edge {relation}">{"".join(lines)}</g>\n'
     if fork.joint is not None:
         drawn += joint(*fork.joint, scene.language)
@@ -243,8 +255,8 @@ def _link_axes(link: Link, boxes: Mapping[str, Box], scene: Scene) -> Axes:
 
 def _link(link: Link, boxes: Mapping[str, Box], axes: Axes, scene: Scene) -> Part:
     curve, head = link_paths(link, boxes, axes)
-    link_id = escape(f"link-{clean(link.origin)}-{link.relation}-{clean(link.target)}")
-    meaning = escape(f"{link.origin} {relation_word(link.relation, scene.language)} {link.target}")
+    link_id = escape(f"link-{clean(link.origin)}-{link.relation}-{clean(link.reference)}")
+    meaning = escape(f"{link.origin} {relation_word(link.relation, scene.language)} {link.reference}")
     return Part(
         f'<g id="{link_id}" class="link {link.relation}" role="img"><title>{meaning}</title>'
         f'<path class="line" d="{curve}"/><path class="head" d="{head}"/></g>\n',

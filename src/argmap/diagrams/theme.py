@@ -169,6 +169,8 @@ HEADROOM: Final = 12
 """Above the first line of a card and below the last, in px."""
 SIBLING_GAP: Final = 20
 LEVEL_GAP: Final = 104
+JOINT_GAP: Final = 60
+"""Between a claim and the joints of its inferences."""
 MARGIN: Final = 32
 
 _LATIN = ("Noto Sans", "Helvetica Neue", "Segoe UI", "Arial", "DejaVu Sans")

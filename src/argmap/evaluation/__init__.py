@@ -9,11 +9,24 @@ from argmap.evaluation.evaluator import (
     Settings,
     evaluate,
 )
-from argmap.evaluation.explanations import Because, Reason, why
-from argmap.evaluation.influence import Crux, SinglePoint, cruxes, single_points
+from argmap.evaluation.explanations import (
+    Because,
+    Explanation,
+    Fate,
+    HandReading,
+    Reason,
+    StepReading,
+    explain,
+    fate,
+    why,
+)
+from argmap.evaluation.hands import Hand, HandKind
+from argmap.evaluation.influence import Crux, HandCrux, Influences, SinglePoint, cruxes, influences, single_points
 from argmap.evaluation.overlay import READINGS, STATUS, STRENGTH, ShowError, Shown, figure, rounded
-from argmap.evaluation.words import why_words
-from argmap.model.semantics import Semantics, Status
+from argmap.evaluation.refutations import Refutations, Resilience, Ways, refutations, resilience, strongest_line
+from argmap.evaluation.status import unsupported_circles
+from argmap.evaluation.words import fate_word, why_words
+from argmap.model.semantics import Joint, Semantics, Status
 
 __all__ = [
     "BASE_SCORES",
@@ -26,18 +39,38 @@ __all__ = [
     "Because",
     "Crux",
     "Evaluation",
+    "Explanation",
+    "Fate",
+    "Hand",
+    "HandCrux",
+    "HandKind",
+    "HandReading",
+    "Influences",
+    "Joint",
     "Reason",
+    "Refutations",
+    "Resilience",
     "Semantics",
     "Settings",
     "ShowError",
     "Shown",
     "SinglePoint",
     "Status",
+    "StepReading",
+    "Ways",
     "cruxes",
     "evaluate",
+    "explain",
+    "fate",
+    "fate_word",
     "figure",
+    "influences",
+    "refutations",
+    "resilience",
     "rounded",
     "single_points",
+    "strongest_line",
+    "unsupported_circles",
     "why",
     "why_words",
 ]

@@ -8,11 +8,12 @@ from typing import Final
 
 from argmap.diagnostics import suggest
 from argmap.evaluation.graph import Graph
+from argmap.evaluation.hands import hands_of
 from argmap.evaluation.status import Labelling
-from argmap.evaluation.strength import Strengths
+from argmap.evaluation.strength import FORMULAS, Published, Ratios, Strengths
 from argmap.i18n import _
 from argmap.model import ArgumentMap, Kind, Node
-from argmap.model.semantics import Semantics, Status
+from argmap.model.semantics import Joint, Semantics, Status
 
 BASE_SCORES: Final[Mapping[Kind, float]] = {kind: 0.75 if kind is Kind.EVIDENCE else 0.5 for kind in Kind}
 """The base score of a node whose author gives no ``credence``, by its kind."""
@@ -26,13 +27,24 @@ class AssumptionError(ValueError):
 class Settings:
     """How strengths are computed: the semantics, and the base scores of kinds where they are not the usual ones."""
 
-    semantics: Semantics = Semantics.QUADRATIC
+    semantics: Semantics = Semantics.RATIO
     base_scores: Mapping[Kind, float] = field(default_factory=dict)
+    step: float = 1.0
+    """The base score of the step from reasons to a claim."""
+    joint: Joint = Joint.ALL
 
-    def base_score(self, node: Node) -> float:
-        """The base score of a node: its credence, else that of its kind."""
+    def base_score(self, node: Node, *, ground: bool = True) -> float:
+        """The base score of a node: its credence, else that of its kind.
+
+        By ratios, what is no ground starts from 0.
+        """
         if node.credence is not None:
             return node.credence
+        if self.semantics is Semantics.RATIO:
+            if not ground:
+                return 0.0
+            if node.assumed:
+                return self.base_scores.get(node.kind, BASE_SCORES[Kind.EVIDENCE])
         return self.base_scores.get(node.kind, BASE_SCORES[node.kind])
 
 
@@ -103,7 +115,10 @@ class Evaluation:
     strengths: Mapping[str, float]
     """From 0 to 1."""
     inferences: Mapping[str, float]
-    """For each node that has supporters, the strength of the step from them to it: 1 where no caveat bears on it."""
+    """The strength of each step by itself: 1 where no caveat bears on it.
+
+    A named inference goes by ``claim/inference``, what is in none of them by the id of the claim.
+    """
     base_scores: Mapping[str, float]
     converged: bool
     """False where strengths in a cycle do not settle: those of the cycle and of what rests on it mean nothing."""
@@ -127,15 +142,15 @@ def evaluate(map_: ArgumentMap, settings: Settings = USUAL, assumptions: Assumpt
     """
     assumptions.verify(map_)
     graph = Graph.of(map_)
-    labels = labelling(map_, graph, assumptions)
-    strengths = solve(map_, graph, settings, assumptions)
+    labels = labelling(graph, assumptions)
+    strengths = solve(map_, graph, labels, settings, assumptions)
     return Evaluation(
         statuses=labels.statuses(),
         strengths=dict(zip(graph.ids, strengths.values, strict=True)),
         inferences={
-            node_id: strengths.inference(node)
-            for node, node_id in enumerate(graph.ids)
-            if graph.linked[node] or graph.single[node]
+            f"{graph.ids[node]}/{step.id}" if step.id else graph.ids[node]: strengths.step(node, index)
+            for node, steps in enumerate(graph.steps)
+            for index, step in enumerate(steps)
         },
         base_scores=dict(zip(graph.ids, strengths.base, strict=True)),
         converged=strengths.converged,
@@ -145,13 +160,32 @@ def evaluate(map_: ArgumentMap, settings: Settings = USUAL, assumptions: Assumpt
     )
 
 
-def labelling(map_: ArgumentMap, graph: Graph, assumptions: Assumptions) -> Labelling:
+def labelling(graph: Graph, assumptions: Assumptions) -> Labelling:
     """The statuses of a map's graph."""
-    return Labelling.of(map_, graph, {graph.numbers[node_id]: status for node_id, status in assumptions.statuses()})
+    return Labelling(graph, {graph.numbers[node_id]: status for node_id, status in assumptions.statuses()})
 
 
-def solve(map_: ArgumentMap, graph: Graph, settings: Settings, assumptions: Assumptions) -> Strengths:
+def solve(
+    map_: ArgumentMap, graph: Graph, labels: Labelling, settings: Settings, assumptions: Assumptions
+) -> Strengths:
     """The strengths of a map's graph."""
-    base = [assumptions.credences.get(node.id, settings.base_score(node)) for node in map_]
+    base = [
+        assumptions.credences[node.id] if node.id in assumptions.credences else settings.base_score(node, ground=ground)
+        for node, ground in zip(map_, graph.grounds, strict=True)
+    ]
     fixed = {graph.numbers[node_id]: float(status.stands) for node_id, status in assumptions.statuses()}
-    return Strengths(graph, settings.semantics, base, fixed)
+    strengths: Strengths
+    if settings.semantics is Semantics.RATIO:
+        strengths = Ratios(
+            graph,
+            base,
+            fixed,
+            settings.step,
+            hands=hands_of(map_)[1],
+            rejected=[status is Status.REJECTED for status in labels.copy()],
+            weakest=settings.joint is Joint.WEAKEST,
+        )
+    else:
+        strengths = Published(graph, FORMULAS[settings.semantics], base, fixed, settings.step)
+    strengths.solve()
+    return strengths

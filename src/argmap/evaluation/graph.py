@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from argmap.model import ArgumentMap, Kind, Relation
+from argmap.model import ArgumentMap, Relation
 
 Numbers = list[list[int]]
 """For each node a list of nodes, by their numbers."""
+
+
+class Reasons(NamedTuple):
+    """A step to a claim, or several that are limited alike; see `argmap.model.Step`."""
+
+    id: str
+    members: tuple[int, ...]
+    joint: bool
+    """The members hold only together; otherwise each is a step by itself."""
+    caveats: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -20,29 +31,36 @@ class Graph:
     """
 
     ids: tuple[str, ...]
-    linked: Numbers
-    """The premises that support a node only together."""
-    single: Numbers
-    """The other supporters: each counts by itself."""
+    steps: list[tuple[Reasons, ...]]
+    """The steps to each node."""
+    loose: Numbers
+    """The evidence beside linked premises, which is no step."""
     attackers: Numbers
     """Objections, and what else opposes a node."""
     caveats: Numbers
-    """What limits the step from the supporters to a node."""
+    """All that limits steps to a node, or a node that is a ground."""
+    grounds: list[bool]
+    """Whether a node needs nothing: it has no supporter from its own file, or is assumed."""
 
     @classmethod
     def of(cls, map_: ArgumentMap) -> Graph:
-        """The graph of a map. Only premises directly below a node can be linked, not support from elsewhere."""
-        graph = cls(tuple(map_.nodes), [], [], [], [])
+        """The graph of a map."""
+        graph = cls(tuple(map_.nodes), [], [], [], [], [])
         numbers = graph.numbers
+
+        def numbered(ids: Iterable[str]) -> tuple[int, ...]:
+            return tuple([numbers[one] for one in ids])
+
         for node in map_:
-            single = [numbers[one.id] for one in map_.bearing_on(node, Relation.SUPPORTS)]
-            linked = [numbers[one.id] for one in map_.children(node, Kind.PREMISE)] if node.linked else []
-            for premise in linked:
-                single.remove(premise)
-            graph.linked.append(linked)
-            graph.single.append(single)
+            steps, loose = map_.support(node)
+            graph.steps.append(
+                tuple([Reasons(one.id, numbered(one.members), one.joint, numbered(one.caveats)) for one in steps])
+            )
+            graph.loose.append([numbers[one.id] for one in loose])
             graph.attackers.append([numbers[one.id] for one in map_.bearing_on(node, Relation.OPPOSES)])
             graph.caveats.append([numbers[one.id] for one in map_.bearing_on(node, Relation.LIMITS)])
+            supporters = map_.bearing_on(node, Relation.SUPPORTS)
+            graph.grounds.append(node.assumed or all(one.layer != node.layer for one in supporters))
         return graph
 
     def __len__(self) -> int:
@@ -54,10 +72,18 @@ class Graph:
         return {node_id: number for number, node_id in enumerate(self.ids)}
 
     @cached_property
+    def supporters(self) -> Numbers:
+        """All that supports a node: the members of its steps, each once for each step, then what is loose."""
+        return [
+            [*[member for step in steps for member in step.members], *loose]
+            for steps, loose in zip(self.steps, self.loose, strict=True)
+        ]
+
+    @cached_property
     def bearing(self) -> Numbers:
         """Everything that bears on a node, in any way."""
-        groups = zip(self.linked, self.single, self.attackers, self.caveats, strict=True)
-        return [[*linked, *single, *attackers, *caveats] for linked, single, attackers, caveats in groups]
+        groups = zip(self.supporters, self.attackers, self.caveats, strict=True)
+        return [[*supporters, *attackers, *caveats] for supporters, attackers, caveats in groups]
 
     @cached_property
     def borne(self) -> Numbers:
@@ -73,7 +99,7 @@ class Graph:
         if all(number < least for number, below in enumerate(self.bearing) for least in below):
             # A tree, or one whose links all lead back: read from its end.
             return [(number,) for number in reversed(range(len(self)))]
-        return [tuple(sorted(component)) for component in _strongly_connected(self.bearing)]
+        return [tuple(sorted(component)) for component in strongly_connected(self.bearing)]
 
     @cached_property
     def component_of(self) -> list[int]:
@@ -100,7 +126,7 @@ def turned(numbers: Sequence[Sequence[int]]) -> Numbers:
     return found
 
 
-def _strongly_connected(targets: Numbers) -> list[list[int]]:
+def strongly_connected(targets: Numbers) -> list[list[int]]:
     """The strongly connected components of a graph, each after those that it leads to (Tarjan 1972).
 
     The search keeps its own stack: a map may be deeper than Python's.

@@ -1,16 +1,21 @@
-"""What a claim depends on: base scores that move its strength, and nodes whose rejection changes its status."""
+"""What a claim depends on: base scores that move its strength, and nodes whose rejection changes its status.
+
+Influence is Birnbaum importance (1969): the strength of the claim with a base score at 1, less that with it at 0.
+"""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from argmap.evaluation.evaluator import NO_ASSUMPTIONS, USUAL, Assumptions, Settings, known_node, labelling, solve
 from argmap.evaluation.graph import Graph, turned
-from argmap.evaluation.strength import Strengths
+from argmap.evaluation.hands import Hand, hands_of
+from argmap.evaluation.strength import Ratios, Strengths
 from argmap.model import ArgumentMap
-from argmap.model.semantics import Status
+from argmap.model.semantics import Semantics, Status
 
 _DIGITS = 12
 """Influences that agree in so many digits after the point are equal, and in document order."""
@@ -19,23 +24,55 @@ GRAVEST_FIRST = (Status.REJECTED, Status.UNDECIDED, Status.QUALIFIED, Status.ACC
 
 
 @dataclass(frozen=True, slots=True)
-class Crux:
-    """What the strength of a claim would be if one base score were the lowest or the highest, the rest held.
+class Swing:
+    """What the strength of a claim would be if some base scores were the lowest or the highest, the rest held."""
 
-    The base score is that of a leaf, which is a node that nothing supports, or that of the inference from a node's
-    supporters to the node.
-    """
+    low: float
+    """The strength of the claim with them at 0."""
+    high: float
+    """The same with them at 1."""
+    converged: bool
+    """False where a cycle does not settle at one of the two: the figures mean nothing then."""
+
+    @property
+    def influence(self) -> float:
+        """``high`` less ``low``: below 0 for what speaks against the claim."""
+        return self.high - self.low
+
+
+_S = TypeVar("_S", bound=Swing)
+
+
+@dataclass(frozen=True, slots=True)
+class Crux(Swing):
+    """The influence of the base score of a ground or a caveat, or of that of a step."""
 
     id: str
-    of_inference: bool
-    influence: float
-    """``high`` less ``low``: below 0 for what speaks against the claim."""
-    low: float
-    """The strength of the claim with the base score at 0."""
-    high: float
-    """The same with the base score at 1."""
-    converged: bool = True
-    """False where a cycle does not settle at one of the two: the figures mean nothing then."""
+    """The ground's id, or that of the claim that the step leads to."""
+    of_inference: bool = False
+    """Whether it is about a step."""
+    step: str = ""
+    """The named inference; empty for what is in none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandCrux(Swing):
+    """The influence of all grounds of one hand together."""
+
+    hand: Hand
+    nodes: tuple[str, ...]
+    """The grounds, by their ids in document order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Influences:
+    """All that moves the strength of a claim, the largest influence first; equal influences are in document order."""
+
+    grounds: tuple[Crux, ...]
+    """Grounds, caveats among them."""
+    hands: tuple[HandCrux, ...]
+    """Hands; none by a published semantics, which knows none."""
+    steps: tuple[Crux, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +90,88 @@ def cruxes(
     assumptions: Assumptions = NO_ASSUMPTIONS,
     target: str | None = None,
 ) -> list[Crux]:
-    """The leaves and inferences that the strength of a node (by default the thesis) depends on, by effect.
+    """The grounds and caveats that the strength of a node (by default the thesis) depends on, by influence.
 
-    Every one that can affect the node is included; equal influences are in document order. Each is exact: everything
-    between it and the node is recomputed, along all paths.
+    See `influences` for hands and steps.
 
     Raises:
         AssumptionError: an assumption cannot be made of this map, or the target is not one of its nodes.
     """
+    trial, felt = _trial(map_, settings, assumptions, target)
+    return _telling(_ground_cruxes(map_, trial, felt))
+
+
+def influences(
+    map_: ArgumentMap,
+    settings: Settings = USUAL,
+    assumptions: Assumptions = NO_ASSUMPTIONS,
+    target: str | None = None,
+) -> Influences:
+    """All that the strength of a node (by default the thesis) depends on: grounds, hands and steps.
+
+    What does not move it is left out. Each figure is exact: everything between a base score and the node is
+    recomputed, along all paths.
+
+    Raises:
+        AssumptionError: an assumption cannot be made of this map, or the target is not one of its nodes.
+    """
+    trial, felt = _trial(map_, settings, assumptions, target)
+    return Influences(
+        tuple(_telling(_ground_cruxes(map_, trial, felt))),
+        tuple(_telling(_hand_cruxes(map_, trial, felt)) if settings.semantics is Semantics.RATIO else ()),
+        tuple(_telling(_step_cruxes(trial, felt))),
+    )
+
+
+def _trial(
+    map_: ArgumentMap, settings: Settings, assumptions: Assumptions, target: str | None
+) -> tuple[_Trial, list[int]]:
     graph, aim, felt = _around(map_, assumptions, target)
-    trial = _Trial(graph, felt, solve(map_, graph, settings, assumptions), aim)
-    found = []
+    labels = labelling(graph, assumptions)
+    return _Trial(graph, felt, solve(map_, graph, labels, settings, assumptions), aim), felt
+
+
+def _telling(found: Iterable[_S]) -> list[_S]:
+    moving = [one for one in found if round(one.influence, _DIGITS) or not one.converged]
+    moving.sort(key=lambda one: -round(abs(one.influence), _DIGITS))
+    return moving
+
+
+def _based(map_: ArgumentMap, trial: _Trial, felt: Iterable[int]) -> list[int]:
+    """The nodes whose base score counts: grounds, and claims with a credence."""
+    nodes = [*map_]
+    bare = [not supporters for supporters in trial.graph.supporters]
+    grounds = trial.graph.grounds if isinstance(trial.strengths, Ratios) else bare
+    return [node for node in felt if grounds[node] or nodes[node].credence is not None]
+
+
+def _ground_cruxes(map_: ArgumentMap, trial: _Trial, felt: Iterable[int]) -> Iterable[Crux]:
+    for node in _based(map_, trial, felt):
+        low, high = trial.ground(node, 0.0), trial.ground(node, 1.0)
+        yield Crux(low[0], high[0], low[1] and high[1], trial.graph.ids[node])
+
+
+def _hand_cruxes(map_: ArgumentMap, trial: _Trial, felt: Iterable[int]) -> Iterable[HandCrux]:
+    names, hands = hands_of(map_)
+    grounds: dict[int, list[int]] = {}
+    for node in _based(map_, trial, felt):
+        if trial.graph.grounds[node]:
+            grounds.setdefault(hands[node], []).append(node)
+    for hand, nodes in grounds.items():
+        low, high = trial.hand(nodes, 0.0), trial.hand(nodes, 1.0)
+        ids = tuple(trial.graph.ids[node] for node in nodes)
+        yield HandCrux(low[0], high[0], low[1] and high[1], names[hand], ids)
+
+
+def _step_cruxes(trial: _Trial, felt: Iterable[int]) -> Iterable[Crux]:
     for node in felt:
-        of_inference = bool(graph.linked[node] or graph.single[node])
-        base = trial.strengths.inference_base if of_inference else trial.strengths.base
-        (low, settled_low), (high, settled_high) = (trial.run(node, base, score) for score in (0.0, 1.0))
-        found.append(Crux(graph.ids[node], of_inference, high - low, low, high, settled_low and settled_high))
-    found.sort(key=lambda crux: -round(abs(crux.influence), _DIGITS))
-    return found
+        for step in dict.fromkeys(step.id for step in trial.graph.steps[node]):
+            low, high = trial.step(node, step, 0.0), trial.step(node, step, 1.0)
+            yield Crux(low[0], high[0], low[1] and high[1], trial.graph.ids[node], of_inference=True, step=step)
+
+
+Found = tuple[float, bool]
+"""The target's strength, and whether all cycles settle."""
 
 
 class _Trial:
@@ -83,32 +184,111 @@ class _Trial:
         self.aim = aim
         self.usual = [*strengths.values]
         self.settled = strengths.converged
-        self.known: dict[tuple[object, ...], tuple[float, bool]] = {}
-        self.roles: list[list[tuple[int, int]]] = [[] for _ in graph.ids]
-        """What each node bears on, and how."""
-        for role, bearing in enumerate((graph.linked, graph.single, graph.attackers, graph.caveats)):
-            for node, targets in enumerate(turned(bearing)):
-                self.roles[node] += [(role, target) for target in targets]
+        self.known: dict[Hashable, Found] = {}
+        self.likeness = _likeness(graph, strengths)
 
-    def run(self, node: int, base: list[float], score: float) -> tuple[float, bool]:
-        """The target's strength with one base score in the place of another, and whether all cycles settle."""
+    def ground(self, node: int, score: float) -> Found:
+        """With another base score of one node."""
+        base, component = self.strengths.base, self.graph.components[self.graph.component_of[node]]
         kept = base[node]
         if score == kept:
             return self.usual[self.aim], self.settled
-        base[node] = score
-        strengths, component = self.strengths, self.graph.components[self.graph.component_of[node]]
-        strengths.converged = self.settled
-        changed = strengths.settle(component)
-        # Siblings that bear on the same nodes alike and change alike have the same effect: it is computed once.
-        alike = (self.usual[node], strengths.values[node], *self.roles[node])
-        found = self.known.get(alike) if len(component) == 1 else None
+        # What bears on the same nodes alike has the same effect: it is computed once.
+        alike = (self.likeness[node], score) if len(component) == 1 else None
+        found = self.known.get(alike) if alike else None
         if found is None:
-            changed += ripple(self.graph, changed, self.felt, strengths.settle)
-            found = self.known[alike] = strengths.values[self.aim], strengths.converged
-        for one in changed:
-            strengths.values[one] = self.usual[one]
-        base[node] = kept
+            ceilings = self._ceilings([node], score)
+            base[node] = score
+            found = self._run([node], ceilings)
+            base[node] = kept
+            if alike:
+                self.known[alike] = found
         return found
+
+    def hand(self, nodes: Sequence[int], score: float) -> Found:
+        """With another base score of all grounds of a hand."""
+        base = self.strengths.base
+        kept = [base[node] for node in nodes]
+        ceilings = self._ceilings(nodes, score)
+        for node in nodes:
+            base[node] = score
+        found = self._run(nodes, ceilings)
+        for node, before in zip(nodes, kept, strict=True):
+            base[node] = before
+        return found
+
+    def step(self, node: int, step: str, score: float) -> Found:
+        """With another base score of a step, or of all those that are in no named inference."""
+        base = self.strengths.step_base[node]
+        kept = [*base]
+        base[:] = [
+            score if one.id == step else before for one, before in zip(self.graph.steps[node], kept, strict=True)
+        ]
+        found = (self.usual[self.aim], self.settled) if base == kept else self._run([node], {})
+        base[:] = kept
+        return found
+
+    def _ceilings(self, nodes: Sequence[int], score: float) -> dict[int, float]:
+        return self.strengths.caps.moved(nodes, score) if isinstance(self.strengths, Ratios) else {}
+
+    def _run(self, nodes: Iterable[int], ceilings: Mapping[int, float]) -> Found:
+        strengths = self.strengths
+        strengths.converged = self.settled
+        before = {}
+        if isinstance(strengths, Ratios):
+            before = {node: strengths.ceilings[node] for node in ceilings}
+            for node, ceiling in ceilings.items():
+                strengths.ceilings[node] = ceiling
+        changed = ripple(
+            self.graph, {*nodes, *(node for node in ceilings if node in self.felt)}, self.felt, strengths.settle
+        )
+        found = strengths.values[self.aim], strengths.converged
+        for one in changed:
+            strengths.put(one, self.usual[one])
+        if isinstance(strengths, Ratios):
+            for node, ceiling in before.items():
+                strengths.ceilings[node] = ceiling
+        return found
+
+
+def _likeness(graph: Graph, strengths: Strengths) -> list[Hashable]:
+    """For each node a mark that it shares with those that could change places with it, all of their hands included."""
+    roles: list[list[Hashable]] = [[] for __ in graph.ids]
+    for node, steps in enumerate(graph.steps):
+        for index, step in enumerate(steps):
+            for member in step.members:
+                roles[member].append((node, index))
+            for caveat in step.caveats:
+                roles[caveat].append((node, index, "caveat"))
+    for role, bearing in enumerate((graph.loose, graph.attackers, graph.caveats)):
+        for node, targets in enumerate(turned(bearing)):
+            roles[node] += [(target, -1 - role) for target in targets]
+    marks: dict[Hashable, int] = {}
+
+    def mark(of: Hashable) -> int:
+        return marks.setdefault(of, len(marks))
+
+    rejected = strengths.rejected if isinstance(strengths, Ratios) else [False] * len(graph)
+    alone = [
+        mark(
+            (
+                strengths.base[node],
+                strengths.values[node],
+                rejected[node],
+                # Only what nothing bears on responds alike.
+                node if graph.bearing[node] else -1,
+                tuple(roles[node]),
+            )
+        )
+        for node in range(len(graph))
+    ]
+    if not isinstance(strengths, Ratios):
+        return [*alone]
+    of_hand: dict[int, list[int]] = {}
+    for node, hand in enumerate(strengths.hands):
+        of_hand.setdefault(hand, []).append(alone[node])
+    hands = {hand: mark(tuple(sorted(nodes))) for hand, nodes in of_hand.items()}
+    return [(own, hands[hand]) for own, hand in zip(alone, strengths.hands, strict=True)]
 
 
 def single_points(
@@ -126,14 +306,14 @@ def single_points(
         AssumptionError: an assumption cannot be made of this map, or the target is not one of its nodes.
     """
     graph, aim, felt = _around(map_, assumptions, target)
-    labels = labelling(map_, graph, assumptions)
+    labels = labelling(graph, assumptions)
     usual, reach = labels.copy(), frozenset(felt)
     found = []
     for node in felt:
         if node == aim:
             continue
-        changed = labels.take(node, Status.REJECTED)
-        changed += ripple(graph, changed, reach, labels.settle)
+        labels.take(node, Status.REJECTED)
+        changed = ripple(graph, [node], reach, labels.settle)
         if labels[aim] is not usual[aim]:
             found.append(SinglePoint(graph.ids[node], labels[aim]))
         labels.restore(node, {one: usual[one] for one in changed})
@@ -162,23 +342,23 @@ def _around(map_: ArgumentMap, assumptions: Assumptions, target: str | None) -> 
 
 
 def ripple(
-    graph: Graph, changed: Sequence[int], felt: Collection[int], settle: Callable[[Collection[int]], list[int]]
+    graph: Graph, nodes: Iterable[int], felt: Collection[int], settle: Callable[[Collection[int]], list[int]]
 ) -> list[int]:
     """Carry a change of some nodes on to all among ``felt`` that rest on them, each component once, in order.
 
     ``settle`` recomputes a component and gives the nodes that have changed; so does this.
     """
     found: list[int] = []
-    waiting: list[int] = []
-    queued = {graph.component_of[node] for node in changed}
-    while True:
+    component_of, borne = graph.component_of, graph.borne
+    queued = {component_of[node] for node in nodes}
+    waiting = sorted(queued)
+    while waiting:
+        changed = settle(graph.components[heapq.heappop(waiting)])
         for node in changed:
-            for one in graph.borne[node]:
-                place = graph.component_of[one]
+            for one in borne[node]:
+                place = component_of[one]
                 if place not in queued and one in felt:
                     queued.add(place)
                     heapq.heappush(waiting, place)
-        if not waiting:
-            return found
-        changed = settle(graph.components[heapq.heappop(waiting)])
         found += changed
+    return found

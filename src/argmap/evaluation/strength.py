@@ -1,12 +1,14 @@
-"""How strongly each claim is supported in the end: three gradual semantics."""
+"""How strongly each claim is supported in the end: ratios over hands, and three published gradual semantics."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Final
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
 
-from argmap.evaluation.graph import Graph
+from argmap.evaluation.graph import Graph, Numbers, Reasons, strongly_connected, turned
 from argmap.model.semantics import Semantics
 
 TOLERANCE: Final = 1e-9
@@ -15,30 +17,30 @@ MOST_ROUNDS: Final = 10_000
 """After so many rounds a cycle is said not to converge."""
 _LARGEST_EXPONENT: Final = 700.0
 """Of a float; beyond it, a strength is 1 in all the digits that there are."""
+_SCALE: Final = 2**128
+"""Ratios are added up as whole multiples of its reciprocal: exact, in whatever order, and taken away again exactly."""
 
-Formula = Callable[[float, Sequence[float], Sequence[float], float], float]
-"""The strength of a node: from its base score, the strengths of its supporters, of its attackers, of its inference."""
+Formula = Callable[[float, Sequence[float], Sequence[float]], float]
+"""The strength of a node: from its base score, what its supporters give it, and the strengths of its attackers."""
 
 
-def quadratic_energy(base: float, supporters: Sequence[float], attackers: Sequence[float], inference: float) -> float:
+def quadratic_energy(base: float, supporters: Sequence[float], attackers: Sequence[float]) -> float:
     """Strength by quadratic energy (Potyka, KR 2018)."""
-    energy = inference * math.fsum(supporters) - math.fsum(attackers)
+    energy = math.fsum(supporters) - math.fsum(attackers)
     pull = energy * energy / (1 + energy * energy)
     return base + (1 - base) * pull if energy > 0 else base - base * pull
 
 
-def df_quad(base: float, supporters: Sequence[float], attackers: Sequence[float], inference: float) -> float:
+def df_quad(base: float, supporters: Sequence[float], attackers: Sequence[float]) -> float:
     """Strength by DF-QuAD (Rago, Toni, Aurisicchio and Baroni, KR 2016)."""
     # What supports less what attacks, each 1 − Π(1 − σ).
-    pull = math.prod([1 - strength for strength in attackers]) - math.prod(
-        [1 - inference * strength for strength in supporters]
-    )
+    pull = math.prod([1 - strength for strength in attackers]) - math.prod([1 - strength for strength in supporters])
     return base + (1 - base) * pull if pull > 0 else base + base * pull
 
 
-def euler_based(base: float, supporters: Sequence[float], attackers: Sequence[float], inference: float) -> float:
+def euler_based(base: float, supporters: Sequence[float], attackers: Sequence[float]) -> float:
     """Strength by the Euler-based semantics (Amgoud and Ben-Naim 2018)."""
-    energy = inference * math.fsum(supporters) - math.fsum(attackers)
+    energy = math.fsum(supporters) - math.fsum(attackers)
     return 1 - (1 - base * base) / (1 + base * math.exp(min(energy, _LARGEST_EXPONENT)))
 
 
@@ -47,73 +49,92 @@ FORMULAS: Final[Mapping[Semantics, Formula]] = {
     Semantics.DF_QUAD: df_quad,
     Semantics.EULER: euler_based,
 }
-"""All semantics: with nothing that bears on it, a node keeps its base score."""
+"""The published semantics: with nothing that bears on it, a node keeps its base score."""
 
 
-class Strengths:
+class Strengths(ABC):
     """The strengths of a graph's nodes, each from 0 to 1.
 
-    Linked premises count as one supporter, as strong as the weakest of them. The step from the supporters to a node is
-    a separate node, the inference: its base score is 1, caveats attack it, and its strength scales that of the
-    supporters. Where nothing bears on itself, one pass is exact; a cycle is solved by rounds that begin at the base
-    scores, all its nodes at once in each.
+    Where nothing bears on itself, one pass is exact; a cycle is solved by rounds, all its nodes at once in each.
     """
 
-    def __init__(self, graph: Graph, semantics: Semantics, base: Sequence[float], fixed: Mapping[int, float]) -> None:
-        """Solve a graph; ``base`` has the base score of each node, ``fixed`` the strengths that nothing changes."""
-        self._graph = graph
-        self._formula = FORMULAS[semantics]
-        self._fixed = fixed
+    def __init__(self, graph: Graph, base: Sequence[float], fixed: Mapping[int, float], step: float) -> None:
+        """Prepare to solve a graph, see `solve`.
+
+        Args:
+            graph: the graph.
+            base: the base score of each node.
+            fixed: the strengths that nothing changes.
+            step: the base score of the steps to each claim.
+        """
+        self.graph = graph
+        self.fixed = fixed
         self.base = [*base]
-        self.inference_base = [1.0] * len(graph)
-        self.values = [fixed.get(node, score) for node, score in enumerate(base)]
+        self.step_base = [[step] * len(steps) for steps in graph.steps]
+        self.values = [0.0] * len(graph)
         self.rounds = 0
         """The most rounds that a cycle has taken."""
         self.converged = True
         """Whether all cycles have settled."""
-        for component in graph.components:
+
+    def solve(self) -> None:
+        """Find all strengths."""
+        for component in self.graph.components:
             self.settle(component)
 
     def settle(self, nodes: Collection[int]) -> list[int]:
-        """Solve the nodes of a component again, given the strengths of all others; the nodes whose strength changed.
+        """Solve the nodes of a component anew, given the strengths of all others; the nodes whose strength has changed.
 
         A single node that does not bear on itself takes one step.
         """
-        before = [self.values[node] for node in nodes]
         if len(nodes) == 1:
-            for node in nodes:
-                self.values[node] = self._strength(node)
-        else:
-            self._iterate(nodes)
+            (node,) = nodes
+            value = self.strength(node)
+            if value == self.values[node]:
+                return []
+            self.put(node, value)
+            return [node]
+        before = [self.values[node] for node in nodes]
+        self._iterate(nodes)
         return [node for node, value in zip(nodes, before, strict=True) if self.values[node] != value]
 
-    def inference(self, node: int) -> float:
-        """How strong the step from a node's supporters to the node is."""
-        base, caveats = self.inference_base[node], self._graph.caveats[node]
-        return self._formula(base, (), [self.values[one] for one in caveats], 1.0) if caveats else base
+    def put(self, node: int, value: float) -> None:
+        """Give a node a strength."""
+        self.values[node] = value
 
-    def _strength(self, node: int) -> float:
-        if node in self._fixed:
-            return self._fixed[node]
-        values = self.values
-        supporters = [values[one] for one in self._graph.single[node]]
-        if linked := self._graph.linked[node]:
-            supporters.append(min([values[one] for one in linked]))
-        attackers = [values[one] for one in self._graph.attackers[node]]
-        if not supporters and not attackers:
-            return self.base[node]
-        return self._formula(self.base[node], supporters, attackers, self.inference(node))
+    def strength(self, node: int) -> float:
+        """The strength that follows from those of all that bears on a node."""
+        return self.fixed[node] if node in self.fixed else self._strength(node)
+
+    @abstractmethod
+    def step(self, node: int, index: int) -> float:
+        """How strong a step to a node is by itself: 1 where nothing limits it."""
+
+    @abstractmethod
+    def reasons(self, node: int) -> Iterator[tuple[Reasons, tuple[int, ...], float]]:
+        """The steps to a node, each member by itself where not joint: the step, the members, the strength they give."""
+
+    @abstractmethod
+    def _strength(self, node: int) -> float: ...
+
+    @abstractmethod
+    def _start(self, node: int) -> float:
+        """Where a node in a cycle begins."""
+
+    @abstractmethod
+    def _next(self, value: float, found: float) -> float:
+        """Where it goes from a value in one round, if its strength would be another."""
 
     def _iterate(self, nodes: Collection[int]) -> None:
         for node in nodes:
-            self.values[node] = self._fixed.get(node, self.base[node])
+            self.put(node, self.fixed[node] if node in self.fixed else self._start(node))
         done, kept, kept_at = 0, None, 0
         while done < MOST_ROUNDS:
             done += 1
-            found = [self._strength(node) for node in nodes]
+            found = [self._next(self.values[node], self.strength(node)) for node in nodes]
             change = max(abs(value - self.values[node]) for node, value in zip(nodes, found, strict=True))
             for node, value in zip(nodes, found, strict=True):
-                self.values[node] = value
+                self.put(node, value)
             if change < TOLERANCE:
                 self.rounds = max(self.rounds, done)
                 return
@@ -123,3 +144,444 @@ class Strengths:
             elif done >= 2 * kept_at:
                 kept, kept_at = found, done
         self.rounds, self.converged = MOST_ROUNDS, False
+
+
+class Published(Strengths):
+    """Strengths by one of the published semantics.
+
+    They know no steps and no hands: a joint step counts as one supporter, as strong as the weakest of its members. Each
+    step is taken for a node of its own: caveats attack it, and its strength scales what its members give.
+    """
+
+    def __init__(
+        self, graph: Graph, formula: Formula, base: Sequence[float], fixed: Mapping[int, float], step: float
+    ) -> None:
+        """Prepare to solve a graph by a formula."""
+        super().__init__(graph, base, fixed, step)
+        self._formula = formula
+
+    def step(self, node: int, index: int) -> float:
+        base, caveats = self.step_base[node][index], self.graph.steps[node][index].caveats
+        return self._formula(base, (), [self.values[one] for one in caveats]) if caveats else base
+
+    def reasons(self, node: int) -> Iterator[tuple[Reasons, tuple[int, ...], float]]:
+        for index, step in enumerate(self.graph.steps[node]):
+            scale = self.step(node, index)
+            for members in [step.members] if step.joint else [(one,) for one in step.members]:
+                yield step, members, scale * min([self.values[one] for one in members])
+
+    def _strength(self, node: int) -> float:
+        values = self.values
+        supporters: list[float] = []
+        for index, step in enumerate(self.graph.steps[node]):
+            scale = self.step(node, index)
+            given = [values[one] for one in step.members]
+            supporters += [scale * min(given)] if step.joint else [scale * one for one in given]
+            if is_last_unnamed(self.graph.steps[node], index):
+                supporters += [scale * values[one] for one in self.graph.loose[node]]
+        attackers = [values[one] for one in self.graph.attackers[node]]
+        if not supporters and not attackers:
+            return self.base[node]
+        return self._formula(self.base[node], supporters, attackers)
+
+    def _start(self, node: int) -> float:
+        return self.base[node]
+
+    def _next(self, value: float, found: float) -> float:
+        return found
+
+
+class _Any(NamedTuple):
+    """Nodes of which any will do: their ratios add, those of a hand count once."""
+
+    single: tuple[int, ...]
+    hands: tuple[tuple[int, ...], ...]
+    """Bare nodes of one hand, where there are several."""
+
+    @classmethod
+    def of(cls, nodes: Iterable[int], bare: Sequence[bool], hands: Sequence[int]) -> _Any:
+        """Sort nodes by their hands."""
+        single, groups = [], dict[int, list[int]]()
+        for node in nodes:
+            if bare[node]:
+                groups.setdefault(hands[node], []).append(node)
+            else:
+                single.append(node)
+        single += [group[0] for group in groups.values() if len(group) == 1]
+        return cls(tuple(single), tuple([tuple(group) for group in groups.values() if len(group) > 1]))
+
+    def ratio(self, ratios: Sequence[float]) -> float:
+        """What they come to."""
+        if not self.hands:
+            if len(self.single) == 1:
+                return ratios[self.single[0]]
+            return math.fsum([ratios[one] for one in self.single])
+        return math.fsum(
+            [ratios[one] for one in self.single] + [max([ratios[one] for one in group]) for group in self.hands]
+        )
+
+
+NOBODY: Final = _Any((), ())
+
+
+class _Step(NamedTuple):
+    """A step whose members have not been rejected; ``joint`` or any of them."""
+
+    place: int
+    """Its place among the steps to its claim."""
+    joint: tuple[int, ...]
+    single: tuple[int, ...]
+    bare: tuple[tuple[int, int], ...]
+    """Bare members and their hands."""
+    caveats: _Any
+
+
+class Ratios(Strengths):
+    """Strengths as ratios for and against, over hands: t-norm and t-conorm of Hamacher (1978; Dombi 1982, λ = 1).
+
+    For the frame see Leite and Martins (2011) and Jedwabny, Croitoru and Bisquert (2020). A strength σ is held as the
+    ratio σ/(1 − σ): *any of* several adds ratios, *all of* several adds their reciprocals, *not* is the reciprocal.
+
+    - A step is all of its members (each member by itself, where not joint), and not any of its caveats.
+    - A claim is any of its base score, its steps and its loose evidence; then all of that, and not any of its
+      attackers.
+    - Bare reasons, caveats and objections of one hand count for one claim as the strongest of them.
+    - Before attacks, no claim is stronger than any of the hands below it, each with its strongest ground.
+    - What is rejected has no force.
+    """
+
+    def __init__(
+        self,
+        graph: Graph,
+        base: Sequence[float],
+        fixed: Mapping[int, float],
+        step: float,
+        *,
+        hands: Sequence[int],
+        rejected: Sequence[bool],
+        weakest: bool = False,
+    ) -> None:
+        """Prepare to solve a graph.
+
+        Args:
+            graph: the graph.
+            base: the base score of each node; 0 for claims that rest on others.
+            fixed: the strengths that nothing changes.
+            step: the base score of the steps to each claim.
+            hands: the hand of each node.
+            rejected: whether each node is rejected.
+            weakest: a joint step is as strong as its weakest member, in place of all of them.
+        """
+        super().__init__(graph, base, fixed, step)
+        self.rejected = rejected
+        self.hands = hands
+        self._weakest = weakest
+        self._bare = [not steps and not loose for steps, loose in zip(graph.steps, graph.loose, strict=True)]
+        self._ratios = [0.0] * len(graph)
+        """The strengths as ratios; 0 for what is rejected."""
+        self.caps = Caps(graph, self.base, fixed, hands, rejected)
+        self.ceilings = self.caps.ratios()
+        self._attackers = [self._any(attackers) for attackers in graph.attackers]
+        self._caveats = [
+            self._any(caveats) if ground else NOBODY
+            for caveats, ground in zip(graph.caveats, graph.grounds, strict=True)
+        ]
+        self._steps = [self._planned(node) for node in range(len(graph))]
+
+    def put(self, node: int, value: float) -> None:
+        self.values[node] = value
+        if not self.rejected[node]:
+            self._ratios[node] = ratio(value)
+
+    def step(self, node: int, index: int) -> float:
+        caveats = self._any(self.graph.steps[node][index].caveats).ratio(self._ratios)
+        return as_strength(all_but(ratio(self.step_base[node][index]), caveats))
+
+    def reasons(self, node: int) -> Iterator[tuple[Reasons, tuple[int, ...], float]]:
+        for index, step in enumerate(self.graph.steps[node]):
+            doubt = 1 / limits if (limits := ratio(self.step(node, index))) else math.inf
+            for members in [step.members] if step.joint else [(one,) for one in step.members]:
+                yield step, members, as_strength(all_but(self._all([self._ratios[one] for one in members]), doubt))
+
+    def before_attacks(self, node: int) -> float:
+        """The ratio of a node before the cap and before its attackers."""
+        ratios = self._ratios
+        base = self.base[node]
+        own = ratio(base) if base else 0.0
+        if own and self._caveats[node] is not NOBODY:
+            own = all_but(own, self._caveats[node].ratio(ratios))
+        if not self._steps[node]:
+            return own
+        parts = [own]
+        by_hand: dict[int, float] = {}
+        for step in self._steps[node]:
+            doubt = step.caveats.ratio(ratios) if step.caveats is not NOBODY else 0.0
+            if (base := self.step_base[node][step.place]) != 1:
+                doubt += (1 - base) / base if base else math.inf
+            if step.joint:
+                parts.append(all_but(self._all([ratios[one] for one in step.joint]), doubt))
+            elif step.single:
+                given = [ratios[one] for one in step.single]
+                parts += [all_but(one, doubt) for one in given] if doubt else given
+            for one, hand in step.bare:
+                alone = all_but(ratios[one], doubt) if doubt else ratios[one]
+                if alone > by_hand.get(hand, 0):
+                    by_hand[hand] = alone
+        parts += by_hand.values()
+        return math.fsum(parts)
+
+    def _strength(self, node: int) -> float:
+        found = self.before_attacks(node)
+        if self._steps[node]:
+            found = min(found, self.ceilings[node])
+        attackers = self._attackers[node]
+        if attackers is not NOBODY:
+            found = all_but(found, attackers.ratio(self._ratios))
+        return as_strength(found)
+
+    def _start(self, node: int) -> float:
+        return self.base[node]
+
+    def _next(self, value: float, found: float) -> float:
+        # Half the way: attacks alone contract in the logarithm of the ratio.
+        return (value + found) / 2
+
+    def _all(self, ratios: Sequence[float]) -> float:
+        least = min(ratios)
+        if self._weakest or least in (0.0, math.inf):
+            return least
+        return 1 / math.fsum([1 / one for one in ratios])
+
+    def _any(self, nodes: Sequence[int]) -> _Any:
+        if not nodes:
+            return NOBODY
+        if len(nodes) == 1:
+            return NOBODY if self.rejected[nodes[0]] else _Any((nodes[0],), ())
+        kept = [one for one in dict.fromkeys(nodes) if not self.rejected[one]]
+        return _Any.of(kept, self._bare, self.hands) if kept else NOBODY
+
+    def _planned(self, node: int) -> list[_Step]:
+        steps = self.graph.steps[node]
+        planned = []
+        for index, step in enumerate(steps):
+            caveats = self._any(step.caveats)
+            members = [one for one in step.members if not self.rejected[one]]
+            if step.joint:
+                if len(members) == len(step.members):
+                    planned.append(_Step(index, step.members, (), (), caveats))
+            else:
+                planned.append(self._separate(index, members, caveats))
+            if is_last_unnamed(steps, index) and (loose := self.graph.loose[node]):
+                kept = [one for one in loose if not self.rejected[one]]
+                planned.append(self._separate(index, kept, caveats))
+        return planned
+
+    def _separate(self, index: int, members: Sequence[int], caveats: _Any) -> _Step:
+        bare = tuple([(one, self.hands[one]) for one in members if self._bare[one]])
+        single = [one for one in members if not self._bare[one]]
+        return _Step(index, (), tuple(dict.fromkeys(single)), bare, caveats)
+
+
+def ratio(strength: float) -> float:
+    """A strength as the ratio for and against: 3 for 0.75, infinite for 1."""
+    return strength / (1 - strength) if strength < 1 else math.inf
+
+
+def as_strength(of_ratio: float) -> float:
+    """A ratio as a strength."""
+    return of_ratio / (1 + of_ratio) if of_ratio < math.inf else 1.0
+
+
+def all_but(of_ratio: float, doubt: float) -> float:
+    """All of one thing and not another, both as ratios."""
+    if not doubt or not of_ratio:
+        return of_ratio
+    if doubt == math.inf:
+        return 0.0
+    return 1 / doubt if of_ratio == math.inf else of_ratio / (1 + of_ratio * doubt)
+
+
+class Caps:
+    """For each node the hands below it by support, each with its strongest ground.
+
+    Only nodes that are not rejected pass support on, and nothing below a fixed one counts.
+    """
+
+    def __init__(
+        self,
+        graph: Graph,
+        base: Sequence[float],
+        fixed: Mapping[int, float],
+        hands: Sequence[int],
+        rejected: Sequence[bool],
+    ) -> None:
+        """Find what supports what; ``base`` is read when ratios are asked for."""
+        self._graph, self._base, self._fixed = graph, base, fixed
+        # The credence of a supported claim is a ground with a hand of its own.
+        most = max(hands, default=0) + 1
+        self.hands = [hand if graph.grounds[node] else most + node for node, hand in enumerate(hands)]
+        self.below = [
+            [] if node in fixed else [one for one in below if not rejected[one]]
+            for node, below in enumerate(graph.supporters)
+        ]
+
+        self._totals = [(0, 0)] * len(hands)
+        """What the hands below each node come to, and how many of them are certain."""
+        self._known: dict[int, dict[int, tuple[_Rival, _Rival]]] = {}
+
+    @cached_property
+    def order(self) -> Sequence[Sequence[int]]:
+        """The nodes in an order in which each comes after what supports it; those of a circle together."""
+        components = self._graph.components
+        return components if len(components) == len(self.below) else strongly_connected(self.below)
+
+    @cached_property
+    def above(self) -> Numbers:
+        """What each node supports."""
+        return turned(self.below)
+
+    def own(self, node: int) -> float:
+        """The ratio of a node as a ground; 0 where it is none."""
+        return ratio(self._fixed.get(node, self._base[node]))
+
+    def moved(self, nodes: Sequence[int], score: float) -> dict[int, float]:
+        """The caps that change, as ratios, if one ground, or all grounds of a hand, had another base score."""
+        moving = [node for node in nodes if node not in self._fixed]
+        if not moving:
+            return {}
+        rivals = self._rivals(self.hands[moving[0]])
+        to, found = ratio(score), {}
+        for node in self._upwards(moving):
+            first, second = rivals[node]
+            left = first[0] if first[1] not in moving else second[0] if len(moving) == 1 else 0.0
+            if (now := max(left, to)) != first[0]:
+                total, certain = self._totals[node]
+                certain += (now == math.inf) - (first[0] == math.inf)
+                total += _whole(now) - _whole(first[0])
+                found[node] = math.inf if certain else total / _SCALE
+        return found
+
+    def _rivals(self, hand: int) -> dict[int, tuple[_Rival, _Rival]]:
+        """The two strongest grounds of a hand at or below each node that rests on some."""
+        if (known := self._known.get(hand)) is not None:
+            return known
+        found: dict[int, tuple[_Rival, _Rival]] = {}
+        for place in sorted({self._place[node] for node in self._upwards(self._of_hand[hand])}):
+            component = self.order[place]
+            rivals = {node: self.own(node) for node in component if self.hands[node] == hand}
+            for node in component:
+                for one in self.below[node]:
+                    rivals.update((ground, of_ratio) for of_ratio, ground in found.get(one, ()))
+            first, second, *__ = [*sorted(((by, ground) for ground, by in rivals.items()), reverse=True), _NONE, _NONE]
+            found.update(dict.fromkeys(component, (first, second)))
+        self._known[hand] = found
+        return found
+
+    @cached_property
+    def _place(self) -> list[int]:
+        places = [0] * len(self.below)
+        for place, component in enumerate(self.order):
+            for node in component:
+                places[node] = place
+        return places
+
+    @cached_property
+    def _of_hand(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for node, hand in enumerate(self.hands):
+            found.setdefault(hand, []).append(node)
+        return found
+
+    def _upwards(self, nodes: Iterable[int]) -> set[int]:
+        """Some nodes and all that they support by some path."""
+        found = {*nodes}
+        todo = [*found]
+        while todo:
+            new = [one for one in self.above[todo.pop()] if one not in found]
+            found.update(new)
+            todo += new
+        return found
+
+    def grounds(self, node: int) -> list[int]:
+        """The grounds at or below a node, in document order."""
+        found = {node}
+        todo = [node]
+        while todo:
+            new = [one for one in self.below[todo.pop()] if one not in found]
+            found.update(new)
+            todo += new
+        return sorted(one for one in found if self.own(one))
+
+    def ratios(self) -> list[float]:
+        """The cap of each node, as a ratio."""
+        found = [math.inf] * len(self.below)
+        tallies: dict[int, _Tally] = {}
+        """Those that are still to be handed on."""
+        for component in self.order:
+            parts = {one: tallies[one] for node in component for one in self.below[node] if one in tallies}
+            tally = _Tally()
+            if parts:
+                __, largest = max((len(part.best), one) for one, part in parts.items())
+                tally = parts.pop(largest)
+                # What several nodes rest on stays as it is.
+                if len(self.above[largest]) > 1:
+                    tally = tally.copy()
+                else:
+                    del tallies[largest]
+            for part in parts.values():
+                tally.merge(part)
+            for node in component:
+                tally.add(self.hands[node], self.own(node))
+            for node in component:
+                tallies[node] = tally if len(component) == 1 else tally.copy()
+                self._totals[node] = tally.total, tally.certain
+                found[node] = tally.ratio()
+        return found
+
+
+_Rival = tuple[float, int]
+"""A ground's ratio, and its node."""
+_NONE: Final[_Rival] = (0.0, -1)
+
+
+def _whole(of_ratio: float) -> int:
+    """A ratio in the unit in which they are added; 0 for an infinite one, which is counted apart."""
+    return int(of_ratio * _SCALE) if of_ratio < math.inf else 0
+
+
+class _Tally:
+    """Hands with their strongest ground, and what they come to together."""
+
+    __slots__ = ("best", "certain", "total")
+
+    def __init__(self) -> None:
+        self.best: dict[int, float] = {}
+        self.total = 0
+        self.certain = 0
+
+    def copy(self) -> _Tally:
+        tally = _Tally()
+        tally.best, tally.total, tally.certain = self.best.copy(), self.total, self.certain
+        return tally
+
+    def add(self, hand: int, of_ratio: float) -> None:
+        before = self.best.get(hand, 0.0)
+        if of_ratio <= before:
+            return
+        self.best[hand] = of_ratio
+        self.certain += of_ratio == math.inf
+        self.total += _whole(of_ratio) - _whole(before)
+
+    def merge(self, other: _Tally) -> None:
+        best = self.best
+        for hand, of_ratio in other.best.items():
+            if of_ratio > best.get(hand, 0.0):
+                self.add(hand, of_ratio)
+
+    def ratio(self) -> float:
+        return math.inf if self.certain else self.total / _SCALE
+
+
+def is_last_unnamed(steps: Sequence[Reasons], index: int) -> bool:
+    """Whether what is loose goes with a step: it is limited as what is in no named inference."""
+    return index == len(steps) - 1 and not steps[index].id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from argmap.evaluation.explanations import Because, Reason
+from argmap.evaluation.explanations import Because, Fate, Reason
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 
@@ -17,14 +17,29 @@ _REASONS: Final = {
     Reason.OPPOSED: N_("an objection to it stands ({})"),
     Reason.UNSUPPORTED: N_("all its support is rejected ({})"),
     Reason.UNJOINED: N_("a linked premise is rejected ({})"),
+    Reason.BROKEN: N_("none of its inferences holds; rejected are ({})"),
     Reason.DISPUTED: N_("an objection to it is undecided ({})"),
     Reason.UNSETTLED: N_("the support it needs is undecided ({})"),
+    Reason.LOOSE: N_("its reasoning fails, and the evidence beside it does not carry it alone ({})"),
     Reason.LIMITED: N_("a caveat stands ({})"),
     Reason.RESERVED: N_("the support it needs is qualified ({})"),
     Reason.ANSWERED: N_("the objections to it are rejected ({})"),
     Reason.SUPPORTED: N_("its support stands ({})"),
     Reason.UNOPPOSED: N_("nothing opposes it"),
 }
+
+_FATES: Final = {
+    Fate.STANDS: N_("stands"),
+    Fate.OPEN: N_("undecided"),
+    Fate.ANSWERED: N_("answered"),
+    Fate.REBUTTED: N_("rebutted"),
+    Fate.LOST: N_("has lost its support"),
+}
+
+
+def fate_word(fate: Fate, language: str) -> str:
+    """What has become of a node, in a word or two."""
+    return _(_FATES[fate], language)
 
 
 def why_words(reasons: Sequence[Because], language: str, name: Callable[[str], str] = str) -> str:

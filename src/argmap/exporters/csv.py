@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
-from argmap.exporters.rows import Row, rows
+from argmap.exporters.rows import Row, relations, rows
 from argmap.model import ArgumentMap
 from argmap.model.numbering import number_nodes
 from argmap.rendering.csv import table
@@ -19,15 +19,18 @@ def export_nodes(map_: ArgumentMap, options: ExportOptions) -> bytes:
 
 
 def export_links(map_: ArgumentMap, options: ExportOptions) -> bytes:
-    """One row for each relation: who bears on whom and how; ``via`` is ``tree`` to a parent and ``link`` otherwise."""
-    return table(_LINK_COLUMNS, _relations(map_), options.digest)
+    """One row for each relation: who bears on whom and how; ``via`` is ``tree`` to a parent and ``link`` otherwise.
+
+    Where a claim has several inferences, ``inference`` is the one that it belongs to or limits; a premise in two of
+    them has a row for each.
+    """
+    columns = (*_LINK_COLUMNS, "inference") if map_.has_inferences else _LINK_COLUMNS
+    return table(columns, _relations(map_), options.digest)
 
 
 def _relations(map_: ArgumentMap) -> Iterator[Row]:
     numbers = number_nodes(map_)
-    tree = [(node.id, node.relation, node.parent, "tree") for node in map_ if node.relation and node.parent]
-    links = [(link.origin, link.relation, link.target, "link") for link in map_.links]
-    for origin, relation, target, via in tree + links:
+    for origin, relation, target, step, via in relations(map_):
         yield {
             "origin": origin,
             "relation": relation.value,
@@ -35,6 +38,7 @@ def _relations(map_: ArgumentMap) -> Iterator[Row]:
             "via": via,
             "origin_number": numbers[origin],
             "target_number": numbers[target],
+            **({"inference": step} if map_.has_inferences else {}),
         }
 
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
-from argmap.exporters.rows import Row, Value, rows
+from argmap.exporters.rows import Row, Value, relations, rows
 from argmap.fields import FIELDS
 from argmap.model import ArgumentMap
 from argmap.rendering.xml import document, xml_text
@@ -21,17 +21,16 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """The whole graph: nodes with all their fields, edges from a reason to what it bears on.
 
     ``label`` is the text in the language of the options; an empty field is left out. Edges have a ``relation`` and
-    ``via``: ``tree`` to the parent, ``link`` otherwise.
+    ``via``: ``tree`` to the parent, ``link`` otherwise; where a claim has several inferences, ``inference`` is the one
+    that the edge belongs to or limits.
     """
     language = options.language or map_.primary_language
     shown = find_reading(map_, options)
     nodes = [{"label": map_[str(row["id"])].text.best(language), **row} for row in rows(map_, shown)]
     edges: list[tuple[str, str, Row]] = [
-        (node.id, node.parent, {"relation": node.relation.value, "via": "tree"})
-        for node in map_
-        if node.parent and node.relation
+        (origin, target, {"relation": relation.value, "via": via, "inference": step})
+        for origin, relation, target, step, via in relations(map_)
     ]
-    edges += [(link.origin, link.target, {"relation": link.relation.value, "via": "link"}) for link in map_.links]
 
     root = Element("graphml", xmlns=_NAMESPACE)
     node_keys = _declare(root, "node", nodes)

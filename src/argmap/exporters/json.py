@@ -11,7 +11,7 @@ from typing import Any, Final
 from argmap.evaluation import Shown, rounded
 from argmap.exporters.outline import find_reading
 from argmap.exporters.registry import ExportOptions
-from argmap.fields import FIELDS, Concern
+from argmap.fields import FIELDS, SEVERAL, Concern
 from argmap.model import ArgumentMap, Forecast, Inference, Layer, Name, Node, Text, Work
 from argmap.model.numbering import number_nodes
 from argmap.schemes.scheme import Scheme, wordings
@@ -51,6 +51,8 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         every key that says something of the node, from text to tags, as in the map file (see docs/format.md), with
         source and section inherited from the parent, dates in ISO 8601, and at as a list; links have a list above;
         inference also has scheme_name (a text) and questions (texts of those that are answered, by their ids);
+        inferences (objects like inference by their ids, each with members: ids) and step: only where a node of the map
+        has several inferences; a link then has inference, too (its id at the target, else empty);
         layer (id of a layer; empty for the map itself);
         status, strength and base_score (0 to 1): only where a reading is asked for.
 
@@ -67,10 +69,12 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         "root": map_.root.id,
         "works": [_plain(work) for work in map_.works.values()],
         "layers": [_layer(layer) for layer in map_.layers.values()],
-        "nodes": [
-            _node(node, numbers[node.id], options.schemes, map_.languages) | _readings(shown, node) for node in map_
+        "nodes": [_node(node, numbers[node.id], options.schemes, map_) | _readings(shown, node) for node in map_],
+        "links": [
+            {"origin": link.origin, "relation": link.relation, "target": link.target}
+            | ({"inference": link.step} if map_.has_inferences else {})
+            for link in map_.links
         ],
-        "links": [{"origin": link.origin, "relation": link.relation, "target": link.target} for link in map_.links],
         **_evaluation(shown),
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
@@ -98,7 +102,10 @@ def _readings(shown: Shown | None, node: Node) -> dict[str, Any]:
     }
 
 
-def _node(node: Node, number: str, schemes: Mapping[str, Scheme], languages: Sequence[str]) -> dict[str, Any]:
+def _node(node: Node, number: str, schemes: Mapping[str, Scheme], map_: ArgumentMap) -> dict[str, Any]:
+    inferences = {name: _inference(inference, schemes, map_.languages) for name, inference in node.inferences.items()}
+    keys = [key for key in _KEYS if map_.has_inferences or key not in SEVERAL]
+    known = {"inference": _inference(node.inference, schemes, map_.languages), "inferences": inferences}
     return {
         "id": node.id,
         "kind": node.kind,
@@ -108,8 +115,7 @@ def _node(node: Node, number: str, schemes: Mapping[str, Scheme], languages: Seq
         "depth": node.depth,
         "number": number,
         "loc": list(node.loc),
-        **{key: _plain(getattr(node, key)) for key in _KEYS},
-        "inference": _inference(node.inference, schemes, languages),
+        **{key: known[key] if key in known else _plain(getattr(node, key)) for key in keys},
         "layer": node.layer,
     }
 

@@ -14,6 +14,7 @@ from argmap.model import ArgumentMap
 from argmap.plugins import PluginError, load_named, summary
 from argmap.rendering.errors import ExportError
 from argmap.schemes.scheme import Scheme
+from argmap.schemes.words import scheme_words
 
 GROUP = "argmap.exporters"
 """The entry-point group of plug-ins that export: each entry point names a ``Format``, by that format's name."""
@@ -39,6 +40,10 @@ class ExportOptions(DiagramOptions):
     """PNG pixels per diagram pixel; None for 2, or less where the image would be huge."""
     schemes: Mapping[str, Scheme] = field(default_factory=dict, repr=False, compare=False)
     """Argumentation schemes by id, for the names of schemes and the texts of critical questions."""
+
+    def scheme_name(self, scheme: str, language: str) -> str:
+        """The name of a scheme; its id in words if there is no such scheme."""
+        return scheme_words(self.schemes, scheme, language)
 
 
 Exporter = Callable[[ArgumentMap, ExportOptions], bytes]

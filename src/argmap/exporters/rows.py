@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.evaluation import Evaluation, Shown, rounded
-from argmap.fields import FIELDS, Field
-from argmap.model import ArgumentMap, Node, Relation, Text
+from argmap.fields import FIELDS, SEVERAL, Field
+from argmap.model import ArgumentMap, NamedInference, Node, Relation, Text
 from argmap.model.numbering import number_nodes
 
 Value = str | int | float | bool
@@ -21,10 +21,11 @@ def rows(map_: ArgumentMap, shown: Shown | None = None) -> Iterator[Row]:
 
     A text has a key for each language of the map (``text_zh``, ``text_en``); what the author left out is empty. A map
     with layers has the title and the maker of its layer beside each node. Where a reading is shown, there are status,
-    strength and base score.
+    strength and base score; where a claim has several inferences, columns for these.
     The comments of a map's makers are not part of it.
     """
     numbers = number_nodes(map_)
+    columns = [field for field in _COLUMNS if map_.has_inferences or field.name not in SEVERAL]
     for node in map_:
         yield {
             "number": numbers[node.id],
@@ -33,11 +34,25 @@ def rows(map_: ArgumentMap, shown: Shown | None = None) -> Iterator[Row]:
             "parent": node.parent or "",
             "relation": node.relation.value if node.relation else "",
             "depth": node.depth,
-            **{name: value for field in _COLUMNS for name, value in _cells(field, node, map_.languages)},
+            **{name: value for field in columns for name, value in _cells(field, node, map_.languages)},
             "layer": node.layer,
             **_layer(map_, node),
             **(_readings(shown.evaluation, node) if shown else {}),
         }
+
+
+def relations(map_: ArgumentMap) -> Iterator[tuple[str, Relation, str, str, str]]:
+    """Who bears on whom, how, in which inference (empty: in none, or on all), and whether by ``tree`` or ``link``."""
+    member_of: dict[str, list[str]] = {}
+    for node in map_:
+        for name, inference in node.inferences.items():
+            for member in inference.members:
+                member_of.setdefault(member, []).append(name)
+        if node.relation and node.parent:
+            for step in member_of.get(node.id, [node.step]):
+                yield node.id, node.relation, node.parent, step, "tree"
+    for link in map_.links:
+        yield link.origin, link.relation, link.target, link.step, "link"
 
 
 def _layer(map_: ArgumentMap, node: Node) -> Row:
@@ -74,15 +89,38 @@ _COLUMNS = tuple(FIELDS[name] for name in dict.fromkeys((*_FIRST, *FIELDS)) if n
 def _cells(field: Field, node: Node, languages: tuple[str, ...]) -> Iterator[tuple[str, Value]]:
     """The columns of a field: one, or one for each language."""
     value = field.of(node)
-    if field.type is Text:
+    if field.type is NamedInference:
+        yield from _inferences(value, languages)
+    elif field.type is Text:
         yield from _by_language(field.column, value, languages).items()
     elif field.type is Mapping:
         for language in languages:
             texts = ((key, text.get(language)) for key, text in (value or {}).items())
-            yield f"{field.column}_{language}", SEPARATOR.join(f"{key}: {text}" for key, text in texts if text)
+            yield f"{field.column}_{language}", _each(texts)
     elif isinstance(value, tuple):
         yield field.column, SEPARATOR.join(map(str, value))
     elif isinstance(value, bool | float):
         yield field.column, value
     else:
         yield field.column, False if field.type is bool else str(value or "")
+
+
+def _inferences(inferences: Mapping[str, NamedInference], languages: tuple[str, ...]) -> Iterator[tuple[str, Value]]:
+    """The columns of several inferences: members, those that are not joint, schemes, warrants and answers, by id."""
+    yield "inferences", _each((name, ", ".join(one.members)) for name, one in inferences.items())
+    yield "inferences_separate", SEPARATOR.join(name for name, one in inferences.items() if not one.linked)
+    yield "inferences_scheme", _each((name, one.scheme) for name, one in inferences.items())
+    for language in languages:
+        warrants = ((name, one.warrant.get(language)) for name, one in inferences.items() if one.warrant)
+        yield f"inferences_warrant_{language}", _each(warrants)
+    for language in languages:
+        answers = (
+            (f"{name}/{question}", answer.get(language))
+            for name, one in inferences.items()
+            for question, answer in one.answers.items()
+        )
+        yield f"inferences_answers_{language}", _each(answers)
+
+
+def _each(values: Iterable[tuple[str, str | None]]) -> str:
+    return SEPARATOR.join(f"{name}: {value}" for name, value in values if value)

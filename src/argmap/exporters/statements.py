@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,8 +20,19 @@ from argmap.i18n.names import (
     outcome_word,
     relation_word,
 )
-from argmap.i18n.punctuation import AND, BADGE, BRACKETED, COLON, COMMA, FULL_STOP, LABEL_STOP, SEMICOLON, SPACE
-from argmap.model import ArgumentMap, Forecast, Kind, Node, Relation, Text
+from argmap.i18n.punctuation import (
+    BADGE,
+    BRACKETED,
+    COLON,
+    COMMA,
+    FULL_STOP,
+    LABEL_STOP,
+    QUOTED,
+    SEMICOLON,
+    SPACE,
+    enumeration,
+)
+from argmap.model import ArgumentMap, Forecast, Inference, Kind, Node, Relation, Text
 from argmap.rendering.cells import EXCERPT, shorten
 from argmap.rendering.citations import badge_of
 from argmap.schemes.scheme import Scheme
@@ -40,6 +51,8 @@ class Remark:
     target: str = ""
     number: str = ""
     """The number of the target; the kind's word where it is the thesis."""
+    several: bool = False
+    """Whether it tells one of several inferences from the others: outlines without remarks have it, too."""
 
     def line(self, language: str) -> str:
         """The remark in plain words: “See also 3 (limits this: …)”, “Forecast: due …”."""
@@ -165,36 +178,82 @@ class Sayer:
     def _remarks(self, node: Node, language: str) -> Iterator[Remark]:
         if node.forecast:
             yield Remark(_("Forecast", language), _forecast(node.forecast, language))
-        yield from self._inference(node, language)
+        for step, inference in node.all_inferences:
+            yield from self._inference(node, step, inference, language)
+            yield from self._answers(inference, language)
+        if node.step:
+            about = _(QUOTED, language).format(node.step)
+            yield Remark(_("Limits only the inference {inference}", language).format(inference=about), "", several=True)
         yield from self._others(node, language)
         for link in node.links:
             label = _("Also {relation}", language).format(relation=relation_word(link.relation, language))
-            yield self._pointer(label, link.target, "", language)
+            yield self._pointer(label, link.target, self._of_inference(link.step, language), language)
         for origin in self.pointing.get(node.id, ()):
             for link in origin.links:
                 if link.target == node.id:
-                    why = _(_SEE_ALSO[link.relation], language) + _(COLON, language)
+                    why = self._of_inference(link.step, language)
+                    why += _(_SEE_ALSO[link.relation], language) + _(COLON, language)
                     yield self._pointer(_("See also", language), origin.id, why, language)
 
-    def _inference(self, node: Node, language: str) -> Iterator[Remark]:
-        inference = node.inference
-        if inference is None:
-            return
+    def _of_inference(self, step: str, language: str) -> str:
+        """Which inference of a node a link points to, before what else is said of it; empty for the node itself."""
+        if not step:
+            return ""
+        about = _("the inference {inference}", language).format(inference=_(QUOTED, language).format(step))
+        return about + _(SEMICOLON, language)
+
+    def _inference(self, node: Node, step: str, inference: Inference, language: str) -> Iterator[Remark]:
         label, said = _("Inference", language), []
+        if step:
+            label = _("Inference {inference}", language).format(inference=_(QUOTED, language).format(step))
         if inference.scheme:
             label += _(BRACKETED, language).format(scheme_words(self.schemes, inference.scheme, language))
-        if inference.linked and (premises := self.map.children(node, Kind.PREMISE)):
-            numbers = [self.numbers[premise.id] for premise in premises]
-            which = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 2 else _(AND, language).join(numbers)
-            said.append(_("{} support this only together", language).format(which) + _(FULL_STOP, language))
+        said += [self._members(node, step, inference, language)]
         if inference.warrant:
             said.append(_("Warrant: {}", language).format(_sentence(inference.warrant, language)))
+        if step and (limits := [one for one, of in self.map.limits(node) if of == step]):
+            numbers = self._numbered([one.id for one in limits], language)
+            said.append(_("Limited by {numbers}", language).format(numbers=numbers) + _(FULL_STOP, language))
+        said = [part for part in said if part]
         if said or inference.scheme:
-            yield Remark(label, _(SPACE, language).join(said))
+            yield Remark(label, _(SPACE, language).join(said), several=bool(node.inferences))
+
+    def inference(self, node: Node, step: str, inference: Inference, language: str) -> str:
+        """One of several inferences in plain words: its name and scheme, what it is from, its warrant and limits."""
+        return "".join(remark.line(language) for remark in self._inference(node, step, inference, language))
+
+    def _answers(self, inference: Inference, language: str) -> Iterator[Remark]:
         for question, answer in inference.answers.items():
             asked = question_words(self.schemes, inference.scheme, question, language)
             both = _("{question} Answer: {answer}", language).format(question=asked, answer=answer.best(language))
             yield Remark(_("Critical question", language), both)
+
+    def _members(self, node: Node, step: str, inference: Inference, language: str) -> str:
+        """What an inference is from, by number, and whether that only works together."""
+        if step:
+            found = next(one for one in self.map.steps(node) if one.id == step)
+            numbers = self._numbered(found.members, language)
+            message = _("{numbers} support this, each by itself", language)
+            if len(found.members) == 1:
+                message = _("{numbers} supports this", language)
+            elif found.joint:
+                message = _("{numbers} support this only together", language)
+            return message.format(numbers=numbers) + _(FULL_STOP, language)
+        named = {member for one in node.inferences.values() for member in one.members}
+        premises = [one.id for one in self.map.children(node, Kind.PREMISE) if one.id not in named]
+        if not inference.linked or not premises:
+            return ""
+        numbers = self._numbered(premises, language)
+        return _("{} support this only together", language).format(numbers) + _(FULL_STOP, language)
+
+    def _numbered(self, nodes: Sequence[str], language: str) -> str:
+        """Nodes by their numbers; a run of siblings by the first and the last."""
+        numbers = [self.numbers[node] or kind_word(Kind.THESIS, language) for node in nodes]
+        siblings = self.map[self.map[nodes[0]].parent or nodes[0]].children
+        run = len(nodes) > 2 and nodes[0] in siblings
+        if run and tuple(nodes) == siblings[siblings.index(nodes[0]) :][: len(nodes)]:
+            return f"{numbers[0]}–{numbers[-1]}"
+        return enumeration(numbers, language)
 
     def _others(self, node: Node, language: str) -> Iterator[Remark]:
         """What no sentence is made of: a label and the author's text."""

@@ -61,6 +61,7 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[Any, str]]] = {
         Status.REJECTED: N_("rejected"),
     },
     Semantics: {
+        Semantics.RATIO: N_("ratio"),
         Semantics.QUADRATIC: N_("quadratic energy"),
         Semantics.DF_QUAD: N_("DF-QuAD"),
         Semantics.EULER: N_("Euler-based"),

@@ -81,7 +81,8 @@ class _Writer:
         links: dict[str, dict[str, list[str]]] = {node_id: {each: [] for each in Relation} for node_id in self.nodes}
         for link in self.exported["links"]:
             if link["origin"] in links:
-                links[link["origin"]][link["relation"]].append(link["target"])
+                target, step = link["target"], link.get("inference")
+                links[link["origin"]][link["relation"]].append(f"{target}/{step}" if step else target)
         written: dict[str, dict[str, Any]] = {}
         for node_id, node in self.nodes.items():
             # The nodes below come later; what stays empty is left out in the end.
@@ -113,6 +114,8 @@ class _Writer:
                 "basis": node["basis"],
                 "by": self.by_language(node["by"]),
                 "inference": self.inference(node["inference"]),
+                "inferences": {name: self.named(one) for name, one in node.get("inferences", {}).items()},
+                "step": node.get("step", ""),
                 "likelihood": node["likelihood"],
                 "confidence": node["confidence"],
                 "forecast": self.forecast(node["forecast"]),
@@ -133,6 +136,13 @@ class _Writer:
             "answers": answers,
         }
         return _filled(content) or {"linked": "false"}
+
+    def named(self, inference: Mapping[str, Any]) -> Data:
+        """One of several inferences to a claim."""
+        said = self.inference({**inference, "linked": False})
+        assert isinstance(said, dict)
+        linked = {} if inference["linked"] else {"linked": "false"}
+        return {"from": inference["members"], **linked, **{key: said[key] for key in said if key != "linked"}}
 
     def forecast(self, forecast: Mapping[str, Any] | None) -> Data | None:
         """What settles a claim about the future."""

@@ -65,6 +65,9 @@ class _Extension(Resolver):
     def known(self) -> Collection[str]:
         return self.base.nodes.keys() | self.nodes.keys()
 
+    def find(self, node_id: str) -> Node:
+        return self.nodes.get(node_id) or self.base[node_id]
+
     def add_node(
         self, statement: schema.Claim | schema.Evidence, kind: Kind, node_id: str, parent: Node | None, loc: Loc
     ) -> bool:
@@ -99,9 +102,13 @@ class _Extension(Resolver):
             return
         if reads is not None:
             self.readings[target] = reads
-        given = node.inference.answers if node.inference else {}
         for question, answer in addition.answers.items():
-            if question in given:
+            step, asked = split_answer(question)
+            if step and step not in node.inferences:
+                self._report_unknown_step(step, node, (*loc, "answers", question), "", f"{{}}/{asked}", on_key=True)
+                continue
+            inference = node.inferences[step] if step else node.inference
+            if inference and asked in inference.answers:
                 message = _("`{question}` of `{id}` is already answered by the map or another layer")
                 message = message.format(question=question, id=target)
                 hint = _("to dispute the answer, add a caveat or an objection to the node")
@@ -153,11 +160,16 @@ class _Extension(Resolver):
         for target in self.hung.keys() | self.answered.keys():
             node = nodes[target]
             children = sorted((*node.children, *self.hung.get(target, ())), key=lambda child: rank[nodes[child].kind])
-            inference = node.inference
-            if target in self.answered:
-                inference = inference or Inference()
-                inference = replace(inference, answers={**inference.answers, **self.answered[target]})
-            nodes[target] = replace(node, children=tuple(children), inference=inference)
+            inference, inferences = node.inference, dict(node.inferences)
+            for question, answer in self.answered.get(target, {}).items():
+                step, asked = split_answer(question)
+                if step:
+                    given = inferences[step]
+                    inferences[step] = replace(given, answers={**given.answers, asked: answer})
+                else:
+                    inference = inference or Inference()
+                    inference = replace(inference, answers={**inference.answers, asked: answer})
+            nodes[target] = replace(node, children=tuple(children), inference=inference, inferences=inferences)
         ordered: dict[str, Node] = {}
         stack = [self.base.root.id]
         while stack:
@@ -165,6 +177,12 @@ class _Extension(Resolver):
             ordered[node.id] = node
             stack += reversed(node.children)
         return ordered
+
+
+def split_answer(key: str) -> tuple[str, str]:
+    """The inference and the question of an answer in a layer: ``elimination/exhaustive``, or ``exhaustive`` alone."""
+    step, __, question = key.rpartition("/")
+    return step, question
 
 
 def _same_words(one: Text, other: Text) -> bool:

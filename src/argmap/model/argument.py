@@ -28,6 +28,31 @@ class Inference:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedInference(Inference):
+    """One of several lines of argument for a claim; ``answers``, ``scheme`` and ``warrant`` are its own."""
+
+    linked: bool = True
+    """The members hold only together; of a single one this says nothing."""
+    members: tuple[str, ...] = ()
+    """Premises and evidence right below the claim, by their ids; links may add more from elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Supporters of a claim that bear on it in one way: those of a named inference, or those that are in none."""
+
+    id: str
+    """That of the named inference; empty for supporters that are in none."""
+    members: tuple[str, ...]
+    joint: bool
+    """The members hold only together; otherwise each one is a reason by itself."""
+    caveats: tuple[str, ...]
+    """What limits this step: caveats on it, and those on every step to the claim."""
+    inference: Inference | None = None
+    """Its scheme, warrant and answers."""
+
+
+@dataclass(frozen=True, slots=True)
 class Forecast:
     """A claim about the future and what settles it."""
 
@@ -43,6 +68,13 @@ class Link(NamedTuple):
     origin: str
     relation: Relation
     target: str
+    step: str = ""
+    """The inference of the target that it belongs to or limits; empty for a link to the target itself."""
+
+    @property
+    def reference(self) -> str:
+        """The target as a map file names it: ``claim``, or ``claim/inference``."""
+        return f"{self.target}/{self.step}" if self.step else self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +100,10 @@ class Node:
     basis: Basis | None = None
     by: Text | None = None
     inference: Inference | None = None
+    """How the supporters bear on it that are in none of the ``inferences``."""
+    inferences: Mapping[str, NamedInference] = field(default_factory=dict)
+    step: str = ""
+    """The inference of its parent that a caveat limits; empty for all of them."""
     likelihood: Likelihood | None = None
     confidence: Confidence | None = None
     forecast: Forecast | None = None
@@ -83,6 +119,13 @@ class Node:
     def relation(self) -> Relation | None:
         """How the node bears on its parent; None for the thesis."""
         return KINDS[self.kind].relation
+
+    @property
+    def all_inferences(self) -> Iterator[tuple[str, Inference]]:
+        """Its named inferences by id, after that of the supporters that are in none (under the empty id)."""
+        if self.inference is not None:
+            yield "", self.inference
+        yield from self.inferences.items()
 
     @property
     def linked(self) -> bool:
@@ -180,23 +223,81 @@ class ArgumentMap:
         return replace(self, nodes=nodes, layers={})
 
     @cached_property
+    def has_inferences(self) -> bool:
+        """Whether a claim has several inferences; otherwise exports have no place for them."""
+        return any(node.inferences for node in self)
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """All relations other than to the parent, in document order."""
         return tuple(link for node in self for link in node.links)
 
     @cached_property
-    def _bearing(self) -> dict[tuple[str, Relation], list[Node]]:
-        bearing: dict[tuple[str, Relation], list[Node]] = {}
+    def _bearing(self) -> dict[tuple[str, Relation], list[tuple[Node, str]]]:
+        """What bears on a node in a way, each with the inference that it belongs to or limits."""
+        bearing: dict[tuple[str, Relation], list[tuple[Node, str]]] = {}
         for node in self:
             if node.parent is not None and node.relation is not None:
-                bearing.setdefault((node.parent, node.relation), []).append(node)
+                bearing.setdefault((node.parent, node.relation), []).append((node, node.step))
         for link in self.links:
             if link.origin == link.target:
                 # A claim is no reason for itself; a rule says so to the author.
                 continue
-            bearing.setdefault((link.target, link.relation), []).append(self.nodes[link.origin])
+            bearing.setdefault((link.target, link.relation), []).append((self.nodes[link.origin], link.step))
         return bearing
 
     def bearing_on(self, node: Node, relation: Relation) -> list[Node]:
         """The nodes that support, limit or oppose a node: its children first, then the links to it."""
-        return self._bearing.get((node.id, relation), [])
+        return [one for one, __ in self._bearing.get((node.id, relation), ())]
+
+    def limits(self, node: Node) -> list[tuple[Node, str]]:
+        """What limits the steps to a node, each with the inference that it limits; empty for all of them."""
+        return self._bearing.get((node.id, Relation.LIMITS), [])
+
+    def steps(self, node: Node) -> list[Step]:
+        """The steps to a claim: its named inferences in their order, then what is in none of them.
+
+        Of the latter, the premises right below are one joint step where they are linked. Each other supporter is a step
+        by itself; these come together, as the members of one step that is not joint. A layer's supporters never join a
+        step of the map below. Evidence beside linked premises is no step, see `loose`.
+        """
+        return self.support(node)[0]
+
+    def loose(self, node: Node) -> list[Node]:
+        """The evidence beside linked premises: it pulls, but the claim does not need it, nor stand on it alone."""
+        return self.support(node)[1]
+
+    def support(self, node: Node) -> tuple[list[Step], list[Node]]:
+        """The steps to a claim and its loose evidence."""
+        given = self._bearing.get((node.id, Relation.SUPPORTS))
+        if not given:
+            return [], []
+        caveats = self.limits(node)
+
+        def limiting(step: str) -> tuple[str, ...]:
+            # A link that repeats the tree adds nothing.
+            return tuple(dict.fromkeys(one.id for one, of in caveats if not of or of == step))
+
+        steps, named = [], set[str]()
+        for step_id, inference in node.inferences.items():
+            joined = (one.id for one, of in given if of == step_id and one.layer == node.layer)
+            members = tuple(dict.fromkeys([*inference.members, *joined]))
+            named.update(members)
+            steps.append(Step(step_id, members, inference.linked and len(members) > 1, limiting(step_id), inference))
+        rest = [one for one, __ in given if one.id not in named]
+        linked = [
+            one.id
+            for one in rest
+            if node.linked and one.parent == node.id and one.kind is Kind.PREMISE and one.layer == node.layer
+        ]
+        loose: list[Node] = []
+        if linked:
+            # A link that repeats the tree adds nothing.
+            linked = [*dict.fromkeys(linked)]
+            rest = [one for one in rest if one.id not in linked]
+            loose = [one for one in rest if one.kind is Kind.EVIDENCE]
+            rest = [one for one in rest if one.kind is not Kind.EVIDENCE]
+            steps.append(Step("", tuple(linked), len(linked) > 1, limiting(""), node.inference))
+        if rest:
+            steps.append(Step("", tuple(one.id for one in rest), False, limiting(""), node.inference))
+        return steps, loose

@@ -32,9 +32,10 @@ class QuestionReport:
 
     @cached_property
     def shown(self) -> list[tuple[Node, list[Asked]]]:
-        """The nodes with questions to show, and these questions."""
+        """The nodes with questions to show, and these questions; a node once for each of its inferences."""
         wanted = [each for each in self.asked if self.answered_too or each.answer is None]
-        return [(self.map[node_id], list(those)) for node_id, those in groupby(wanted, lambda each: each.node_id)]
+        by_place = (list(those) for __, those in groupby(wanted, lambda each: each.place))
+        return [(self.map[those[0].node_id], those) for those in by_place]
 
     def document(self, language: str) -> Document:
         """How many questions are open, then the questions node by node."""
@@ -44,7 +45,7 @@ class QuestionReport:
             name = wording(those[0].scheme.name, language)
             items = Items([_item(each, language) for each in those])
             blocks.append(
-                Section(f"`{node.id}`{bracketed(name, language)}", [Quotation(node.text.best(language)), items])
+                Section(f"`{those[0].place}`{bracketed(name, language)}", [Quotation(node.text.best(language)), items])
             )
         return Document(language, self.map.title.best(language), blocks, over=title)
 
@@ -96,6 +97,7 @@ def _node(node: Node, those: Sequence[Asked], languages: Sequence[str]) -> dict[
     return {
         "id": node.id,
         "text": dict(node.text.by_language),
+        **({"inference": those[0].step} if those[0].step else {}),
         "scheme": {"id": scheme.id, "name": dict(wordings(scheme.name, languages))},
         "questions": [
             {

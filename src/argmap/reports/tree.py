@@ -65,8 +65,9 @@ def _label(block: Block, notes: Sequence[str]) -> _Label:
     lines += [Text("".join(other.attributed())) for other in others]
     for saying in block.sayings:
         space = "" if _(COLON, saying.language) == "：" else " "
-        pointers = (remark for remark in saying.remarks if remark.target)
-        lines += [Text(f"→ {one.label}{space}{one.number}{one.text}", style="dim") for one in pointers]
+        several = (remark.line(saying.language) for remark in saying.remarks if remark.several)
+        pointers = (f"{one.label}{space}{one.number}{one.text}" for one in saying.remarks if one.target)
+        lines += [Text(f"→ {said}", style="dim") for said in (*several, *pointers)]
         if saying.folded:
             lines.append(Text(f"… {saying.folded}", style="dim"))
     lines += [Text(note, style="dim") for note in notes]

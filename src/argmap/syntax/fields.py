@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator
 
 from argmap.fields import FIELDS
 from argmap.model.kinds import GROUPS
-from argmap.syntax.schema import Addition, Claim, Evidence, Forecast, Inference, SourceWork
+from argmap.syntax.schema import Addition, Claim, Evidence, Forecast, Inference, NamedInference, SourceWork
 
 PARTS: Final[dict[str, type[BaseModel]]] = {"inference": Inference, "forecast": Forecast}
 """Keys whose value is a mapping with keys of the format."""
@@ -21,6 +21,9 @@ NODE_KEYS: Final = ("id", *dict.fromkeys(field.key for field in FIELDS.values())
 
 PART_KEYS: Final = {key: tuple(model.model_fields) for key, model in PARTS.items()}
 """The order of the keys inside another one."""
+
+NAMED_KEYS: Final = tuple(info.alias or key for key, info in NamedInference.model_fields.items())
+"""The order of the keys of each of a node's `inferences`."""
 
 ADDITION_KEYS: Final = tuple(Addition.model_fields)
 """The order of the keys of what a layer adds to a node."""
@@ -44,8 +47,8 @@ def _is_typed(type_: Any) -> bool:
     return isinstance(type_, type) and issubclass(type_, bool | int | float | datetime.date | Enum)
 
 
-_MODELS: Final[tuple[type[BaseModel], ...]] = (Claim, Evidence, *PARTS.values())
-_WRITTEN: Final = {key: info for model in _MODELS for key, info in model.model_fields.items()}
+_MODELS: Final[tuple[type[BaseModel], ...]] = (Claim, Evidence, *PARTS.values(), NamedInference)
+_WRITTEN: Final = {info.alias or key: info for model in _MODELS for key, info in model.model_fields.items()}
 _TYPES: Final = {key: _bare(info.annotation) for key, info in _WRITTEN.items() if key not in GROUPS}
 
 LISTABLE_KEYS: Final = frozenset(key for key, type_ in _TYPES.items() if get_origin(type_) is list)

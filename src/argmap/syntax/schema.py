@@ -152,6 +152,21 @@ class Inference(_Authored):
     """Answers to critical questions of the scheme, by the question's id."""
 
 
+class NamedInference(_Authored):
+    """One of several lines of argument for a claim."""
+
+    from_: Annotated[list[Filled], Field(alias="from", min_length=1)]
+    """Ids of its premises and evidence, from those right below the claim."""
+    linked: bool = True
+    """False if each of them counts by itself; otherwise they only work together."""
+    scheme: str = ""
+    """Argumentation scheme of the step, such as alternatives."""
+    warrant: AuthoredText | None = None
+    """Why they bear on the claim, if that is worth saying (Toulmin's warrant)."""
+    answers: dict[Filled, AuthoredText] = Field(default_factory=dict)
+    """Answers to critical questions of the scheme, by the question's id."""
+
+
 class Forecast(_Authored):
     """A claim about the future and what settles it."""
 
@@ -185,7 +200,11 @@ class _Statement(_Authored):
     by: AuthoredText | None = None
     """Who asserts it, if not the author of the source."""
     inference: Inference | None = None
-    """How the premises and evidence below bear on it."""
+    """How the premises and evidence below bear on it, if they are in none of its `inferences`."""
+    inferences: dict[Id, NamedInference] = Field(default_factory=dict)
+    """Separate lines of argument for it, by id."""
+    step: str = ""
+    """For a caveat: the inference of its parent that it limits; all of them if omitted."""
     likelihood: Likelihood | None = None
     """How likely it is said to be, in the terms of ICD 203."""
     confidence: Confidence | None = None
@@ -197,9 +216,9 @@ class _Statement(_Authored):
     credence: Annotated[float, Field(ge=0, le=1)] | None = None
     """Base score for evaluation, from 0 to 1."""
     supports: list[Filled] = Field(default_factory=list)
-    """Ids of other nodes that it supports."""
+    """Ids of other nodes that it supports; `node/inference` for one of a node's inferences."""
     limits: list[Filled] = Field(default_factory=list)
-    """Ids of other nodes to which it is a caveat."""
+    """Ids of other nodes to which it is a caveat; `node/inference` for one of a node's inferences."""
     opposes: list[Filled] = Field(default_factory=list)
     """Ids of other nodes to which it is an objection."""
     tags: list[Filled] = Field(default_factory=list)
@@ -327,7 +346,8 @@ class Addition(_Authored):
     reads: AuthoredText | None = None
     """The text of that node when this was written; a check reports when it has changed."""
     answers: dict[Filled, AuthoredText] = Field(default_factory=dict)
-    """Answers to critical questions of that node's scheme, by the question's id."""
+    """Answers to critical questions of that node's scheme, by the question's id; `inference/question` for one of its
+    inferences."""
     premises: Claims = Field(default_factory=dict)
     """Claims that support it, by id."""
     evidence: EvidenceItems = Field(default_factory=dict)

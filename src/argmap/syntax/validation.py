@@ -27,6 +27,7 @@ from argmap.syntax.schema import (
     Inference,
     LayerFile,
     MapFile,
+    NamedInference,
     PersonOrBody,
     SourceWork,
     Thesis,
@@ -123,7 +124,10 @@ def _make_valid(data: Any, error: ErrorDetails) -> Loc:
     loc = error["loc"]
     if _is_of_key(error):
         loc = loc[:-1]
-    if error["type"] == "missing":
+    if error["type"] == "missing" and loc[-1] == "from":
+        loc = loc[:-1]
+        _cut(data, loc)
+    elif error["type"] == "missing":
         holder = _at(data, loc[:-1])
         if isinstance(holder, dict):
             holder[loc[-1]] = {"argmap": "1", "thesis": {"text": "?"}}.get(str(loc[-1]), "?")
@@ -188,7 +192,8 @@ def _diagnose(error: ErrorDetails, data: Any, root: SpanTree, form: Form[Any]) -
         if len(loc) == 1:
             span = _first_line(root)
         hint = _(form.owed[str(loc[-1])]) if loc[-1] in form.owed else _("add `{key}: …`")
-        message = _("{owner} has no `{key}`").format(owner=_owner(loc[:-1], form), key=loc[-1])
+        owner = f"`{loc[-2]}`" if loc[-1] == "from" else _owner(loc[:-1], form)
+        message = _("{owner} has no `{key}`").format(owner=owner, key=loc[-1])
         return diagnostic("AM105", message, hint.format(key=loc[-1]))
     if kind == "invalid_id":
         message = _("`{id}` is not a valid id: {reason}").format(id=loc[-1], reason=error["ctx"]["reason"])
@@ -201,7 +206,9 @@ def _diagnose(error: ErrorDetails, data: Any, root: SpanTree, form: Form[Any]) -
     if value == "" or (found == len(loc) and place.start == place.end):
         return diagnostic("AM106", _("{key} is empty").format(key=key), _("write its value, or delete the line"))
     if kind == "too_short":
-        return diagnostic("AM106", _("{key} is empty").format(key=key), _("write a text, or delete the key"))
+        hint = _("name the premises and evidence of the inference, or delete the inference")
+        hint = hint if loc[-1] == "from" else _("write a text, or delete the key")
+        return diagnostic("AM106", _("{key} is empty").format(key=key), hint)
     if kind == "enum":
         expected = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
         near = _meant_by(str(value), expected)
@@ -347,7 +354,7 @@ def _unknown_key(loc: Loc, root: SpanTree, form: Form[Any]) -> tuple[str, str, s
         return "AM104", _("`basis` is only for evidence"), _("delete it")
     near = _meant_by(key.strip(), known)
     where = _owner(loc[:-1], form)
-    if model in (Inference, Forecast, SourceWork, PersonOrBody):
+    if model in (Inference, NamedInference, Forecast, SourceWork, PersonOrBody):
         where = f"`{loc[-2]}`" if isinstance(loc[-2], str) else _("a name")
     place = root.find(loc)[0]
     if key != key.lstrip():
@@ -432,7 +439,7 @@ def _innermost(loc: Loc, form: Form[Any]) -> tuple[str, Model]:
             if child is None:
                 break
             model = below
-            entry = entry if model in (SourceWork, PersonOrBody) else str(child)
+            entry = entry if model in (SourceWork, PersonOrBody, NamedInference) else str(child)
         elif step == "expect" and model is form.model:
             # What follows is an id, most often `thesis`.
             break
@@ -450,7 +457,8 @@ _ENTRIES: dict[Model, Mapping[str, Model]] = {
     MapFile: {"sources": SourceWork},
     LayerFile: {"sources": SourceWork, "add": Addition},
     SourceWork: _PEOPLE,
-    **dict.fromkeys((*_STATEMENTS, Addition), _GROUP_MODELS),
+    **dict.fromkeys(_STATEMENTS, _GROUP_MODELS | {"inferences": NamedInference}),
+    Addition: _GROUP_MODELS,
 }
 _PARTS: dict[Model, Mapping[str, Model]] = {
     MapFile: {"thesis": Thesis},
@@ -464,6 +472,7 @@ _OWED = {
     "title": N_("add `title: …`, the title of the map"),
     "thesis": N_("add `thesis:` with a `text:`, the claim that the map argues for"),
     "text": N_("add `text: …`, the claim in one sentence"),
+    "from": N_("add `from: […]` with the ids of its premises and evidence"),
 }
 _MAP = Form(MapFile, N_("the map"), N_("map"), _BEGINNING, _OWED, _ENTRIES, _PARTS)
 _LAYER = Form(LayerFile, N_("the layer"), N_("map"), _BEGINNING, _OWED, _ENTRIES, _PARTS)

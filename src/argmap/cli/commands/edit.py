@@ -106,7 +106,7 @@ def add(
             assign(data, path, values, primary)
         return add_edits(loaded, parent, _KINDS[kind], node, data, position)
 
-    change(map_path, dry_run, make)
+    change(map_path, dry_run, make, regroups=True)
 
 
 @click.command(
@@ -131,7 +131,7 @@ def set_(
 ) -> None:
     """Set or delete a key of a node.
 
-    KEY can be a path: text.en, forecast.due.
+    KEY can be a path: text.en, forecast.due, inferences.ID.warrant.
     """
     if delete and values:
         raise click.UsageError(_("`--delete` takes no value"))
@@ -162,7 +162,7 @@ def move(map_path: str, node: str, parent: str, kind: str | None, dry_run: bool,
     """
     position = _position(**where)
     wanted = _KINDS[kind] if kind else None
-    change(map_path, dry_run, lambda loaded: move_edits(loaded, node, parent, wanted, position))
+    change(map_path, dry_run, lambda loaded: move_edits(loaded, node, parent, wanted, position), regroups=True)
 
 
 @click.command(
@@ -175,7 +175,10 @@ def move(map_path: str, node: str, parent: str, kind: str | None, dry_run: bool,
 @dry_run_option
 @messages_option
 def rename(map_path: str, old: str, new: str, dry_run: bool) -> None:
-    """Rename a node and update all references to it."""
+    """Rename a node and update all references to it.
+
+    ID may be an inference of a node: claim/inference.
+    """
     change(map_path, dry_run, lambda loaded: rename_edits(loaded, old, new))
 
 
@@ -203,7 +206,7 @@ def remove(map_path: str, node: str, with_children: bool, lift: bool, drop_links
         children = Children.REMOVE if with_children else Children.LIFT if lift else _ask(loaded, node)
         return remove_edits(loaded, node, children, drop_links=drop_links)
 
-    change(map_path, dry_run, make)
+    change(map_path, dry_run, make, regroups=True)
 
 
 _ANSWERS = {"remove": Children.REMOVE, "lift": Children.LIFT, "keep": Children.REFUSE}
@@ -251,7 +254,7 @@ _LINK_EXAMPLES = (
 def link(map_path: str, origin: str, relation: str, target: str, dry_run: bool) -> None:
     """Link a node to a node other than its parent.
 
-    RELATION is supports, limits or opposes.
+    RELATION is supports, limits or opposes. TARGET may be an inference of a node: claim/inference.
     """
     change(map_path, dry_run, lambda loaded: link_edits(loaded, origin, Relation(relation), target))
 

@@ -46,7 +46,7 @@ def merge(map_path: str, layers: tuple[str, ...], dry_run: bool) -> None:
             merged.append(layer.path)
         return revision.edits()
 
-    change(map_path, dry_run, make)
+    change(map_path, dry_run, make, regroups=True)
     _say_comments(loaded)
     if not dry_run:
         say(

@@ -21,8 +21,9 @@ from argmap.schemes import Asked, asked, unnamed
     "  argmap questions essay.argmap.yaml --node demand --lang zh\n"
     "  argmap questions essay.argmap.yaml --all --format md > questions.md\n"
     "  argmap questions essay.argmap.yaml --format layer -o critique.argmap.yaml\n\n"
-    "Answer a question under `inference.answers` of its node, or under `answers` in a layer; `--format layer` starts "
-    "one. `argmap schemes ID` shows a scheme with all its questions."
+    "Answer a question under `inference.answers` of its node (or `inferences.ID.answers`), or under `answers` in a "
+    "layer (`ID/QUESTION` for one of several inferences); `--format layer` starts one. `argmap schemes ID` shows a "
+    "scheme with all its questions."
 )
 @takes_map(schemes=True)
 @click.option("--node", "node_id", default="", metavar="ID", help="Only the questions about this node.")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from argmap.diagrams import theme
 from argmap.diagrams.cards import Card, card
+from argmap.diagrams.joints import joints, limits_words, member_words
 from argmap.diagrams.presets import DEFAULT
 from argmap.diagrams.shapes import HEADS
 from argmap.exporters.bibliography import entry
@@ -16,12 +17,12 @@ from argmap.exporters.html.markdown import marks
 from argmap.exporters.html.words import words
 from argmap.exporters.outline import find_reading, find_top
 from argmap.exporters.registry import ExportOptions
+from argmap.exporters.statements import Sayer
 from argmap.i18n.names import kind_word
 from argmap.model import KINDS, ArgumentMap, Kind, Layer, Node, Relation, Text, Work
 from argmap.model.numbering import number_nodes
 from argmap.rendering.citations import author_year, provenance
 from argmap.rendering.scripts import is_right_to_left
-from argmap.schemes.scheme import Scheme
 from argmap.schemes.words import question_words
 
 OPEN = 60
@@ -41,10 +42,10 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
     top = find_top(map_, options)
     show = find_reading(map_, options)
     languages = page_languages(map_, options)
-    writer = _Writer(map_, languages, options.schemes, Readings(map_, options.evaluate))
+    writer = _Writer(map_, languages, options, Readings(map_, options.evaluate))
     return {
         "languages": [{"tag": tag, "rtl": is_right_to_left(tag)} for tag in languages],
-        "words": [words(language) for language in languages],
+        "words": [words(language, several=map_.has_inferences) for language in languages],
         "title": said(map_.title, languages),
         "summary": said(map_.summary, languages) if map_.summary else None,
         "provenance": [provenance(map_, language) for language in languages],
@@ -80,21 +81,21 @@ def page_languages(map_: ArgumentMap, options: ExportOptions) -> tuple[str, ...]
 class _Writer:
     """Writes nodes, and keeps what they share."""
 
-    def __init__(
-        self, map_: ArgumentMap, languages: Sequence[str], schemes: Mapping[str, Scheme], readings: Readings
-    ) -> None:
+    def __init__(self, map_: ArgumentMap, languages: Sequence[str], options: ExportOptions, readings: Readings) -> None:
         self.map = map_
-        self.schemes = schemes
+        self.options = options
+        self.schemes = options.schemes
         self.languages = languages
         self.places = {node.id: place for place, node in enumerate(map_)}
         self.works = {work: place for place, work in enumerate(map_.works)}
         self.layers = {layer: place for place, layer in enumerate(map_.layers)}
         self.readings = readings
+        self.numbers = number_nodes(map_)
+        self.sayer = Sayer(map_, self.numbers, map_.root, options.schemes)
         self.outlines: dict[str, str] = {}
 
     def nodes(self) -> list[dict[str, Any]]:
-        numbers = number_nodes(self.map)
-        return [self._node(node, numbers[node.id]) for node in self.map]
+        return [self._node(node, self.numbers[node.id]) for node in self.map]
 
     def _node(self, node: Node, number: str) -> dict[str, Any]:
         written = {
@@ -104,7 +105,7 @@ class _Writer:
             "number": number,
             "text": said(node.text, self.languages),
             "cards": [self._card(card(node, language)) for language in self.languages],
-            "facts": facts(node, self.languages, self.schemes),
+            "facts": [*facts(node, self.languages, self.schemes), *self._inferences(node)],
             "readings": self.readings.of(node.id),
             # Left out below where a node has none.
             "by": said(node.by, self.languages) if node.by else None,
@@ -115,7 +116,8 @@ class _Writer:
             "linked": node.linked,
             "detail": self._detail(node.detail) if node.detail else None,
             "answers": list(self._answers(node)),
-            "links": [[link.relation, self.places[link.target]] for link in node.links],
+            "links": [[link.relation, self.places[link.target], *filter(None, (link.step,))] for link in node.links],
+            "steps": self._steps(node),
         }
         return {key: value for key, value in written.items() if value is not None and value != () and value != []}
 
@@ -143,10 +145,41 @@ class _Writer:
 
     def _answers(self, node: Node) -> Iterator[tuple[Said, Said]]:
         """Critical questions with their answers."""
-        if inference := node.inference:
+        for __, inference in node.all_inferences:
             for question, answer in inference.answers.items():
                 asked = [question_words(self.schemes, inference.scheme, question, each) for each in self.languages]
                 yield list(asked), said(answer, self.languages)
+
+    def _inferences(self, node: Node) -> Iterator[tuple[str, Said]]:
+        """Each of several inferences to a claim in a sentence."""
+        for name, inference in node.inferences.items():
+            yield "inferences", [self.sayer.inference(node, name, inference, language) for language in self.languages]
+
+    def _steps(self, node: Node) -> list[dict[str, Any]]:
+        """The inferences to a claim that are drawn as joints."""
+        found = [joints(self.map, node, self.places, language, self.options) for language in self.languages]
+        return [
+            {
+                "id": same[0].step.id,
+                "joint": same[0].step.joint,
+                "members": [self.places[member] for member in same[0].step.members],
+                "caveats": [
+                    self.places[one.id] for one, step in self.map.limits(node) if step and step == same[0].step.id
+                ],
+                "cards": [
+                    {
+                        "lines": joint.name,
+                        "title": joint.title,
+                        "width": joint.width,
+                        "height": joint.height,
+                        "part": member_words(joint, language),
+                        "limits": limits_words(joint, language),
+                    }
+                    for joint, language in zip(same, self.languages, strict=True)
+                ],
+            }
+            for same in zip(*found, strict=True)
+        ]
 
     def layer(self, layer: Layer) -> dict[str, Any]:
         """A layer: what the address calls it, its title, and whose it is."""
@@ -192,5 +225,6 @@ def _measures() -> dict[str, Any]:
         "headroom": theme.HEADROOM,
         "siblingGap": theme.SIBLING_GAP,
         "levelGap": theme.LEVEL_GAP,
+        "jointGap": theme.JOINT_GAP,
         "relations": list(Relation),
     }

@@ -39,6 +39,7 @@ class Diagram {
     this.measure();
     this.byNode = new Map(this.rows.map((row) => [row.node, row]));
     this.forks = this.rows.filter((row) => row.below.length).flatMap(forks);
+    this.signs = this.forks.flatMap(({ sign }) => sign ?? []);
     this.links = this.linksShown();
     const after = this.boxOf(anchor);
     if (before && after) {
@@ -60,8 +61,9 @@ class Diagram {
   linksShown() {
     const found = [];
     for (const { node: from, box } of this.rows)
-      for (const { relation, node: to } of from.links) {
-        const other = this.boxOf(to);
+      for (const { relation, node: to, step } of from.links) {
+        const joint = step && this.signs.find((sign) => sign.claim === to && sign.step.id === step);
+        const other = joint || this.boxOf(to);
         if (!other || from === to) continue;
         const x = Math.min(box.x, other.x) - 160;
         const y = Math.min(box.y, other.y);

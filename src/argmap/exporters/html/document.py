@@ -21,6 +21,7 @@ from argmap.rendering.wrapping import clean
 _SCRIPTS = (
     "model.js",
     "search.js",
+    "joints.js",
     "layout.js",
     "drawing.js",
     "diagram.js",

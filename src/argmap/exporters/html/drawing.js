@@ -77,8 +77,12 @@ function drawHandle(row) {
 /** The lines of one branch. */
 function drawFork(fork) {
   const group = svg("g", { class: `edge ${fork.relation}` });
+  // Where it crosses other lines, it is seen to pass over them.
+  if (fork.over) for (const { line } of fork.lines) group.append(svg("path", { class: "halo", d: line }));
   for (const { line } of fork.lines) group.append(svg("path", { class: "line", d: line }));
-  group.append(svg("path", { class: "head", d: fork.head }));
+  if (fork.trunk) group.append(svg("path", { class: "line", d: fork.trunk }));
+  if (fork.head) group.append(svg("path", { class: "head", d: fork.head }));
+  if (fork.sign) group.append(drawJoint(fork.sign));
   if (fork.joint) {
     const { x, y } = fork.joint;
     group.append(svg("circle", { cx: x, cy: y, r: 9 }));
@@ -102,7 +106,7 @@ function drawLink(link) {
 function drawFar(rows, found) {
   const lines = new Map();
   for (const fork of found) {
-    const path = fork.lines.map(({ line }) => line).join("");
+    const path = fork.lines.map(({ line }) => line).join("") + (fork.trunk ?? "");
     lines.set(fork.relation, (lines.get(fork.relation) ?? "") + path);
   }
   const cards = new Map();

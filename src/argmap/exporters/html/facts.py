@@ -11,7 +11,7 @@ from argmap.fields import FIELDS, Field
 from argmap.i18n import _
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import likelihood_band, word
-from argmap.model import Likelihood, Node, Outcome, Relation, Text
+from argmap.model import Likelihood, NamedInference, Node, Outcome, Relation, Text
 from argmap.schemes.scheme import Scheme
 from argmap.schemes.words import scheme_words
 
@@ -47,8 +47,8 @@ def said(text: Text, languages: Sequence[str]) -> Said:
 
 
 def facts(node: Node, languages: Sequence[str], schemes: Mapping[str, Scheme]) -> list[Row]:
-    """The rows of a node."""
-    values = ((field, field.of(node)) for field in FACTS)
+    """The rows of a node, but for its several inferences, which need the map."""
+    values = ((field, field.of(node)) for field in FACTS if field.type is not NamedInference)
     return [
         (name_of(field), _said(field, value, node, languages, schemes))
         for field, value in values

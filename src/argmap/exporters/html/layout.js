@@ -11,12 +11,16 @@ const BEND = 8;
 const rootWidth = nodes[0].kind.width;
 const columnWidth = Math.max(...data.kinds.slice(1).map((kind) => kind.width));
 
+let rooms = []; // what joints take before a column, by depth
+
 function columnStart(depth) {
-  return depth === 0 ? 0 : rootWidth + levelGap + (depth - 1) * (columnWidth + levelGap);
+  const joints = rooms.slice(0, depth + 1).reduce((sum, room) => sum + room, 0);
+  return depth === 0 ? 0 : rootWidth + levelGap + (depth - 1) * (columnWidth + levelGap) + joints;
 }
 
 /** Give every row of the tree its box, {x, y, w, h}; the sizes of cards are those of the language. */
 function place(top) {
+  rooms = jointRooms();
   const free = []; // by depth: where the next card can be
   const put = (row, least) => {
     const { depth, kind, cards } = row.node;
@@ -51,6 +55,8 @@ const middle = (box) => box.y + box.h / 2;
 
 /** The lines to a row from the rows below it: paths, heads and the signs of linked premises, and the room they take. */
 function forks(row) {
+  const steps = jointsOf(row);
+  if (steps.length) return joinedForks(row, steps);
   const { x, y, w, h } = row.box;
   const edge = x + w;
   const found = branches(row);
@@ -72,7 +78,7 @@ function forks(row) {
     }
     const head = "M" + points.map(([away, across]) => `${edge + away} ${port + across}`).join("L");
     const last = rows.at(-1).box;
-    const bounds = { x: edge, y: Math.min(port, y), w: levelGap, h: Math.max(last.y + last.h, y + h) - y };
+    const bounds = { x: edge, y: Math.min(port, y), w: rows[0].box.x - edge, h: Math.max(last.y + last.h, y + h) - y };
     return { relation, lines, head, joint: jointly ? { x: edge + 24, y: port } : null, bounds };
   });
 }
@@ -96,7 +102,7 @@ function linkPath(from, to, relation) {
   const { points, tail } = data.heads[relation];
   const side = middle(to) > middle(from) ? 1 : -1;
   const start = middle(from) + side * (from.h / 2 - 14);
-  const end = middle(to) - side * (to.h / 2 - 14);
+  const end = middle(to) - side * Math.max(to.h / 2 - 14, 0);
   const [leaves, out] = from.x + from.w < to.x ? [from.x + from.w, 1] : [from.x, -1];
   const [arrives, into] = to.x + to.w < from.x ? [to.x + to.w, 1] : [to.x, -1];
   const pull = Math.min(Math.max(Math.abs(leaves - arrives) / 2, levelGap * 0.55), 160);

@@ -24,7 +24,12 @@ nodes.forEach((node, place) => {
   node.parent = nodes[node.parent] ?? null;
   node.depth = node.parent ? node.parent.depth + 1 : 0;
   node.facts ??= [];
-  node.written = (node.links ?? []).map(([relation, target]) => ({ relation, node: nodes[target] }));
+  node.written = (node.links ?? []).map(([relation, target, step]) => ({ relation, node: nodes[target], step }));
+  node.steps = (node.steps ?? []).map((step) => ({
+    ...step,
+    members: step.members.map((member) => nodes[member]),
+    caveats: step.caveats.map((caveat) => nodes[caveat]),
+  }));
 });
 arrange();
 

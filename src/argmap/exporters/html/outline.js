@@ -68,6 +68,7 @@ class Outline {
         element("span", { class: "unseen" }, `${node.kind.words[state.language]} `),
         node.number && element("span", { class: "number" }, highlighted(node.number), " "),
         textElement("span", node.text, { class: "text" }, highlighted),
+        jointMarks(node),
         layerBadge(node),
         row.folded && element("span", { class: "more" }, ` +${node.size}`),
         this.elsewhere(node),

@@ -7,7 +7,7 @@ from typing import Final
 from argmap.evaluation.explanations import Reason
 from argmap.evaluation.words import reason_words
 from argmap.exporters.html.facts import FACTS, name_of
-from argmap.fields import FIELDS
+from argmap.fields import FIELDS, SEVERAL
 from argmap.i18n import C_, N_, _
 from argmap.i18n.names import relation_word
 from argmap.i18n.punctuation import COLON, COMMA, LIST_COMMA
@@ -102,12 +102,24 @@ _WORDS: Final[dict[str, str]] = {
     "unsettled": N_("Strengths don't converge in a cycle of attacks; the affected values are meaningless."),
 }
 
+_SEVERAL: Final = {
+    "inference, by scheme": N_("one inference, named by its scheme"),
+    "limits one": N_("limits this inference only"),
+}
+"""Words of maps with several inferences."""
 
-def words(language: str) -> dict[str, str]:
-    """The messages of the page in a language, by name; ``{}`` is a gap."""
+
+def words(language: str, *, several: bool = False) -> dict[str, str]:
+    """The messages of the page in a language, by name; ``{}`` is a gap.
+
+    With ``several``, those for claims with several inferences are among them.
+    """
     found = {name: _(row, language) for name, row in _WORDS.items()}
+    if several:
+        found |= {name: _(row, language) for name, row in _SEVERAL.items()}
     for field in FACTS:
-        found.setdefault(name_of(field), _(field.label, language))
+        if several or field.name not in SEVERAL:
+            found.setdefault(name_of(field), _(field.label, language))
     found |= {f"because {reason.name.lower()}": reason_words(reason, language) for reason in Reason}
     found |= {str(relation): relation_word(relation, language) for relation in Relation}
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
@@ -23,6 +24,9 @@ from argmap.reports.diff.runs import Line, Look, Run, filled, items, line, wordi
 from argmap.reports.diff.words import label, language_word
 from argmap.schemes import OWN, Scheme
 from argmap.schemes.words import question_words, scheme_words
+
+_OF_INFERENCE: Final = re.compile(r"inferences\.(.+?)(?:\.(from|linked|scheme|warrant|answers\..+))?")
+"""The key of a change of one of several inferences: its id, and the key inside it."""
 
 _INNER = str.maketrans("“”", "‘’")
 
@@ -132,8 +136,7 @@ class Teller:
     def remarks(self, statement: Statement) -> Iterator[Line]:
         """What has changed besides the text."""
         yield from self._place(statement)
-        inference = statement.node.inference
-        scheme = inference.scheme if inference else ""
+        node = statement.node
         told = self.told(statement.values)
         for value in told:
             if value.key == "text":
@@ -141,7 +144,7 @@ class Teller:
             if value.sort is Sort.LINKED:
                 yield from self._links(value)
             else:
-                yield from self.value(value, len(told), scheme)
+                yield from self.value(value, len(told), node)
 
     def told(self, values: Sequence[ValueChange]) -> list[ValueChange]:
         """The changes reported: of a text in several languages, that in the language of the report."""
@@ -198,26 +201,91 @@ class Teller:
         relation = relation_word(Relation(value.key), self.language)
         before, after = _texts(value.before), _texts(value.after)
         yield from (
-            self.say(N_("It now also {relation} {target}."), relation=relation, target=self.quote(key))
+            self.say(N_("It now also {relation} {target}."), relation=relation, target=self._target(key))
             for key in after
             if key not in before
         )
         yield from (
-            self.say(N_("It no longer {relation} {target}."), relation=relation, target=self.quote(key))
+            self.say(N_("It no longer {relation} {target}."), relation=relation, target=self._target(key))
             for key in before
             if key not in after
         )
 
+    def _target(self, reference: str) -> Line:
+        """What a link points to: a statement, or one of the inferences to it."""
+        key, __, step = reference.partition("/")
+        if not step:
+            return self.quote(key)
+        return line(self.quote(key), self._of_inference(self.quoted(step)))
+
+    def _of_inference(self, name: str) -> str:
+        """Which inference is meant, in brackets."""
+        about = _("the inference {inference}", self.language).format(inference=name)
+        return _(BRACKETED, self.language).format(about)
+
     # Values
 
-    def value(self, value: ValueChange, among: int = 1, scheme: str = "") -> Iterator[Line]:
+    def value(self, value: ValueChange, among: int = 1, node: Node | None = None) -> Iterator[Line]:
         """What is said about a key that has another value.
 
         Args:
             value: the change.
             among: of how many changes of one statement it is one.
-            scheme: the argumentation scheme whose questions are answered.
+            node: the statement, whose argumentation schemes ask the questions that are answered.
         """
+        if inside := _OF_INFERENCE.fullmatch(value.key):
+            yield from self._inference(value, inside[1], inside[2], node)
+            return
+        scheme = node.inference.scheme if node and node.inference else ""
+        yield from self._value(value, among, self._label(value, scheme))
+
+    def _inference(self, value: ValueChange, inference: str, inner: str | None, node: Node | None) -> Iterator[Line]:
+        """What is said about one of several inferences."""
+        name = self.quoted(inference)
+        was, now = _texts(value.before), _texts(value.after)
+        match inner:
+            case None if isinstance(value.before, str):
+                yield self.say(
+                    N_("Its inference {before} is now called {after}."),
+                    before=Run(value.before, Look.GONE),
+                    after=Run(inference, Look.NEW),
+                )
+            case None:
+                members = self._listed(was or now)
+                yield self.say(
+                    N_("It no longer has the inference {inference} from {members}.")
+                    if was
+                    else N_("It now has the inference {inference} from {members}."),
+                    inference=name,
+                    members=members,
+                )
+            case "from":
+                if new := [one for one in now if one not in was]:
+                    message = N_("The inference {inference} now also rests on {members}.")
+                    yield self.say(message, inference=name, members=self._listed(new))
+                if gone := [one for one in was if one not in now]:
+                    message = N_("The inference {inference} no longer rests on {members}.")
+                    yield self.say(message, inference=name, members=self._listed(gone))
+            case "linked":
+                yield self.say(
+                    N_("The members of the inference {inference} now only work together.")
+                    if value.after
+                    else N_("The members of the inference {inference} now count separately."),
+                    inference=name,
+                )
+            case _:
+                inside = ValueChange(f"inference.{inner}", value.before, value.after, value.language)
+                found = node.inferences.get(inference) if node else None
+                head = self._label(inside, found.scheme if found else "", name)
+                yield from self._value(inside, 1, head)
+
+    def _listed(self, keys: Sequence[str]) -> Line:
+        """Statements, one after the other."""
+        separator = _(LIST_COMMA, self.language)
+        parts = [part for key in keys for part in (separator, self.quote(key))]
+        return line(*parts[1:])
+
+    def _value(self, value: ValueChange, among: int, head: Line) -> Iterator[Line]:
         match value.key:
             case "assumed":
                 yield self.say(N_("It is now assumed.") if value.after else N_("It is no longer assumed."))
@@ -232,7 +300,6 @@ class Teller:
             case "forecast.outcome" if value.before is None and value.after == Outcome.PENDING and among > 1:
                 # A forecast that is new has not come true yet: nobody has to be told.
                 return
-        head = self._label(value, scheme)
         if isinstance(value.before, tuple) or isinstance(value.after, tuple):
             separator = _(SEMICOLON, self.language) if value.key == "at" else _(LIST_COMMA, self.language)
             was, now = (self._names(value.key, one) for one in (value.before, value.after))
@@ -259,12 +326,14 @@ class Teller:
         distinct = len(set(titles.values())) == len(titles)
         return tuple(self.quoted(titles[name]) if distinct else name for name in _texts(value))
 
-    def _label(self, value: ValueChange, scheme: str) -> Line:
-        """What a value is called, with its language where that is not the report's."""
+    def _label(self, value: ValueChange, scheme: str, inference: str = "") -> Line:
+        """What a value is called, with the inference that it belongs to, and its language if not the report's."""
         name = label(value.key, self.language)
         if value.key.startswith("inference.answers."):
             question = value.key.removeprefix("inference.answers.")
             name += self.quoted(question_words(self.schemes, scheme, question, self.language))
+        if inference:
+            name += self._of_inference(inference)
         language = ""
         if value.language and value.language != self.language:
             language = _(" ({})", self.language).format(language_word(value.language, self.language))

@@ -108,7 +108,7 @@ COMMANDS: Final = {
     "unassume": "argmap set {map} {id} assumed --delete",
     "set_credence": "argmap set {map} {id} credence 0.9",
     "set_warrant": 'argmap set {map} {id} inference.warrant "…"',
-    "set_answer": 'argmap set {map} {id} inference.answers.{first_id} "…"',
+    "set_answer": 'argmap set {map} {id} {keys}.answers.{first_id} "…"',
     "set_likelihood": "argmap set {map} {id} likelihood …",
     "unlink": "argmap set {map} {id} inference.linked false",
     "drop_linked": "argmap set {map} {id} inference.linked --delete",

@@ -10,7 +10,7 @@ from argmap.model.kinds import GROUPS
 from argmap.model.route import Loc
 from argmap.rendering.cells import display_width
 from argmap.syntax.edits import apply_edits, edits_between
-from argmap.syntax.fields import ADDITION_KEYS, NODE_KEYS, PART_KEYS
+from argmap.syntax.fields import ADDITION_KEYS, NAMED_KEYS, NODE_KEYS, PART_KEYS
 from argmap.syntax.formatting.layout import Entry, Layout, LayoutError, Style
 from argmap.syntax.formatting.printer import WIDTH, Printer
 from argmap.syntax.formatting.survey import lay_out
@@ -40,6 +40,8 @@ def key_order(loc: Loc) -> tuple[str, ...]:
         return NODE_KEYS
     if is_addition(loc):
         return ADDITION_KEYS
+    if loc[-2:-1] == ("inferences",) and is_node(loc[:-2]):
+        return NAMED_KEYS
     return PART_KEYS.get(str(loc[-1]), ()) if loc and is_node(loc[:-1]) else ()
 
 
