@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ast
 import importlib
+import importlib.metadata
 import pkgutil
+import re
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -40,3 +43,28 @@ def test_reports_take_little_from_exporters() -> None:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("argmap.exporters")
     ]
     assert len(imported) <= 8, imported
+
+
+def test_a_module_imports_nothing_that_an_installation_may_lack() -> None:
+    """What only tests need is not there after `pip install .`; what a requirement itself requires is."""
+
+    def requirements(distribution: str) -> set[str]:
+        lines = importlib.metadata.requires(distribution) or []
+        return {normal(re.split(r"[^\w.-]", line)[0]) for line in lines if "extra ==" not in line}
+
+    def normal(name: str) -> str:
+        return name.lower().replace("_", "-")
+
+    direct = requirements("argmap")
+    available = direct.union(*map(requirements, direct))
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    distributions = importlib.metadata.packages_distributions()
+    missing = {
+        top
+        for top in {name.split(".")[0] for name in names} - {"argmap", *sys.stdlib_module_names}
+        if available.isdisjoint(map(normal, distributions.get(top, [top])))
+    }
+    assert missing == set()

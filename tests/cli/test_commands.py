@@ -43,6 +43,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_version_and_help_need_no_map() -> None:
     assert process("--version").stdout == f"argmap {__version__}\n"
     shown = call("--help").stdout
+    assert "..." not in shown.replace("[ARGS]...", "")
     for command in ("check", "show", "export", "build", "new", "rule", "formats", "schema", "completion"):
         assert command in shown
         assert call(command, "--help").returncode == 0

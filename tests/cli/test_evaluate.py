@@ -84,7 +84,7 @@ class TestEvaluate:
         shown = output("evaluate", "--all", "--lang", "zh")
         assert "论题成立，强度0.75（比率语义）。" in shown
         assert "成立    0.50          - 2.1.1.1 反驳 可以轮换。  rota" in shown
-        assert "– 反对意见成立（rota）" in shown
+        assert "– 对它的反驳成立（rota）" in shown
         assert "未列" not in shown
 
     def test_a_what_if_shows_what_changes_and_the_thesis(self) -> None:
@@ -98,7 +98,8 @@ class TestEvaluate:
 
     def test_a_what_if_may_turn_the_thesis(self) -> None:
         shown = output("evaluate", "--reject", "demand", "--reject", "staff", "--lang", "zh")
-        assert "若`demand`不成立、`staff`不成立，则论题由成立（强度0.75）变为不成立（0.00；比率语义）。" in shown
+        turned = "若`demand`不成立、`staff`不成立，则论题由“成立”（强度0.75）变为“不成立”（强度0.00；比率语义）。"
+        assert turned in shown
 
     def test_and_it_may_change_nothing(self) -> None:
         shown = output("evaluate", "--accept", "rota", "--credence", "survey=0.75", "--semantics", "euler")
@@ -190,7 +191,7 @@ class TestCruxes:
         shown = output("cruxes", "--target", "staff", "--lang", "zh")
         assert shown.startswith("`staff`取决于什么\n")
         assert "survey" not in shown
-        assert "只要其中一个不成立，`staff`（现为成立）就会变为所列状态。" in shown
+        assert "只要下列节点中有一个不成立，`staff`的状态（现为“成立”）就会变为旁边所列的状态。" in shown
         assert "不成立  + 2.1 前提 学生愿意值班。  students" in shown
 
     def test_json_has_all_of_them(self) -> None:

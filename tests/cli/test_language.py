@@ -137,3 +137,9 @@ def test_help_is_translated_and_fits_the_screen() -> None:
     lines = [line for line in answer.stdout.splitlines() if "argmap " not in line and '"' not in line]
     assert [line for line in lines if words.search(line)] == []
     assert [line for line in lines if display_width(line) > 80] == []
+
+
+def test_a_hint_follows_a_full_width_colon_without_a_space() -> None:
+    answer = call("check", "-", "--lang", "zh", typed="argmap: 1\ntitle: T\nthesis: {txet: T}\n")
+    assert "：" in answer.stdout
+    assert "： " not in answer.stdout

@@ -150,8 +150,9 @@ class TestFiles:
 class TestQuestions:
     def test_the_open_ones_node_by_node(self, folder: Path) -> None:
         told = run("questions", "comet.argmap.yaml").stdout
-        assert told.startswith("待答的批判性问题：彗星\n\n1个节点标明论证型式，共有5个批判性问题，其中4个待答。\n\n")
-        assert "另有1个节点有支持而未标明论证型式；可写 `inference: {scheme: ID}` 标明" in told
+        assert told.startswith("尚未回答的批判性问题：彗星\n\n")
+        assert "1个节点标明了论证型式，共有5个批判性问题，其中4个尚未回答。" in told
+        assert "另有1个节点有支持，却没有标明论证型式；可用`inference: {scheme: ID}`标明" in told
         assert "\n\n`thesis`（征兆论证）\n\n战争将至\n\n- 出现这一征兆" in told
         assert "（`strength`，质疑前提）" in told
         assert "observation" not in told
@@ -190,7 +191,7 @@ class TestQuestions:
     def test_to_a_file(self, folder: Path) -> None:
         answer = run("questions", "comet.argmap.yaml", "--format", "md", "-o", "q.md")
         assert (answer.exit_code, answer.stdout) == (0, "")
-        assert (folder / "q.md").read_text(encoding="utf-8").startswith("# 待答的批判性问题：彗星\n")
+        assert (folder / "q.md").read_text(encoding="utf-8").startswith("# 尚未回答的批判性问题：彗星\n")
 
     def test_a_layer_to_be_filled_in(self, folder: Path) -> None:
         (folder / "critics").mkdir()

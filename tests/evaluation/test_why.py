@@ -61,10 +61,10 @@ def test_the_thesis_has_its_status_because(thesis: str, said: str) -> None:
 def test_in_chinese_and_under_names_of_the_callers_choice() -> None:
     map_ = read("thesis: {text: T, evidence: {a: A, b: B, c: C, d: D}, caveats: {e: E}}")
     found = evaluate(map_)
-    assert why_words(why(map_, found, "thesis"), "zh-Hans", str.upper) == "限定成立（E）"
+    assert why_words(why(map_, found, "thesis"), "zh-Hans", str.upper) == "对它的限定成立（E）"
     accepted = evaluate(map_, assumptions=Assumptions(rejected=frozenset({"e"})))
-    assert why_words(why(map_, accepted, "thesis"), "zh") == "支持成立（a、b、c，另有1条）"
-    assert why_words(why(map_, accepted, "e"), "zh") == "按假设如此"
+    assert why_words(why(map_, accepted, "thesis"), "zh") == "它的支持成立（a、b、c，另有1个）"
+    assert why_words(why(map_, accepted, "e"), "zh") == "按假定如此"
 
 
 @settings(max_examples=15)

@@ -72,7 +72,7 @@ def test_the_terminal_has_both() -> None:
     assert isinstance(console.file, io.StringIO)
     printed = console.file.getvalue()
     assert "限定〔审读〕（状态：成立） 只问了一年" in printed
-    assert "〔审读〕标明图层《论“需要”》所加的论断。只问方法。" in printed
+    assert "〔审读〕标明图层《论“需要”》所加的内容。只问方法。" in printed
 
 
 def rows(**options: str) -> dict[str, dict[str, str]]:

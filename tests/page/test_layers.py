@@ -90,7 +90,7 @@ def test_a_layer_is_marked_and_can_be_taken_off(open_page: Opener, library: Argu
     assert page.inner_text("#_details .id") == "survey", "what is chosen gives way to what it hung on"
     assert page.url.endswith("?hide=critique#survey")
     page.fill("#_search", "一年")
-    assert page.inner_text("#_status") == "没有相符的论断"
+    assert page.inner_text("#_status") == "没有相符的陈述"
     page.keyboard.press("Escape")
     page.reload()
     assert outline(page) == whole[:3]
@@ -102,7 +102,7 @@ def test_a_layer_is_marked_and_can_be_taken_off(open_page: Opener, library: Argu
     assert outline(page) == whole
     assert page.url.endswith(".html#few")
     page.click("#_filter")
-    page.locator("[data-facet=layer] label", has_text="原图").click()
+    page.locator("[data-facet=layer] label", has_text="论证图本身").click()
     assert page.locator("[role=treeitem].match .text").all_text_contents() == whole[:3]
 
 
@@ -123,7 +123,7 @@ def test_what_the_map_comes_to_with_its_layer_and_without(open_page: Opener, lib
     panel = page.locator("#_details")
     assert page.locator("[role=tree] .reading, .pane .reading").count() == 0, "nothing is marked at first"
     said = " ".join(panel.inner_text().split())
-    assert "状态 不成立 反对意见成立（1.2） 强度" in said
+    assert "状态 不成立 对它的反驳成立（1.2） 强度" in said
     assert "不计图层 成立，" in said
     assert "不判断论断是否属实" in said
     assert "比率语义" in said

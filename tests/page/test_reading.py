@@ -141,7 +141,7 @@ def test_search_finds_chinese_english_and_ids(open_page: Opener, flagship: Argum
     page.keyboard.press("Enter")
     assert page.locator("[role=treeitem][aria-selected=true].match").count() == 1
     page.fill("#_search", "无此一说")
-    assert page.inner_text("#_status") == "没有相符的论断"
+    assert page.inner_text("#_status") == "没有相符的陈述"
     before = len(rows(page))
     page.keyboard.press("Escape")
     assert len(rows(page)) > before
@@ -155,7 +155,7 @@ def test_filters(open_page: Opener, flagship: ArgumentMap) -> None:
     assert page.locator("[role=treeitem].match").count() == len(gallup)
     assert page.inner_text("#_active") == "1"
     page.locator("[data-facet=kind] label", has_text="限定").click()
-    assert page.inner_text("#_status") == "没有相符的论断"
+    assert page.inner_text("#_status") == "没有相符的陈述"
     page.keyboard.press("Escape")
     assert page.locator("#_filters").is_hidden()
     page.click("#_clear")

@@ -104,22 +104,22 @@ old（前）与new（后）
 [-旧-]：原有而删去的；{+新+}：新增的。
 
 概要
-  改动前6条论断，改动后7条。
-  新增1条，移动1条，更换标识1条，改动措辞1条，改动判断2条，改动联系1条。其余1条未变。
+  改动前6条陈述，改动后7条。
+  新增1条，移动1条，更换标识1条，改动措辞1条，改动判断2条，改动链接1条。其余1条未变。
     1 “许多读者提出了要求”：改动措辞1条，改动判断1条
     2 “周日有人值班”：移动1条，改动判断1条
-    3 “馆员需要共同的休息日”：新增1条，更换标识1条，改动联系1条
+    3 “馆员需要共同的休息日”：新增1条，更换标识1条，改动链接1条
 
 对论题的影响
   论题的状态由“不成立”变为“成立”。强度仍为0.74。
-  直接关乎论题的论断中，强度有变的是：
+  直接位于论题之下、强度有变的陈述：
     1 “许多读者提出了要求”：0.85 → 0.68
     3 “馆员需要共同的休息日”：0.50 → 0.40
     2 “周日有人值班”：0.60 → 0.68
 
-论断的状态
-  状态有变的论断共1条：
-  状态与强度由论断之间的关系算出，只反映图中所写。
+各条陈述的状态
+  状态有变的陈述共1条。
+  状态与强度只由陈述之间的关系算出，别无其他依据。
     3 “馆员需要共同的休息日”：成立 → 不成立
 
 1 “许多读者提出了要求”
@@ -225,7 +225,7 @@ WORDS = (
         "可能性：不再注明（原为较可能）",
     ),
     ("title: Annual report", "title: Report", "Source changed: “Report” (title)", "文献“Report”的著录有改动：title"),
-    ("languages: [zh, en]", "languages: [en, zh]", "primary language was Chinese", "首要语言由中文改为英文"),
+    ("languages: [zh, en]", "languages: [en, zh]", "primary language was Chinese", "主要语言由中文改为英文"),
     ("likelihood: likely", "likelihood: likely\n      inference: {scheme: example}", "Scheme: ", "论证型式："),
 )
 
@@ -340,7 +340,7 @@ def test_what_is_new_or_gone_right_below_the_thesis_is_named() -> None:
     less, more = version(), version(("  objections:\n", cost))
     added, removed = told("en", compare(less, more)), told("zh", compare(more, less))
     assert "New, directly below the thesis:\n    3 “It costs much”: objection" in "\n".join(as_text(added))
-    assert "删去而原先直接针对论题的：\n    “太贵”：反驳" in "\n".join(as_text(removed))
+    assert "原先直接位于论题之下、现已删去的陈述：\n    “太贵”：反驳" in "\n".join(as_text(removed))
 
 
 def test_a_style_that_there_is_not(tmp_path: Path) -> None:

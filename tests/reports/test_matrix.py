@@ -283,8 +283,8 @@ def test_all_forms_have_the_same_signs(file: Path) -> None:
         answer = call(file, "--claims", "all-day", "--claims", "mornings", "--lang", "zh", "-o", str(target))
         assert answer.exit_code == 0, answer.output
         made = target.read_text(encoding="utf-8")
-        assert "不是结论" in made
-        assert "不一致，经3" in made
+        assert "不是裁决" in made
+        assert "不一致，经节点3" in made
     rows = list(csv.DictReader(io.StringIO(call(file, "--claims", "all-day,mornings", "--format", "csv").stdout)))
     assert [(row["id"], row["all-day sign"], row["mornings sign"], row["all-day through"]) for row in rows[:3]] == [
         ("cost", "I", "CC", "mornings"),

@@ -169,6 +169,7 @@ def _report(found: list[tuple[Source, list[Diagnostic]]], request: Request) -> N
     else:
         report = renderer(out.form)(found)
     if out.path is None:
-        click.echo(report, nl=not report.endswith("\n") and bool(report))
+        if report:
+            say(report.rstrip("\n"), err=False)
     else:
         write_file(out.path, report, quiet=request.quiet)

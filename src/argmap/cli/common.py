@@ -17,6 +17,7 @@ from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import STDIN, SUFFIX, Loaded
 from argmap.model import ArgumentMap, Node
 from argmap.project import Project, find_language
+from argmap.rendering.terminal import ESCAPE, harmless
 from argmap.reports.diagnostics import text
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -34,8 +35,8 @@ _STYLES: dict[str, dict[str, Any]] = {
 
 
 def style(content: str, name: str) -> str:
-    """The text in a style of the terminal; click removes it if there is no terminal."""
-    return click.style(content, **_STYLES.get(name, {}))
+    """The text in a style of the terminal; `say` prints it, and leaves the style out where there is no terminal."""
+    return click.style(harmless(content), **_STYLES.get(name, {})).replace("\x1b[", f"{ESCAPE}[")
 
 
 def wants_colour(stream: Any) -> bool:
@@ -46,9 +47,12 @@ def wants_colour(stream: Any) -> bool:
 
 
 def say(message: str, *, err: bool = True) -> None:
-    """Print a message, in colour where it is wanted; to standard error unless it is what was asked for."""
+    """Print a message, in colour where it is wanted; to standard error unless it is what was asked for.
+
+    Control characters of the message, which may come from a stranger's map, are replaced.
+    """
     stream = sys.stderr if err else sys.stdout
-    click.echo(message, err=err, color=wants_colour(stream))
+    click.echo(harmless(message).replace(ESCAPE, "\x1b"), err=err, color=wants_colour(stream))
 
 
 def find_maps(paths: tuple[str, ...], project: Project) -> list[str]:

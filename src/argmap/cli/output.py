@@ -18,7 +18,7 @@ from argmap.files import write_atomically
 from argmap.i18n import C_, _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import STDIN
-from argmap.rendering.terminal import plain
+from argmap.rendering.terminal import harmless, plain
 
 if TYPE_CHECKING:
     from argmap.reports.document.blocks import Document
@@ -81,7 +81,7 @@ class Output:
             say(str(made).rstrip("\n"), err=False)
         else:
             # Half of a surrogate pair, which no author can type, has no UTF-8.
-            data = made if isinstance(made, bytes) else (made.rstrip("\n") + "\n").encode("utf-8", "replace")
+            data = made if isinstance(made, bytes) else (harmless(made.rstrip("\n")) + "\n").encode("utf-8", "replace")
             write_file(self.path, data)
 
     def write_report(

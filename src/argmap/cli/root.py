@@ -19,6 +19,7 @@ from argmap import __version__
 from argmap.cli.errors import EXIT_USAGE, in_words
 from argmap.i18n import _, current_language, locale_language, spoken_language
 from argmap.i18n.messages import SOURCE
+from argmap.rendering.terminal import harmless
 
 COMMANDS = {
     "check": "argmap.cli.commands.check:check",
@@ -129,7 +130,9 @@ def _run(command: click.Command) -> None:
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        click.echo(harmless(shown.getvalue()), err=True, nl=False)
         sys.exit(EXIT_USAGE)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(130)
@@ -140,7 +143,7 @@ def _run(command: click.Command) -> None:
     except Exception as error:
         if os.environ.get("ARGMAP_DEBUG"):
             raise
-        click.echo(f"argmap: {in_words(error)}", err=True)
+        click.echo(harmless(f"argmap: {in_words(error)}"), err=True)
         sys.exit(EXIT_USAGE)
 
 
@@ -153,7 +156,7 @@ def _warn(
     line: str | None = None,
 ) -> None:
     """Show a warning on one line, without its place in the code."""
-    click.echo(f"argmap: {message}", err=True)
+    click.echo(harmless(f"argmap: {message}"), err=True)
 
 
 def user_language(arguments: Sequence[str]) -> str:

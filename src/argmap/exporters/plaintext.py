@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from wcwidth import wcswidth
-
 from argmap.exporters.bibliography import entry
 from argmap.exporters.outline import Block, Outline, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.i18n import _
 from argmap.model import ArgumentMap
-from argmap.rendering.cells import break_lines
+from argmap.rendering.cells import break_lines, display_width
+from argmap.rendering.terminal import harmless
 
 WIDTH: Final = 80
 """Cells in a line; a wide character has two."""
@@ -30,13 +29,13 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     parts = [*_head(document), *(_block(block) for block in document.blocks), *_sources(map_, document.languages[0])]
     if options.digest:
         parts.append(options.digest)
-    return ("\n\n".join(parts) + "\n").encode()
+    return harmless("\n\n".join(parts) + "\n").encode()
 
 
 def _head(document: Outline) -> Iterator[str]:
     title, *others = document.title
     lines = break_lines(title, WIDTH)
-    yield "\n".join([*lines, "=" * max(wcswidth(line) for line in lines)])
+    yield "\n".join([*lines, "=" * max(display_width(line) for line in lines)])
     for said in (*others, *document.summary, *document.provenance, *(said for __, said in document.notes)):
         if said:
             yield _filled(said, "")
@@ -58,7 +57,7 @@ def _block(block: Block) -> str:
 def _sources(map_: ArgumentMap, language: str) -> Iterator[str]:
     if map_.works:
         heading = _("Sources", language)
-        yield f"{heading}\n{'-' * wcswidth(heading)}"
+        yield f"{heading}\n{'-' * display_width(heading)}"
     for work in map_.works.values():
         yield _filled("".join(run.text for run in entry(work, map_.works, language)), "", " " * _STEP)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from argmap.rendering.terminal import harmless
+
 _SPECIAL = re.compile(
     r"""
       \\ (?= [!-/:-@\[-`{-~] | $ )   # would escape what follows
@@ -26,7 +28,7 @@ _START = re.compile(r"^(\s*)(?:(\#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{2,}|[:|]
 
 def escape(text: str) -> str:
     """Plain text as Markdown within a line: it renders unchanged, with as few backslashes as possible."""
-    return _SPECIAL.sub(lambda match: "\\" + "\\".join(match[0]), " ".join(text.splitlines()))
+    return _SPECIAL.sub(lambda match: "\\" + "\\".join(match[0]), harmless(" ".join(text.splitlines())))
 
 
 def escape_start(text: str) -> str:

@@ -12,6 +12,7 @@ from argmap.i18n import _
 from argmap.i18n.punctuation import COLON
 from argmap.model import ArgumentMap
 from argmap.rendering.cells import line_starts
+from argmap.rendering.terminal import harmless
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -68,4 +69,7 @@ def _label(block: Block, notes: Sequence[str]) -> _Label:
         lines += [Text(f"→ {one.label}{space}{one.number}{one.text}", style="dim") for one in pointers]
         if saying.folded:
             lines.append(Text(f"… {saying.folded}", style="dim"))
-    return _Label(lines + [Text(note, style="dim") for note in notes])
+    lines += [Text(note, style="dim") for note in notes]
+    for one in lines:
+        one.plain = harmless(one.plain)
+    return _Label(lines)

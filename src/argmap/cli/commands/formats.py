@@ -13,7 +13,7 @@ from argmap.interchange import importers
 @click.command(epilog="\b\nExamples:\n  argmap formats\n  argmap export essay.argmap.yaml -t svg > essay.svg")
 @messages_option
 def formats() -> None:
-    """List the formats that `argmap export` writes and `argmap import` reads."""
+    """List the formats of `argmap export` and `argmap import`."""
     click.echo(_("Written by `argmap export`:"))
     for format_ in known_formats().values():
         click.echo(f"  {format_.name:10} {_(format_.summary)} (.{format_.suffix})")

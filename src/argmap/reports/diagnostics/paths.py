@@ -22,7 +22,7 @@ def is_below(name: str) -> bool:
 
 def uri(name: str) -> str:
     """The path as a URI reference; a relative one is meant from the current folder."""
-    return quote(shown_path(name)) if is_below(name) else _absolute(name).as_uri()
+    return quote(os.fsencode(shown_path(name))) if is_below(name) else _absolute(name).as_uri()
 
 
 def _absolute(name: str) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +10,7 @@ from argmap.diagnostics import Diagnostic, Severity, Span
 from argmap.i18n import N_, _, n_
 from argmap.i18n.punctuation import COLON, LIST_COMMA, SEMICOLON
 from argmap.rendering.cells import display_width
-from argmap.rendering.terminal import Style, plain
+from argmap.rendering.terminal import Style, harmless, plain
 from argmap.syntax.source import Source
 
 WINDOW = 100
@@ -41,7 +40,7 @@ def _block(source: Source, diagnostic: Diagnostic, style: Style) -> Iterator[str
         line_number = _("line {}").format(where[0])
         yield f" {gutter} {style('=', 'dim')} {line_number}{_(COLON)}{label.message}"
     if diagnostic.hint:
-        yield f" {gutter} {style('=', 'dim')} {style(_('help:'), 'hint')} {diagnostic.hint}"
+        yield f" {gutter} {style('=', 'dim')} {style(_('help'), 'hint')}{_(COLON)}{diagnostic.hint}"
 
 
 def _name(diagnostic: Diagnostic, style: Style) -> str:
@@ -66,12 +65,7 @@ def excerpt(source: Source, span: Span, mark: str = "^") -> tuple[str, str] | No
     before = ("…" if left else "") + line[left:start]
     shown = ("…" if left else "") + line[left:right] + ("…" if right < len(line) else "")
     width = max(display_width(line[start : min(end, right)]), 1)
-    return _printable(shown), " " * display_width(before) + mark * width
-
-
-def _printable(text: str) -> str:
-    """A line as a terminal may have it: a tab is one space, control characters are replaced."""
-    return "".join(" " if c == "\t" else "\ufffd" if unicodedata.category(c) == "Cc" else c for c in text)
+    return harmless(shown.replace("\t", " ")), " " * display_width(before) + mark * width
 
 
 def summary(files: int, diagnostics: Iterable[Diagnostic]) -> str:

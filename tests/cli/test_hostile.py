@@ -1,0 +1,59 @@
+"""A stranger's map commands no terminal: what it says is text, whatever is in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support.calling import call
+
+TITLE = r"\e]0;owned\a\e[31mred\e[8mhidden\u202e"
+MAP = f"""\
+argmap: 1
+title: "{TITLE}"
+thesis:
+  text: "{TITLE}"
+  premises:
+    first: {{text: "{TITLE}", assumed: true}}
+  objections:
+    other: {{text: "{TITLE}"}}
+"""
+COLOUR = {"FORCE_COLOR": "1", "TERM": "xterm"}
+"""As on a terminal: click takes escape sequences out of what goes into a pipe."""
+COMMANDS = [
+    ["check"],
+    ["show"],
+    ["report"],
+    ["review"],
+    ["evaluate"],
+    ["cruxes"],
+    ["questions"],
+    ["matrix", "--claims=first,other"],
+    ["export", "--to=md"],
+    ["export", "--to=txt"],
+    ["show", "--focus=\x1b[31m"],
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_no_command_of_a_text_reaches_the_terminal(command: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "m.argmap.yaml"
+    path.write_text(MAP, encoding="utf-8")
+    answer = call(command[0], str(path), *command[1:], env=COLOUR)
+    said = answer.stdout + answer.stderr
+    for bad in ("\x1b]", "\x07", "\u202e", "\x1b[31mred", "\x1b[8m", "`\x1b["):
+        assert bad not in said
+
+
+def test_an_unknown_key_is_named_without_its_control_characters() -> None:
+    answer = call("check", "-", typed='argmap: 1\nthesis:\n  text: T\n  "z\\e]0;x\\a": 3\n', env=COLOUR)
+    assert "AM104" in answer.stdout
+    assert "\x1b]" not in answer.stdout
+
+
+def test_a_file_name_that_is_not_unicode_has_a_uri(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from argmap.reports.diagnostics.paths import uri
+
+    monkeypatch.chdir(tmp_path)
+    assert uri("\udcff.argmap.yaml") == "%FF.argmap.yaml"
