@@ -13,7 +13,7 @@ from statistics import median
 from benchmarks.run import MAPS, machine, make_map, write_readme
 
 from argmap import ArgumentMap, load
-from argmap.evaluation import cruxes, evaluate, refutations, single_points
+from argmap.evaluation import cruxes, evaluate, refute, single_points
 
 BEGIN, END = "<!-- evaluation: begin -->", "<!-- evaluation: end -->"
 
@@ -21,7 +21,7 @@ STEPS: tuple[tuple[str, Callable[[ArgumentMap], object], float | None], ...] = (
     ("status and strength", evaluate, 0.2),
     ("cruxes", cruxes, 1.0),
     ("single points", single_points, None),
-    ("refutations", refutations, 1.0),
+    ("refutations", refute, 1.0),
 )
 """What is measured, with its budget in seconds: for 10,000 nodes, and for 1,000 of refutations."""
 

@@ -112,7 +112,7 @@ def help_of_commands() -> Iterator[tuple[str, str]]:
 
 
 def catalogues() -> list[Path]:
-    """The catalogue of each language."""
+    """The path of each language's catalogue."""
     return sorted(SRC.glob("locale/*/LC_MESSAGES/argmap.po"))
 
 

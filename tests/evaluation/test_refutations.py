@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from argmap import load
-from argmap.evaluation import Assumptions, HandKind, evaluate, refutations, resilience
+from argmap.evaluation import Assumptions, HandKind, evaluate, refute, resilience
 from argmap.evaluation.graph import Graph
 from argmap.evaluation.hands import hands_of
 from argmap.evaluation.status import Labelling
@@ -30,7 +30,7 @@ thesis:
 
 
 def test_the_cheapest_way_is_through_the_weakest_member() -> None:
-    found = refutations(read(LINKED))
+    found = refute(read(LINKED))
     assert found.stands
     assert (found.statements.cost, found.statements.sets) == (2, (("a", "b"),))
     assert found.statements == found.statements_through_reasons
@@ -43,7 +43,7 @@ def test_the_cheapest_way_is_through_the_weakest_member() -> None:
 
 def test_a_claim_that_has_fallen_may_be_restored() -> None:
     text = "thesis: {text: T, objections: {o: {text: O, evidence: {a: A, b: B}}, p: P}}"
-    found = refutations(read(text))
+    found = refute(read(text))
     assert not found.stands
     assert (found.statements.cost, found.statements.sets) == (3, (("a", "b", "p"),))
     assert found.statements_through_reasons.cost is None
@@ -53,17 +53,17 @@ def test_a_claim_that_has_fallen_may_be_restored() -> None:
 
 def test_what_nothing_can_bring_down_has_no_refutation() -> None:
     text = "thesis: {text: T, premises: {p: {text: P, supports: [o]}}, objections: {o: {text: O, objections: {r: R}}}}"
-    found = refutations(read(text))
+    found = refute(read(text))
     # p speaks for the thesis, and for an objection to it, too.
     assert found.held == ("p",)
     assert found.statements.sets == (("r",),)
-    taken = refutations(read(text), assumptions=Assumptions(accepted=frozenset({"r"})))
+    taken = refute(read(text), assumptions=Assumptions(accepted=frozenset({"r"})))
     assert taken.statements.cost is None
 
 
 def test_more_than_twenty_are_not_listed() -> None:
     many = ", ".join(f"p{number}: P" for number in range(25))
-    found = refutations(read(f"thesis: {{text: T, inference: {{linked: true}}, premises: {{{many}}}}}")).statements
+    found = refute(read(f"thesis: {{text: T, inference: {{linked: true}}, premises: {{{many}}}}}")).statements
     assert (found.cost, len(found.sets), found.more) == (1, 20, True)
 
 
@@ -77,18 +77,18 @@ thesis:
   objections:
     o: {text: O, objections: {r: R, s: {text: S, credence: 0.9}}}
 """
-    assert refutations(read(text)).strongest_line == ("thesis", "q", "b", "s")
+    assert refute(read(text)).strongest_line == ("thesis", "q", "b", "s")
     # A step that a caveat weakens gives less.
     weaker = text.replace("credence: 0.9}}}\n  obj", "credence: 0.9}}, caveats: {c: C}}\n  obj")
-    assert refutations(read(weaker)).strongest_line == ("thesis", "p", "a", "s")
+    assert refute(read(weaker)).strongest_line == ("thesis", "p", "a", "s")
     # An objection may have lost its support: then what refutes that is the answer.
     answers = "objections: {r: R, s: {text: S, credence: 0.9}}"
     lost = text.replace(answers, "evidence: {e: {text: E, objections: {f: F}}}")
-    assert refutations(read(lost)).strongest_line == ("thesis", "q", "b", "f")
+    assert refute(read(lost)).strongest_line == ("thesis", "q", "b", "f")
 
 
 def test_the_search_gives_bounds_where_it_has_no_time() -> None:
-    found = refutations(read(LINKED), seconds=0)
+    found = refute(read(LINKED), seconds=0)
     assert not found.exact
     assert found.statements.cost is not None
     assert found.statements.at_least <= 2 <= found.statements.cost
@@ -100,7 +100,7 @@ def test_the_search_gives_bounds_where_it_has_no_time() -> None:
 def test_the_flagship_rests_on_two_hands() -> None:
     map_ = load(ROOT / "maps" / "us-taiwan.argmap.yaml").map
     assert map_ is not None
-    found = refutations(map_)
+    found = refute(map_)
     assert (found.statements.cost, len(found.statements.sets), found.hands.cost) == (7, 1, 2)
     authors, note = found.hands.hands[0]
     assert (authors.kind, note.kind, note.notes) == (HandKind.AUTHOR, HandKind.NOTES, (1,))
@@ -112,7 +112,7 @@ def test_the_flagship_rests_on_two_hands() -> None:
 def test_with_the_critique_four_answers_carry_the_flagship() -> None:
     map_ = load(ROOT / "maps" / "us-taiwan.critique.argmap.yaml").map
     assert map_ is not None
-    found = refutations(map_)
+    found = refute(map_)
     assert (found.statements.cost, len(found.statements.sets), found.hands.cost) == (1, 4, 1)
     assert (found.statements_through_reasons.cost, found.hands_through_reasons.cost) == (7, 2)
     assert {hand.kind for one in found.hands.hands for hand in one} == {HandKind.LAYER}
@@ -121,7 +121,7 @@ def test_with_the_critique_four_answers_carry_the_flagship() -> None:
 def test_the_tutorial_falls_with_four_statements() -> None:
     map_ = load(ROOT / "maps" / "tutorial.argmap.yaml").map
     assert map_ is not None
-    found = refutations(map_)
+    found = refute(map_)
     assert (found.statements.cost, found.statements_through_reasons.cost) == (4, 5)
     assert "vans-before-nine" in found.statements.sets[0]
     claims = [node.id for node in map_ if node.kind is Kind.PREMISE]
@@ -144,7 +144,7 @@ def check(map_: ArgumentMap) -> int:
     def stands(rejected: set[str]) -> bool:
         return Labelling(graph, {graph.numbers[one]: Status.REJECTED for one in rejected})[0].stands
 
-    found = refutations(map_)
+    found = refute(map_)
     pro, con = for_and_against(map_, statuses=True)
     among = pro if stands(set()) else con
     assert found.stands is stands(set())

@@ -23,7 +23,7 @@ from argmap.evaluation.explanations import (
 from argmap.evaluation.hands import Hand, HandKind
 from argmap.evaluation.influence import Crux, HandCrux, Influences, SinglePoint, cruxes, influences, single_points
 from argmap.evaluation.overlay import READINGS, STATUS, STRENGTH, ShowError, Shown, figure, rounded
-from argmap.evaluation.refutations import Refutations, Resilience, Ways, refutations, resilience, strongest_line
+from argmap.evaluation.refutations import Refutations, Resilience, Ways, refute, resilience, strongest_line
 from argmap.evaluation.status import unsupported_circles
 from argmap.evaluation.words import fate_word, why_words
 from argmap.model.semantics import Joint, Semantics, Status
@@ -65,7 +65,7 @@ __all__ = [
     "fate_word",
     "figure",
     "influences",
-    "refutations",
+    "refute",
     "resilience",
     "rounded",
     "single_points",

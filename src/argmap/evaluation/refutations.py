@@ -89,7 +89,7 @@ class Resilience:
     hands: int
 
 
-def refutations(
+def refute(
     map_: ArgumentMap,
     target: str | None = None,
     settings: Settings = USUAL,
