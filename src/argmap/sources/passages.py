@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Span
 from argmap.model import ArgumentMap, Node
+from argmap.rendering.quotations import is_short
 from argmap.sources.extract import ExtractionError
 from argmap.sources.library import Library
 
@@ -61,6 +62,22 @@ class SourceTexts:
         if text is None or not found or any(len(spans) != 1 for spans in found):
             return None
         return " ".join(text.shown(spans[0]) for spans in found)
+
+    def short_passages(self) -> dict[str, tuple[str, ...]]:
+        """The passages that may be quoted whole, by node id: one for each anchor, empty where it is not available.
+
+        Only passages that are short and that their anchor alone matches; nodes that have none are left out.
+        """
+        found = {}
+        for node in self.map:
+            text = self.by_id.get(node.source)
+            if text is None or not node.at:
+                continue
+            said = (text.shown(spans[0]) if len(spans) == 1 else "" for spans in self.passages(node))
+            short = tuple(each if is_short(each) else "" for each in said)
+            if any(short):
+                found[node.id] = short
+        return found
 
     def coverage(self, source_id: str) -> Coverage | None:
         """How much of a source is mapped, counting anchors that match exactly one passage; None without its text."""
