@@ -148,7 +148,7 @@ class _Writer:
             else f"*{label}* {escape(remark.text)}".rstrip()
         )
         if remark.part:
-            said += f" [{escape(remark.mark)}](#{quote(_entry_name(block.node.id, remark.part))})"
+            said += f" [{escape(remark.mark)}](#{quote(_entry_name(block.node.id, remark.part), safe=':')})"
         return said
 
     def _anchor(self, block: Block) -> str:

@@ -37,7 +37,7 @@ from argmap.i18n.punctuation import (
 from argmap.model import ArgumentMap, Forecast, Kind, Node, Relation, Text
 from argmap.model.works import default_work
 from argmap.rendering.cells import EXCERPT, shorten
-from argmap.rendering.citations import author_year, badge_of, inner_quotes
+from argmap.rendering.citations import author_year, badge_of
 from argmap.rendering.quotations import quotations
 from argmap.schemes.words import question_words, scheme_words
 
@@ -178,6 +178,7 @@ class Sayer:
         self.shown = shown
         self.numbers = numbers
         self.quoted = options.quoted if options.passages else None
+        self.quoted_before: set[tuple[str, ...]] = set()
         self.references = references(map_, top)
         self.nested = options.headings != "sections"
         """Whether a statement is right below its parent in the document."""
@@ -235,8 +236,11 @@ class Sayer:
         if (work := self.map.works.get(node.source)) and work is not default_work(self.map):
             label += _(BRACKETED, language).format(author_year(work, self.map.works, language))
         quoted = quotations(node.at, self.quoted.get(node.id, ()))
-        said = (_(QUOTED, language).format(inner_quotes(passage, language)) for passage in quoted)
-        yield Remark(label, _(SEMICOLON, language).join(said))
+        if (node.source, *quoted) in self.quoted_before:
+            # A passage that several statements render is quoted once.
+            quoted = quotations(node.at, ())
+        self.quoted_before.add((node.source, *quoted))
+        yield Remark(label, _(SEMICOLON, language).join(_quotation(passage, language) for passage in quoted))
 
     def _remarks(self, node: Node, language: str) -> Iterator[Remark]:
         if node.forecast:
@@ -306,6 +310,13 @@ class Sayer:
         number = self.numbers[target] or kind_word(Kind.THESIS, language)
         said = shorten(self.map[target].text.best(language), EXCERPT)
         return Remark(label, _(BRACKETED, language).format(why + said), target, number)
+
+
+def _quotation(passage: str, language: str) -> str:
+    """A passage in quotation marks, with other ones inside."""
+    marks = _(QUOTED, language)
+    inner = passage.replace("“", "‘").replace("”", "’") if marks.startswith("“") else passage
+    return marks.format(inner)
 
 
 def _qualifiers(node: Node, language: str) -> Iterator[str]:
