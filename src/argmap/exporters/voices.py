@@ -22,16 +22,19 @@ _VERBS: Final = (
     "acknowledge[sd]?|admit(?:s|ted)?|announce[sd]?|argue[sd]?|ask(?:s|ed)?|assert(?:s|ed)?|believe[sd]?|call(?:s|ed)?"
     "|caution(?:s|ed)?|claim(?:s|ed)?|complain(?:s|ed)?|concede[sd]?|conclude[sd]?|contend(?:s|ed)?|criticize[sd]?"
     "|criticise[sd]?|declare[sd]?|decline[sd]? to say|demand(?:s|ed)?|den(?:y|ies|ied)|describe[sd]?|dispute[sd]?"
-    "|doubt(?:s|ed)?|estimate[sd]?|expect(?:s|ed)?|explain(?:s|ed)?|favou?r(?:s|ed)?|forecasts?|insist(?:s|ed)?"
+    "|doubt(?:s|ed)?|estimated|expect(?:s|ed)?|explain(?:s|ed)?|favou?r(?:s|ed)?|insist(?:s|ed)?"
     "|issue[sd]? a statement|likene?(?:s|d)?|object(?:s|ed)?|oppose[sd]?|praise[sd]?|predict(?:s|ed)?|promise[sd]?"
     "|propose[sd]?|recommend(?:s|ed)?|reject(?:s|ed)?|reply|replies|replied|say|says|said|state[sd]|stress(?:es|ed)?"
     "|suggest(?:s|ed)?|tells?|told|think(?:s)?|thought|threaten(?:s|ed)?|urge[sd]?|vow(?:s|ed)?|wants?|wanted"
     "|warn(?:s|ed)?|writes?|wrote"
-    "|(?:find|finds|found|feel|feels|felt|hold|holds|held|maintain|maintains|maintained|mean|means|meant|note|notes"
-    "|noted|report|reports|reported|show|shows|showed) that"
+    "|(?:estimates?|feels?|felt|finds?|found|forecasts?|holds?|held|maintain(?:s|ed)?|note[sd]?|report(?:s|ed)?) that"
+    r"(?! (?:job|office|place|point|position|post|power|seat|title)\b)"
 )
-# After a verb that may be a noun, too: Trump claims are false.
-_VERB: Final = rf"(?:{_VERBS})(?![\w'’-])(?!\s+(?:about|against|are|by|from|has|have|is|was|were)\b)"
+_NO_OBJECT: Final = (
+    "about|against|are|by|can|could|did|do|does|from|had|has|have|is|may|might|must|of|should|was|were|will|would"
+)
+"""What follows a noun rather than a verb: Trump claims are false."""
+_VERB: Final = rf"(?:{_VERBS})(?![\w'’-])(?!\s+(?:{_NO_OBJECT})\b)"
 _ADVERBS: Final = (
     r"(?:\s+(?:also|again|always|first|had|has|have|himself|herself|itself|themselves|often|once|still|then|too"
     r"|twice|[a-z]+ly))*"
@@ -45,7 +48,8 @@ _TITLE: Final = (
     r"|[Rr]epresentative|[Ss]ecretary(?: of [A-Z]\w+)?|[Ss]ecurity|[Ss]enators?|[Ss]peaker"
     r"|[Ss]pokes(?:man|woman|person)|[Vv]ice)\s+){0,5})"
 )
-_SAYS: Final = re.compile(rf"\b(?:{_VERBS})\b")
+_SAYS: Final = re.compile(rf"\b(?:{_VERBS}|[Aa]ccording to|eyes|opinion|view|words)\b")
+"""What makes an introductory phrase one about another speaker."""
 
 # Chinese: NAME [adverbs, circumstances] VERB.
 _ZH_VERBS: Final = (
@@ -54,7 +58,7 @@ _ZH_VERBS: Final = (
     "|希望|预测|預測|预计|預計|估计|估計|写道|寫道|断言|斷言|抱怨|质疑|質疑|谴责|譴責|明言|重申|发表声明|發表聲明"
     "|拒绝说明|拒絕說明|要求|主张|主張|威胁(?!论)|威脅(?!論)|批评(?!者|家)|批評(?!者|家)|反对(?!派|者|党)|反對(?!派|者|黨)"
 )
-_ZH_VERB: Final = rf"(?:{_ZH_VERBS})(?!遭|受到|被|引起|引发|引發|得到|是)"
+_ZH_VERB: Final = rf"(?:{_ZH_VERBS})(?!遭|受到|被|引起|引发|引發|得到|是|的|落空|破灭|破滅)"
 _ZH_ADVERBS: Final = (
     "(?:曾经|曾經|曾|多次|一再|反复|反復|屡次|屢次|常常|经常|經常|公开|公開|明确|明確|坚决|堅決|始终|始終|本人|也|还|還|亦|又|再|则|則"
     "|已|[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
@@ -65,7 +69,7 @@ _ZH_TITLE: Final = (
     "(?:(?:美国|美國|前|候任|时任|時任|总统|總統|副总统|副總統|国务卿|國務卿|国防部长|國防部長|防长|防長|外长|外長|部长|部長"
     "|参议员|參議員|众议员|眾議員|议长|議長|主席|总理|總理|首相|大使|教授|学者|學者|作者){0,4})"
 )
-_ZH_SAYS: Final = re.compile(_ZH_VERBS)
+_ZH_SAYS: Final = re.compile(f"{_ZH_VERBS}|据|據|看来|看來|眼中|透露")
 _SEVERAL: Final = re.compile(r"\s*(?:[、，,;；&]|\band\b|(?<=[\u4e00-\u9fff])[和与與及](?=[\u4e00-\u9fff]))\s*")
 
 
