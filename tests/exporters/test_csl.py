@@ -137,5 +137,5 @@ def test_a_style_that_is_not_there(csl: str, said: str) -> None:
 
 def test_without_the_extra_a_style_is_refused_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "citeproc", None)
-    with pytest.raises(ExportError, match=r"install argmap\[csl\]"):
+    with pytest.raises(ExportError, match=r"pip install 'argmap\[csl\]'"):
         export(read(TRADE), "md", ExportOptions(csl="apa"))

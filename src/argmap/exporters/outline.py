@@ -82,7 +82,7 @@ def outline(map_: ArgumentMap, options: ExportOptions) -> Outline:
         ExportError: the map has no node ``options.focus``, or ``options.show`` or ``options.headings`` is unknown.
     """
     if options.headings not in HEADINGS:
-        raise ExportError(_("unknown headings `{name}`; known: branches, sections").format(name=options.headings))
+        raise ExportError(_("unknown headings `{name}`; known: `branches`, `sections`").format(name=options.headings))
     top = find_top(map_, options)
     shown = find_reading(map_, options)
     languages = shown_languages(map_, options)
