@@ -25,6 +25,15 @@ thesis:
 """
 
 
+STYLE = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>Own</title><id>own</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+  <citation><layout><text variable="title"/></layout></citation>
+  <bibliography><layout prefix="PREFIX"><text variable="title"/></layout></bibliography>
+</style>
+"""
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with one map in two languages, which makes Markdown and JSON."""
@@ -53,6 +62,39 @@ def test_a_map_without_works_has_no_bibliography(project: Path) -> None:
     assert made(project) == sorted(f"library/{name}" for name in (*whole, *each))
     assert "6 up to date" in build(project).stderr
     assert build(project, "--check").returncode == 0
+
+
+def test_settings_of_documents(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passages, headings and the style of the sources; a text or a style that changes makes exports stale."""
+    pytest.importorskip("citeproc")
+    monkeypatch.delenv("ARGMAP_SOURCES", raising=False)
+    (project / "argmap.toml").write_text(
+        '[build]\nformats = ["md"]\npassages = true\nheadings = "sections"\ncsl = "own.csl"\n'
+    )
+    style = STYLE.replace("PREFIX", "Work: ")
+    (project / "own.csl").write_text(style, encoding="utf-8")
+    (project / "maps" / "library.argmap.yaml").write_text(
+        MAP
+        + "  evidence:\n    loans: {text: {zh: 借阅增加, en: Loans rose}, at: Loans … May, section: '1'}\n"
+        + "sources: {report: {title: Annual report, text: report.txt}}\n",
+        encoding="utf-8",
+    )
+    made_of = project / "exports" / "library" / "library.en.md"
+    assert build(project).returncode == 0
+    assert "## Section 1" in made_of.read_text(encoding="utf-8")
+    assert "“Loans … May”" in made_of.read_text(encoding="utf-8")
+    assert "Work: Annual report" in made_of.read_text(encoding="utf-8")
+    assert build(project, "--check").returncode == 0
+    (project / "maps" / "report.txt").write_text("Loans rose by a fifth in May. Nobody knows why.\n")
+    assert build(project, "--check").returncode == 1
+    assert build(project).returncode == 0
+    assert "“Loans rose by a fifth in May”" in made_of.read_text(encoding="utf-8")
+    (project / "own.csl").write_text(style.replace("Work", "Title"), encoding="utf-8")
+    assert build(project, "--check").returncode == 1
+    (project / "own.csl").unlink()
+    answer = build(project)
+    assert answer.returncode == 2
+    assert "own.csl" in answer.stderr
 
 
 def test_every_language_and_format_is_made_once(project: Path) -> None:

@@ -62,6 +62,11 @@ def plan(project: Project, loaded: Loaded) -> Iterator[Target]:
     made_from = [loaded.digest, __version__]
     if any(inference.scheme for node in map_ for __, inference in node.all_inferences):
         made_from += filter(None, [project.catalogue.digest])
+    csl = project.config.csl_style()
+    if csl and map_.works:
+        # Not its path, which differs between machines.
+        made_from.append(_digest_of(Path(csl)) if csl.endswith(".csl") else csl)
+    quoted = project.source_texts(loaded).short_passages() if config.passages else {}
     names = config.formats if not loaded.below or config.layer_formats is None else config.layer_formats
     for name in names:
         format_ = find_format(name)
@@ -77,6 +82,10 @@ def plan(project: Project, loaded: Loaded) -> Iterator[Target]:
                 page=config.page,
                 show=config.show,
                 evaluate=project.evaluation,
+                passages=config.passages,
+                quoted=quoted,
+                headings=config.headings,
+                csl=csl,
                 schemes=project.catalogue,
             )
             if format_.pictorial:
@@ -85,6 +94,14 @@ def plan(project: Project, loaded: Loaded) -> Iterator[Target]:
                 files = iter([(_file_name(stem, language, "", format_), whole)])
             for file_name, options in files:
                 yield _target(loaded.path, made_from, project.exports / stem / file_name, format_, options)
+
+
+def _digest_of(path: Path) -> str:
+    """The digest of a file; empty where it cannot be read, which making the export reports."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def diagram_set(

@@ -83,6 +83,12 @@ class BuildConfig(_Table):
     """Pages of PDFs."""
     show: Literal["", "status", "strength"] = ""
     """The evaluation to show; empty for none."""
+    passages: bool = False
+    """In documents, the passage of the source that each statement points to."""
+    headings: Literal["branches", "sections"] = "branches"
+    """The headings of documents: branches of the argument or sections of the source."""
+    csl: str = ""
+    """Style of the list of sources in documents: the name of a CSL style or a .csl file; empty for argmap's own."""
     layer_formats: list[str] | None = None
     """Output formats for layers, each drawn with its map; the formats of maps if omitted."""
 
@@ -144,6 +150,11 @@ class Config(_Table):
             rule for pattern, rules in self.check.per_file.items() if fnmatchcase(relative, pattern) for rule in rules
         ]
         return self.check.model_copy(update={"ignore": [*self.check.ignore, *skipped]})
+
+    def csl_style(self) -> str:
+        """The CSL style of documents: its name, or its file as a path usable from any folder."""
+        style = self.build.csl
+        return str(self.root / style) if style.endswith(".csl") else style
 
     def scheme_files(self) -> list[Path]:
         """The scheme files named in the settings, as paths usable from any folder."""

@@ -173,6 +173,21 @@ class TestExport:
         assert said in answer.stderr
         assert (folder / "maps" / "library.argmap.yaml").read_text(encoding="utf-8") == MAP
 
+    def test_options_of_documents(self, folder: Path) -> None:
+        (folder / "text.txt").write_text("Two in three readers ask for it. The rest do not care.\n")
+        sourced = MAP.replace("thesis:", "sources: {poll: {title: Poll, text: ../text.txt}}\nthesis:")
+        sourced = sourced.replace("by: Readers' survey", "at: Two in … for it, section: '2'")
+        (folder / "maps" / "library.argmap.yaml").write_text(sourced, encoding="utf-8")
+        plain = call("export", "maps/library.argmap.yaml", "-t", "md").stdout
+        assert "Passage" not in plain
+        assert "## Section 2" not in plain
+        made = call("export", "maps/library.argmap.yaml", "-t", "md", "--passages", "--headings", "sections").stdout
+        assert "Passage:* “Two in three readers ask for it”" in made
+        assert "## Section 2" in made
+        answer = call("export", "maps/library.argmap.yaml", "-t", "md", "--csl", "nowhere.csl")
+        assert answer.returncode == 2
+        assert "nowhere.csl" in answer.stderr or "argmap[csl]" in answer.stderr
+
     def test_a_broken_map_is_not_exported(self, folder: Path) -> None:
         answer = call("export", "-", "-t", "md", typed=BROKEN)
         assert (answer.returncode, answer.stdout) == (1, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.util import find_spec
 from typing import Final
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from argmap.evaluation import READINGS
 from argmap.exporters import ExportError, ExportOptions, export, formats
+from argmap.exporters.outline import HEADINGS
 from argmap.model import ArgumentMap, Forecast, Inference, Kind, Layer, Link, Name, Node, Relation, Text, Work
 
 from .conftest import Mermaid
@@ -58,8 +60,8 @@ def maps(draw: st.DrawFn) -> ArgumentMap:
             node_id, kind, said(), parent, 0 if parent is None else 1 if parent == IDS[0] else 2, (),
             children=tuple(child for child, above in zip(IDS, parents, strict=True) if above == node_id),
             detail=said() if place == 1 else None,
-            source="work", section=said() if place < 3 else None, at=(draw(TEXTS),), by=said() if place == 2 else None,
-            inference=Inference(linked=True, warrant=said()) if place == 0 else None,
+            source="work", section=said() if place < 3 else None, at=(draw(TEXTS),), by=said() if place > 1 else None,
+            inference=Inference(True, "sign", said(), {"observation": said()}) if place == 0 else None,
             forecast=Forecast(test=said()) if place == 1 else None,
             links=(Link(node_id, Relation.OPPOSES, IDS[1]),) if place == 8 else (),
             tags=(draw(TEXTS),), layer="layer" if place in (4, 8) else "",
@@ -87,6 +89,9 @@ def expected(name: str, map_: ArgumentMap) -> list[str]:
     return [re.sub("[.。]$", "", str(node.text)) for node in map_]
 
 
+STYLES: Final = ("", "apa") if find_spec("citeproc") else ("",)
+"""Styles of the list of sources: argmap's own, and one of CSL where the extra is installed."""
+
 DRAWN: Final = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n"}
 """Formats whose text is set in a font, with how their files begin; tests/diagrams reads their text."""
 
@@ -102,9 +107,17 @@ def test_any_text_is_text(name: str) -> None:
     assert name in READERS, "say in readers.py what a reader of this format sees"
 
     @settings(max_examples=EXAMPLES.get(name, ENOUGH), suppress_health_check=list(HealthCheck))
-    @given(maps(), st.sampled_from(["", *READINGS]))
-    def holds(map_: ArgumentMap, show: str) -> None:
-        options = ExportOptions(language="en", digest="argmap-digest:0a1b", show=show)
+    @given(maps(), st.sampled_from(["", *READINGS]), st.sampled_from(HEADINGS), st.sampled_from(STYLES), TEXTS)
+    def holds(map_: ArgumentMap, show: str, headings: str, csl: str, passage: str) -> None:
+        options = ExportOptions(
+            language="en",
+            digest="argmap-digest:0a1b",
+            show=show,
+            passages=headings == "sections",
+            quoted={node.id: (passage,) for node in map_},
+            headings=headings,
+            csl=csl,
+        )
         made = export(map_, name, options)
         assert b"argmap-digest:0a1b" in made
         assert made == export(map_, name, options)

@@ -48,6 +48,11 @@ thesis:
         '## <a id="clouds"></a>1 Premise. There are clouds\n'
         "\n"
         '- <a id="seen"></a>**1.1 Evidence** (event). The sky was grey at noon (according to Ann)\n'
+        "\n"
+        "## How to read this document\n"
+        "\n"
+        "- **Likelihood**: In the bands of Intelligence Community Directive 203 (ODNI 2015): likely (55–80%). "
+        "The map's makers chose the words; the percentages are the directive's.\n"
     )
 
 

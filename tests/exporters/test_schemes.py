@@ -44,16 +44,16 @@ def shown(name: str, language: str, **options: Any) -> str:
             "zh",
             [
                 "推论（征兆论证）",
-                "批判性问题：还有什么能够解释这一征兆？答：彗星常来",
+                "还有什么能够解释这一征兆？答：彗星常来",
                 # No question of the scheme: its id has to serve.
-                "批判性问题：own thought答：无妨",
+                "own thought答：无妨",
             ],
         ),
         (
             "en",
             [
                 "Inference (argument from sign)",
-                "Critical question: What else could account for the sign? Answer: Comets come often",
+                "What else could account for the sign? Answer: Comets come often",
             ],
         ),
     ],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from argmap.exporters.registry import ExportOptions
 from argmap.i18n import _
 from argmap.i18n.punctuation import BEFORE_YEAR
-from argmap.model import Name, Work
+from argmap.model import ArgumentMap, Name, Work
 from argmap.rendering.citations import (
     MAX_NAMES,
     author_year,
@@ -15,10 +16,24 @@ from argmap.rendering.citations import (
     family_first,
     full_name,
     inner_quotes,
+    responsible,
     who_wrote,
 )
 from argmap.rendering.commonmark import Run
-from argmap.rendering.scripts import is_chinese_language
+from argmap.rendering.scripts import is_chinese_language, is_traditional
+
+
+def entries(map_: ArgumentMap, options: ExportOptions, language: str) -> Mapping[str, tuple[Run, ...]]:
+    """The list of sources by work id, in order: in the CSL style of the options, or in argmap's own.
+
+    Raises:
+        ExportError: the CSL style cannot be used.
+    """
+    if options.csl:
+        from argmap.exporters.citeproc import bibliography
+
+        return bibliography(map_.works, options.csl, language)
+    return {work.id: entry(work, map_.works, language) for work in map_.works.values()}
 
 
 def entry(work: Work, works: Mapping[str, Work], language: str) -> tuple[Run, ...]:
@@ -39,30 +54,55 @@ _WHOLE_WORKS = {"book", "report", "thesis", "dataset", "legislation", "standard"
 
 
 def _gb_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
-    names = [name for author in work.authors if (name := full_name(author, language))]
-    who = "，".join(names[:MAX_NAMES]) + ("，等" if len(names) > MAX_NAMES else "")
+    who, editors, translators = (
+        _gb_names(people, language) for people in (work.authors, work.editors, work.translators)
+    )
+    edit, translate = ("編", "譯") if is_traditional(language) else ("编", "译")
+    edited = f"{editors}，{edit}" if editors else ""
     title = _title(work, language) + f"[{_GB_TYPES.get(work.type, 'Z')}]"
     inside = csl_field(work, "container-title", language)
+    if inside and edited:
+        title, edited = f"{title}//{edited}", ""
+    elif edited and not who:
+        who, edited = edited, ""
     volume, issue, page = (csl_field(work, key, language) for key in ("volume", "issue", "page"))
     number = volume + (f"（{issue}）" if issue else "")
     place = "，".join(part for part in (inside, number) if part) + (f"：{_dash(page)}" if page else "")
     publisher = "：".join(part for key in ("publisher-place", "publisher") if (part := csl_field(work, key, language)))
     head = f"{who}，{year}" if who else ""
-    parts = [head, title, place, publisher, "" if head else year, _address(work, language)]
+    translated = f"{translators}，{translate}" if translators else ""
+    parts = [head, title, edited, translated, place, publisher, "" if head else year, _address(work, language)]
     return (Run("．".join(part for part in parts if part) + "．"),)
+
+
+def _gb_names(people: Sequence[Name], language: str) -> str:
+    names = [name for person in people if (name := full_name(person, language))]
+    return "，".join(names[:MAX_NAMES]) + ("，等" if len(names) > MAX_NAMES else "")
 
 
 def _chicago_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
     title, whole = _title(work, language), work.type in _WHOLE_WORKS
     titled = [Run(title, italic=True), Run(". ")] if whole else [Run(f"“{_stopped(inner_quotes(title, language))}” ")]
-    who = _chicago_names(work, language)
+    people = responsible(work)
+    who = _chicago_names(people, language)
+    edited, translated = (
+        enumerate_names([name for person in names if (name := full_name(person, language))], language)
+        for names in (() if people is work.editors else work.editors, work.translators)
+    )
+    if who and people is work.editors:
+        who += ", eds" if len(people) > 1 else ", ed"
     runs = [Run(f"{_stopped(who)} {_stopped(year)} "), *titled] if who else [*titled, Run(f"{_stopped(year)} ")]
     volume, issue, page = (csl_field(work, key, language) for key in ("volume", "issue", "page"))
     number = (f" {volume}" if volume else "") + ((f" ({issue})" if volume else f", no. {issue}") if issue else "")
     if inside := csl_field(work, "container-title", language):
         runs += [Run("In ")] if work.type == "chapter" else []
         pages = f"{': ' if number else ', '}{_dash(page)}" if page else ""
-        runs += [Run(inside, italic=True), Run(f"{number}{pages}. ")]
+        by = f", edited by {edited}" if edited else ""
+        runs += [Run(inside, italic=True), Run(f"{by}{number}{pages}. ")]
+    elif edited:
+        runs.append(Run(f"Edited by {_stopped(edited)} "))
+    if translated:
+        runs.append(Run(f"Translated by {_stopped(translated)} "))
     publisher = ": ".join(part for key in ("publisher-place", "publisher") if (part := csl_field(work, key, language)))
     runs += [Run(f"{publisher}. ")] if publisher else []
     original = work.title.get(str(work.csl.get("language", ""))) if work.title else None
@@ -74,9 +114,9 @@ def _chicago_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _chicago_names(work: Work, language: str) -> str:
-    names = [name for author in work.authors if (name := full_name(author, language))]
-    first = work.authors[0] if names else Name()
+def _chicago_names(people: Sequence[Name], language: str) -> str:
+    names = [name for person in people if (name := full_name(person, language))]
+    first = people[0] if names else Name()
     if first.family and first.given and not first.literal and not family_first(first):
         names[0] = f"{first.family.best(language)}, {first.given.best(language)}"
         # Chicago sets a comma before “and” after a name that is turned round.

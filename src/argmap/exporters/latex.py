@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from argmap.exporters.bibliography import entry
+from argmap.exporters.bibliography import entries
 from argmap.exporters.outline import Block, Outline, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.statements import Remark, Saying
 from argmap.i18n import _
-from argmap.i18n.punctuation import LABEL_STOP, SPACE
+from argmap.i18n.punctuation import COLON, LABEL_STOP, SPACE
 from argmap.model import ArgumentMap
 from argmap.model.text import is_cjk
 from argmap.rendering.commonmark import Paragraph, paragraphs
@@ -56,7 +57,9 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         ExportError: the map has no node ``options.focus``.
     """
     document = outline(map_, options)
-    body = [*_head(document), *_Writer(document).blocks(), *_sources(map_, document.languages[0])]
+    writer = _Writer(document)
+    body = [*_head(document), *writer.blocks(), *_legend(document), *writer.appendix()]
+    body += _sources(map_, options, document.languages[0])
     title = escape(document.title[0])
     preamble = _PREAMBLE.replace("{class}", _class(document, body)).replace("{title}", title)
     parts = [preamble, *body, r"\end{document}"]
@@ -81,14 +84,23 @@ def _head(document: Outline) -> Iterator[str]:
     yield from (rf"{{\small {escape(said)}\par}}" for said in said_first)
 
 
-def _sources(map_: ArgumentMap, language: str) -> Iterator[str]:
+def _legend(document: Outline) -> Iterator[str]:
+    if document.legend:
+        yield rf"\section*{{{escape(document.legend_title)}}}"
+    for language, term, said in document.legend:
+        yield _hanging(rf"\textbf{{{escape(term)}}}{_spaced(_(COLON, language) + said)}")
+
+
+def _sources(map_: ArgumentMap, options: ExportOptions, language: str) -> Iterator[str]:
     if not map_.works:
         return
     yield rf"\section*{{{_('Sources', language)}}}"
-    for work in map_.works.values():
-        runs = entry(work, map_.works, language)
-        said = "".join(rf"\textit{{{escape(run.text)}}}" if run.italic else _spaced(run.text) for run in runs)
-        yield rf"{{\hangindent=2em\hangafter=1 {said}\par}}"
+    for runs in entries(map_, options, language).values():
+        yield _hanging("".join(rf"\textit{{{escape(run.text)}}}" if run.italic else _spaced(run.text) for run in runs))
+
+
+def _hanging(said: str) -> str:
+    return rf"{{\hangindent=2em\hangafter=1 {said}\par}}"
 
 
 def _spaced(text: str) -> str:
@@ -105,7 +117,23 @@ class _Writer:
     def blocks(self) -> Iterator[str]:
         for block in self.document.blocks:
             level = min(max(block.depth - 2, 0), _DEEPEST)
+            if block.heading:
+                heading = escape(block.heading)
+                yield rf"\section*{{{heading}}}\addcontentsline{{toc}}{{section}}{{{heading}}}"
             yield "\n".join([self._statement(block, level), *self._details(block, level)])
+
+    def appendix(self) -> Iterator[str]:
+        for title, listed in self.document.appendix:
+            yield rf"\section*{{{escape(title)}}}"
+            for entry in listed:
+                name = self.names[entry.node_id]
+                first, *others = entry.sentences
+                key = rf"\hyperlink{{{name}}}{{\textbf{{{escape(entry.number)}}}}}"
+                if entry.language == self.document.languages[0]:
+                    key = rf"\hypertarget{{{name}-{entry.part}}}{{}}" + key
+                yield "\n".join(
+                    [_hanging(f"{key} {escape(first)}"), *(rf"\remark{{0}}{{{escape(one)}}}" for one in others)]
+                )
 
     def _statement(self, block: Block, level: int) -> str:
         first, *others = block.sayings
@@ -124,12 +152,16 @@ class _Writer:
 
     def _details(self, block: Block, level: int) -> Iterator[str]:
         for saying in block.sayings:
-            said = [self._remark(remark, saying) for remark in saying.remarks]
+            said = [self._remark(block, remark, saying) for remark in saying.remarks]
             said += [_detail(paragraph) for paragraph in paragraphs(saying.detail)]
             said += [rf"\dots\ {escape(saying.folded)}"] if saying.folded else []
             yield from (rf"\remark{{{level}}}{{{line}}}" for line in said)
 
-    def _remark(self, remark: Remark, saying: Saying) -> str:
+    def _remark(self, block: Block, remark: Remark, saying: Saying) -> str:
+        if remark.part:
+            name = f"{self.names[block.node.id]}-{remark.part}"
+            said = escape(replace(remark, mark="").line(saying.language))
+            return rf"{said} \hyperlink{{{name}}}{{{escape(remark.mark)}}}"
         if remark.target not in self.names:
             return escape(remark.line(saying.language))
         space = _(SPACE, saying.language)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from argmap.diagrams.views import OVERVIEW_DEPTH
-from argmap.exporters.bibliography import entry
+from argmap.exporters.bibliography import entries
 from argmap.exporters.mermaid import chart
-from argmap.exporters.outline import Block, Outline, outline
+from argmap.exporters.outline import Block, Entry, Outline, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.statements import CLOSED, Remark, Saying
 from argmap.i18n import _
@@ -42,7 +42,8 @@ def export_with_chart(map_: ArgumentMap, options: ExportOptions) -> bytes:
 def _document(map_: ArgumentMap, options: ExportOptions, view: Iterable[str]) -> bytes:
     document = outline(map_, options)
     writer = _Writer(document, dict(options.links))
-    parts = [*_head(document), *view, *writer.blocks(), *_sources(map_, document.languages[0])]
+    parts = [*_head(document), *view, *writer.blocks(), *_legend(document), *writer.appendix()]
+    parts += _sources(map_, options, document.languages[0])
     if options.digest:
         parts.append(f"<!-- argmap: {re.sub('-{2,}|[<>]', '', options.digest)} -->")
     return ("\n\n".join(parts) + "\n").encode()
@@ -56,17 +57,25 @@ def _head(document: Outline) -> Iterator[str]:
     yield from (escape_start(said) for _, said in document.notes)
 
 
-def _sources(map_: ArgumentMap, language: str) -> Iterator[str]:
+def _legend(document: Outline) -> Iterator[str]:
+    if document.legend:
+        yield "## " + escape(document.legend_title)
+        yield "\n".join(f"- **{escape(term)}**{_said(said, language)}" for language, term, said in document.legend)
+
+
+def _said(said: str, language: str) -> str:
+    """What follows a term in bold."""
+    return escape(_(COLON, language) + said)
+
+
+def _sources(map_: ArgumentMap, options: ExportOptions, language: str) -> Iterator[str]:
     if not map_.works:
         return
     yield "## " + _("Sources", language)
-    entries = []
-    for work in map_.works.values():
-        runs = entry(work, map_.works, language)
-        entries.append(
-            "- " + "".join(f"*{escape(run.text)}*" if run.italic else escape_start(run.text) for run in runs)
-        )
-    yield "\n".join(entries)
+    yield "\n".join(
+        "- " + "".join(f"*{escape(run.text)}*" if run.italic else escape_start(run.text) for run in runs)
+        for runs in entries(map_, options, language).values()
+    )
 
 
 class _Writer:
@@ -83,7 +92,23 @@ class _Writer:
             paragraphs = [self._statement(block, saying) for saying in block.sayings]
             paragraphs += [detail for saying in block.sayings for detail in self._details(block, saying)]
             said = "\n\n".join(paragraphs)
+            if block.heading:
+                yield "## " + _heading(escape(block.heading))
             yield _item(said, block.depth - 2) if block.depth > 1 else said
+
+    def appendix(self) -> Iterator[str]:
+        for title, listed in self.document.appendix:
+            yield "## " + escape(title)
+            yield "\n".join(self._entry(entry) for entry in listed)
+
+    def _entry(self, entry: Entry) -> str:
+        anchor = f'<a id="{_entry_name(entry.node_id, entry.part)}"></a>'
+        if entry.language != self.document.languages[0]:
+            anchor = ""
+        key = f"**[{escape(entry.number)}](#{quote(entry.node_id)})**"
+        if len(entry.sentences) == 1:
+            return f"- {anchor}{key} {escape(entry.sentences[0])}"
+        return "\n".join([f"- {anchor}{key}", *(f"  - {escape_start(said)}" for said in entry.sentences)])
 
     def _statement(self, block: Block, saying: Saying) -> str:
         label, heading = saying.kind, False
@@ -100,7 +125,7 @@ class _Writer:
 
     def _details(self, block: Block, saying: Saying) -> Iterator[str]:
         for remark in saying.remarks:
-            yield self._remark(remark, saying.language)
+            yield self._remark(block, remark, saying.language)
         if saying.detail:
             yield _quoted(saying.detail)
         if saying.folded:
@@ -108,7 +133,7 @@ class _Writer:
             said = f"[{saying.folded}]({_address(address)})" if address else saying.folded
             yield f"… {said}"
 
-    def _remark(self, remark: Remark, language: str) -> str:
+    def _remark(self, block: Block, remark: Remark, language: str) -> str:
         if remark.target:
             number = escape(remark.number)
             if remark.target in self.shown:
@@ -117,11 +142,14 @@ class _Writer:
             return f"{escape(remark.label)}{space}{number}{escape(remark.text)}"
         label = escape(remark.label + (_(COLON, language).rstrip() if remark.text else ""))
         # Chinese script has no italics.
-        return (
+        said = (
             label + escape(remark.text)
             if is_chinese_language(language)
             else f"*{label}* {escape(remark.text)}".rstrip()
         )
+        if remark.part:
+            said += f" [{escape(remark.mark)}](#{quote(_entry_name(block.node.id, remark.part), safe=':')})"
+        return said
 
     def _anchor(self, block: Block) -> str:
         return f'<a id="{block.node.id}"></a>'
@@ -129,6 +157,11 @@ class _Writer:
     def _number(self, block: Block) -> str:
         address = self.addresses.get(block.node.id)
         return f"[{block.number}]({_address(address)})" if address else block.number
+
+
+def _entry_name(node_id: str, part: str) -> str:
+    """The anchor of an entry of the appendix; no id has a colon."""
+    return f"{node_id}:{part}"
 
 
 def _heading(said: str) -> str:

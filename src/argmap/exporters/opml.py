@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
 from argmap.exporters.outline import Block, outline
 from argmap.exporters.registry import ExportOptions
+from argmap.exporters.statements import LABELS
+from argmap.i18n import _
+from argmap.i18n.punctuation import COLON
 from argmap.model import ArgumentMap
 from argmap.rendering.xml import document, xml_text
 
@@ -24,14 +28,22 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     root = Element("opml", version="2.0")
     head = SubElement(root, "head")
     SubElement(head, "title").text = xml_text(content.title[0])
-    above: list[Element] = [SubElement(root, "body")]
+    body = SubElement(root, "body")
+    above = [body]
     for block in content.blocks:
+        if block.heading:
+            del above[2:]
+            above.append(SubElement(above[-1], "outline", text=xml_text(block.heading)))
         del above[block.depth + 1 :]
         above.append(SubElement(above[-1], "outline", _attributes(block)))
+    if content.legend:
+        legend = SubElement(body, "outline", text=xml_text(content.legend_title))
+        for language, term, said in content.legend:
+            SubElement(legend, "outline", text=xml_text(term + _(COLON, language) + said))
     # No outliner shows the head of the file.
-    before = [*content.summary, *filter(None, content.provenance), *(note for _, note in content.notes)]
+    before = [*content.summary, *filter(None, content.provenance), *(note for __, note in content.notes)]
     for place, said in enumerate(before):
-        above[0].insert(place, Element("outline", text=xml_text(said)))
+        body.insert(place, Element("outline", text=xml_text(said)))
     return document(root, options.digest)
 
 
@@ -39,7 +51,13 @@ def _attributes(block: Block) -> dict[str, str]:
     first, *others = block.sayings
     notes = [other.line() for other in others]
     for saying in block.sayings:
-        notes += [remark.line(saying.language) for remark in saying.remarks]
+        # Questions and tests are beside their statement here, so nothing refers to an appendix.
+        notes += [replace(remark, mark="").line(saying.language) for remark in saying.remarks]
+        notes += [
+            _(LABELS[part], saying.language) + _(COLON, saying.language) + sentence
+            for part, sentences in saying.appendix
+            for sentence in sentences
+        ]
         notes += [saying.detail] if saying.detail else []
         notes += [f"… {saying.folded}"] if saying.folded else []
     attributes = {

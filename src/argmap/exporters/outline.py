@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 from argmap.evaluation import Shown
+from argmap.exporters.legend import legend
 from argmap.exporters.registry import ExportOptions
-from argmap.exporters.statements import Sayer, Saying
-from argmap.i18n import _
+from argmap.exporters.sections import by_section
+from argmap.exporters.statements import QUESTIONS, TEST, Sayer, Saying
+from argmap.i18n import N_, _
 from argmap.i18n.punctuation import BADGE, SPACE, TITLE
 from argmap.model import ArgumentMap, Node, Text
 from argmap.model.numbering import number_nodes
@@ -30,6 +33,21 @@ class Block:
     sayings: tuple[Saying, ...]
     folded: int
     """How many statements below it are not shown."""
+    heading: str = ""
+    """The section that begins with it; empty elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an appendix says about one statement in one language."""
+
+    part: str
+    """The appendix: ``questions`` or ``test``."""
+    node_id: str
+    number: str
+    """The number of the statement; the kind's word where it is the thesis."""
+    language: str
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +62,32 @@ class Outline:
     blocks: tuple[Block, ...]
     notes: tuple[tuple[str, str], ...] = ()
     """The layers on the map and what is computed, as (language, paragraph)."""
+    legend: tuple[tuple[str, str, str], ...] = ()
+    """What its terms mean and whose they are, as (language, term, explanation)."""
+    appendix: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
+    """Critical questions, then tests of forecasts, each under its title; those that there are."""
+    sectioned: bool = False
+    """Blocks are under the sections of the source rather than under their parents."""
+
+    @property
+    def legend_title(self) -> str:
+        """The heading of the legend."""
+        return _("How to read this document", self.languages[0])
 
 
 def outline(map_: ArgumentMap, options: ExportOptions) -> Outline:
     """The outline of a map, or of the part below ``options.focus``, down to ``options.depth`` levels.
 
     Raises:
-        ExportError: the map has no node ``options.focus``, or ``options.show`` is unknown.
+        ExportError: the map has no node ``options.focus``, or ``options.show`` or ``options.headings`` is unknown.
     """
+    if options.headings not in HEADINGS:
+        raise ExportError(_("unknown headings `{name}`; known: `branches`, `sections`").format(name=options.headings))
     top = find_top(map_, options)
     shown = find_reading(map_, options)
     languages = shown_languages(map_, options)
     numbers = number_nodes(map_)
-    sayer = Sayer(map_, numbers, top, options.schemes, shown)
+    sayer = Sayer(map_, numbers, top, options, shown)
     blocks = []
     for node in map_.subtree(top):
         depth = node.depth - top.depth
@@ -65,19 +96,63 @@ def outline(map_: ArgumentMap, options: ExportOptions) -> Outline:
         cut = depth == options.depth and bool(node.children)
         folded = sum(1 for __ in map_.subtree(node)) - 1 if cut else 0
         sayings = tuple(
-            sayer.say(node, language, folded)
+            sayer.say(node, language, folded, first=place == 0)
             for place, language in enumerate(languages)
             if place == 0 or node.text.get(language)
         )
         blocks.append(Block(node, numbers[node.id], depth, sayings, folded))
+    sectioned = options.headings == "sections"
+    nodes = [block.node for block in blocks]
     return Outline(
         languages,
         _in_each(map_.title, languages),
         _in_each(map_.summary, languages) if map_.summary else (),
-        tuple(_provenance(map_, numbers[top.id] if top is not map_.root else "", language) for language in languages),
-        tuple(blocks),
+        tuple(
+            _provenance(map_, numbers[top.id] if top is not map_.root else "", language, sectioned=sectioned)
+            for language in languages
+        ),
+        tuple(_under_sections(map_, blocks, languages) if sectioned else blocks),
         tuple((language, note) for language in languages for note in _notes(map_, top, shown, language)),
+        tuple((language, *said) for language in languages for said in legend(map_, nodes, options, language)),
+        tuple(_appendix(blocks, sayer, languages[0])),
+        sectioned,
     )
+
+
+HEADINGS: Final = ("branches", "sections")
+"""What the headings of a document may be."""
+_APPENDICES: Final = {
+    QUESTIONS: N_("Appendix Q: Critical questions and answers"),
+    TEST: N_("Appendix T: Tests of the forecasts"),
+}
+
+
+def _under_sections(map_: ArgumentMap, blocks: Sequence[Block], languages: Sequence[str]) -> Iterator[Block]:
+    """The blocks below the first by section; each is nested in its parent where that is in the same section."""
+    top, *others = blocks
+    yield top
+    found = {block.node.id: block for block in others}
+    for group in by_section(map_, (block.node for block in others)):
+        heading = " / ".join(dict.fromkeys(group.heading(map_, language) for language in languages))
+        depths: dict[str | None, int] = {}
+        for node in group.nodes:
+            # Two is the depth of statements below a heading.
+            depths[node.id] = depths.get(node.parent, 1) + 1
+            yield replace(found[node.id], depth=depths[node.id], heading=heading)
+            heading = ""
+
+
+def _appendix(blocks: Sequence[Block], sayer: Sayer, language: str) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    for part, title in _APPENDICES.items():
+        entries = tuple(
+            Entry(part, block.node.id, sayer.key(block.node, saying.language), saying.language, sentences)
+            for block in blocks
+            for saying in block.sayings
+            for name, sentences in saying.appendix
+            if name == part
+        )
+        if entries:
+            yield _(title, language), entries
 
 
 def find_top(map_: ArgumentMap, options: ExportOptions) -> Node:
@@ -134,14 +209,22 @@ def _notes(map_: ArgumentMap, top: Node, shown: Shown | None, language: str) -> 
         yield shown.note(language)
 
 
-def _provenance(map_: ArgumentMap, excerpt: str, language: str) -> str:
+def _provenance(map_: ArgumentMap, excerpt: str, language: str, *, sectioned: bool) -> str:
     said = []
     if whose := provenance(map_, language):
         said.append(whose)
-        if any(node.section for node in map_):
+        if any(node.section for node in map_) and not sectioned:
             said.append(_("Sections are given only where they change.", language))
         if any(node.cites for node in map_):
             said.append(_("Note numbers (n., nn.) are those of the work itself.", language))
+    if sectioned:
+        said.append(
+            _(
+                "Statements are under the sections that they argue from; "
+                "their numbers give their places in the argument.",
+                language,
+            )
+        )
     if excerpt:
         said.append(_("Excerpt from {} down, numbered as in the whole map.", language).format(excerpt))
     return _(SPACE, language).join(said)

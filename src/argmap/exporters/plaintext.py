@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from argmap.exporters.bibliography import entry
+from argmap.exporters.bibliography import entries
 from argmap.exporters.outline import Block, Outline, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.i18n import _
+from argmap.i18n.punctuation import COLON
 from argmap.model import ArgumentMap
 from argmap.rendering.cells import break_lines, display_width
 from argmap.rendering.terminal import without_controls
@@ -26,7 +27,8 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         ExportError: the map has no node ``options.focus``.
     """
     document = outline(map_, options)
-    parts = [*_head(document), *(_block(block) for block in document.blocks), *_sources(map_, document.languages[0])]
+    parts = [*_head(document), *_body(document), *_legend(document), *_appendix(document)]
+    parts += _sources(map_, options, document.languages[0])
     if options.digest:
         parts.append(options.digest)
     return without_controls("\n\n".join(parts) + "\n").encode()
@@ -39,6 +41,34 @@ def _head(document: Outline) -> Iterator[str]:
     for said in (*others, *document.summary, *document.provenance, *(said for __, said in document.notes)):
         if said:
             yield _filled(said, "")
+
+
+def _body(document: Outline) -> Iterator[str]:
+    for block in document.blocks:
+        if block.heading:
+            yield _heading(block.heading)
+        yield _block(block)
+
+
+def _heading(said: str) -> str:
+    lines = break_lines(said, WIDTH)
+    return "\n".join([*lines, "-" * max(display_width(line) for line in lines)])
+
+
+def _legend(document: Outline) -> Iterator[str]:
+    if document.legend:
+        yield _heading(document.legend_title)
+    for language, term, said in document.legend:
+        yield _filled(term + _(COLON, language) + said, "", " " * _STEP)
+
+
+def _appendix(document: Outline) -> Iterator[str]:
+    for title, listed in document.appendix:
+        yield _heading(title)
+        for entry in listed:
+            first, *others = entry.sentences
+            step = " " * _STEP
+            yield "\n".join([_filled(f"{entry.number} {first}", "", step), *(_filled(one, step) for one in others)])
 
 
 def _block(block: Block) -> str:
@@ -54,12 +84,11 @@ def _block(block: Block) -> str:
     return "\n".join(parts)
 
 
-def _sources(map_: ArgumentMap, language: str) -> Iterator[str]:
+def _sources(map_: ArgumentMap, options: ExportOptions, language: str) -> Iterator[str]:
     if map_.works:
-        heading = _("Sources", language)
-        yield f"{heading}\n{'-' * display_width(heading)}"
-    for work in map_.works.values():
-        yield _filled("".join(run.text for run in entry(work, map_.works, language)), "", " " * _STEP)
+        yield _heading(_("Sources", language))
+        for runs in entries(map_, options, language).values():
+            yield _filled("".join(run.text for run in runs), "", " " * _STEP)
 
 
 def _filled(text: str, first: str, following: str | None = None) -> str:

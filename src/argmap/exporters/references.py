@@ -61,7 +61,7 @@ def cite(reference: Reference, works: Mapping[str, Work], language: str) -> str:
     if reference.work:
         parts.append(author_year(works[reference.work], works, language))
     if reference.section:
-        parts.append(_section(reference.section.best(language), language))
+        parts.append(section_words(reference.section.best(language), language))
     if reference.notes:
         word = (
             _(C_("before the number of a note", "n. "), language)
@@ -72,11 +72,13 @@ def cite(reference: Reference, works: Mapping[str, Work], language: str) -> str:
     return _(COMMA, language).join(parts)
 
 
-def _section(section: str, language: str) -> str:
-    """A numbered section is cited by its number, any other by its name."""
+def section_words(section: str, language: str, *, heading: bool = False) -> str:
+    """A numbered section is cited by its number, any other by its name; ``heading`` is the form above statements."""
     if is_chinese_language(language):
         numbered = section.isdigit() or set(section) <= set("一二三四五六七八九十")
     else:
         first = section.partition(".")[0].partition(" ")[0]
         numbered = section[:1].isdigit() or set(first) <= set("IVXLC")
-    return _("sec. {}", language).format(section) if numbered else section
+    if not numbered:
+        return section
+    return _("Section {}", language).format(section) if heading else _("sec. {}", language).format(section)

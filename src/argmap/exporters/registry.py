@@ -38,6 +38,16 @@ class ExportOptions(DiagramOptions):
     """Orientation of pages: auto (whichever takes fewer), portrait or landscape."""
     scale: float | None = None
     """PNG pixels per diagram pixel; None for 2, or less where the image would be huge."""
+    passages: bool = False
+    """In documents, the passage of the source that each statement points to: its first and last words."""
+    quoted: Mapping[str, Sequence[str]] = field(default_factory=dict, compare=False)
+    """Passages that are quoted whole: by node id, one for each anchor; empty where it is not available. A document
+    quotes none that is longer than a short quotation."""
+    headings: str = "branches"
+    """The headings of documents: branches (of the argument) or sections (of the source)."""
+    csl: str = field(default="", repr=False)
+    """Style of the list of sources in documents: the name of a CSL style or the path of a .csl file; empty for
+    argmap's own styles."""
     schemes: Mapping[str, Scheme] = field(default_factory=dict, repr=False, compare=False)
     """Argumentation schemes by id, for the names of schemes and the texts of critical questions."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from argmap.evaluation import Shown
 from argmap.exporters.references import cite, references
+from argmap.exporters.registry import ExportOptions
+from argmap.exporters.voices import names_speaker
 from argmap.fields import TEXTS
 from argmap.i18n import C_, N_, _, n_
 from argmap.i18n.dates import date_words
@@ -33,9 +35,10 @@ from argmap.i18n.punctuation import (
     enumeration,
 )
 from argmap.model import ArgumentMap, Forecast, Inference, Kind, Node, Relation, Text
+from argmap.model.works import default_work
 from argmap.rendering.cells import EXCERPT, shorten
-from argmap.rendering.citations import badge_of
-from argmap.schemes.scheme import Scheme
+from argmap.rendering.citations import author_year, badge_of
+from argmap.rendering.quotations import quotations
 from argmap.schemes.words import question_words, scheme_words
 
 CLOSED: Final = ("）", "〕")
@@ -53,13 +56,28 @@ class Remark:
     """The number of the target; the kind's word where it is the thesis."""
     several: bool = False
     """Whether it tells one of several inferences from the others: outlines without remarks have it, too."""
+    part: str = ""
+    """The part of the appendix that says more: ``questions`` or ``test``."""
+    mark: str = ""
+    """The reference to it, as text: “→ Q 2.1”."""
 
     def line(self, language: str) -> str:
         """The remark in plain words: “See also 3 (limits this: …)”, “Forecast: due …”."""
         space = _(SPACE, language)
         if self.target:
             return f"{self.label}{space}{self.number}{self.text}"
-        return (self.label + _(COLON, language) + self.text) if self.text else self.label
+        said = (self.label + _(COLON, language) + self.text) if self.text else self.label
+        return f"{said} {self.mark}" if self.mark else said
+
+
+QUESTIONS: Final = "questions"
+TEST: Final = "test"
+LABELS: Final = {QUESTIONS: N_("Critical question"), TEST: N_("Test")}
+"""What stands before a sentence of the appendix where it is beside its statement."""
+_MARKS: Final = {
+    QUESTIONS: C_("a reference to the appendix of questions", "→ Q {number}"),
+    TEST: C_("a reference to the appendix of tests", "→ T {number}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +101,12 @@ class Saying:
     """How much is left out below; empty where nothing is."""
     badge: str = ""
     """What marks its layer, in brackets; empty for the map itself."""
+    named: bool = False
+    """The text names who asserts it, or the statement above does for all below it: `by` need not be shown."""
+    all_below: bool = False
+    """Every statement right below is by the same speaker."""
+    appendix: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What is in the appendix: for each part its sentences."""
 
     @property
     def qualified(self) -> str:
@@ -115,13 +139,16 @@ class Saying:
 
     def speaker(self) -> tuple[str, str]:
         """What goes before the statement, and what goes after it in brackets."""
-        if not self.by:
+        if not self.by or (self.named and not self.all_below):
             return "", self.reference
         # 特朗普：特朗普认为…… would name him twice.
         says = _(C_("who makes the statement that follows", "∅"), self.language)
-        if says and not self.text.startswith(self.by):
+        if self.all_below:
+            said = _("according to {}, as are the statements right below", self.language).format(self.by)
+        elif says and not self.text.startswith(self.by):
             return says.format(self.by), self.reference
-        said = _("according to {}", self.language).format(self.by)
+        else:
+            said = _("according to {}", self.language).format(self.by)
         return "", _(SEMICOLON, self.language).join(part for part in (said, self.reference) if part)
 
 
@@ -145,22 +172,31 @@ class Sayer:
         map_: ArgumentMap,
         numbers: Mapping[str, str],
         top: Node,
-        schemes: Mapping[str, Scheme],
+        options: ExportOptions,
         shown: Shown | None = None,
     ) -> None:
         self.map = map_
-        self.schemes = schemes
+        self.schemes = options.schemes
         self.shown = shown
         self.numbers = numbers
+        self.quoted = options.quoted if options.passages else None
+        self.quoted_before: set[tuple[str, ...]] = set()
         self.references = references(map_, top)
+        self.nested = options.headings != "sections"
+        """Whether a statement is right below its parent in the document."""
+        if not self.nested:
+            self.references = {name: replace(said, section=None, work="") for name, said in self.references.items()}
+        self.voices: dict[str, frozenset[str]] = {}
         self.pointing: dict[str, list[Node]] = {}
         for link in map_.links:
             self.pointing.setdefault(link.target, []).append(map_[link.origin])
 
-    def say(self, node: Node, language: str, folded: int) -> Saying:
+    def say(self, node: Node, language: str, folded: int, *, first: bool = True) -> Saying:
+        """A node in one language; passages are quoted in the ``first`` one only."""
         badge = badge_of(self.map, node.layer, language) if node.layer else ""
         by = node.by.best(language) if node.by else ""
         reading = [self.shown.label(node.id, language)] if self.shown else []
+        remarks = [*(self._passages(node, language) if first else ()), *self._remarks(node, language)]
         return Saying(
             language,
             kind_word(node.kind, language),
@@ -170,17 +206,51 @@ class Sayer:
             "" if by == badge else by,
             cite(self.references[node.id], self.map.works, language),
             node.detail.best(language) if node.detail else "",
-            tuple(self._remarks(node, language)),
+            tuple(remarks),
             n_("{count} more statement below", "{count} more statements below", folded, language) if folded else "",
             _(BADGE, language).format(badge) if badge else "",
+            named=self._is_named(node, language),
+            all_below=not folded and self._speaks_below(node),
+            appendix=tuple(self._appendix(node, language)),
         )
+
+    def _is_named(self, node: Node, language: str) -> bool:
+        """Whether a reader knows the speaker without an attribution: from the text, or from the statement above."""
+        if node.by is None:
+            return False
+        if node.parent in self.references and self._speaks_below(self.map[node.parent]):
+            return True
+        if language not in self.voices:
+            self.voices[language] = frozenset(each.by.best(language) for each in self.map if each.by)
+        return names_speaker(node.text.best(language), node.by.best(language), language, self.voices[language])
+
+    def _speaks_below(self, node: Node) -> bool:
+        """Whether a statement and all right below it, two or more, have one speaker."""
+        below = self.map.children(node)
+        alike = all((one.by, one.layer) == (node.by, node.layer) for one in below)
+        return self.nested and node.by is not None and len(below) > 1 and alike
+
+    def _passages(self, node: Node, language: str) -> Iterator[Remark]:
+        """The passages that a node points to, and the work that they are from where it is not the usual one."""
+        if self.quoted is None or not node.at:
+            return
+        label = _("Passage", language)
+        if (work := self.map.works.get(node.source)) and work is not default_work(self.map):
+            label += _(BRACKETED, language).format(author_year(work, self.map.works, language))
+        quoted = quotations(node.at, self.quoted.get(node.id, ()))
+        if (node.source, *quoted) in self.quoted_before:
+            # A passage that several statements render is quoted once.
+            quoted = quotations(node.at, ())
+        self.quoted_before.add((node.source, *quoted))
+        yield Remark(label, _(SEMICOLON, language).join(_quotation(passage, language) for passage in quoted))
 
     def _remarks(self, node: Node, language: str) -> Iterator[Remark]:
         if node.forecast:
-            yield Remark(_("Forecast", language), _forecast(node.forecast, language))
+            yield self._marked(
+                Remark(_("Forecast", language), _forecast(node.forecast, language)), node, language, TEST
+            )
         for step, inference in node.all_inferences:
             yield from self._inference(node, step, inference, language)
-            yield from self._answers(inference, language)
         if node.step:
             about = _(QUOTED, language).format(node.step)
             yield Remark(_("Limits only the inference {inference}", language).format(inference=about), "", several=True)
@@ -215,18 +285,38 @@ class Sayer:
             numbers = self._numbered([one.id for one in limits], language)
             said.append(_("Limited by {numbers}", language).format(numbers=numbers) + _(FULL_STOP, language))
         said = [part for part in said if part]
-        if said or inference.scheme:
-            yield Remark(label, _(SPACE, language).join(said), several=bool(node.inferences))
+        if said or inference.scheme or inference.answers:
+            remark = Remark(label, _(SPACE, language).join(said), several=bool(node.inferences))
+            yield self._marked(remark, node, language, QUESTIONS) if inference.answers else remark
 
     def inference(self, node: Node, step: str, inference: Inference, language: str) -> str:
         """One of several inferences in plain words: its name and scheme, what it is from, its warrant and limits."""
         return "".join(remark.line(language) for remark in self._inference(node, step, inference, language))
 
-    def _answers(self, inference: Inference, language: str) -> Iterator[Remark]:
-        for question, answer in inference.answers.items():
-            asked = question_words(self.schemes, inference.scheme, question, language)
-            both = _("{question} Answer: {answer}", language).format(question=asked, answer=answer.best(language))
-            yield Remark(_("Critical question", language), both)
+    def _marked(self, remark: Remark, node: Node, language: str, part: str) -> Remark:
+        """A remark with its reference to the appendix, if there is anything in it."""
+        if not any(name == part for name, __ in self._appendix(node, language)):
+            return remark
+        return replace(remark, part=part, mark=_(_MARKS[part], language).format(number=self.key(node, language)))
+
+    def key(self, node: Node, language: str) -> str:
+        """What the appendix calls a statement: its number."""
+        return self.numbers[node.id] or kind_word(node.kind, language)
+
+    def _appendix(self, node: Node, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        both = _("{question} Answer: {answer}", language)
+        answered = tuple(
+            both.format(
+                question=question_words(self.schemes, inference.scheme, question, language),
+                answer=answer.best(language),
+            )
+            for __, inference in node.all_inferences
+            for question, answer in inference.answers.items()
+        )
+        if answered:
+            yield QUESTIONS, answered
+        if node.forecast and node.forecast.test:
+            yield TEST, (_sentence(node.forecast.test, language),)
 
     def _members(self, node: Node, step: str, inference: Inference, language: str) -> str:
         """What an inference is from, by number, and whether that only works together."""
@@ -267,6 +357,13 @@ class Sayer:
         return Remark(label, _(BRACKETED, language).format(why + said), target, number)
 
 
+def _quotation(passage: str, language: str) -> str:
+    """A passage in quotation marks, with other ones inside."""
+    marks = _(QUOTED, language)
+    inner = passage.replace("“", "‘").replace("”", "’") if marks.startswith("“") else passage
+    return marks.format(inner)
+
+
 def _qualifiers(node: Node, language: str) -> Iterator[str]:
     if node.basis:
         yield basis_word(node.basis, language)
@@ -282,18 +379,14 @@ def _qualifiers(node: Node, language: str) -> Iterator[str]:
 
 
 def _forecast(forecast: Forecast, language: str) -> str:
-    """Due date, test and outcome: “due 20 January 2029, pending. Test: …”."""
+    """Due date and outcome: “due 20 January 2029, pending.”"""
     outcome = outcome_word(forecast.outcome, language)
     if forecast.resolved:
         day = date_words(forecast.resolved, language)
         outcome = _("{outcome} ({date})", language).format(outcome=outcome, date=day)
     parts = [_("due {}", language).format(date_words(forecast.due, language))] if forecast.due else []
     parts.append(outcome)
-    said = _(COMMA, language).join(parts) + _(FULL_STOP, language)
-    if forecast.test:
-        test = _("Test: {}", language).format(_sentence(forecast.test, language))
-        said += _(SPACE, language) + test
-    return said
+    return _(COMMA, language).join(parts) + _(FULL_STOP, language)
 
 
 def _sentence(text: Text, language: str) -> str:

@@ -60,15 +60,20 @@ def _year(work: Work) -> str:
 
 
 def who_wrote(work: Work, language: str, *, full: bool = False) -> str:
-    """A work's authors as they are named in a text; its title, or else its id, where it has none."""
+    """A work's authors, or else its editors, as they are named in a text; its title or id where it has neither."""
     name_of = full_name if full else short_name
-    names = [name for author in work.authors if (name := name_of(author, language))]
+    names = [name for author in responsible(work) if (name := name_of(author, language))]
     if not names:
         title = work.title.best(language) if work.title else ""
         return _(TITLE, language).format(inner_quotes(title, language)) if title else work.id
     if len(names) > MAX_NAMES:
         return names[0] + _(" et al.", language)
     return enumerate_names(names, language)
+
+
+def responsible(work: Work) -> tuple[Name, ...]:
+    """Under whose names a work is cited: its authors; the editors of a whole work that has none."""
+    return work.authors or (() if "container-title" in work.csl else work.editors)
 
 
 def enumerate_names(names: list[str], language: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Span
 from argmap.model import ArgumentMap, Node
+from argmap.rendering.quotations import MOST_CHARACTERS, is_short
 from argmap.sources.extract import ExtractionError
 from argmap.sources.library import Library
 
@@ -61,6 +62,26 @@ class SourceTexts:
         if text is None or not found or any(len(spans) != 1 for spans in found):
             return None
         return " ".join(text.shown(spans[0]) for spans in found)
+
+    def short_passages(self) -> dict[str, tuple[str, ...]]:
+        """The passages that may be quoted whole, by node id: one for each anchor, empty where it may not be.
+
+        Only passages that are short and that their anchor alone matches; and none of a source whose passages come to
+        more than a tenth of its text in all, so that no document stands in for the text. Other nodes are left out.
+        """
+        found: dict[str, tuple[str, ...]] = {}
+        size: dict[str, int] = {}
+        for node in self.map:
+            text = self.by_id.get(node.source)
+            if text is None or not node.at:
+                continue
+            said = (text.shown(spans[0]) if len(spans) == 1 else "" for spans in self.passages(node))
+            found[node.id] = tuple(each if is_short(each) else "" for each in said)
+        for source, passage in {(self.map[name].source, each) for name, said in found.items() for each in said}:
+            size[source] = size.get(source, 0) + len(passage)
+        most = {name: max(2 * MOST_CHARACTERS, len(text.raw) // 10) for name, text in self.by_id.items()}
+        few = {name for name, total in size.items() if total <= most[name]}
+        return {name: said for name, said in found.items() if any(said) and self.map[name].source in few}
 
     def coverage(self, source_id: str) -> Coverage | None:
         """How much of a source is mapped, counting anchors that match exactly one passage; None without its text."""

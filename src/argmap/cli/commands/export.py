@@ -33,6 +33,7 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
     "  argmap export essay.argmap.yaml -t md --lang en > essay.md\n"
     "  argmap export essay.argmap.yaml -o essay.svg --theme dark --layout top-down\n"
     "  argmap export essay.argmap.yaml -o essay.svg --layers all --show status\n"
+    "  argmap export essay.argmap.yaml -o essay.docx --passages --headings sections --csl apa\n"
     "  argmap export essay.argmap.yaml -o essay.pdf --page a4 --style print\n"
     "  argmap export essay.argmap.yaml -t svg --set diagrams/     linked diagrams\n\n"
     "`argmap formats` lists the formats."
@@ -50,6 +51,19 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
 @view_options
 @show_option
 @click.option("--all-languages", is_flag=True, help="Include every language of the map, if the format supports it.")
+@click.option(
+    "--passages", is_flag=True, help="Documents: quote the source's words for each statement, never at length."
+)
+@click.option(
+    "--headings",
+    type=click.Choice(["branches", "sections"]),
+    default="branches",
+    show_default=True,
+    help="Documents: headings are branches of the argument or sections of the source.",
+)
+@click.option(
+    "--csl", default="", metavar="NAME|FILE", help="Documents: style of the sources, such as apa, or a .csl file."
+)
 @theme_option
 @style_option
 @layout_option
@@ -90,6 +104,9 @@ def export(
     focus: str,
     show: str,
     all_languages: bool,
+    passages: bool,
+    headings: str,
+    csl: str,
     theme: str,
     style_name: str,
     layout: str,
@@ -124,6 +141,10 @@ def export(
         focus=focus,
         show=show,
         evaluate=given.project.evaluation,
+        passages=passages,
+        quoted=given.project.source_texts(given.loaded).short_passages() if passages else {},
+        headings=headings,
+        csl=csl,
         engine=engine,
         schemes=given.project.catalogue,
     )

