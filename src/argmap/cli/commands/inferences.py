@@ -40,7 +40,7 @@ def join(
     separate: bool,
     dry_run: bool,
 ) -> None:
-    """Join premises and evidence of CLAIM into one of several inferences.
+    """Join premises and evidence of CLAIM into an inference.
 
     ID is a premise or a piece of evidence right below CLAIM.
     """
