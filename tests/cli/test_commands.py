@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -221,6 +222,21 @@ class TestShow:
         command = f"{sys.executable} -m argmap show maps/library.argmap.yaml | head -1"
         answer = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", timeout=60)
         assert answer.stderr == ""
+
+    @pytest.mark.parametrize("command", ["check maps", "show maps/library.argmap.yaml", "rule", "--help"])
+    @pytest.mark.parametrize("valid", [True, False])
+    def test_whether_anybody_reads_does_not_change_the_exit_code(self, folder: Path, command: str, valid: bool) -> None:
+        if not valid:
+            (folder / "maps" / "broken.argmap.yaml").write_text("argmap: 1\ntitle: T\n")
+        reading, writing = os.pipe()
+        os.close(reading)
+        with os.fdopen(writing) as pipe:
+            answer = subprocess.run(
+                [sys.executable, "-m", "argmap", *command.split()], stdout=pipe, stderr=subprocess.PIPE, timeout=60
+            )
+        assert answer.returncode == (1 if command == "check maps" and not valid else 0)
+        assert b"Traceback" not in answer.stderr
+        assert b"BrokenPipe" not in answer.stderr
 
 
 class TestNew:

@@ -77,6 +77,59 @@ def test_a_usage_error_speaks_it_too(folder: Path) -> None:
     assert "Error: No such option" in call("check", "--frmat").stderr
 
 
+def test_errors_of_click_have_the_punctuation_of_the_language(folder: Path) -> None:
+    assert "用法：argmap review" in call("review", env=CHINESE).stderr
+    assert "错误：缺少参数 'MAP'。\n" in call("review", env=CHINESE).stderr
+    assert (
+        "没有选项'--frob'。是否指'--focus'、'--font'、'--to'？\n" in call("export", "m", "--frob", env=CHINESE).stderr
+    )
+    assert "'--depth'的值无效：'x'不是有效的整数。\n" in call("show", "m", "--depth", "x", env=CHINESE).stderr
+    assert "Error: Missing argument 'MAP'.\n" in call("review").stderr
+
+
+def test_lists_are_joined_as_the_language_joins_them(folder: Path) -> None:
+    assert "可用的格式：svg、" in call("export", "maps/library.argmap.yaml", "-t", "x", env=CHINESE).stderr
+    assert "known formats: svg, " in call("export", "maps/library.argmap.yaml", "-t", "x").stderr
+
+
+def test_rules_have_the_word_of_their_severity(folder: Path) -> None:
+    assert "AM301  警告     unsupported-premise" in call("rule", env=CHINESE).stdout
+    assert call("rule", "AM301", env=CHINESE).stdout.startswith("AM301 unsupported-premise（警告）\n")
+    assert call("rule", "AM403").stdout.startswith("AM403 source-unavailable (info)\n")
+
+
+UNSPOKEN = "warning: argmap does not speak `fr`; its languages are en, zh-Hans, zh-Hant\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "settings", "warning"),
+    [
+        ("rule AM301 --lang fr", "", UNSPOKEN),
+        ("rule AM301 --lang en-GB", "", ""),
+        ("rule AM301 --lang zh-TW", "", ""),
+        ("check maps", "fr", UNSPOKEN),
+        ("check maps", "zh", ""),
+        ("show maps/library.argmap.yaml", "fr", UNSPOKEN),
+        ("show maps/library.argmap.yaml", "en", ""),
+    ],
+)
+def test_a_language_that_argmap_does_not_speak_is_reported_once(
+    folder: Path, command: str, settings: str, warning: str
+) -> None:
+    (folder / "argmap.toml").write_text(f"language = '{settings}'\n")
+    answer = call(*command.split())
+    assert answer.returncode == 0
+    assert "".join(line for line in answer.stderr.splitlines(keepends=True) if "warning:" in line) == warning
+
+
+def test_a_language_that_a_map_is_in_needs_no_catalogue(folder: Path) -> None:
+    (folder / "argmap.toml").write_text("language = 'fr'\n")
+    french = folder / "maps" / "library.argmap.yaml"
+    french.write_text(MAP.replace("zh-Hans", "fr"), encoding="utf-8")
+    assert "warning:" not in call("check", "maps").stderr
+    assert "warning:" not in call("show", "maps/library.argmap.yaml").stderr
+
+
 def test_a_document_speaks_a_language_of_the_map(folder: Path) -> None:
     assert "The library should open" in markdown().stdout
     assert "图书馆应在周日开放" in markdown("--lang", "zh").stdout

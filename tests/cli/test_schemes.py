@@ -15,7 +15,7 @@ from argmap.cli.root import cli
 from argmap.loading import load
 from argmap.schemes import OWN
 from schemes.files import SCHEME, scheme_file
-from support.calling import process
+from support.calling import call, process
 
 MAP = """\
 argmap: 1
@@ -30,6 +30,14 @@ thesis:
     fear:
       text: {zh: 人人恐惧, en: All are afraid}
       evidence: {cries: {text: {zh: 呼声四起, en: There are cries}, by: {zh: 乙, en: B}}}
+"""
+ENGLISH = """\
+argmap: 1
+title: The comet
+thesis:
+  text: War is near
+  inference: {scheme: sign}
+  evidence: {comet: {text: A comet is seen, by: A}}
 """
 
 
@@ -149,13 +157,23 @@ class TestFiles:
 
 class TestQuestions:
     def test_the_open_ones_node_by_node(self, folder: Path) -> None:
-        told = run("questions", "comet.argmap.yaml").stdout
+        told = call("questions", "comet.argmap.yaml", "--lang", "zh").stdout
         assert told.startswith("尚未回答的批判性问题：彗星\n\n")
         assert "1个节点标明了论证型式，共有5个批判性问题，其中4个尚未回答。" in told
         assert "另有1个节点有支持，却没有标明论证型式；可用`inference: {scheme: ID}`标明" in told
         assert "\n\n`thesis`（征兆论证）\n\n战争将至\n\n- 出现这一征兆" in told
         assert "（`strength`，质疑前提）" in told
         assert "observation" not in told
+
+    def test_speak_to_the_user_on_the_terminal_and_in_the_language_of_the_map_elsewhere(self, folder: Path) -> None:
+        chinese = {"LC_ALL": "zh_CN.UTF-8"}
+        (folder / "english.argmap.yaml").write_text(ENGLISH)
+        assert call("questions", "english.argmap.yaml", env=chinese).stdout.startswith(
+            "尚未回答的批判性问题：The comet"
+        )
+        assert call("questions", "english.argmap.yaml", "--format", "md", env=chinese).stdout.startswith("# Open")
+        assert "\n前提：\n" in call("schemes", "sign", env=chinese).stdout
+        assert "\nPremises:\n" in call("schemes", "sign").stdout
 
     def test_in_english(self, folder: Path) -> None:
         told = run("questions", "comet.argmap.yaml", "--lang", "en").stdout
@@ -165,7 +183,7 @@ class TestQuestions:
         assert "1 node has support but no scheme; name one with `inference: {scheme: ID}`" in told
 
     def test_answered_ones_as_well(self, folder: Path) -> None:
-        assert "  答：两人都看到了\n" in run("questions", "comet.argmap.yaml", "--all").stdout
+        assert "  答：两人都看到了\n" in call("questions", "comet.argmap.yaml", "--all", "--lang", "zh").stdout
         told = run("questions", "comet.argmap.yaml", "--all", "--format", "md", "--lang", "en").stdout
         assert told.startswith("# Critical questions: The comet\n\n4 of 5 critical questions are open")
         assert (

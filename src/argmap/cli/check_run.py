@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.common import find_maps, say, style
+from argmap.cli.common import find_maps, say, style, warn_of_language
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.cli.output import Output, write_file
 from argmap.diagnostics import Diagnostic, Severity
@@ -56,6 +56,7 @@ def run(request: Request) -> int:
     """Check every map that is meant and report; the exit code."""
     project = request.project()
     found: list[tuple[Source, list[Diagnostic]]] = []
+    languages: set[str] = set()
     changed = 0
     for path in maps_of(request, project):
         loaded = load(path)
@@ -65,9 +66,11 @@ def run(request: Request) -> int:
         else:
             diagnostics = _check(loaded, request, project)
         found.append((loaded.source, diagnostics))
+        languages.update(loaded.map.languages if loaded.map else ())
         if request.out == Output("text") and not request.diff:
             for block in text.render(loaded.source, diagnostics, style):
                 say(block + "\n", err=False)
+    warn_of_language(project.config.language, languages)
     if not request.diff:
         _report(found, request)
     everything = [diagnostic for __, diagnostics in found for diagnostic in diagnostics]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +12,9 @@ import click
 
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.diagnostics import suggest
-from argmap.i18n import _
+from argmap.i18n import _, spoken_language
+from argmap.i18n import languages as all_languages
+from argmap.i18n.messages import SOURCE
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import STDIN, SUFFIX, Loaded
 from argmap.model import ArgumentMap, Node
@@ -139,7 +141,17 @@ def document_language(project: Project, map_: ArgumentMap, asked: str) -> str:
             ),
             param_hint="--lang",
         )
+    warn_of_language(project.config.language, map_.languages)
     return found or project.language(map_)
+
+
+def warn_of_language(tag: str, languages: Iterable[str] = ()) -> None:
+    """Warn of a language, named by an option or by the settings, that neither argmap speaks nor a map is in."""
+    known = tag.lower().partition("-")[0] == SOURCE or spoken_language(tag) != SOURCE
+    if tag and not known and not find_language(tag, languages):
+        message = _("argmap does not speak `{tag}`; its languages are {languages}")
+        said = message.format(tag=tag, languages=_(LIST_COMMA).join(all_languages()))
+        say(f"{style(_('warning:'), 'warning')} {said}")
 
 
 def path_from(folder: Path, path: Path) -> str:

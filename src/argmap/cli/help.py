@@ -13,8 +13,9 @@ import click
 
 from argmap.i18n import _, spoken_language, using_language
 from argmap.i18n.messages import DOMAIN, LOCALES, SOURCE
-from argmap.i18n.punctuation import COLON
+from argmap.i18n.punctuation import COLON, FULL_STOP, LIST_COMMA
 
+_ENGLISH_STOP = re.compile(r"(?<=')\.$", re.MULTILINE)
 _EXAMPLE = re.compile(r"(?P<command> +\S(?:.*?\S)?)(?:(?P<gap> {2,})(?P<comment>\S.*))?")
 
 
@@ -55,8 +56,17 @@ def translated(command: click.Command, say: Callable[[str], str] = _) -> click.C
     for param in copied.params:
         if isinstance(param, click.Option) and param.help:
             param.help = say(param.help)
+        if isinstance(param.type, click.types.IntParamType | click.types.FloatParamType):
+            param.type = copy.copy(param.type)
+            param.type.name = say(param.type.name)
     copied.context_class = _Context
     return copied
+
+
+def punctuated(said: str) -> str:
+    """What click said, with the punctuation of the user's language: click sets a list and a full stop as in English."""
+    said = said.replace("', '", f"'{_(LIST_COMMA)}'")
+    return re.sub("(?<=[：。？]) ", "", _ENGLISH_STOP.sub(_(FULL_STOP), said))
 
 
 def _each_paragraph(text: str | None, say: Callable[[str], str]) -> str | None:
@@ -90,6 +100,9 @@ def _lines(text: str, width: int) -> list[str]:
 
 class _Formatter(click.HelpFormatter):
     """Breaks lines by the width of characters and within Chinese text; click counts characters and breaks at spaces."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or punctuated(_("Usage:") + " "))
 
     def write_heading(self, heading: str) -> None:
         self.write(f"{' ' * self.current_indent}{heading}{_(COLON).rstrip()}\n")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.common import F, document_language, map_or_exit, say, style
+from argmap.cli.common import F, document_language, map_or_exit, say, style, warn_of_language
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 from argmap.loading import Loaded
@@ -31,7 +31,12 @@ _LANGUAGE: dict[str, Any] = {
 language_option = click.option("-l", "--lang", "language", **_LANGUAGE)
 """``--lang TAG`` of a command that writes a document; `argmap.cli.root` makes its messages speak it, too."""
 
-messages_option = click.option("-l", "--lang", expose_value=False, **_LANGUAGE)
+
+def _warn_of_language(ctx: click.Context, param: click.Parameter, value: str) -> None:
+    warn_of_language(value)
+
+
+messages_option = click.option("-l", "--lang", expose_value=False, callback=_warn_of_language, **_LANGUAGE)
 """``--lang TAG`` of a command that has nothing but messages."""
 
 dry_run_option = click.option("-n", "--dry-run", is_flag=True, help="Show the difference; write nothing.")

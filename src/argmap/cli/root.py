@@ -11,7 +11,7 @@ import re
 import sys
 import warnings
 from collections.abc import Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -20,6 +20,9 @@ from argmap.cli.errors import EXIT_USAGE, in_words
 from argmap.i18n import _, current_language, locale_language, spoken_language
 from argmap.i18n.messages import SOURCE
 from argmap.rendering.terminal import harmless
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 COMMANDS = {
     "check": "argmap.cli.commands.check:check",
@@ -103,7 +106,7 @@ def main() -> None:
 
     Exit codes: 0 for success, 1 for findings, 2 for usage and internal errors, 130 for Ctrl-C.
     """
-    _use_utf8()
+    _prepare_streams()
     warnings.showwarning = _warn
     # A command is over before the little garbage it makes would matter; looking for it in the many small objects of a
     # large map takes as long as reading the map.
@@ -134,14 +137,10 @@ def _run(command: click.Command) -> None:
     except click.ClickException as error:
         shown = io.StringIO()
         error.show(shown)
-        click.echo(harmless(shown.getvalue()), err=True, nl=False)
+        click.echo(harmless(_punctuated(shown.getvalue())), err=True, nl=False)
         sys.exit(EXIT_USAGE)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(130)
-    except BrokenPipeError:
-        # The reader has gone (`argmap show … | head`): say nothing, and keep Python from trying to flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:
         if os.environ.get("ARGMAP_DEBUG"):
             raise
@@ -195,8 +194,34 @@ def _in_language(command: click.Command) -> click.Command:
     return translated(command)
 
 
-def _use_utf8() -> None:
+def _punctuated(said: str) -> str:
+    from argmap.cli.help import punctuated
+
+    return punctuated(said)
+
+
+class _Pipe(io.FileIO):
+    """An output whose reader may go away (`argmap check … | head`): the rest goes nowhere, the exit code stays."""
+
+    def write(self, data: ReadableBuffer) -> int:
+        try:
+            return super().write(data)
+        except OSError as error:
+            # Python writes once more what is left when it ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
+            if not isinstance(error, BrokenPipeError):
+                raise
+            return super().write(data)
+
+
+def _prepare_streams() -> None:
     """Write UTF-8 whatever the console is set to; Chinese must not end in a traceback on any system."""
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
         if isinstance(stream, io.TextIOWrapper):
+            raw = getattr(stream.buffer, "raw", stream.buffer)
+            if isinstance(raw, io.FileIO):
+                pipe = io.BufferedWriter(_Pipe(raw.fileno(), "wb", closefd=False))
+                stream = io.TextIOWrapper(pipe, line_buffering=stream.line_buffering)
+                setattr(sys, name, stream)
             stream.reconfigure(encoding="utf-8", errors="replace")

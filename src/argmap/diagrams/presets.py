@@ -12,7 +12,7 @@ from argmap.diagnostics import suggest
 from argmap.diagrams.shapes import SHAPES
 from argmap.diagrams.theme import CARD_WIDTH, DARK, KIND_STYLES, LIGHT, THESIS_WIDTH, Paint, Palette
 from argmap.i18n import N_, _
-from argmap.i18n.punctuation import code_list
+from argmap.i18n.punctuation import LIST_COMMA, code_list
 from argmap.model import Kind, Relation
 from argmap.rendering.errors import ExportError, unknown_value
 
@@ -147,7 +147,7 @@ def _read(table: Mapping[str, Any]) -> Style:
     _know("", table, ("base", "fonts", "width", "shapes", *_MODES))
     base = table.get("base", "default")
     if base not in STYLES:
-        raise StyleError(_(_ONE_OF).format(key="base", known=", ".join(STYLES)))
+        raise StyleError(_(_ONE_OF).format(key="base", known=_(LIST_COMMA).join(STYLES)))
     style = STYLES[base]
     style = replace(style, light=_palette("light", table, style.light), dark=_palette("dark", table, style.dark))
     names = table.get("fonts", [])
@@ -164,7 +164,7 @@ def _read(table: Mapping[str, Any]) -> Style:
     shapes = _table("shapes", table, Kind)
     for key, value in shapes.items():
         if value not in SHAPES:
-            raise StyleError(_(_ONE_OF).format(key=f"shapes.{key}", known=", ".join(SHAPES)))
+            raise StyleError(_(_ONE_OF).format(key=f"shapes.{key}", known=_(LIST_COMMA).join(SHAPES)))
     outlines = {Kind(key): value for key, value in shapes.items()}
     return replace(style, fonts=tuple(names), shapes={**style.shapes, **outlines}, **widths)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from argmap.diagrams.options import DiagramOptions
 from argmap.i18n import N_, _
+from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model import ArgumentMap
 from argmap.plugins import PluginError, load_named, summary
 from argmap.rendering.errors import ExportError
@@ -216,6 +217,6 @@ def find_format(name: str) -> Format:
     if isinstance(found, PluginError):
         raise UnknownFormatError(str(found))
     if found is None:
-        known = ", ".join(formats())
+        known = _(LIST_COMMA).join(formats())
         raise UnknownFormatError(_("unknown format `{name}`; known formats: {known}").format(name=name, known=known))
     return found

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from argmap.i18n import _, n_
+from argmap.i18n.punctuation import LIST_COMMA
 from argmap.interchange.registry import Imported, ImportFailedError
 from argmap.model.kinds import GROUPS, Relation
 from argmap.syntax.formatting.fragments import Data, Pair
@@ -41,7 +42,7 @@ def read(data: bytes, name: str) -> Imported:
 
 
 def _left_out(exported: Mapping[str, Any]) -> list[str]:
-    layers = ", ".join(layer["id"] for layer in exported["layers"])
+    layers = _(LIST_COMMA).join(layer["id"] for layer in exported["layers"])
     count = sum(bool(node["layer"]) for node in exported["nodes"])
     if not layers:
         return []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from argmap.i18n import N_, _
+from argmap.i18n.punctuation import LIST_COMMA
 from argmap.plugins import PluginError, load_named, summary
 
 GROUP = "argmap.importers"
@@ -98,7 +99,7 @@ def find_importer(name: str) -> Importer:
     if isinstance(found, PluginError):
         raise UnknownImporterError(str(found))
     if found is None:
-        known = ", ".join(importers())
+        known = _(LIST_COMMA).join(importers())
         raise UnknownImporterError(_("unknown format `{name}`; known formats: {known}").format(name=name, known=known))
     return found
 

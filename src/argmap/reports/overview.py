@@ -14,7 +14,7 @@ from argmap.diagnostics import Severity
 from argmap.evaluation import STATUS, STRENGTH, Shown, figure
 from argmap.i18n import C_, N_, _, n_
 from argmap.i18n.dates import date_words
-from argmap.i18n.names import kind_word, likelihood_word, outcome_word, status_word
+from argmap.i18n.names import kind_word, likelihood_word, outcome_word, severity_word, status_word
 from argmap.i18n.punctuation import BADGE, BRACKETED, COLON, COMMA, LIST_COMMA, TITLE
 from argmap.model import KINDS, ArgumentMap, Kind, Likelihood, Node, Outcome
 from argmap.model.numbering import number_nodes
@@ -55,12 +55,6 @@ _OUTCOMES: Final = {
     Outcome.PENDING: N_("{count} pending"),
     Outcome.TRUE: N_("{count} came true"),
     Outcome.FALSE: N_("{count} did not come true"),
-}
-
-_SEVERITIES: Final = {
-    Severity.ERROR: N_("error"),
-    Severity.WARNING: N_("warning"),
-    Severity.INFO: C_("a severity", "note"),
 }
 
 
@@ -319,7 +313,7 @@ class _Writer:
             ("main", _("Claims", language)),
             *((("open", _("Claims without evidence", language)),) if count else ()),
         )
-        rows = [(label, claims, _names([n.id for n in nodes])) for label, __, claims, nodes in found]
+        rows = [(label, claims, self._names(n.id for n in nodes)) for label, __, claims, nodes in found]
         head = (_("To the nearest evidence", language), _("Claims", language), _("Nodes", language))
         title = _("How far claims are from evidence", language)
         return self.section("support", title, lead, Bars(series, bars), Table(head, rows))
@@ -529,14 +523,14 @@ class _Writer:
             Bar(self._severe(one), ((str(one.severity), len(one.nodes)),)) for one in findings[:SHOWN_IN_CHART]
         )
         used = dict.fromkeys(one.severity for one in findings)
-        series = tuple((str(severity), self._severity(severity)) for severity in used)
+        series = tuple((str(severity), severity_word(severity, self.language)) for severity in used)
         rows: list[tuple[Cell, ...]] = [
             (
                 f"{one.code} {RULES[one.code].name}",
-                self._severity(one.severity),
+                severity_word(one.severity, self.language),
                 len(one.nodes),
                 summary(RULES[one.code], language),
-                _names(one.nodes),
+                self._names(one.nodes),
             )
             for one in findings
         ]
@@ -544,12 +538,14 @@ class _Writer:
         table = Table(tuple(_(word, language) for word in words), rows)
         return self.section("findings", title, [lead], Bars(series, bars), table)
 
-    def _severity(self, severity: Severity) -> str:
-        return _(_SEVERITIES[severity], self.language)
-
     def _severe(self, one: Open) -> str:
-        severity = _(BRACKETED, self.language).format(self._severity(one.severity))
+        severity = _(BRACKETED, self.language).format(severity_word(one.severity, self.language))
         return f"{one.code} {RULES[one.code].name}{severity}"
+
+    def _names(self, nodes: Iterable[str]) -> str:
+        named = list(dict.fromkeys(filter(None, nodes)))
+        shown = _(LIST_COMMA, self.language).join(named[:SHOWN_IN_CHART])
+        return shown + (f" … (+{len(named) - SHOWN_IN_CHART})" if len(named) > SHOWN_IN_CHART else "")
 
 
 def _counts(counts: Counts, kinds: Iterable[Kind]) -> tuple[int, ...]:
@@ -558,12 +554,6 @@ def _counts(counts: Counts, kinds: Iterable[Kind]) -> tuple[int, ...]:
 
 def _parts(counts: Counts, kinds: Iterable[Kind]) -> tuple[tuple[str, int], ...]:
     return tuple((str(kind), counts.get(kind, 0)) for kind in kinds)
-
-
-def _names(nodes: Iterable[str]) -> str:
-    named = list(dict.fromkeys(node for node in nodes if node))
-    shown = ", ".join(named[:SHOWN_IN_CHART])
-    return shown + (f" … (+{len(named) - SHOWN_IN_CHART})" if len(named) > SHOWN_IN_CHART else "")
 
 
 def _percent(part: int, whole: int) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from argmap.i18n import _
+from argmap.i18n import _, current_language
 from argmap.i18n.punctuation import COLON
 from argmap.model import Text
 from argmap.reports.document.blocks import (
@@ -50,8 +50,8 @@ def document(schemes: Sequence[Scheme], languages: Sequence[str]) -> Document:
 
 
 def _spoken(languages: Sequence[str]) -> str:
-    """The language of labels."""
-    return languages[0] if len(languages) == 1 else "en"
+    """The language of labels: that of the user where texts are in several."""
+    return languages[0] if len(languages) == 1 else current_language()
 
 
 def _section(scheme: Scheme, languages: Sequence[str]) -> Section:

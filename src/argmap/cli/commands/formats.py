@@ -7,6 +7,7 @@ import click
 from argmap.cli.options import messages_option
 from argmap.exporters import formats as known_formats
 from argmap.i18n import _
+from argmap.i18n.punctuation import LIST_COMMA
 from argmap.interchange import importers
 
 
@@ -19,5 +20,5 @@ def formats() -> None:
         click.echo(f"  {format_.name:10} {_(format_.summary)} (.{format_.suffix})")
     click.echo("\n" + _("Read by `argmap import`:"))
     for importer in importers().values():
-        endings = ", ".join(f".{suffix}" for suffix in importer.suffixes)
+        endings = _(LIST_COMMA).join(f".{suffix}" for suffix in importer.suffixes)
         click.echo(f"  {importer.name:10} {_(importer.summary)} ({endings})")

@@ -11,7 +11,7 @@ from argmap.cli.commands.schema import put_beside
 from argmap.cli.common import find_node, path_from, say
 from argmap.cli.options import Given, takes_map
 from argmap.cli.output import Output, output_options, write_file
-from argmap.i18n import _
+from argmap.i18n import _, current_language
 from argmap.loading import SUFFIX
 from argmap.schemes import Asked, asked, unnamed
 
@@ -47,7 +47,9 @@ def questions(given: Given, node_id: str, everything: bool, out: Output) -> None
 
     nameless = [node for node in unnamed(map_) if node_id in ("", node.id)]
     made = report.QuestionReport(map_, found, nameless, everything)
-    out.write_report(lambda: made.document(given.language), {"json": lambda: report.render_json(made, given.name)})
+    # A file is a document about the map; on the terminal, the questions are what argmap asks its user.
+    language = current_language() if out.form == "text" else given.language
+    out.write_report(lambda: made.document(language), {"json": lambda: report.render_json(made, given.name)})
 
 
 def _write_layer(given: Given, found: Sequence[Asked], out: Output) -> None:

@@ -8,7 +8,10 @@ from argmap.checks import RULES, Rule, UnknownRuleError, find_rule
 from argmap.checks.documentation import parts, summary
 from argmap.cli.common import say, style
 from argmap.cli.options import messages_option
-from argmap.rendering.cells import break_lines
+from argmap.i18n import _
+from argmap.i18n.names import severity_word
+from argmap.i18n.punctuation import BRACKETED
+from argmap.rendering.cells import break_lines, padded
 
 WIDTH = 100
 """Columns to which prose is broken."""
@@ -25,7 +28,7 @@ def rule(code: str | None) -> None:
     if code is None:
         width = max(len(known.name) for known in RULES.values())
         for known in RULES.values():
-            severity = style(f"{known.severity:7}", known.severity)
+            severity = style(padded(severity_word(known.severity), 7), known.severity)
             say(f"{known.code}  {severity}  {known.name:{width}}  {summary(known)}", err=False)
         return
     try:
@@ -36,7 +39,8 @@ def rule(code: str | None) -> None:
 
 def explain(known: Rule, language: str | None = None) -> str:
     """The documentation of a rule as a terminal shows it, in a language; that of the user by default."""
-    head = f"{style(known.code, known.severity)} {style(known.name, 'place')} ({known.severity})"
+    severity = _(BRACKETED, language).format(severity_word(known.severity, language))
+    head = f"{style(known.code, known.severity)} {style(known.name, 'place')}{severity}"
     blocks = [head, summary(known, language)]
     for heading, body, code in parts(known, language):
         lines = body.splitlines() if code else break_lines(body, WIDTH)
