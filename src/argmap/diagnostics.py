@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from argmap.i18n import _
+from argmap.i18n import C_, N_, _
 
 
 class Severity(StrEnum):
@@ -24,6 +24,18 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for the most severe."""
         return list(Severity).index(self)
+
+
+_SEVERITIES = {
+    Severity.ERROR: N_("error"),
+    Severity.WARNING: N_("warning"),
+    Severity.INFO: C_("a severity", "info"),
+}
+
+
+def severity_word(severity: Severity, language: str | None = None) -> str:
+    """The name of a severity in a language; that of the user by default."""
+    return _(_SEVERITIES[severity], language)
 
 
 class Span(NamedTuple):

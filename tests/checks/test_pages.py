@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from rules import page, stale_pages, write_pages
 
 from argmap.checks import RULES
-from argmap.checks.documentation import page, parts, prose, stale_pages, summary, write_pages
+from argmap.checks.documentation import parts, prose, summary
 from support.diagnosing import ROOT
 
 

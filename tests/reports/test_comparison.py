@@ -70,7 +70,7 @@ What changes for the thesis
     2 “There is staff for Sundays”: 0.60 → 0.68
 
 Which statements stand
-  Statements whose status changes: 1
+  The status of 1 statement changes.
   Status and strength are computed only from how the statements bear on one another.
     3 “The staff needs a common day of rest”: accepted → rejected
 
@@ -118,7 +118,7 @@ old（前）与new（后）
     2 “周日有人值班”：0.60 → 0.68
 
 各条陈述的状态
-  状态有变的陈述共1条。
+  有1条陈述的状态发生变化。
   状态与强度只由陈述之间的关系算出，别无其他依据。
     3 “馆员需要共同的休息日”：成立 → 不成立
 
@@ -180,6 +180,24 @@ def test_a_text_changed_in_one_language_is_told_in_that_one_and_all_on_request()
     assert "措辞（英文）：[-Many-]{+Most+} readers ask for it." in "\n".join(as_text(told("zh", only)))
     assert "[-1200-]" not in "\n".join(as_text(told("en")))
     assert "Wording (Chinese): [-1200-]{+1300+}位读者" in "\n".join(as_text(told("en", every=True)))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["Section, before: II (1)", "Section, now: abc", "Answer to “Is the person cited an expert"]),
+        ("zh", ["章节（英文），改前：II (1)", "章节（英文），改后：abc", "对批判性问题“"]),
+    ],
+)
+def test_a_value_has_one_label(language: str, said: list[str]) -> None:
+    head = "argmap: 1\ntitle: T\nlanguages: [en]\nthesis:\n  text: A\n  "
+    scheme = "inference: {scheme: expert-opinion"
+    was, now = (
+        read(f"{head}section: {section}\n  {scheme}{answers}}}\n")
+        for section, answers in (("II (1)", ""), ("abc", ", answers: {expertise: Yes}"))
+    )
+    text = "\n".join(as_text(told(language, compare(was, now))))
+    assert [words for words in said if words not in text] == []
 
 
 @pytest.mark.parametrize(

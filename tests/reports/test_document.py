@@ -135,10 +135,10 @@ def test_a_list_without_heads_is_columns_and_nothing_else() -> None:
 
 
 def test_figures_lead_to_their_sections() -> None:
-    tiles = Tiles([Tile("shape", "12", "nodes"), Tile("support", "95%", "of claims")])
-    assert render(document(tiles), "text").endswith("\n\n 12  nodes\n95%  of claims\n")
-    assert "- **95%** of claims" in render(document(tiles), "md")
-    assert "<a href='#shape'><strong>12</strong> nodes</a>" in render(document(tiles), "html")
+    tiles = Tiles([Tile("shape", "12 nodes"), Tile("support", "论断的95%有证据")])
+    assert render(document(tiles), "text").endswith("\n\n12 nodes\n论断的95%有证据\n")
+    assert "- 论断的95%有证据" in render(document(tiles), "md")
+    assert "<a href='#support'>论断的<strong>95%</strong>有证据</a>" in render(document(tiles), "html")
 
 
 @pytest.mark.parametrize("width", [64, 80])

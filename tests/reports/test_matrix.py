@@ -250,8 +250,8 @@ up applies to everything below it.
 
 Evidence and claims
 
-Rows: 7. Diagnostic, distinguishing the claims: 2. Not diagnostic, the same for every claim they
-bear on: 0. Bearing on one claim only: 5.
+The table has 7 rows. 2 rows are diagnostic: they distinguish the claims. 0 rows are not: they are
+the same for every claim that they bear on.
 
 Read across first: a row that is the same for all claims does not help you choose. Then read down:
 the claim with the least against it has survived best; what supports it does not make up for what

@@ -272,3 +272,19 @@ def test_a_map_in_a_language_of_which_there_are_no_words_has_the_english_ones(tm
     file = tmp_path / "de.argmap.yaml"
     file.write_text("argmap: 1\ntitle: Sonntag\nlanguages: [de]\nthesis: {text: Offen.}\n", encoding="utf-8")
     assert "Claims without support" in CliRunner().invoke(cli, ("review", str(file))).output
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "5 nodes (1 premise, 1 piece of evidence, 2 objections)."),
+        ("zh", "5个节点（1个前提、1条证据、2条反驳）。"),
+    ],
+)
+def test_nodes_are_counted_by_kind(language: str, said: str) -> None:
+    loaded = load_text(with_header(STANDING))
+    assert loaded.map is not None
+    made = document(
+        loaded.map, review(STANDING), language, files={"": "m"}, today=TODAY, semantics=Semantics.QUADRATIC, most=1
+    )
+    assert said in render(made, "text", 200)

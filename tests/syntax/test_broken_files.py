@@ -587,6 +587,18 @@ def test_a_source_or_a_name_that_is_a_text_is_told_how_to_write_it(sources: str,
     assert hints(HEADER + f"thesis: {{text: A}}\nsources:\n  {sources}\n") == [f"write `{meant}`"]
 
 
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("assumed: maybe", "write `true` or `false`"),
+        ("credence: 1.7", "`credence` ranges from 0 to 1"),
+        ("cites: [0]", "notes are numbered from 1"),
+    ],
+)
+def test_a_value_out_of_range_is_told_the_range_of_its_key(written: str, hint: str) -> None:
+    assert hints(HEADER + f"thesis:\n  text: A\n  {written}\n") == [hint]
+
+
 def test_answers_that_are_a_text_are_told_what_they_should_be() -> None:
     text = HEADER + "thesis:\n  text: A\n  inference: {scheme: sign, answers: yes}\n"
     assert diagnose(text) == [

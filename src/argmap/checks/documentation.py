@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from argmap.checks.registry import RULES, Rule
-from argmap.checks.suppressions import UNUSED_SUPPRESSION
+from argmap.checks.registry import Rule
 from argmap.i18n import C_, N_, _
-from argmap.i18n.messages import SOURCE
 
-FAMILIES: Final = {
+SUBJECTS: Final = {
     "AM1": C_("subject of rules", "the file"),
     "AM2": C_("subject of rules", "the graph"),
     "AM3": C_("subject of rules", "the reasoning"),
@@ -45,7 +42,7 @@ class Part(NamedTuple):
 
 def family(rule: Rule, language: str | None = None) -> str:
     """What the rules of a rule's family are about; for a plug-in, its package."""
-    return rule.plugin.package if rule.plugin else _(FAMILIES[rule.code[:3]], language)
+    return rule.plugin.package if rule.plugin else _(SUBJECTS[rule.code[:3]], language)
 
 
 def summary(rule: Rule, language: str | None = None) -> str:
@@ -83,54 +80,3 @@ def body_markdown(rule: Rule, language: str | None = None) -> str:
     for heading, body, code in parts(rule, language):
         blocks += [f"## {heading}", f"```{code}\n{body}\n```" if code else body]
     return "\n\n".join(blocks)
-
-
-def page(rule: Rule) -> str:
-    """A page of docs/rules, in English."""
-    suppressing = f"To suppress it for a node: `# argmap: ignore[{rule.code}] -- the reason`"
-    if rule.of_file:
-        suppressing = "It can't be suppressed, because it leaves no usable map."
-    elif rule.code == UNUSED_SUPPRESSION:
-        suppressing = "Comments can't suppress it, but the settings can turn it off."
-    head = f"# {rule.code} {rule.name}\n\n{rule.severity} · {family(rule, SOURCE)} · [all rules](index.md)"
-    return f"{head}\n\n{body_markdown(rule, SOURCE)}\n\n---\n\n{suppressing}\n"
-
-
-def index(rules: Iterable[Rule]) -> str:
-    """The page that lists all rules, with a table for each family."""
-    blocks = ["# Rules", "Generated from the code by `python tools/rules.py`; `argmap rule CODE` prints the same text."]
-    by_family: dict[str, list[Rule]] = {}
-    for rule in rules:
-        by_family.setdefault(rule.code[:3], []).append(rule)
-    for prefix, members in by_family.items():
-        rows = [f"| [{r.code}]({r.code}.md) | {r.name} | {r.severity} | {r.summary} |" for r in members]
-        table = ["| Code | Name | Severity | Summary |", "|---|---|---|---|", *rows]
-        blocks += [f"## {prefix}: {family(members[0], SOURCE)}", "\n".join(table)]
-    return "\n\n".join(blocks) + "\n"
-
-
-def pages() -> dict[str, str]:
-    """The text of every page of docs/rules by file name."""
-    own = [rule for rule in RULES.values() if rule.plugin is None]
-    return {"index.md": index(own), **{f"{rule.code}.md": page(rule) for rule in own}}
-
-
-def stale_pages(folder: Path) -> list[str]:
-    """A line for each file of a folder that differs from the docstrings; empty if all are current."""
-    wanted = pages()
-    present = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
-    stale = [
-        f"{name} is {'stale' if name in present else 'missing'}" for name in wanted if present.get(name) != wanted[name]
-    ]
-    return stale + [f"{name} belongs to no rule" for name in sorted(set(present) - set(wanted))]
-
-
-def write_pages(folder: Path) -> None:
-    """Write every page and delete those that belong to no rule."""
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = pages()
-    for name, text in wanted.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    for path in folder.glob("*.md"):
-        if path.name not in wanted:
-            path.unlink()

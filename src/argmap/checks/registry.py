@@ -146,7 +146,7 @@ def rules_of(module: ModuleType) -> list[Rule]:
 GROUP: Final = "argmap.rules"
 """The entry-point group of plug-ins with rules: each entry point names a module."""
 
-FAMILIES: Final = (
+MODULES: Final = (
     *("file", "graph", "reasoning", "schemes", "sources", "passages", "figures"),
     *("certainty", "wording", "forecasts", "layers"),
 )
@@ -161,7 +161,7 @@ class Rules(Mapping[str, Rule]):
 
     @cached_property
     def _by_code(self) -> dict[str, Rule]:
-        own = [each for name in FAMILIES for each in rules_of(importlib.import_module(f"{__package__}.{name}"))]
+        own = [each for name in MODULES for each in rules_of(importlib.import_module(f"{__package__}.{name}"))]
         known = {each.code: each for each in sorted(own, key=lambda each: each.code)}
         assert len(known) == len(own), "two rules have one code"
         for plugin in find_plugins(GROUP):

@@ -11,7 +11,7 @@ import re
 import sys
 import warnings
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TextIO
+from typing import Any, TextIO
 
 import click
 
@@ -20,9 +20,6 @@ from argmap.cli.errors import EXIT_USAGE, in_words
 from argmap.i18n import _, current_language, locale_language, spoken_language
 from argmap.i18n.messages import SOURCE
 from argmap.rendering.terminal import harmless
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
 
 COMMANDS = {
     "check": "argmap.cli.commands.check:check",
@@ -203,7 +200,7 @@ def _punctuated(said: str) -> str:
 class _Pipe(io.FileIO):
     """An output whose reader may go away (`argmap check … | head`): the rest goes nowhere, the exit code stays."""
 
-    def write(self, data: ReadableBuffer) -> int:
+    def write(self, data: Any) -> int:
         try:
             return super().write(data)
         except OSError as error:

@@ -1,4 +1,4 @@
-"""The names of kinds, relations, scales, statuses, severities and semantics."""
+"""The names of kinds, relations, scales, statuses and semantics."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from argmap.diagnostics import Severity
-from argmap.i18n import C_, N_, _
-from argmap.i18n.punctuation import BRACKETED
+from argmap.i18n import N_, _, n_
+from argmap.i18n.punctuation import BRACKETED, LIST_COMMA
 from argmap.model.kinds import Kind, Relation
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.semantics import Semantics, Status
@@ -61,11 +60,6 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[Any, str]]] = {
         Status.UNDECIDED: N_("undecided"),
         Status.REJECTED: N_("rejected"),
     },
-    Severity: {
-        Severity.ERROR: N_("error"),
-        Severity.WARNING: N_("warning"),
-        Severity.INFO: C_("a severity", "info"),
-    },
     Semantics: {
         Semantics.RATIO: N_("ratio"),
         Semantics.QUADRATIC: N_("quadratic energy"),
@@ -75,8 +69,8 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[Any, str]]] = {
 }
 
 
-def word(value: StrEnum, language: str | None = None) -> str:
-    """The name of a kind (as a label), of a relation (as in “supports 2.1.3”), of a severity, or of a value of a scale.
+def word(value: StrEnum, language: str) -> str:
+    """The name of a kind (as a label), of a relation (as in “supports 2.1.3”), or of a value of a scale.
 
     The English names of likelihoods are those of ICD 203; a confidence is named without the word “confidence”.
     """
@@ -84,7 +78,20 @@ def word(value: StrEnum, language: str | None = None) -> str:
 
 
 kind_word = relation_word = basis_word = likelihood_word = confidence_word = outcome_word = word
-status_word = semantics_word = severity_word = word
+status_word = semantics_word = word
+
+
+def kind_counts(counts: Mapping[Kind, int], language: str | None = None) -> str:
+    """How many nodes of each kind there are, of the kinds that are counted; the thesis is left out."""
+    said = {
+        Kind.PREMISE: n_("{count} premise", "{count} premises", counts.get(Kind.PREMISE, 0), language),
+        Kind.EVIDENCE: n_(
+            "{count} piece of evidence", "{count} pieces of evidence", counts.get(Kind.EVIDENCE, 0), language
+        ),
+        Kind.CAVEAT: n_("{count} caveat", "{count} caveats", counts.get(Kind.CAVEAT, 0), language),
+        Kind.OBJECTION: n_("{count} objection", "{count} objections", counts.get(Kind.OBJECTION, 0), language),
+    }
+    return _(LIST_COMMA, language).join(words for kind, words in said.items() if kind in counts)
 
 
 def band_words(likelihood: Likelihood, language: str) -> str:

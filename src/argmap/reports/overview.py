@@ -10,11 +10,11 @@ from typing import Final
 from argmap.analysis.metrics import Counts, Covered, Open, Overview, Voice, Weight
 from argmap.checks import RULES
 from argmap.checks.documentation import summary
-from argmap.diagnostics import Severity
+from argmap.diagnostics import Severity, severity_word
 from argmap.evaluation import STATUS, STRENGTH, Shown, figure
 from argmap.i18n import C_, N_, _, n_
 from argmap.i18n.dates import date_words
-from argmap.i18n.names import kind_word, likelihood_word, outcome_word, severity_word, status_word
+from argmap.i18n.names import kind_counts, kind_word, likelihood_word, outcome_word, status_word
 from argmap.i18n.punctuation import BADGE, BRACKETED, COLON, COMMA, LIST_COMMA, TITLE
 from argmap.model import KINDS, ArgumentMap, Kind, Likelihood, Node, Outcome
 from argmap.model.numbering import number_nodes
@@ -40,17 +40,6 @@ BELOW: Final = KINDS[Kind.THESIS].holds
 SHOWN_IN_CHART: Final = 12
 """Bars that a reader takes in; the table has the rest."""
 
-_TILES: Final = {
-    "shape": N_("nodes"),
-    "support": N_("of claims rest on evidence"),
-    "branches": N_("caveats and objections"),
-    "notes": N_("claims rest on a single note"),
-    "voices": N_("people and institutions quoted"),
-    "forecasts": N_("forecasts"),
-    "coverage": N_("of the source's body is mapped"),
-    "findings": N_("issues found"),
-}
-
 _OUTCOMES: Final = {
     Outcome.PENDING: N_("{count} pending"),
     Outcome.TRUE: N_("{count} came true"),
@@ -73,22 +62,24 @@ def document(map_: ArgumentMap, overview: Overview, language: str) -> Document:
 
 def _tiles(overview: Overview, language: str) -> Iterator[Tile]:
     """The figures on top; what does not apply to the map is left out."""
-    support, kinds = overview.support, overview.kinds
-    figures = {
-        "shape": str(overview.nodes),
-        "support": _percent(support.on_evidence, support.claims),
-        "branches": str(kinds.get(Kind.CAVEAT, 0) + kinds.get(Kind.OBJECTION, 0)),
-    }
+    support, kinds, coverage = overview.support, overview.kinds, [one.body for one in overview.coverage]
+    against = kinds.get(Kind.CAVEAT, 0) + kinds.get(Kind.OBJECTION, 0)
+    alone = sum(note.alone for note in overview.notes)
+    quoted = sum(voice.by is not None for voice in overview.voices)
+    found = sum(len(one.nodes) for one in overview.findings)
+    yield Tile("shape", node_count(overview.nodes, language))
+    share = _percent(support.on_evidence, support.claims)
+    yield Tile("support", _("{share} of claims rest on evidence", language).format(share=share))
+    yield Tile("branches", n_("{count} caveat or objection", "{count} caveats and objections", against, language))
     if overview.notes:
-        figures["notes"] = str(sum(note.alone for note in overview.notes))
-    figures["voices"] = str(sum(voice.by is not None for voice in overview.voices))
-    figures["forecasts"] = str(len(overview.forecasts))
-    if overview.coverage:
-        bodies = [covered.body for covered in overview.coverage]
-        mapped, sentences = (sum(body.mapped_sentences for body in bodies), sum(body.sentences for body in bodies))
-        figures["coverage"] = _percent(mapped, sentences)
-    figures["findings"] = str(sum(len(one.nodes) for one in overview.findings))
-    return (Tile(name, number, _(_TILES[name], language)) for name, number in figures.items())
+        said = n_("{count} claim rests on a single note", "{count} claims rest on a single note", alone, language)
+        yield Tile("notes", said)
+    yield Tile("voices", n_("{count} person quoted", "{count} people and institutions quoted", quoted, language))
+    yield Tile("forecasts", n_("{count} forecast", "{count} forecasts", len(overview.forecasts), language))
+    if coverage:
+        share = _percent(sum(body.mapped_sentences for body in coverage), sum(body.sentences for body in coverage))
+        yield Tile("coverage", _("{share} of the source's body is mapped", language).format(share=share))
+    yield Tile("findings", n_("{count} issue", "{count} issues", found, language))
 
 
 class _Writer:
@@ -141,17 +132,11 @@ class _Writer:
 
     def shape(self) -> Section:
         overview, language = self.overview, self.language
-        kinds = overview.kinds
-        counted = (
-            n_("{count} premise", "{count} premises", kinds.get(Kind.PREMISE, 0), language),
-            n_("{count} piece of evidence", "{count} pieces of evidence", kinds.get(Kind.EVIDENCE, 0), language),
-            n_("{count} caveat", "{count} caveats", kinds.get(Kind.CAVEAT, 0), language),
-            n_("{count} objection", "{count} objections", kinds.get(Kind.OBJECTION, 0), language),
-        )
+        kinds = dict.fromkeys(Kind, 0) | dict(overview.kinds)
         lead = _("{nodes} on {levels}: {kinds}; {links} between branches.", language).format(
             nodes=node_count(overview.nodes, language),
             levels=n_("{count} level", "{count} levels", len(overview.levels), language),
-            kinds=_(LIST_COMMA, language).join(counted),
+            kinds=kind_counts(kinds, language),
             links=n_("{count} link", "{count} links", overview.links, language),
         )
         numbered = list(enumerate(overview.levels))

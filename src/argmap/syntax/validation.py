@@ -236,7 +236,7 @@ def _mistyped(error: ErrorDetails, value: object, key: str, loc: Loc, form: Form
     message = message.format(key=key, value=_describe(value), wanted=wanted)
     if kind == "dict_type" and entries and isinstance(value, list):
         return message, _("write `an-id: …` instead of `- …` for each of them")
-    return message, _rewritten(kind, loc, value) or _example(kind)
+    return message, _rewritten(kind, loc, value) or _example(kind, loc)
 
 
 def _owner(loc: Loc, form: Form[Any]) -> str:
@@ -279,15 +279,17 @@ _WANTED = (
 """What a value should be, by the beginning of pydantic's name for the error."""
 
 
-def _example(kind: str) -> str:
+def _example(kind: str, loc: Loc) -> str:
     if kind.startswith("date"):
         return _("write year, month and day: 2029-01-20")
     if kind == "list_type":
         return _("write [1, 2], or one item per line after `- `")
     if kind == "string_pattern_mismatch":
         return _("write a date as 2025, 2025-03 or 2025-03-14, a digest as 64 hexadecimal digits")
+    if kind.startswith("bool"):
+        return _("write `true` or `false`")
     if kind.startswith(("greater_than", "less_than")):
-        return _("`credence` ranges from 0 to 1; notes are numbered from 1")
+        return _("`credence` ranges from 0 to 1") if loc[-1] == "credence" else _("notes are numbered from 1")
     return ""
 
 

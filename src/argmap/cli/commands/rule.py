@@ -8,8 +8,8 @@ from argmap.checks import RULES, Rule, UnknownRuleError, find_rule
 from argmap.checks.documentation import parts, summary
 from argmap.cli.common import say, style
 from argmap.cli.options import messages_option
+from argmap.diagnostics import severity_word
 from argmap.i18n import _
-from argmap.i18n.names import severity_word
 from argmap.i18n.punctuation import BRACKETED
 from argmap.rendering.cells import break_lines, padded
 

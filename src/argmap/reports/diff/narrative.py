@@ -10,7 +10,7 @@ from typing import Final
 from argmap.comparison import Comparison, Sort, Statement, ValueChange
 from argmap.comparison.effects import Consequences, Reading
 from argmap.comparison.files import Sameness
-from argmap.i18n import N_, _
+from argmap.i18n import N_, _, n_
 from argmap.i18n.names import status_word
 from argmap.i18n.punctuation import COMMA, FULL_STOP, LIST_COMMA, SPACE
 from argmap.reports.diff.runs import Line, Look, Run, line
@@ -181,7 +181,14 @@ def _for_the_thesis(teller: Teller, found: Consequences) -> Iterator[Section]:
     turned = [
         _row(teller, one.key, (status_word(each, language) for each in one.statuses if each)) for one in found.turned
     ]
-    count = teller.say(N_("Statements whose status changes: {}"), only=str(len(turned)))
+    count = line(
+        n_(
+            "The status of {count} statement changes.",
+            "The status of {count} statements changes.",
+            len(turned),
+            language,
+        )
+    )
     yield Section(line(_("Which statements stand", language)), (count, note), tuple(turned))
 
 

@@ -15,7 +15,7 @@ from argmap.fields import FIELDS
 from argmap.i18n import C_, N_, _
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import kind_word, relation_word, word
-from argmap.i18n.punctuation import BRACKETED, LIST_COMMA, QUOTED, SEMICOLON
+from argmap.i18n.punctuation import BRACKETED, COLON, LIST_COMMA, QUOTED, SEMICOLON
 from argmap.model import Kind, Node, Outcome, Relation
 from argmap.model.numbering import number_nodes
 from argmap.model.semantics import Status
@@ -23,7 +23,7 @@ from argmap.rendering.cells import EXCERPT, shorten
 from argmap.reports.diff.runs import Line, Look, Run, filled, items, line, wording
 from argmap.reports.diff.words import label, language_word
 from argmap.schemes import OWN, Scheme
-from argmap.schemes.words import question_words, scheme_words
+from argmap.schemes.words import bracketed, question_words, scheme_words
 
 _OF_INFERENCE: Final = re.compile(r"inferences\.(.+?)(?:\.(from|linked|scheme|warrant|answers\..+))?")
 """The key of a change of one of several inferences: its id, and the key inside it."""
@@ -82,7 +82,7 @@ class Teller:
                 )
                 said = self.kind(statement.node)
             fate = _("Added", self.language) if statement.added else _("Removed", self.language)
-            said = _("{label}{language}: ", self.language).format(label=fate, language="") + said
+            said = fate + _(COLON, self.language) + said
         return line(Run(said, Look.STRONG), number, "  ", Run(statement.node.id, Look.DIM))
 
     def kind(self, node: Node) -> str:
@@ -276,8 +276,7 @@ class Teller:
             case _:
                 inside = ValueChange(f"inference.{inner}", value.before, value.after, value.language)
                 found = node.inferences.get(inference) if node else None
-                head = self._label(inside, found.scheme if found else "", name)
-                yield from self._value(inside, 1, head)
+                yield from self._value(inside, 1, self._label(inside, found.scheme if found else "", name))
 
     def _listed(self, keys: Sequence[str]) -> Line:
         """Statements, one after the other."""
@@ -285,7 +284,7 @@ class Teller:
         parts = [part for key in keys for part in (separator, self.quote(key))]
         return line(*parts[1:])
 
-    def _value(self, value: ValueChange, among: int, head: Line) -> Iterator[Line]:
+    def _value(self, value: ValueChange, among: int, name: str) -> Iterator[Line]:
         match value.key:
             case "assumed":
                 yield self.say(N_("It is now assumed.") if value.after else N_("It is no longer assumed."))
@@ -300,12 +299,13 @@ class Teller:
             case "forecast.outcome" if value.before is None and value.after == Outcome.PENDING and among > 1:
                 # A forecast that is new has not come true yet: nobody has to be told.
                 return
+        head = self._head(name)
         if isinstance(value.before, tuple) or isinstance(value.after, tuple):
             separator = _(SEMICOLON, self.language) if value.key == "at" else _(LIST_COMMA, self.language)
             was, now = (self._names(value.key, one) for one in (value.before, value.after))
             yield line(head, items(was, now, separator))
         elif value.language or value.key == "comment":
-            yield from self._text(head, value)
+            yield from self._text(name, value)
         elif value.before is None:
             yield line(head, self.say(N_("{} (new)"), only=self._word(value.key, value.after)))
         elif value.after is None:
@@ -326,22 +326,25 @@ class Teller:
         distinct = len(set(titles.values())) == len(titles)
         return tuple(self.quoted(titles[name]) if distinct else name for name in _texts(value))
 
-    def _label(self, value: ValueChange, scheme: str, inference: str = "") -> Line:
-        """What a value is called, with the inference that it belongs to, and its language if not the report's."""
-        name = label(value.key, self.language)
-        if value.key.startswith("inference.answers."):
-            question = value.key.removeprefix("inference.answers.")
-            name += self.quoted(question_words(self.schemes, scheme, question, self.language))
-        if inference:
-            name += self._of_inference(inference)
-        language = ""
-        if value.language and value.language != self.language:
-            language = _(" ({})", self.language).format(language_word(value.language, self.language))
-        elif value.key == "text":
-            return ()
-        return self.say(N_("{label}{language}: "), label=name, language=language)
+    def _label(self, value: ValueChange, scheme: str, inference: str = "") -> str:
+        """What a value is called, with the inference that it belongs to, and its language if not the report's.
 
-    def _text(self, head: Line, value: ValueChange) -> Iterator[Line]:
+        Empty for the text of the statement in that language.
+        """
+        foreign = value.language and value.language != self.language
+        if value.key == "text" and not foreign:
+            return ""
+        question = value.key.partition("inference.answers.")[2]
+        if question:
+            asked = self.quoted(question_words(self.schemes, scheme, question, self.language))
+            name = _("Answer to {question}", self.language).format(question=asked)
+        else:
+            name = label(value.key, self.language)
+        name += self._of_inference(inference) if inference else ""
+        return name + (bracketed(language_word(value.language, self.language), self.language) if foreign else "")
+
+    def _text(self, name: str, value: ValueChange) -> Iterator[Line]:
+        head = self._head(name)
         before, after = str(value.before or ""), str(value.after or "")
         if not before or not after:
             yield line(
@@ -352,8 +355,12 @@ class Teller:
         if len(lines) == 1:
             yield line(head, lines[0])
         else:
-            yield line(head, self.say(N_("Before: ")), lines[0])
-            yield line(head, self.say(N_("Now: ")), lines[1])
+            was, now = (N_("{label}, before"), N_("{label}, now")) if name else (N_("Before"), N_("Now"))
+            yield line(self._head(_(was, self.language).format(label=name)), lines[0])
+            yield line(self._head(_(now, self.language).format(label=name)), lines[1])
+
+    def _head(self, name: str) -> str:
+        return name + _(COLON, self.language) if name else ""
 
     def _word(self, key: str, value: object) -> str:
         """A value in words."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from argmap.i18n import _
 from argmap.i18n.punctuation import COLON
 from argmap.rendering.cells import line_starts
-from argmap.rendering.terminal import Style, plain
+from argmap.rendering.terminal import Style, harmless, plain
 from argmap.reports.diff.narrative import Entry, Section, Telling
 from argmap.reports.diff.runs import Line, Look, Run, filled, line
 
@@ -17,8 +17,6 @@ _STYLES = {Look.GONE: "removed", Look.NEW: "added", Look.STRONG: "place", Look.D
 _SIGNS = {"+": "added", "-": "removed", ">": "info", "~": "hint"}
 _MARKS = {Look.GONE: "[-{}-]", Look.NEW: "{{+{}+}}"}
 """The marks of git's word diff, which many know."""
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd")
-"""Characters that a terminal would take for a command."""
 _EDGES = ("[-", "{+", "-]", "+}")
 
 
@@ -103,7 +101,7 @@ def _off_marks(text: str, at: int) -> int:
 
 def _written(run: Run) -> str:
     """A run with its marks, which show deleted and new words without colour; spaces stay outside them."""
-    text = " ".join(run.text.splitlines()).translate(_CONTROLS)
+    text = harmless(" ".join(run.text.splitlines()))
     if run.look not in _MARKS or not text.strip():
         return text
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]

@@ -36,7 +36,6 @@ _SORTS: Final = {
 
 _LABELS: Final = {
     "basis": N_("Kind of evidence"),
-    "inference.answers": N_("Answer to "),
     "forecast.test": N_("Test of the forecast"),
     "forecast.outcome": N_("Outcome of the forecast"),
     "expect": N_("Expected status"),
@@ -71,8 +70,7 @@ def sort_word(sort: Sort, language: str) -> str:
 
 def label(key: str, language: str) -> str:
     """What a key of a node or of the map is called."""
-    name = "inference.answers" if key.startswith("inference.answers.") else key
-    return _(_LABELS.get(name) or FIELDS[name].label, language)
+    return _(_LABELS.get(key) or FIELDS[key].label, language)
 
 
 def language_word(tag: str, language: str) -> str:

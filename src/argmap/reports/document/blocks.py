@@ -120,11 +120,10 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A figure, what it counts, and the name of the section that says more."""
+    """A figure with the words for what it counts, and the name of the section that says more."""
 
     section: str
-    figure: str
-    label: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)

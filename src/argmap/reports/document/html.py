@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import count, zip_longest
 from typing import Final
@@ -41,6 +42,10 @@ def render_html(document: Document) -> str:
 def style() -> str:
     """The style rules of the blocks, for the page that has them."""
     return rules(__package__, "document.css")
+
+
+_FIGURE: Final = re.compile(r"\d[\d,]*%?|–")
+_LARGE: Final = r"<strong>\g<0></strong>"
 
 
 class _Setter:
@@ -94,7 +99,7 @@ class _Setter:
 
     def tiles(self, block: Tiles) -> str:
         items = "".join(
-            f"<li><a href='#{tile.section}'><strong>{text(tile.figure)}</strong> {text(tile.label)}</a></li>"
+            f"<li><a href='#{tile.section}'>{_FIGURE.sub(_LARGE, text(tile.said), count=1)}</a></li>"
             for tile in block.tiles
         )
         return f"<nav aria-label='{text(_('At a glance', self.language))}'><ul class='tiles'>{items}</ul></nav>"

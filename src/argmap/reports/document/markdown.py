@@ -49,7 +49,7 @@ def _blocks(blocks: Sequence[Block], language: str, level: int) -> Iterator[str]
             case Items():
                 yield "\n".join(_items(block, language))
             case Tiles():
-                yield "\n".join(f"- **{tile.figure}** {tile.label}" for tile in block.tiles)
+                yield "\n".join(f"- {tile.said}" for tile in block.tiles)
 
 
 def _table(table: Table, language: str) -> str:

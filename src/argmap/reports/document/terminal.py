@@ -75,9 +75,7 @@ class _Setter:
             case Items():
                 yield from self.items(block)
             case Tiles():
-                column = max(display_width(tile.figure) for tile in block.tiles)
-                for tile in block.tiles:
-                    yield f"{_filled(tile.figure, column, right=True)}{_GAP}{tile.label}"
+                yield from (tile.said for tile in block.tiles)
 
     def title(self, title: str) -> Iterator[str]:
         return (self.style(line, "place") for line in self.broken(title))

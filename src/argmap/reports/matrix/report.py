@@ -9,7 +9,7 @@ from typing import Final
 from argmap.analysis.competing_hypotheses import Cell, Column, Mark, Matrix, Row
 from argmap.analysis.paths import Side
 from argmap.i18n import C_, N_, _, n_
-from argmap.i18n.punctuation import BRACKETED, COMMA, LIST_COMMA, SEMICOLON
+from argmap.i18n.punctuation import BRACKETED, COMMA, LIST_COMMA, SEMICOLON, SPACE
 from argmap.model import ArgumentMap, Node
 from argmap.model.numbering import number_nodes
 from argmap.reports.document import blocks
@@ -83,13 +83,25 @@ class Wording:
         return Statement(node, self.numbers[node.id])
 
     def _lead(self) -> str:
-        """How many rows tell something."""
-        matrix = self.matrix
-        return _(
-            "Rows: {rows}. Diagnostic, distinguishing the claims: {telling}. Not diagnostic, the same for every "
-            "claim they bear on: {same}. Bearing on one claim only: {lone}.",
-            self.language,
-        ).format(rows=len(matrix.rows), telling=len(matrix.telling), same=len(matrix.same), lone=len(matrix.lone))
+        """How many rows there are, and how many distinguish the claims; `notes` counts those that bear on one only."""
+        matrix, language = self.matrix, self.language
+        return _(SPACE, language).join(
+            (
+                n_("The table has {count} row.", "The table has {count} rows.", len(matrix.rows), language),
+                n_(
+                    "{count} row is diagnostic: it distinguishes the claims.",
+                    "{count} rows are diagnostic: they distinguish the claims.",
+                    len(matrix.telling),
+                    language,
+                ),
+                n_(
+                    "{count} row is not: it is the same for every claim that it bears on.",
+                    "{count} rows are not: they are the same for every claim that they bear on.",
+                    len(matrix.same),
+                    language,
+                ),
+            )
+        )
 
     def _reading(self) -> str:
         return _(

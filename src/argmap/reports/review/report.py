@@ -12,7 +12,7 @@ from argmap.analysis.points import Section as Points
 from argmap.evaluation import figure
 from argmap.i18n import N_, _, n_
 from argmap.i18n.dates import date_words
-from argmap.i18n.names import basis_word, kind_word, likelihood_word, semantics_word, status_word
+from argmap.i18n.names import basis_word, kind_counts, kind_word, likelihood_word, semantics_word, status_word
 from argmap.i18n.punctuation import BRACKETED, LIST_COMMA, SPACE, TITLE
 from argmap.model import ArgumentMap, Basis, Kind, Layer, Likelihood, Node, Semantics, Status, Text
 from argmap.model.numbering import number_nodes
@@ -62,7 +62,7 @@ def document(
     """
     writer = _Writer(map_, review, language, files)
     tiles = [
-        Tile(section.name, str(section.figure), _(SECTIONS[section.name].title, language))
+        Tile(section.name, f"{section.figure} {_(SECTIONS[section.name].title, language)}")
         for section in review.sections
         if section.figure
     ]
@@ -107,11 +107,9 @@ class _Writer:
         )
         if not evaluation.converged:
             yield _("The map has a cycle in which strengths do not converge, so they mean little here.", language)
-        kinds = Counter(node.kind for node in self.map)
-        counted = [f"{_kind(kind, language)} {kinds[kind]}" for kind in Kind if kind is not Kind.THESIS and kinds[kind]]
         nodes = node_count(len(self.map), language)
-        if counted:
-            nodes = _bracketed(nodes, _(LIST_COMMA, language).join(counted), language)
+        if counted := kind_counts(Counter(node.kind for node in self.map), language):
+            nodes = _bracketed(nodes, counted, language)
         yield _("The map has {nodes}.", language).format(nodes=nodes)
         if self.map.layers:
             titles = (layer.title.best(language) for layer in self.map.layers.values())
