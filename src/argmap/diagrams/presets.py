@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from argmap.diagnostics import suggest
 from argmap.diagrams.shapes import SHAPES
-from argmap.diagrams.theme import CARD_WIDTH, DARK, KIND_STYLES, LIGHT, THESIS_WIDTH, Paint, Palette
+from argmap.diagrams.theme import CARD_WIDTH, DARK, KIND_STYLES, LIGHT, THESIS_WIDTH, Paint, Palette, palette
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import LIST_COMMA, code_list
 from argmap.model import Kind, Relation
@@ -46,65 +46,35 @@ class Style:
 
 DEFAULT: Final = Style(LIGHT, DARK)
 
-_GREY_LIGHT: Final = Palette(
-    canvas="#ffffff", text="#111111", muted="#4a4a4a", accent="#222222", gone="#4a4a4a", new="#000000",
-    kinds={
-        Kind.THESIS: Paint("#ffffff", "#000000", "#000000"),
-        Kind.PREMISE: Paint("#f4f4f4", "#5f5f5f", "#222222"),
-        Kind.EVIDENCE: Paint("#ffffff", "#7a7a7a", "#3a3a3a"),
-        Kind.CAVEAT: Paint("#ffffff", "#5f5f5f", "#222222"),
-        Kind.OBJECTION: Paint("#e4e4e4", "#2a2a2a", "#000000"),
-    },
-    relations={Relation.SUPPORTS: "#5f5f5f", Relation.LIMITS: "#5f5f5f", Relation.OPPOSES: "#111111"},
-)  # fmt: skip
+_GREY_LIGHT: Final = palette(
+    "ffffff 111111 4a4a4a 222222 4a4a4a 000000",
+    "ffffff 000000 000000  f4f4f4 5f5f5f 222222  ffffff 7a7a7a 3a3a3a  ffffff 5f5f5f 222222  e4e4e4 2a2a2a 000000",
+    "5f5f5f 5f5f5f 111111",
+)
 
-_HIGH_LIGHT: Final = Palette(
-    canvas="#ffffff", text="#000000", muted="#1c1c1c", accent="#00366b", gone="#7a0d48", new="#004733",
-    kinds={
-        Kind.THESIS: Paint("#ffffff", "#000000", "#000000"),
-        Kind.PREMISE: Paint("#ffffff", "#00508f", "#003f73"),
-        Kind.EVIDENCE: Paint("#ffffff", "#00563f", "#004733"),
-        Kind.CAVEAT: Paint("#ffffff", "#6b4600", "#573900"),
-        Kind.OBJECTION: Paint("#ffffff", "#8f2f00", "#7a2800"),
-    },
-    relations={Relation.SUPPORTS: "#1f2a33", Relation.LIMITS: "#6b4600", Relation.OPPOSES: "#8f2f00"},
-)  # fmt: skip
-_HIGH_DARK: Final = Palette(
-    canvas="#000000", text="#ffffff", muted="#e4e4e4", accent="#9bd5ff", gone="#ffb3d4", new="#8cf0cc",
-    kinds={
-        Kind.THESIS: Paint("#000000", "#ffffff", "#ffffff"),
-        Kind.PREMISE: Paint("#000000", "#7cc8ff", "#a6daff"),
-        Kind.EVIDENCE: Paint("#000000", "#62e0b6", "#8cf0cc"),
-        Kind.CAVEAT: Paint("#000000", "#ffc94a", "#ffd97d"),
-        Kind.OBJECTION: Paint("#000000", "#ff9c66", "#ffb88f"),
-    },
-    relations={Relation.SUPPORTS: "#dfe6ec", Relation.LIMITS: "#ffc94a", Relation.OPPOSES: "#ff9c66"},
-)  # fmt: skip
+_HIGH_LIGHT: Final = palette(
+    "ffffff 000000 1c1c1c 00366b 7a0d48 004733",
+    "ffffff 000000 000000  ffffff 00508f 003f73  ffffff 00563f 004733  ffffff 6b4600 573900  ffffff 8f2f00 7a2800",
+    "1f2a33 6b4600 8f2f00",
+)
+_HIGH_DARK: Final = palette(
+    "000000 ffffff e4e4e4 9bd5ff ffb3d4 8cf0cc",
+    "000000 ffffff ffffff  000000 7cc8ff a6daff  000000 62e0b6 8cf0cc  000000 ffc94a ffd97d  000000 ff9c66 ffb88f",
+    "dfe6ec ffc94a ff9c66",
+)
 
 # Kinds differ in lightness, step by step, and along blue and yellow, which red-green blindness leaves alone; what
 # opposes is nearly black (after the sequence of Wong, Nature Methods 8, 441, 2011, darkened until it can be read).
-_CVD_LIGHT: Final = Palette(
-    canvas="#ffffff", text="#111418", muted="#4a5560", accent="#00427a", gone="#6b2d00", new="#004a78",
-    kinds={
-        Kind.THESIS: Paint("#f2f2f2", "#111418", "#111418"),
-        Kind.PREMISE: Paint("#d6eafa", "#0072b2", "#004a78"),
-        Kind.EVIDENCE: Paint("#f6fbff", "#7fb4d9", "#2a5f86"),
-        Kind.CAVEAT: Paint("#fff3c2", "#b58900", "#665000"),
-        Kind.OBJECTION: Paint("#e2c7a8", "#5c2a00", "#4d2300"),
-    },
-    relations={Relation.SUPPORTS: "#0072b2", Relation.LIMITS: "#a87f00", Relation.OPPOSES: "#4d2300"},
-)  # fmt: skip
-_CVD_DARK: Final = Palette(
-    canvas="#101418", text="#f2f4f6", muted="#b4bec8", accent="#8ecbff", gone="#ffc9a0", new="#9ad0fa",
-    kinds={
-        Kind.THESIS: Paint("#2a2f35", "#f2f4f6", "#f2f4f6"),
-        Kind.PREMISE: Paint("#0f3350", "#3d9be0", "#9ad0fa"),
-        Kind.EVIDENCE: Paint("#141d25", "#56707f", "#b5d6ee"),
-        Kind.CAVEAT: Paint("#3d3300", "#e6c229", "#f6dc6a"),
-        Kind.OBJECTION: Paint("#4a2c12", "#e0702e", "#ffd0a3"),
-    },
-    relations={Relation.SUPPORTS: "#3d9be0", Relation.LIMITS: "#e6c229", Relation.OPPOSES: "#e0702e"},
-)  # fmt: skip
+_CVD_LIGHT: Final = palette(
+    "ffffff 111418 4a5560 00427a 6b2d00 004a78",
+    "f2f2f2 111418 111418  d6eafa 0072b2 004a78  f6fbff 7fb4d9 2a5f86  fff3c2 b58900 665000  e2c7a8 5c2a00 4d2300",
+    "0072b2 a87f00 4d2300",
+)
+_CVD_DARK: Final = palette(
+    "101418 f2f4f6 b4bec8 8ecbff ffc9a0 9ad0fa",
+    "2a2f35 f2f4f6 f2f4f6  0f3350 3d9be0 9ad0fa  141d25 56707f b5d6ee  3d3300 e6c229 f6dc6a  4a2c12 e0702e ffd0a3",
+    "3d9be0 e6c229 e0702e",
+)
 
 STYLES: Final[dict[str, Style]] = {
     "default": DEFAULT,

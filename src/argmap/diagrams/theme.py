@@ -29,39 +29,42 @@ class Palette:
     """Text that is there for those who look for it; also the lines of the frame."""
     accent: str
     """Links, and counts of collapsed nodes."""
-    kinds: dict[Kind, Paint]
-    relations: dict[Relation, str]
     gone: str
     """What a later version no longer has."""
     new: str
     """What an earlier version did not have."""
+    kinds: dict[Kind, Paint]
+    relations: dict[Relation, str]
+
+
+def palette(plain: str, kinds: str, relations: str) -> Palette:
+    """A palette from six hexadecimal digits for each colour, in the order of its fields.
+
+    Args:
+        plain: canvas, text, muted, accent, gone, new.
+        kinds: fill, border and label of each kind.
+        relations: one for each relation.
+    """
+    base, cards, lines = ([f"#{digits}" for digits in row.split()] for row in (plain, kinds, relations))
+    canvas, text, muted, accent, gone, new = base
+    paints = (Paint(*cards[at : at + 3]) for at in range(0, len(cards), 3))
+    by_kind, by_relation = dict(zip(Kind, paints, strict=True)), dict(zip(Relation, lines, strict=True))
+    return Palette(canvas, text, muted, accent, gone, new, by_kind, by_relation)
 
 
 # The hues are those of Okabe and Ito (2008), which people with any kind of colour vision tell apart: blue for premises,
 # bluish green for evidence, orange for caveats, vermillion for objections; the thesis has none.
-LIGHT: Final = Palette(
-    canvas="#ffffff", text="#1d2329", muted="#5b6670", accent="#005a8c", gone="#a02860", new="#006046",
-    kinds={
-        Kind.THESIS: Paint("#f6f5f1", "#2b3138", "#2b3138"),
-        Kind.PREMISE: Paint("#eef5fa", "#5b9cc5", "#005a8c"),
-        Kind.EVIDENCE: Paint("#edf6f2", "#55ab8e", "#006046"),
-        Kind.CAVEAT: Paint("#fdf6e7", "#c58a0a", "#7a5000"),
-        Kind.OBJECTION: Paint("#fcf0ea", "#d9773f", "#9a3f00"),
-    },
-    relations={Relation.SUPPORTS: "#5c7386", Relation.LIMITS: "#b07a00", Relation.OPPOSES: "#c4500a"},
-)  # fmt: skip
+LIGHT: Final = palette(
+    "ffffff 1d2329 5b6670 005a8c a02860 006046",
+    "f6f5f1 2b3138 2b3138  eef5fa 5b9cc5 005a8c  edf6f2 55ab8e 006046  fdf6e7 c58a0a 7a5000  fcf0ea d9773f 9a3f00",
+    "5c7386 b07a00 c4500a",
+)
 
-DARK: Final = Palette(
-    canvas="#14181c", text="#e8ebee", muted="#a3aeb8", accent="#7cc0ea", gone="#f59ac0", new="#6fd0b0",
-    kinds={
-        Kind.THESIS: Paint("#262b31", "#d4d9de", "#e8ebee"),
-        Kind.PREMISE: Paint("#172833", "#4a8db6", "#86c6ee"),
-        Kind.EVIDENCE: Paint("#152b25", "#3f967a", "#6fd0b0"),
-        Kind.CAVEAT: Paint("#2e2614", "#b98a24", "#f0bf4e"),
-        Kind.OBJECTION: Paint("#321f16", "#c8703f", "#f79f70"),
-    },
-    relations={Relation.SUPPORTS: "#8aa0b2", Relation.LIMITS: "#d9a125", Relation.OPPOSES: "#ee7d3c"},
-)  # fmt: skip
+DARK: Final = palette(
+    "14181c e8ebee a3aeb8 7cc0ea f59ac0 6fd0b0",
+    "262b31 d4d9de e8ebee  172833 4a8db6 86c6ee  152b25 3f967a 6fd0b0  2e2614 b98a24 f0bf4e  321f16 c8703f f79f70",
+    "8aa0b2 d9a125 ee7d3c",
+)
 
 
 @dataclass(frozen=True, slots=True)

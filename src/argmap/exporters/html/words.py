@@ -41,7 +41,6 @@ _WORDS: Final[dict[str, str]] = {
     "none found": N_("No statement matches"),
     "kind": N_("Kind"),
     "tag": N_("Tag"),
-    "speaker": FIELDS["by"].label,
     "source": N_("Source"),
     "no speaker": N_("the source's author"),
     "layers": N_("Layers"),
@@ -66,20 +65,7 @@ _WORDS: Final[dict[str, str]] = {
     "also opposes": FIELDS["opposes"].label,
     "elsewhere": N_("from another branch"),
     "passage": FIELDS["at"].label,
-    "section": FIELDS["section"].label,
-    "notes": FIELDS["cites"].label,
-    "basis": FIELDS["basis"].label,
-    "likelihood": FIELDS["likelihood"].label,
-    "confidence": FIELDS["confidence"].label,
-    "assumed": FIELDS["assumed"].label,
     "assumed, in full": N_("deliberately assumed"),
-    "credence": FIELDS["credence"].label,
-    "due": FIELDS["forecast.due"].label,
-    "outcome": FIELDS["forecast.outcome"].label,
-    "test": FIELDS["forecast.test"].label,
-    "scheme": FIELDS["inference.scheme"].label,
-    "warrant": FIELDS["inference.warrant"].label,
-    "linked": FIELDS["inference.linked"].label,
     "linked, in full": N_("these premises only work together"),
     "answers": FIELDS["inference.answers"].label,
     "detail": FIELDS["detail"].label,
@@ -114,12 +100,9 @@ def words(language: str, *, several: bool = False) -> dict[str, str]:
 
     With ``several``, those for claims with several inferences are among them.
     """
-    found = {name: _(row, language) for name, row in _WORDS.items()}
-    if several:
-        found |= {name: _(row, language) for name, row in _SEVERAL.items()}
-    for field in FACTS:
-        if several or field.name not in SEVERAL:
-            found.setdefault(name_of(field), _(field.label, language))
+    fields = {name_of(field): field.label for field in FACTS if several or field.name not in SEVERAL}
+    labels = fields | _WORDS | (_SEVERAL if several else {})
+    found = {name: _(label, language) for name, label in labels.items()}
     found |= {f"because {reason.name.lower()}": reason_words(reason, language) for reason in Reason}
     found |= {str(relation): relation_word(relation, language) for relation in Relation}
     return found
