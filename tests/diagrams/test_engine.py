@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from argmap.diagrams.engine import render, render_many
-from argmap.diagrams.scene import DiagramError
+from argmap.diagrams.layout import lay_out
+from argmap.diagrams.options import DiagramOptions
+from argmap.diagrams.scene import DiagramError, compose
+from diagrams.samples import small_map
 
 GRAPH = "digraph { a -> b }"
 
@@ -84,3 +87,10 @@ def test_a_program_that_is_missing() -> None:
 @pytest.mark.skipif(shutil.which("dot") is None, reason="no dot program is installed")
 def test_a_graphviz_of_the_users_own() -> None:
     assert b"<title>a" in render(GRAPH, engine="system")
+
+
+@posix
+def test_a_drawing_without_the_cards(tmp_path: Path) -> None:
+    scene = compose(small_map(), DiagramOptions(language="en"))
+    with pytest.raises(DiagramError, match="Graphviz left out some cards; omit `--engine`"):
+        lay_out([scene], stand_in(tmp_path, "cat > /dev/null; echo '<svg></svg>'"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import Counter
 from pathlib import Path
@@ -119,3 +120,13 @@ def test_a_further_language_is_one_file(tmp_path: Path, monkeypatch: pytest.Monk
     finally:
         for remembered in (i18n.languages, i18n.spoken_language, i18n._catalogue):
             remembered.cache_clear()
+
+
+def test_no_variable_hides_the_translation() -> None:
+    hidden = []
+    for path in messages.SRC.rglob("*.py"):
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            inside = ast.walk(function) if isinstance(function, ast.FunctionDef) else ()
+            uses = {type(name.ctx) for name in inside if isinstance(name, ast.Name) and name.id == "_"}
+            hidden += [f"{path}: {function.name}"] if len(uses) > 1 else []  # type: ignore[attr-defined]
+    assert hidden == []

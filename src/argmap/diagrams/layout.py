@@ -12,6 +12,7 @@ from argmap.diagrams.engine import render_many
 from argmap.diagrams.radial import halves
 from argmap.diagrams.scene import DiagramError, Scene
 from argmap.diagrams.theme import JOINT_GAP, SIBLING_GAP
+from argmap.i18n import _
 
 
 class Box(NamedTuple):
@@ -63,7 +64,7 @@ def _read(drawing: bytes, scene: Scene) -> dict[str, Box]:
     ids = list(scene.cards)
     centres: dict[str, tuple[float, float]] = {}
     for index, points in _BOX.findall(drawing.decode()):
-        first, _, third, *_ = points.split()  # Corners that face each other.
+        first, __, third, *__ = points.split()  # Corners that face each other.
         (x1, y1), (x2, y2) = (map(float, corner.split(",")) for corner in (first, third))
         centres[ids[int(index)]] = (x1 + x2) / 2, (y1 + y2) / 2
     if len(centres) != len(ids):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,7 +11,7 @@ from argmap.checks import UnknownRuleError
 from argmap.checks.selection import expand
 from argmap.cli.check_run import Request, run
 from argmap.cli.options import layer_options, messages_option, schemes_option, source_option
-from argmap.cli.output import Output, output_options
+from argmap.cli.output import output_options
 from argmap.i18n import _
 from argmap.loading import STDIN
 from argmap.reports.diagnostics import FORMS
@@ -56,41 +56,12 @@ def _codes(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 @click.option("--diff", is_flag=True, help="Show what --fix (or --unsafe-fixes) would change; write nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever a map is saved, until Ctrl-C.")
 @click.option("-q", "--quiet", is_flag=True, help="Omit the summary line.")
-def check(
-    paths: tuple[str, ...],
-    out: Output,
-    strict: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    sources: dict[str, Path],
-    schemes: tuple[Path, ...],
-    layers: tuple[str, ...],
-    beside: bool | None,
-    fix: bool,
-    unsafe: bool,
-    diff: bool,
-    watch: bool,
-    quiet: bool,
-) -> None:
+def check(fix: bool, unsafe: bool, watch: bool, **asked: Any) -> None:
     """Check maps for errors and weak spots.
 
     PATH is a file, a folder (all *.argmap.yaml in it), or - for standard input.
     """
-    request = Request(
-        paths=paths,
-        out=out,
-        select=select,
-        ignore=ignore,
-        sources=sources,
-        schemes=schemes,
-        strict=strict,
-        quiet=quiet,
-        fix=fix or unsafe,
-        unsafe=unsafe,
-        diff=diff,
-        layers=layers,
-        beside=beside,
-    )
+    request = Request(fix=fix or unsafe, unsafe=unsafe, **asked)
     if watch:
         _refuse_with_watch(request)
         # Watching costs imports that no other call needs.

@@ -32,7 +32,6 @@ _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.THESIS} | {
 """A kind by its name or by its group's: both are natural to type."""
 
 _kind = click.Choice(list(_KINDS))
-_relation = click.Choice([relation.value for relation in Relation])
 _text_language = click.option(
     "-l",
     "--lang",
@@ -238,6 +237,14 @@ def _on_terminal() -> bool:
     return sys.stdin.isatty()
 
 
+_link_options = all_options(
+    map_argument,
+    click.argument("origin", metavar="ID"),
+    click.argument("relation", metavar="RELATION", type=click.Choice([relation.value for relation in Relation])),
+    click.argument("target", metavar="TARGET"),
+    dry_run_option,
+    messages_option,
+)
 _LINK_EXAMPLES = (
     "\b\nExamples:\n  argmap {0} essay.argmap.yaml survey supports staff\n"
     "  argmap {0} essay.argmap.yaml one-year limits demand"
@@ -245,12 +252,7 @@ _LINK_EXAMPLES = (
 
 
 @click.command(epilog=_LINK_EXAMPLES.format("link"))
-@map_argument
-@click.argument("origin", metavar="ID")
-@click.argument("relation", metavar="RELATION", type=_relation)
-@click.argument("target", metavar="TARGET")
-@dry_run_option
-@messages_option
+@_link_options
 def link(map_path: str, origin: str, relation: str, target: str, dry_run: bool) -> None:
     """Link a node to a node other than its parent.
 
@@ -260,12 +262,7 @@ def link(map_path: str, origin: str, relation: str, target: str, dry_run: bool) 
 
 
 @click.command(epilog=_LINK_EXAMPLES.format("unlink"))
-@map_argument
-@click.argument("origin", metavar="ID")
-@click.argument("relation", metavar="RELATION", type=_relation)
-@click.argument("target", metavar="TARGET")
-@dry_run_option
-@messages_option
+@_link_options
 def unlink(map_path: str, origin: str, relation: str, target: str, dry_run: bool) -> None:
     """Remove a link.
 

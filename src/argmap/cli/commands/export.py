@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -100,22 +101,8 @@ def export(
     name: str,
     output: Path | None,
     folder: Path | None,
-    depth: int | None,
-    focus: str,
-    show: str,
-    all_languages: bool,
-    passages: bool,
-    headings: str,
-    csl: str,
-    theme: str,
     style_name: str,
-    layout: str,
-    max_nodes: int | None,
-    font: str,
-    page: str,
-    orientation: str,
-    scale: float | None,
-    engine: str,
+    **asked: Any,
 ) -> None:
     """Export a map as a diagram, a document or data."""
     if output is not None and str(output) == STDIN:
@@ -124,32 +111,18 @@ def export(
     map_ = given.map
     if output is not None:
         _check_output(output, format_, given.loaded.path)
-    if focus:
-        find_node(map_, focus, "--focus")
     options = ExportOptions(
         language=given.language,
-        all_languages=all_languages,
-        theme=theme,
-        layout=layout,
         style=style_name,
-        max_nodes=max_nodes,
-        font=font,
-        page=page,
-        orientation=orientation,
-        scale=scale,
-        depth=depth,
-        focus=focus,
-        show=show,
         evaluate=given.project.evaluation,
-        passages=passages,
-        quoted=given.project.source_texts(given.loaded).short_passages() if passages else {},
-        headings=headings,
-        csl=csl,
-        engine=engine,
+        quoted=given.project.source_texts(given.loaded).short_passages() if asked["passages"] else {},
         schemes=given.project.catalogue,
+        **asked,
     )
-    if max_nodes is not None and folder is None and format_.name in _DIAGRAMS:
-        _say_fold(map_, options, max_nodes)
+    if options.focus:
+        find_node(map_, options.focus, "--focus")
+    if options.max_nodes is not None and folder is None and format_.name in _DIAGRAMS:
+        _say_fold(map_, options, options.max_nodes)
     if folder is not None:
         _write_set(map_, format_, options, folder, given.loaded.path)
         return
