@@ -84,11 +84,7 @@ class Project:
         return Settings(semantics, config.base_scores.by_kind(), config.step, config.joint)
 
     def load(
-        self,
-        path: str | os.PathLike[str],
-        layers: Iterable[str | os.PathLike[str]] = (),
-        *,
-        beside: bool | None = None,
+        self, path: str | os.PathLike[str], layers: Iterable[str | os.PathLike[str]] = (), *, beside: bool | None = None
     ) -> Loaded:
         """Load a map or a layer; see `argmap.load`, which never raises for what is wrong with a file.
 

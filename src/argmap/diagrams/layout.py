@@ -119,11 +119,9 @@ def _aligned(boxes: Mapping[str, Box], scene: Scene) -> dict[str, Box]:
         starts[depth] = min(starts.get(depth, inf), box.left if from_left else box.top)
     aligned = {}
     for node_id, box in boxes.items():
-        left, top = box.left, box.top
         depth = scene.cards[node_id].node.depth
         start = starts[depth] + sum(room for level, room in rooms.items() if level <= depth)
-        left, top = (start, top) if from_left else (left, start)
-        aligned[node_id] = Box(left, top, left + box.right - box.left, top + box.bottom - box.top)
+        aligned[node_id] = box.moved(start - box.left, 0) if from_left else box.moved(0, start - box.top)
     return aligned
 
 
@@ -147,14 +145,11 @@ def _raised(boxes: Mapping[str, Box], scene: Scene) -> dict[str, Box]:
             elif above is not None and scene.cards[above].node.parent == scene.cards[node_id].node.parent:
                 wanted = least
             up = box.top - max(min(wanted, box.top), least)
-            raised[node_id] = Box(box.left, box.top - up, box.right, box.bottom - up)
+            raised[node_id] = box.moved(0, -up)
             above = node_id
     return raised
 
 
 def _moved_to_origin(boxes: Mapping[str, Box]) -> dict[str, Box]:
     left, top = min(box.left for box in boxes.values()), min(box.top for box in boxes.values())
-    return {
-        node_id: Box(box.left - left, box.top - top, box.right - left, box.bottom - top)
-        for node_id, box in boxes.items()
-    }
+    return {node_id: box.moved(-left, -top) for node_id, box in boxes.items()}

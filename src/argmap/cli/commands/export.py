@@ -91,19 +91,9 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
     help="PNG pixels per diagram pixel (default: 2, less for very large diagrams).",
 )
 @click.option(
-    "--engine",
-    default="embedded",
-    metavar="DOT",
-    help="Graphviz `dot` executable to use instead of the bundled one.",
+    "--engine", default="embedded", metavar="DOT", help="Graphviz `dot` executable to use instead of the bundled one."
 )
-def export(
-    given: Given,
-    name: str,
-    output: Path | None,
-    folder: Path | None,
-    style_name: str,
-    **asked: Any,
-) -> None:
+def export(given: Given, name: str, output: Path | None, folder: Path | None, style_name: str, **asked: Any) -> None:
     """Export a map as a diagram, a document or data."""
     if output is not None and str(output) == STDIN:
         output = None

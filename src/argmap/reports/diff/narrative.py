@@ -170,13 +170,7 @@ def _for_the_thesis(teller: Teller, found: Consequences) -> Iterator[Section]:
         )
         return
     note = line(
-        Run(
-            _(
-                "Status and strength are computed only from how the statements bear on one another.",
-                language,
-            ),
-            Look.DIM,
-        )
+        Run(_("Status and strength are computed only from how the statements bear on one another.", language), Look.DIM)
     )
     turned = [
         _row(teller, one.key, (status_word(each, language) for each in one.statuses if each)) for one in found.turned

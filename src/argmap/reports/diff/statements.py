@@ -49,12 +49,7 @@ class Teller:
     """
 
     def __init__(
-        self,
-        comparison: Comparison,
-        language: str,
-        *,
-        all_languages: bool = False,
-        schemes: Mapping[str, Scheme] = OWN,
+        self, comparison: Comparison, language: str, *, all_languages: bool = False, schemes: Mapping[str, Scheme] = OWN
     ) -> None:
         self.comparison = comparison
         self.schemes = schemes

@@ -13,7 +13,7 @@ from argmap.evaluation import figure
 from argmap.i18n import N_, _, n_
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import basis_word, kind_counts, kind_word, likelihood_word, semantics_word, status_word
-from argmap.i18n.punctuation import BRACKETED, LIST_COMMA, SPACE, TITLE
+from argmap.i18n.punctuation import LIST_COMMA, SPACE, TITLE
 from argmap.model import ArgumentMap, Basis, Kind, Layer, Likelihood, Node, Semantics, Status, Text
 from argmap.model.numbering import number_nodes
 from argmap.rendering.cells import cut
@@ -33,7 +33,7 @@ from argmap.reports.document.blocks import (
 )
 from argmap.reports.review.matters import COMMANDS, EMPTY, MATTERS, SECTIONS
 from argmap.schemes import Question, Scheme, wording
-from argmap.schemes.words import node_count
+from argmap.schemes.words import bracketed, node_count
 
 EXCERPT: Final = 64
 """Cells of a source's text that are quoted; a wide character has two."""
@@ -109,7 +109,7 @@ class _Writer:
             yield _("The map has a cycle in which strengths do not converge, so they mean little here.", language)
         nodes = node_count(len(self.map), language)
         if counted := kind_counts(Counter(node.kind for node in self.map), language):
-            nodes = _bracketed(nodes, counted, language)
+            nodes += bracketed(counted, language)
         yield _("The map has {nodes}.", language).format(nodes=nodes)
         if self.map.layers:
             titles = (layer.title.best(language) for layer in self.map.layers.values())
@@ -185,7 +185,7 @@ class _Writer:
             between = SPACE if isinstance(gap[0], Question) else LIST_COMMA
             return _(between, self.language).join(map(self.worded, gap))
         if isinstance(gap, Rated):
-            return _bracketed(self.named(gap.node), likelihood_word(gap.likelihood, self.language), self.language)
+            return self.named(gap.node) + bracketed(likelihood_word(gap.likelihood, self.language), self.language)
         if isinstance(gap, Node):
             return self.named(gap)
         for kind, word in _WORDS.items():
@@ -206,10 +206,6 @@ NUMBERED: Final = N_("{}")
 
 def _titled(title: Text, language: str) -> str:
     return _(TITLE, language).format(inner_quotes(title.best(language), language))
-
-
-def _bracketed(text: str, aside: str, language: str) -> str:
-    return text + _(BRACKETED, language).format(aside)
 
 
 def _kind(kind: Kind, language: str) -> str:
