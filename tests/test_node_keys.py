@@ -132,7 +132,9 @@ def test_every_key_is_compared_and_told(name: str) -> None:
     *_, told = ("".join(str(run.text) for run in line) for line in Teller(comparison, "en").entry(statement))
     assert told != str(statement.node.text)
     in_a_sentence = (
-        name in ("text", "inference.answers") or FIELDS[name].type in (bool, NamedInference) or FIELDS[name].concern is Concern.LINK
+        name in ("text", "inference.answers")
+        or FIELDS[name].type in (bool, NamedInference)
+        or FIELDS[name].concern is Concern.LINK
     )
     assert in_a_sentence or told.startswith(label(name, "en"))
 

@@ -71,7 +71,7 @@ def test_choosing_in_one_view_chooses_in_all(open_page: Opener, trade: ArgumentM
 def test_the_panel_says_all_that_the_map_knows(open_page: Opener, trade: ArgumentMap) -> None:
     page = open_page(trade, "#cost")
     panel = page.locator("#_details")
-    for said in ("War interrupts trade.", "一（二）", "10, 11, 12, 15", "贸易促进和平。", "封锁使贸易额下降四成"):
+    for said in ("War interrupts trade.", "一（二）", "10、11、12、15", "贸易促进和平。", "封锁使贸易额下降四成"):
         assert said in panel.inner_text()
     assert panel.locator(".prose li").all_text_contents() == ["甲", "乙"]
     # The link of a caveat that stands elsewhere, both ways.

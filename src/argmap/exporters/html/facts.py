@@ -11,6 +11,7 @@ from argmap.fields import FIELDS, Field
 from argmap.i18n import _
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import likelihood_band, word
+from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model import Likelihood, NamedInference, Node, Outcome, Relation, Text
 from argmap.schemes.scheme import Scheme
 from argmap.schemes.words import scheme_words
@@ -61,7 +62,7 @@ def _said(field: Field, value: Any, node: Node, languages: Sequence[str], scheme
         case Text():
             return said(value, languages)
         case tuple():
-            return ", ".join(map(str, value))
+            return [_(LIST_COMMA, language).join(map(str, value)) for language in languages]
         case bool():
             return ""  # The page has the words.
         case float():
