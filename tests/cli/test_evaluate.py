@@ -64,27 +64,72 @@ def output(command: str, *arguments: str) -> str:
 
 @pytest.mark.usefixtures("folder")
 class TestEvaluate:
-    def test_the_thesis_comes_first_and_what_is_deep_and_stands_is_left_out(self) -> None:
+    def test_the_thesis_comes_first_and_why_then_the_claims_and_what_is_rejected_last(self) -> None:
         assert output("evaluate") == (
             "Sunday opening\n\n"
             "The thesis is accepted, with strength 0.75 (ratio).\n"
-            "7 nodes: 6 accepted, 1 rejected.\n\n"
-            "Status    Strength  Claim\n"
-            "accepted      0.75  * Thesis The library should open on Sundays.  thesis\n"
-            "accepted      0.75    + 1 Premise Readers ask for it.  demand\n"
-            "accepted      0.75      = 1.1 Evidence Two in three ask for it  survey\n"
-            "accepted      0.50    + 2 Premise There is staff.  staff\n"
-            "accepted      0.50      + 2.1 Premise Students want the shifts.  students\n"
-            "rejected      0.33        - 2.1.1 Objection Not before exams.  exams\n"
-            "                          – an objection to it stands (rota)\n\n"
+            "7 nodes: 6 accepted, 1 rejected.\n"
+            "Resilience: 2 statements. All its grounds are of one hand.\n\n"
+            "Why the thesis\n\n"
+            "Its strength, 0.75, is limited by the hands below it: its reasons come to more, but these hands\n"
+            "together come to 0.75, and no claim is stronger than they are.\n"
+            "Status: accepted, since its support stands (demand, staff).\n\n"
+            "Step  Holds  Gives  Claim\n"
+            "   1  yes     0.75  + 1 Premise Readers ask for it.  demand\n"
+            "   2  yes     0.50  + 2 Premise There is staff.  staff\n\n"
+            "Hand below it       Strongest ground  Grounds\n"
+            "the map, unsourced              0.75        2\n\n"
+            "Claims\n\n"
+            "Status    Strength  Resilience  Claim\n"
+            "accepted      0.75       2 / 1  * Thesis The library should open on Sundays.  thesis\n"
+            "accepted      0.75       1 / 1    + 1 Premise Readers ask for it.  demand\n"
+            "accepted      0.75                  = 1.1 Evidence Two in three ask for it  survey\n"
+            "accepted      0.50       1 / 1    + 2 Premise There is staff.  staff\n"
+            "accepted      0.50                  + 2.1 Premise Students want the shifts.  students\n\n"
+            "Rejected claims have no force. They would have the strength shown.\n\n"
+            "Status    Would have  Claim\n"
+            "rejected        0.33        - 2.1.1 Objection Not before exams.  exams\n"
+            "                            – answered: an objection to it stands (rota)\n\n"
+            "Resilience: how many statements, and of how many hands, have to be rejected to bring the claim down.\n\n"
             "Showing 6 of 7; use `--all` for the rest.\n"
         )
+
+    def test_why_explains_a_ground_and_what_stands_against_it(self) -> None:
+        shown = output("evaluate", "--why", "students")
+        assert "Why the thesis" not in shown
+        assert (
+            "Why `students`\n\n"
+            "Its strength, 0.50, starts from the base score of its kind, 0.50.\n"
+            "Status: accepted, since the objections to it are rejected (exams).\n\n"
+            "Against it  Claim\n"
+            "answered    - 2.1.1 Objection Not before exams.  exams\n"
+        ) in shown
+
+    def test_why_says_where_a_number_comes_from(self, folder: Path) -> None:
+        text = MAP.replace("text: {en: There is staff., zh: 人手充足。}", "text: {en: S}\n      credence: 0.6")
+        text = text.replace(
+            "en: Readers ask for it., zh: 读者有此要求。}", "en: R}\n      caveats: {c: {text: {en: C}}}"
+        )
+        text = text.replace("zh: 三分之二的人要求如此}}", "zh: 有}, by: {en: Survey, zh: 调查}}")
+        (folder / "map.argmap.yaml").write_text(text, encoding="utf-8")
+        said = " ".join(output("evaluate", "--why", "thesis", "--why", "demand", "--why", "staff").split())
+        assert "Its strength, 0.76, comes from 2 independent steps, the strongest of which gives 0.71." in said
+        assert "Its strength, 0.43, comes from one step with 1 member, which gives 0.43." in said
+        assert "– the step is limited by `c`" in said
+        assert "Its credence, 0.60, counts as one more reason." in said
+        assert "credence of staff" in said
+
+    def test_why_says_that_a_rejected_claim_has_no_force(self) -> None:
+        said = " ".join(output("evaluate", "--reject", "rota", "--why", "students").split())
+        assert "Since it is rejected, it has no force: the strength is what it would have." in said
+        assert "stands - 2.1.1 Objection" in said
+        assert call("evaluate", "--why", "student").returncode == 2
 
     def test_all_nodes_in_chinese(self) -> None:
         shown = output("evaluate", "--all", "--lang", "zh")
         assert "论题成立，强度0.75（比率语义）。" in shown
-        assert "成立    0.50          - 2.1.1.1 反驳 可以轮换。  rota" in shown
-        assert "– 对它的反驳成立（rota）" in shown
+        assert "- 2.1.1.1 反驳 可以轮换。  rota" in shown
+        assert "对它的反驳成立（rota）" in shown
         assert "未列" not in shown
 
     def test_a_what_if_shows_what_changes_and_the_thesis(self) -> None:
@@ -151,26 +196,37 @@ class TestEvaluate:
             "base_score": 0.5,
             "inference": None,
             "why": [{"reason": "opposed", "nodes": ["exams"]}],
+            "resilience": None,
             "before": {"status": "accepted", "strength": 0.5},
         }
         assert nodes["thesis"]["inference"] == 1
+        assert nodes["thesis"]["resilience"] == {"statements": 1, "hands": 1}
+        assert found["explained"] == {}
+
+    def test_json_explains(self) -> None:
+        explained = json.loads(output("evaluate", "--format", "json"))["explained"]["thesis"]
+        assert [step["members"] for step in explained["steps"]] == [["demand"], ["staff"]]
+        assert (explained["ceiling"], explained["capped"], explained["against"]) == (0.75, True, [])
+        assert explained["hands"] == [
+            {"kind": "map", "name": "the map, unsourced", "strength": 0.75, "grounds": ["survey", "students"]}
+        ]
 
     def test_markdown_goes_to_a_file(self, folder: Path) -> None:
         assert call("evaluate", "--format", "md", "-o", "readings.md").stderr == "Wrote readings.md\n"
         written = (folder / "readings.md").read_text(encoding="utf-8")
         assert (
-            "| rejected | 0.33 | **2.1.1 Objection** Not before exams. `exams` | an objection to it stands (rota) |"
-            in written
+            "| rejected | 0.33 | **2.1.1 Objection** Not before exams. `exams` "
+            "| answered: an objection to it stands (rota) |" in written
         )
 
     def test_a_layer_is_read_with_the_map(self) -> None:
         assert "The thesis is accepted, with strength 0.50" in output("evaluate", "--layers", "all")
-        assert "rejected      0.43    + 1 Premise" in output("evaluate", "--layer", "map.critique.argmap.yaml")
+        assert "rejected        0.43    + 1 Premise" in output("evaluate", "--layer", "map.critique.argmap.yaml")
 
     def test_settings_hold_unless_the_command_says_otherwise(self, folder: Path) -> None:
         (folder / "argmap.toml").write_text('[evaluate]\nsemantics = "euler"\nbase-scores = {evidence = 0.1}\n')
         assert "(Euler-based)" in output("evaluate")
-        assert "accepted      0.10      = 1.1 Evidence" in output("evaluate", "--semantics", "df-quad")
+        assert "accepted      0.10                  = 1.1 Evidence" in output("evaluate", "--semantics", "df-quad")
 
 
 @pytest.mark.usefixtures("folder")
@@ -183,6 +239,16 @@ class TestCruxes:
             "Influence  At 0  At 1  Claim\n"
             "    +0.50  0.50  1.00  = 1.1 Evidence Two in three ask for it  survey\n\n"
             "Showing 1 of 2; use `-n` for more.\n\n"
+            "Hands\n\n"
+            "All that a hand says, at 0 or at 1 together.\n"
+            "A hand is whoever vouches for a statement: its speaker, else the notes cited for it, else the author\n"
+            "of the work, layer or map.\n\n"
+            "Influence  At 0  At 1  Statements  Hand\n"
+            "    +1.00  0.00  1.00           4  the map, unsourced\n\n"
+            "Steps\n\n"
+            "The step from its reasons to a claim, if it carried nothing (0) or everything (1).\n\n"
+            "Influence  At 0  At 1  Inference  Claim\n"
+            "    +0.75  0.00  0.75             * Thesis The library should open on Sundays.  thesis\n\n"
             "Single points of failure\n\n"
             "No node's rejection alone would change the status of the thesis, now accepted.\n"
         )
@@ -198,6 +264,8 @@ class TestCruxes:
         found = json.loads(output("cruxes", "--format", "json", "-n", "1"))
         assert (found["target"], found["status"], found["strength"]) == ("thesis", "accepted", 0.75)
         assert [crux["id"] for crux in found["cruxes"]] == ["survey", "students"]
+        assert found["hands"][0]["nodes"] == ["survey", "students", "exams", "rota"]
+        assert [(one["claim"], one["inference"]) for one in found["steps"]] == [("thesis", ""), ("demand", "")]
         assert found["single_points"] == []
         turned = json.loads(output("cruxes", "--format", "json", "--reject", "demand"))
         assert {"id": "rota", "status": "rejected"} in turned["single_points"]

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from argmap.evaluation import Assumptions, Semantics, cruxes, evaluate, single_points
+from argmap.evaluation import Assumptions, Semantics, evaluate, influences, single_points
 from argmap.model import ArgumentMap
 from argmap.rendering.ems import width
 from argmap.reports.cruxes.report import SHOWN, Hinges
@@ -24,8 +24,8 @@ languages: [zh, en]
 thesis:
   text: {{zh: 图书馆周日应当开放。, en: The library should open on Sundays.}}
   premises:
-    demand: {{text: {{zh: {LONG}, en: "Readers <ask> & ask"}}}}
-    staff: {{text: {{zh: 人手充足, en: There is staff}}, credence: 1}}
+    demand: {{text: {{zh: {LONG}, en: "Readers <ask> & ask"}}, by: {{zh: 读者, en: Readers}}}}
+    staff: {{text: {{zh: 人手充足, en: There is staff}}, credence: 0.6}}
   objections:
     cost: {{text: {{zh: 花费太大, en: It costs too much}}, credence: 0.2}}
 """)
@@ -38,9 +38,9 @@ def hinges(map_: ArgumentMap, language: str, most: int = SHOWN, rejected: str = 
         map_,
         language,
         map_.root,
-        Semantics.QUADRATIC,
+        Semantics.RATIO,
         found,
-        tuple(cruxes(map_, assumptions=assumed)),
+        influences(map_, assumptions=assumed),
         tuple(single_points(map_, assumptions=assumed)),
         most,
     )
@@ -73,7 +73,7 @@ def bars(map_: ArgumentMap, words: str) -> dict[str, tuple[float, float]]:
 
 
 def test_a_bar_runs_from_the_present_strength_to_both_ends_and_has_their_numbers() -> None:
-    (crux,) = [one for one in hinges(MAP, "en").cruxes if one.id == "demand"]
+    (crux,) = [one for one in hinges(MAP, "en").influences.grounds if one.id == "demand"]
     now = evaluate(MAP).strengths["thesis"]
     (start, low), (middle, high) = bars(MAP, "Readers <ask> & ask").values()
     assert low / high == pytest.approx((now - crux.low) / (crux.high - now), rel=1e-3)
@@ -86,17 +86,25 @@ def test_an_objection_points_the_other_way() -> None:
     assert parts["main"][0] < parts["rest"][0]
 
 
-def test_the_step_to_the_claim_itself_is_told_in_words() -> None:
+def test_the_axis_runs_from_0_to_1_and_hands_come_after_statements() -> None:
     shown = texts(draw(hinges(MAP, "en")))
-    # The objection alone: 0.5 − 0.5 · h(0.2).
-    assert "It would be 0.48 if none of its reasons counted." in shown
-    assert not any(line.startswith("The step to Thesis") for line in shown)
+    assert shown.index("Statements") < shown.index("Hands: all statements of one together")
+    assert [one for one in shown if re.fullmatch(r"[01]\.[02468]", one)] == [
+        "0.0",
+        "0.2",
+        "0.4",
+        "0.6",
+        "0.8",
+        "1.0",
+    ] * 2
+    assert "the map, unsourced" in shown
+    assert not any("step" in one for one in shown)
 
 
 def test_those_who_do_not_see_it_are_told_all() -> None:
     root = ElementTree.fromstring(draw(hinges(MAP, "en")))
     described = root.findtext(f"{SVG}desc") or ""
-    for crux in hinges(MAP, "en").cruxes:
+    for crux in hinges(MAP, "en").influences.grounds:
         assert MAP[crux.id].text.best("en") in described
         assert f"base score 0 {crux.low:.2f}, base score 1 {crux.high:.2f}" in described
     assert (root.findtext(f"{SVG}title") or "").endswith("The library should open on Sundays.")

@@ -31,6 +31,7 @@ COMMANDS = {
     "diff": "argmap.cli.commands.diff:diff",
     "evaluate": "argmap.cli.commands.evaluate:evaluate",
     "cruxes": "argmap.cli.commands.cruxes:cruxes",
+    "refutations": "argmap.cli.commands.refutations:refutations",
     "review": "argmap.cli.commands.review:review",
     "matrix": "argmap.cli.commands.matrix:matrix",
     "questions": "argmap.cli.commands.questions:questions",

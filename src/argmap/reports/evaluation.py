@@ -4,22 +4,41 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
-from argmap.evaluation import Assumptions, Evaluation, Reason, Semantics, Status, figure, rounded, why, why_words
+from argmap.evaluation import (
+    Assumptions,
+    Evaluation,
+    Explanation,
+    Fate,
+    Reason,
+    Resilience,
+    Semantics,
+    Status,
+    fate,
+    fate_word,
+    figure,
+    rounded,
+    why,
+    why_words,
+)
 from argmap.evaluation.strength import MOST_ROUNDS
 from argmap.i18n import _, n_
 from argmap.i18n.names import semantics_word, status_word
-from argmap.i18n.punctuation import AND, LIST_COMMA, SEMICOLON
+from argmap.i18n.punctuation import AND, LIST_COMMA, SEMICOLON, code_list
 from argmap.model import ArgumentMap, Node
 from argmap.model.numbering import number_nodes
-from argmap.reports.document.blocks import Block, Cell, Document, Mark, Paragraph, Statement, Table
+from argmap.reports.document.blocks import Block, Cell, Document, Mark, Paragraph, Section, Statement, Table
+from argmap.reports.hands import hand_data, hand_words
 from argmap.schemes.words import node_count
 
 LEVELS: Final = 2
 """Levels below the thesis that are always shown."""
+MOST_LISTED: Final = 8
+"""Hands, and members of steps, that the reasons for a strength list."""
 MOST_NAMED: Final = 8
 """Nodes of a cycle that are named; the others are counted."""
 
@@ -40,27 +59,95 @@ class Readings:
     semantics: Semantics
     evaluation: Evaluation
     before: Evaluation | None = None
+    resilience: Mapping[str, Resilience] = field(default_factory=dict)
+    """How hard claims that stand are to bring down, by their ids; those that are missing have no figure."""
+    explained: Mapping[str, Explanation] = field(default_factory=dict)
+    """Where strengths come from, for the nodes for which that is told."""
     everything: bool = False
     """Whether every node is shown, with its reasons. Otherwise: the thesis and the levels below it, and what is
     rejected or undecided; with a what-if, the thesis and what it changes."""
 
     def document(self) -> Document:
-        """What becomes of the thesis, the nodes that matter, and how many are left out."""
-        numbers = number_nodes(self.map)
-        nodes = [node for node in self.map if self.everything or self._matters(node)]
-        head = (_("Status", self.language), _("Strength", self.language), _("Claim", self.language))
+        """What becomes of the thesis, where its strength comes from, the nodes that matter, what is rejected last."""
+        language = self.language
+        nodes = self.listed()
+        blocks: list[Block] = [Paragraph(self._thesis(), (*self._counts(), *self._resilience_of_thesis()))]
+        blocks += [Why(self, node_id).section() for node_id in self.explained]
+        standing = [node for node in nodes if not self._rejected(node)]
+        rejected = [node for node in nodes if self._rejected(node)]
+        listed: list[Block] = []
+        if standing:
+            listed.append(self._table(standing, _("Strength", language)))
+        if rejected:
+            said = _("Rejected claims have no force. They would have the strength shown.", language)
+            listed += [Paragraph(said), self._table(rejected, _("Would have", language))]
+        if any(node.id in self.resilience for node in nodes):
+            said = _(
+                "Resilience: how many statements, and of how many hands, have to be rejected to bring the claim down.",
+                language,
+            )
+            listed.append(Paragraph(said))
+        if left := len(self.map) - len(nodes):
+            listed.append(Paragraph(self._left_out(len(nodes), left)))
+        if self.explained:
+            blocks.append(Section(_("Claims", language), listed))
+        else:
+            blocks += listed
+        return Document(language, self.map.title.best(language), blocks)
+
+    def listed(self) -> list[Node]:
+        """The nodes that are shown."""
+        return [node for node in self.map if self.everything or self._matters(node)]
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """The number of each node in the outline."""
+        return number_nodes(self.map)
+
+    def statement(self, node_id: str) -> Statement:
+        """A node of the map."""
+        return Statement(self.map[node_id], self.numbers[node_id])
+
+    def _rejected(self, node: Node) -> bool:
+        return self.evaluation.statuses[node.id] is Status.REJECTED
+
+    def _table(self, nodes: Sequence[Node], strength: str) -> Table:
+        language = self.language
+        resilient = any(node.id in self.resilience for node in nodes)
         rows: list[tuple[Cell, ...]] = [
-            (self._status(node), self._strength(node), Statement(node, numbers[node.id], depth=node.depth))
+            (
+                self._status(node),
+                self._strength(node),
+                *([self._resilience(node)] if resilient else []),
+                Statement(node, self.numbers[node.id], depth=node.depth),
+            )
             for node in nodes
         ]
-        remarks = tuple(self._why(node) for node in nodes)
-        blocks: list[Block] = [
-            Paragraph(self._thesis(), tuple(self._counts())),
-            Table(head, rows, remarks, _("Because", self.language)),
-        ]
-        if left := len(self.map) - len(nodes):
-            blocks.append(Paragraph(self._left_out(len(nodes), left)))
-        return Document(self.language, self.map.title.best(self.language), blocks)
+        heads = (
+            _("Status", language),
+            strength,
+            *([_("Resilience", language)] if resilient else []),
+            _("Claim", language),
+        )
+        return Table(heads, rows, tuple(self._why(node) for node in nodes), _("Because", language))
+
+    def _resilience(self, node: Node) -> str:
+        found = self.resilience.get(node.id)
+        return f"{found.statements} / {found.hands}" if found else ""
+
+    def _resilience_of_thesis(self) -> Iterator[str]:
+        if found := self.resilience.get(self.map.root.id):
+            yield self.resilience_words(self.map.root.id, found)
+
+    def resilience_words(self, node_id: str, found: Resilience) -> str:
+        """How hard a claim is to bring down, as a sentence."""
+        language = self.language
+        statements = n_("{count} statement", "{count} statements", found.statements, language)
+        hands = n_("{count} hand", "{count} hands", found.hands, language)
+        said = _("Resilience: {statements}, {hands}.", language)
+        if node_id in self.explained and len(self.explained[node_id].hands) == 1:
+            said = _("Resilience: {statements}. All its grounds are of one hand.", language)
+        return said.format(statements=statements, hands=hands)
 
     def _left_out(self, shown: int, left: int) -> str:
         if self.before is None:
@@ -96,7 +183,10 @@ class Readings:
             "semantics": semantics_word(self.semantics, language),
         }
         if self.before is None:
-            return _("The thesis is {status}, with strength {strength} ({semantics}).", language).format(**words)
+            said = _("The thesis is {status}, with strength {strength} ({semantics}).", language)
+            if status is Status.REJECTED:
+                said = _("The thesis is {status}. Its strength would be {strength} ({semantics}).", language)
+            return said.format(**words)
         before, was = self._reading(self.before, thesis)
         words |= {
             "assumed": assumed_words(self.evaluation.assumptions, self.map.nodes, language),
@@ -135,6 +225,8 @@ class Readings:
         return Mark(" → ".join(words), tone=TONES[now])
 
     def _strength(self, node: Node) -> str:
+        if node.id in self.evaluation.assumptions.rejected:
+            return ""
         now = figure(self.evaluation.strengths[node.id])
         was = now if self.before is None else figure(self.before.strengths[node.id])
         return now if was == now else f"{was} → {now}"
@@ -145,11 +237,148 @@ class Readings:
         was = now if self.before is None else self.before.statuses[node.id]
         if now is was is Status.ACCEPTED and not self.everything:
             return ""
-        return why_words(why(self.map, self.evaluation, node.id), self.language)
+        reasons = why_words(why(self.map, self.evaluation, node.id), self.language)
+        if now is not Status.REJECTED or node.id in self.evaluation.assumptions.rejected:
+            return reasons
+        fell = fate_word(fate(self.map, self.evaluation, node.id), self.language)
+        return _("{fate}: {reasons}", self.language).format(fate=fell, reasons=reasons)
 
     @staticmethod
     def _reading(evaluation: Evaluation, node_id: str) -> tuple[Status, str]:
         return evaluation.statuses[node_id], figure(evaluation.strengths[node_id])
+
+
+@dataclass(frozen=True)
+class Why:
+    """Where the strength of a node comes from, in words."""
+
+    readings: Readings
+    node_id: str
+
+    def section(self) -> Section:
+        """A sentence, then its steps, its hands, and what stands against it."""
+        language, readings = self.language, self.readings
+        title = _("Why {claim}", language).format(claim=self._claim)
+        blocks: list[Block] = [Paragraph(self._sentence(), tuple(self._others()))]
+        if self.found.steps:
+            blocks += self._steps()
+        if self.found.hands and self.found.steps:
+            blocks.append(self._hands())
+        if self.found.against:
+            heads = _("Against it", language), _("Claim", language)
+            rows: list[tuple[Cell, ...]] = [
+                (fate_word(became, language), readings.statement(node_id)) for node_id, became in self.found.against
+            ]
+            blocks.append(Table(heads, rows))
+        return Section(title, blocks)
+
+    @property
+    def found(self) -> Explanation:
+        """What is told."""
+        return self.readings.explained[self.node_id]
+
+    @property
+    def language(self) -> str:
+        """The language of the words."""
+        return self.readings.language
+
+    @property
+    def _claim(self) -> str:
+        if self.node_id == self.readings.map.root.id:
+            return _("the thesis", self.language)
+        return f"`{self.node_id}`"
+
+    def _sentence(self) -> str:
+        """Where the number comes from."""
+        language, found, evaluation = self.language, self.found, self.readings.evaluation
+        node, strength = self.readings.map[self.node_id], evaluation.strengths[self.node_id]
+        if self.node_id in evaluation.assumptions.accepted | evaluation.assumptions.rejected:
+            return _("Its strength, {strength}, is assumed.", language).format(strength=figure(strength))
+        if self.readings.semantics is not Semantics.RATIO:
+            said = _(
+                "Its strength, {strength}, starts from {base} and moves with what supports and opposes it.", language
+            )
+        elif not found.steps:
+            if node.credence is not None or self.node_id in evaluation.assumptions.credences:
+                said = _("Its strength, {strength}, starts from its credence, {base}.", language)
+            else:
+                said = _("Its strength, {strength}, starts from the base score of its kind, {base}.", language)
+        elif found.capped:
+            said = _(
+                "Its strength, {strength}, is limited by the hands below it: its reasons come to more, but these hands "
+                "together come to {ceiling}, and no claim is stronger than they are.",
+                language,
+            )
+        elif len(found.steps) == 1:
+            members = found.steps[0].members
+            said = n_(
+                "Its strength, {strength}, comes from one step with {count} member, which gives {step}.",
+                "Its strength, {strength}, comes from one step, whose {count} members are all needed and together give "
+                "{step}.",
+                len(members),
+                language,
+            )
+        else:
+            said = n_(
+                "Its strength, {strength}, comes from {count} step, which gives {step}.",
+                "Its strength, {strength}, comes from {count} independent steps, the strongest of which gives {step}.",
+                len(found.steps),
+                language,
+            )
+        step = max((one.strength for one in found.steps), default=0.0)
+        return said.format(
+            strength=figure(strength), base=figure(found.base), ceiling=figure(found.ceiling), step=figure(step)
+        )
+
+    def _others(self) -> Iterator[str]:
+        """The status and its reasons, and what else bears on the strength."""
+        language, evaluation = self.language, self.readings.evaluation
+        status = status_word(evaluation.statuses[self.node_id], language)
+        reasons = why_words(why(self.readings.map, evaluation, self.node_id), language)
+        yield _("Status: {status}, since {reasons}.", language).format(status=status, reasons=reasons)
+        if evaluation.statuses[self.node_id] is Status.REJECTED:
+            yield _("Since it is rejected, it has no force: the strength is what it would have.", language)
+        if self.found.steps and self.found.base:
+            said = _("Its credence, {base}, counts as one more reason.", language)
+            yield said.format(base=figure(self.found.base))
+        if any(became is Fate.OPEN for __, became in self.found.against):
+            yield _("Undecided objections keep their force and weaken it.", language)
+        if self.found.loose:
+            said = _("Loose evidence adds to it: {nodes}.", language)
+            yield said.format(nodes=code_list(self.found.loose, language))
+        if self.node_id != self.readings.map.root.id and (found := self.readings.resilience.get(self.node_id)):
+            yield self.readings.resilience_words(self.node_id, found)
+
+    def _steps(self) -> Iterator[Block]:
+        language = self.language
+        heads = _("Step", language), _("Holds", language), _("Gives", language), _("Claim", language)
+        rows, remarks = list[tuple[Cell, ...]](), list[str]()
+        for place, step in enumerate(self.found.steps, 1):
+            holds = _("yes", language) if step.holds else _("no", language)
+            lead: tuple[Cell, ...] = (step.id or str(place), holds, figure(step.strength))
+            limits = code_list(step.limited_by, language)
+            for member in step.members:
+                rows.append((*lead, self.readings.statement(member)))
+                remarks.append("")
+                lead = ("", "", "")
+            if limits:
+                remarks[-1] = _("the step is limited by {nodes}", language).format(nodes=limits)
+        yield Table(heads, rows[:MOST_LISTED], tuple(remarks[:MOST_LISTED]), _("Limits", language))
+        if (left := len(rows) - MOST_LISTED) > 0:
+            yield Paragraph(n_("{count} more claim supports it.", "{count} more claims support it.", left, language))
+
+    def _hands(self) -> Table:
+        language, hands = self.language, self.found.hands
+        heads = _("Hand below it", language), _("Strongest ground", language), _("Grounds", language)
+        rows: list[tuple[Cell, ...]] = [
+            (hand_words(one.hand, self.readings.map, language), figure(one.strength), len(one.grounds))
+            for one in sorted(hands, key=lambda one: (-one.strength, -len(one.grounds)))[:MOST_LISTED]
+        ]
+        if left := hands[MOST_LISTED:]:
+            rows.append(
+                (n_("{count} more hand", "{count} more hands", len(left), language).format(count=len(left)), "", "")
+            )
+        return Table(heads, rows)
 
 
 def assumed_words(assumptions: Assumptions, order: Mapping[str, object], language: str) -> str:
@@ -203,10 +432,12 @@ def render_json(readings: Readings, path: str) -> str:
         map: path of the file; semantics; converged, rounds, cycles (lists of ids): see ``Evaluation``;
         assumptions: credences (by id), accepted and rejected (ids);
         nodes: a list in document order.
+        explained: by id, where the strength of a node comes from, see ``Explanation``; a hand has its kind and name.
 
     A node:
         id, status, strength, base_score; inference: strength of the step from its supporters, null where it has none;
         why: a list of reasons with the nodes that make them, see ``Reason``;
+        resilience: the statements and the hands that have to be rejected to bring it down, null where it has none;
         before: status and strength without the assumptions, null where there are none.
     """
     found = readings.evaluation
@@ -218,6 +449,7 @@ def render_json(readings: Readings, path: str) -> str:
         "cycles": [list(cycle) for cycle in found.cycles],
         "assumptions": assumptions_data(found),
         "nodes": [_node(readings, node) for node in readings.map],
+        "explained": {node_id: _explained(readings, found) for node_id, found in readings.explained.items()},
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -241,6 +473,7 @@ def _node(readings: Readings, node: Node) -> dict[str, Any]:
         "base_score": rounded(found.base_scores[node.id]),
         "inference": rounded(found.inferences[node.id]) if node.id in found.inferences else None,
         "why": list(_reasons(readings, node)),
+        "resilience": _resilience(readings.resilience.get(node.id)),
         "before": before and {"status": before.statuses[node.id], "strength": rounded(before.strengths[node.id])},
     }
 
@@ -248,3 +481,35 @@ def _node(readings: Readings, node: Node) -> dict[str, Any]:
 def _reasons(readings: Readings, node: Node) -> Iterator[dict[str, Reason | list[str]]]:
     for because in why(readings.map, readings.evaluation, node.id):
         yield {"reason": because.reason, "nodes": list(because.nodes)}
+
+
+def _resilience(found: Resilience | None) -> dict[str, int] | None:
+    return None if found is None else {"statements": found.statements, "hands": found.hands}
+
+
+def _explained(readings: Readings, found: Explanation) -> dict[str, Any]:
+    return {
+        "base": rounded(found.base),
+        "steps": [
+            {
+                "id": step.id,
+                "members": [*step.members],
+                "holds": step.holds,
+                "strength": rounded(step.strength),
+                "limited_by": [*step.limited_by],
+            }
+            for step in found.steps
+        ],
+        "loose": [*found.loose],
+        "hands": [
+            {
+                **hand_data(one.hand, readings.map, readings.language),
+                "strength": rounded(one.strength),
+                "grounds": [*one.grounds],
+            }
+            for one in found.hands
+        ],
+        "ceiling": rounded(found.ceiling),
+        "capped": found.capped,
+        "against": [{"id": node_id, "fate": became} for node_id, became in found.against],
+    }

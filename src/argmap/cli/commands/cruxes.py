@@ -15,22 +15,20 @@ from argmap.cli.output import Output, Rendered, output_options
     "  argmap cruxes essay.argmap.yaml --target demand -n 5\n"
     "  argmap cruxes essay.argmap.yaml -o cruxes.svg        a chart\n"
     "  argmap cruxes essay.argmap.yaml --reject survey      under this assumption\n\n"
-    "Varies each base score from 0 to 1 with the others fixed: that of a node without support, or of the step "
-    "from a node's supporters to the node. The more the strength of the target changes, the more depends on that "
-    "score."
+    "Varies the base score of each ground and caveat from 0 to 1 with the others fixed, then those of each hand "
+    "together, then each step. The more the strength of the target changes, the more depends on it."
 )
 @takes_map(evaluation=True)
 @output_options("text", "json", "md", "svg")
 @click.option("--target", default="", metavar="ID", help="Node to analyse (default: the thesis).")
-@click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="Number of cruxes to show (default: 12).")
+@click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="Number of each to show (default: 12).")
 @theme_option
 def cruxes(given: Given, out: Output, target: str, most: int | None, theme: str) -> None:
     """Show what the thesis depends on.
 
-    Lists the base scores that affect its strength most, and the nodes whose rejection changes its status.
+    Lists the statements, hands and steps that move its strength most, and the nodes whose rejection changes its status.
     """
-    from argmap.evaluation import cruxes as find
-    from argmap.evaluation import single_points
+    from argmap.evaluation import influences, single_points
     from argmap.reports.cruxes.report import SHOWN, Hinges, render_json
 
     map_, assumed, how = given.map, given.assumed, given.project.evaluation
@@ -41,7 +39,7 @@ def cruxes(given: Given, out: Output, target: str, most: int | None, theme: str)
         node,
         how.semantics,
         given.project.evaluate(map_, assumed),
-        tuple(find(map_, how, assumed, node.id)),
+        influences(map_, how, assumed, node.id),
         tuple(single_points(map_, how, assumed, node.id)),
         most or SHOWN,
     )

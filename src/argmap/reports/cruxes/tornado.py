@@ -1,14 +1,14 @@
-"""The cruxes of a claim as a picture: how far each base score, moved from 0 to 1, takes its strength."""
+"""The cruxes of a claim as a picture: how far base scores of statements and hands, from 0 to 1, take its strength."""
 
 from __future__ import annotations
 
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 
 from argmap.diagrams.css import style_sheet, themed
 from argmap.diagrams.theme import LINES, MARGIN, TITLE_SIZE, Palette, Role
-from argmap.evaluation import Crux, figure
-from argmap.i18n import _
+from argmap.evaluation import Crux, HandCrux, figure
+from argmap.i18n import _, n_
 from argmap.i18n.punctuation import SEMICOLON
 from argmap.rendering.ems import width
 from argmap.rendering.svg import element, text
@@ -26,39 +26,42 @@ _SMALL: Final = 12
 def draw(hinges: Hinges, theme: str = "auto") -> str:
     """The chart as SVG, for a theme (auto, light, dark); its words are in ``<desc>``, too."""
     language = hinges.language
-    # The step to the claim itself takes all its support away: beside it, no other bar would be seen.
-    own = [crux for crux in hinges.cruxes if crux.of_inference and crux.id == hinges.target.id]
-    others = [crux for crux in hinges.cruxes if crux not in own]
-    cruxes = others[: hinges.most] or own
+    groups = [
+        (_("Statements", language), [_of_node(hinges, crux) for crux in hinges.influences.grounds[: hinges.most]]),
+        (
+            _("Hands: all statements of one together", language),
+            [_of_hand(hinges, crux) for crux in hinges.influences.hands[: hinges.most]],
+        ),
+    ]
     before = [*hinges.before_cruxes()]
-    if own and others:
-        before.append(
-            _("It would be {strength} if none of its reasons counted.", language).format(strength=figure(own[0].low))
-        )
-    after = [*hinges.after_cruxes(len(cruxes), len(others or own))]
+    after = [*hinges.after_cruxes(len(hinges.influences.grounds))]
     now = hinges.evaluation.strengths[hinges.target.id]
     ends = _("base score 0", language), _("base score 1", language)
     here = _("now {strength}", language).format(strength=figure(now))
-    chart, whole = (
-        Tornado(now, tuple(Swing(_named(hinges, crux), crux.low, crux.high) for crux in those), ends, here)
-        for those in (cruxes, hinges.cruxes[: hinges.most])
-    )
-    described = _(SEMICOLON, language).join([*before, describe(whole, language), *after])
+    charts = [
+        (name, Tornado(now, tuple(bar.swing for bar in bars), ends, here), [bar.label for bar in bars])
+        for name, bars in groups
+        if bars
+    ]
+    described = _(SEMICOLON, language).join([*before, *(describe(one[1], language) for one in charts), *after])
 
-    parts, y = [], 0.0
-    for class_, size, height, words in (
+    parts, y = list[str](), 0.0
+    for class_, size, step, words in (
         ("title", TITLE_SIZE, 26.0, _unquoted(hinges.title)),
         ("", _TEXT.size, _TEXT.height, hinges.target.text.best(language)),
         *(("f", _SMALL, 17.0, _unquoted(sentence)) for sentence in before),
     ):
         for line in wrap(words, _WIDTH / size, language):
-            y += height
+            y += step
             parts.append(text(class_, 0, y, line))
-    if cruxes:
+    for place, (name, chart, above) in enumerate(charts):
         y += 30
-        parts.append(_key(chart, y, language))
-        body, height = tornado(chart, [_label(hinges, crux) for crux in cruxes])
-        y += 20
+        if not place:
+            parts.append(_key(chart, y, language))
+            y += 30
+        parts.append(text("k", 0, y, name))
+        body, height = tornado(chart, above)
+        y += 14
         parts.append(f'<svg y="{y:.8g}" width="{_WIDTH}" height="{height}" overflow="visible">{body}</svg>')
         y += height + 6
     for sentence in after:
@@ -110,24 +113,41 @@ def _key(chart: Tornado, y: float, language: str) -> str:
     return "".join(parts)
 
 
-def _head(hinges: Hinges, crux: Crux) -> str:
-    head = hinges.statement(crux).head(hinges.language)
-    return head if crux.converged else f"{head} – {_('does not converge', hinges.language)}"
+class _Bar(NamedTuple):
+    """A bar and its label as SVG, with the height of the label in px."""
+
+    swing: Swing
+    label: tuple[str, int]
 
 
-def _named(hinges: Hinges, crux: Crux) -> str:
-    return f"{_head(hinges, crux)} {hinges.map[crux.id].text.best(hinges.language)}"
+def _of_node(hinges: Hinges, crux: Crux) -> _Bar:
+    node, head = hinges.map[crux.id], hinges.statement(crux).head(hinges.language)
+    words = node.text.best(hinges.language)
+    return _Bar(
+        Swing(f"{_warned(hinges, crux, head)} {words}", crux.low, crux.high),
+        _label(hinges, _warned(hinges, crux, head), words, node.kind),
+    )
 
 
-def _label(hinges: Hinges, crux: Crux) -> tuple[str, int]:
-    """A whole claim above its bar, and how high that is in px."""
-    node, language = hinges.map[crux.id], hinges.language
+def _of_hand(hinges: Hinges, crux: HandCrux) -> _Bar:
+    name = _warned(hinges, crux, hinges.hand(crux))
+    count = n_("{count} statement", "{count} statements", len(crux.nodes), hinges.language)
+    return _Bar(Swing(name, crux.low, crux.high), _label(hinges, name, count, ""))
+
+
+def _warned(hinges: Hinges, crux: Crux | HandCrux, head: str) -> str:
+    remark = hinges.remark(crux)
+    return f"{head} – {remark}" if remark else head
+
+
+def _label(hinges: Hinges, head: str, words: str, class_: str) -> tuple[str, int]:
+    """Whole words above their bar, and how high they are in px."""
     parts, y = [], 0.0
-    for class_, line_of, words in (("k", _HEAD, _head(hinges, crux)), ("", _TEXT, node.text.best(language))):
-        for line in wrap(words, _WIDTH / (line_of.size * 1.08), language):
+    for line_class, line_of, said in (("k", _HEAD, head), ("", _TEXT, words)):
+        for line in wrap(said, _WIDTH / (line_of.size * 1.08), hinges.language):
             y += line_of.height
-            parts.append(text(class_, 0, y - 4, line))
-    return element("g", "".join(parts), class_=node.kind), round(y + 2)
+            parts.append(text(line_class, 0, y - 4, line))
+    return element("g", "".join(parts), class_=class_), round(y + 2)
 
 
 def _escaped(words: str) -> str:

@@ -31,6 +31,8 @@ _BETWEEN: Final = 12
 """Between two rows of a tornado chart, in px."""
 _ENDS: Final = ("rest", "main")
 """The parts of a tornado chart: the low end and the high one."""
+_TICKS: Final = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+"""Strengths that are marked on the axis of a tornado chart."""
 _SEEN: Final = 0.1
 """Per cent of the width that can be seen."""
 _WIDEST: Final = 80.0
@@ -173,11 +175,10 @@ def tornado(chart: Tornado, labels: Sequence[tuple[str, int]]) -> tuple[str, int
         chart: the chart.
         labels: for each swing its label, above its bar, as SVG, and the height of the label in px.
     """
-    first, last, ticks = _tenths([chart.now, *(value for one in chart.swings for value in (one.low, one.high))])
 
     def across(value: float) -> float:
         # The sides leave room for the numbers.
-        return 12 + 76 * (value - first) / (last - first)
+        return 12 + 76 * value
 
     now = across(chart.now)
     rows, y = [], 26
@@ -185,11 +186,11 @@ def tornado(chart: Tornado, labels: Sequence[tuple[str, int]]) -> tuple[str, int
         low = _swing(_ENDS[0], now, across(one.low), y + height, one.low)
         high = _swing(_ENDS[1], now, across(one.high), y + height, one.high)
         # Lines stay beside the bars, so that none crosses a label.
-        lines = "".join(_upright("tick", across(tick), y + height) for tick in ticks)
+        lines = "".join(_upright("tick", across(tick), y + height) for tick in _TICKS)
         mark = _upright("now", now, y + height)
         rows.append(f"<g><g transform='translate(0 {y})'>{label}</g>{lines}{low}{high}{mark}</g>")
         y += height + _BAR + _BETWEEN
-    axis = [(now, 14, text(chart.here)), *((across(tick), y + 8, f"{tick:.1f}") for tick in ticks)]
+    axis = [(now, 14, text(chart.here)), *((across(tick), y + 8, f"{tick:.1f}") for tick in _TICKS)]
     words = "".join(
         f"<text class='axis' text-anchor='middle' x='{x:.2f}%' y='{bottom}'>{said}</text>" for x, bottom, said in axis
     )
@@ -211,14 +212,6 @@ def _swing(name: str, now: float, end: float, y: int, value: float) -> str:
         f"<text class='value' text-anchor='{side}' x='{end:.2f}%' dx='{gap}' y='{y + 13.5}'>"
         f"{text(figure(value))}</text>"
     )
-
-
-def _tenths(values: Sequence[float]) -> tuple[float, float, list[float]]:
-    """The tenths around strengths, and those that are marked: every other one where there are many."""
-    # A value off a tenth by a rounding error counts as that tenth.
-    first = math.floor(10 * min(values) + 1e-9)
-    last = max(math.ceil(10 * max(values) - 1e-9), first + 1)
-    return first / 10, last / 10, [tick / 10 for tick in range(first, last + 1, 2 if last - first > 5 else 1)]
 
 
 def _across(date: datetime.date, first: datetime.date, last: datetime.date) -> float:
