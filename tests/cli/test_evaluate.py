@@ -114,7 +114,7 @@ class TestEvaluate:
         (folder / "map.argmap.yaml").write_text(text, encoding="utf-8")
         said = " ".join(output("evaluate", "--why", "thesis", "--why", "demand", "--why", "staff").split())
         assert "Its strength, 0.76, comes from 2 independent steps, the strongest of which gives 0.71." in said
-        assert "Its strength, 0.43, comes from one step with 1 member, which gives 0.43." in said
+        assert "Its strength, 0.43, comes from its only reason, which gives 0.43." in said
         assert "– the step is limited by `c`" in said
         assert "Its credence, 0.60, counts as one more reason." in said
         assert "credence of staff" in said

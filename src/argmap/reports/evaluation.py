@@ -309,13 +309,14 @@ class Why:
                 "together come to {ceiling}, and no claim is stronger than they are.",
                 language,
             )
+        elif len(found.steps) == 1 and len(found.steps[0].members) == 1:
+            said = _("Its strength, {strength}, comes from its only reason, which gives {step}.", language)
         elif len(found.steps) == 1:
-            members = found.steps[0].members
             said = n_(
-                "Its strength, {strength}, comes from one step with {count} member, which gives {step}.",
+                "Its strength, {strength}, comes from one step, whose {count} member gives {step}.",
                 "Its strength, {strength}, comes from one step, whose {count} members are all needed and together give "
                 "{step}.",
-                len(members),
+                len(found.steps[0].members),
                 language,
             )
         else:
@@ -371,7 +372,7 @@ class Why:
         language, hands = self.language, self.found.hands
         heads = _("Hand below it", language), _("Strongest ground", language), _("Grounds", language)
         rows: list[tuple[Cell, ...]] = [
-            (hand_words(one.hand, self.readings.map, language), figure(one.strength), len(one.grounds))
+            (hand_words(self.readings.map, one.hand, language), figure(one.strength), len(one.grounds))
             for one in sorted(hands, key=lambda one: (-one.strength, -len(one.grounds)))[:MOST_LISTED]
         ]
         if left := hands[MOST_LISTED:]:

@@ -10,7 +10,7 @@ from argmap.model.works import default_work
 from argmap.rendering.citations import author_year
 
 
-def hand_words(hand: Hand, map_: ArgumentMap, language: str) -> str:
+def hand_words(map_: ArgumentMap, hand: Hand, language: str) -> str:
     """What a hand is called: “Trump”, “note 1”, “Xin and Diao 2025, unsourced”."""
     work = map_.works.get(hand.work)
     which = author_year(work, map_.works, language) if work else hand.work
@@ -44,4 +44,4 @@ def what_hands_are(language: str) -> str:
 
 def hand_data(hand: Hand, map_: ArgumentMap, language: str) -> dict[str, str]:
     """A hand for programs: what it is known by, and what it is called."""
-    return {"kind": hand.kind, "name": hand_words(hand, map_, language)}
+    return {"kind": hand.kind, "name": hand_words(map_, hand, language)}

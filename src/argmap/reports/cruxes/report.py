@@ -125,7 +125,7 @@ class Hinges:
 
     def hand(self, crux: HandCrux) -> str:
         """What the hand of a crux is called."""
-        return hand_words(crux.hand, self.map, self.language)
+        return hand_words(self.map, crux.hand, self.language)
 
     def remark(self, crux: Crux | HandCrux) -> str:
         """A warning where the figures mean nothing."""

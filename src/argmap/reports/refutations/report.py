@@ -61,7 +61,7 @@ class Tellings:
         """Who gives each node, in words."""
         names, hands = hands_of(self.map)
         return {
-            node.id: hand_words(names[hand], self.map, self.language)
+            node.id: hand_words(self.map, names[hand], self.language)
             for node, hand in zip(self.map, hands, strict=True)
         }
 
@@ -193,7 +193,7 @@ class Tellings:
         return n_("Only this set would do.", "Each of {count} sets of this size would do.", count, language)
 
     def _names(self, hands: Iterable[Hand]) -> str:
-        return _(SEMICOLON, self.language).join(hand_words(hand, self.map, self.language) for hand in hands)
+        return _(SEMICOLON, self.language).join(hand_words(self.map, hand, self.language) for hand in hands)
 
     def _table(self, nodes: Iterable[str]) -> Table:
         heads = _("No.", self.language), _("Given by", self.language), _("Claim", self.language)
