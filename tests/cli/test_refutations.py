@@ -80,7 +80,7 @@ def test_what_it_takes_by_statements_and_by_hands_and_what_carries_the_thesis() 
         "Through its reasons and in all\n\n"
         "What 1 hand says has to be rejected.\n"
         "Only this set would do.\n\n"
-        "Cy. Of what they say, these statements are enough.\n\n"
+        "Cy: of what they say, these statements are enough.\n\n"
         "No.  Given by  Claim\n"
         "  1  Cy        = 2.1 Evidence There is a rota  rota\n"
         "  2  Cy        = 2.2 Evidence There is a plan  plan\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Literal
@@ -22,6 +22,9 @@ from argmap.reports.hands import hand_words, what_hands_are
 
 MOST_SHOWN: Final = 5
 """Sets that a reader takes in."""
+
+MOST_ROWS: Final = 40
+"""Statements of a set, or of the strongest line, that are listed."""
 
 By = Literal["statements", "hands"]
 
@@ -107,7 +110,7 @@ class Tellings:
                 "strongest answer.",
                 language,
             ).format(claim=self._claim)
-            yield Section(_("The strongest line", language), [Paragraph(said), self._line()])
+            yield Section(_("The strongest line", language), [Paragraph(said), *self._line()])
 
     def _by_hands(self) -> Iterator[Block]:
         found, language = self.found, self.language
@@ -142,28 +145,26 @@ class Tellings:
             return
         yield Paragraph(self._cost(ways, by), (self._count(ways, by),))
         if by == "statements" and ways.cost == 1:
-            yield self._table(node for one in sets for node in one)
+            yield from self._table([node for one in sets for node in one])
             return
         shown = sets[:MOST_SHOWN]
         for place, one in enumerate(shown, 1):
-            listed: list[Block] = [self._table(one)]
+            listed: list[Block] = [*self._table(one)]
             if by == "hands":
-                said = _("{hands}. Of what they say, these statements are enough.", language)
+                said = _("{hands}: of what they say, these statements are enough.", language)
                 listed.insert(0, Paragraph(said.format(hands=self._names(ways.hands[place - 1]))))
                 if self.by is None and one in (
                     *self.found.statements.sets,
                     *self.found.statements_through_reasons.sets,
                 ):
-                    said = _("{hands}. A set listed by statements above is enough.", language)
+                    said = _("{hands}: a set listed by statements above is enough.", language)
                     listed = [Paragraph(said.format(hands=self._names(ways.hands[place - 1])))]
             if len(sets) == 1:
                 yield from listed
             else:
                 head = _("{place} of {count}", language).format(place=place, count=len(sets))
                 yield Section(head, listed)
-        if len(shown) < len(sets):
-            said = _("Showing {shown} of {count}; `--format json` has them all.", language)
-            yield Paragraph(said.format(shown=len(shown), count=len(sets)))
+        yield from self._more(len(shown), len(sets))
 
     def _cost(self, ways: Ways, by: By) -> str:
         language, cost = self.language, ways.cost or 0
@@ -195,20 +196,26 @@ class Tellings:
     def _names(self, hands: Iterable[Hand]) -> str:
         return _(SEMICOLON, self.language).join(hand_words(self.map, hand, self.language) for hand in hands)
 
-    def _table(self, nodes: Iterable[str]) -> Table:
+    def _table(self, nodes: Sequence[str]) -> Iterator[Block]:
         heads = _("No.", self.language), _("Given by", self.language), _("Claim", self.language)
         rows: list[tuple[Cell, ...]] = [
-            (place, self.givers[node], self.statement(node)) for place, node in enumerate(nodes, 1)
+            (place, self.givers[node], self.statement(node)) for place, node in enumerate(nodes[:MOST_ROWS], 1)
         ]
-        return Table(heads, rows)
+        yield Table(heads, rows)
+        yield from self._more(len(rows), len(nodes))
 
-    def _line(self) -> Table:
-        top = self.map[self.found.target].depth
+    def _line(self) -> Iterator[Block]:
+        top, line = self.map[self.found.target].depth, upwards(self.map, self.found.strongest_line)
         rows: list[tuple[Cell, ...]] = [
-            (self._given(node), self.statement(node, max(self.map[node].depth - top, 0)))
-            for node in upwards(self.map, self.found.strongest_line)
+            (self._given(node), self.statement(node, max(self.map[node].depth - top, 0))) for node in line[-MOST_ROWS:]
         ]
-        return Table((_("Given by", self.language), _("Claim", self.language)), rows)
+        yield Table((_("Given by", self.language), _("Claim", self.language)), rows)
+        yield from self._more(len(rows), len(line))
+
+    def _more(self, shown: int, count: int) -> Iterator[Block]:
+        if shown < count:
+            said = _("Showing {shown} of {count}; `--format json` has them all.", self.language)
+            yield Paragraph(said.format(shown=shown, count=f"{count:,}"))
 
     def _given(self, node_id: str) -> str:
         """Who gives a ground."""
