@@ -151,6 +151,16 @@ def test_there_may_be_more_than_are_listed(folder: Path) -> None:
     assert (many["cost"], many["count"], len(many["sets"])) == (1, None, 20)
 
 
+def test_a_large_set_is_cut_short(folder: Path) -> None:
+    premises = "\n".join(f"    p{place}: {{text: Premise {place}.}}" for place in range(50))
+    text = f"argmap: 1\ntitle: T\nthesis:\n  text: T.\n  premises:\n{premises}\n"
+    (folder / "map.argmap.yaml").write_text(text, encoding="utf-8")
+    shown = output()
+    assert "50 statements have to be rejected." in shown
+    assert "Showing 40 of 50; `--format json` has them all." in shown
+    assert len(found()["statements"]["in_all"]["sets"][0]) == 50
+
+
 def test_bounds_are_said_to_be_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("argmap.evaluation.refutations._model", _out_of_time)
     shown = output("--by", "statements")
