@@ -63,11 +63,10 @@ In short
     3 “The staff needs a common day of rest”: 1 added, 1 renamed, 1 with other links
 
 What changes for the thesis
-  The thesis was rejected and is now accepted. Its strength is 0.74, as before.
+  The thesis was rejected and is now accepted. Its strength rises from 0.46 to 0.86.
   Directly below it, the strength changes for:
-    1 “Many readers ask for it”: 0.85 → 0.68
-    3 “The staff needs a common day of rest”: 0.50 → 0.40
-    2 “There is staff for Sundays”: 0.60 → 0.68
+    3 “The staff needs a common day of rest”: 0.50 → 0.33
+    1 “Many readers ask for it”: 0.86 → 0.75
 
 Which statements stand
   The status of 1 statement changes.
@@ -111,11 +110,10 @@ old（前）与new（后）
     3 “馆员需要共同的休息日”：新增1条，更换标识1条，改动链接1条
 
 对论题的影响
-  论题的状态由“不成立”变为“成立”。强度仍为0.74。
+  论题的状态由“不成立”变为“成立”。强度由0.46升至0.86。
   直接位于论题之下、强度有变的陈述：
-    1 “许多读者提出了要求”：0.85 → 0.68
-    3 “馆员需要共同的休息日”：0.50 → 0.40
-    2 “周日有人值班”：0.60 → 0.68
+    3 “馆员需要共同的休息日”：0.50 → 0.33
+    1 “许多读者提出了要求”：0.86 → 0.75
 
 各条陈述的状态
   有1条陈述的状态发生变化。

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from argmap.evaluation import Crux, Evaluation
+from argmap.evaluation import Crux, Evaluation, Hand, HandCrux, Resilience, Ways
 from argmap.model import Basis, Kind, Layer, Likelihood, Node, Status, Text
 from argmap.schemes import Question, Scheme
 
@@ -30,6 +30,7 @@ Gap = (
     | Likelihood
     | Kind
     | Basis
+    | Hand
     | datetime.date
     | float
     | int
@@ -50,6 +51,8 @@ class Point:
     """The node that it is about; None where it is about the source."""
     matter: str
     gaps: Mapping[str, Gap] = field(default_factory=dict)
+    ways: Ways | None = None
+    """Of these it is about the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Section:
     points: tuple[Point, ...]
     figure: int | None = None
     """The number for the head of the page; None where a number would say nothing."""
-    swings: tuple[Crux, ...] = ()
+    swings: tuple[Crux | HandCrux, ...] = ()
     """What a chart shows beside the points."""
     empty: str = ""
     """The key of the message for a section without points; by default the section's own."""
@@ -72,3 +75,5 @@ class Review:
 
     sections: tuple[Section, ...]
     evaluation: Evaluation
+    resilience: Mapping[str, Resilience]
+    """That of the claims that stand and have been searched in time, by their ids."""

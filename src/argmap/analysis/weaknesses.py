@@ -10,8 +10,25 @@ from typing import Final
 from argmap.analysis.points import Gap, Point, Rated, Review, Section
 from argmap.checks import RULES, Context, Finding
 from argmap.checks.reasoning import open_objections
-from argmap.evaluation import Crux, Evaluation, Reason, Settings, cruxes, evaluate, single_points, why
-from argmap.evaluation.influence import GRAVEST_FIRST
+from argmap.evaluation import (
+    Crux,
+    Evaluation,
+    Explanation,
+    HandCrux,
+    Reason,
+    Settings,
+    StepReading,
+    Ways,
+    evaluate,
+    explain,
+    figure,
+    influences,
+    refute,
+    resilience,
+    single_points,
+    why,
+)
+from argmap.evaluation.influence import GRAVEST_FIRST, Swing
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome, Relation
 from argmap.model.kinds import CLAIMS
 from argmap.schemes import Asked, open_questions
@@ -19,8 +36,6 @@ from argmap.sources.coverage import unmapped_runs
 
 SOON: Final = datetime.timedelta(days=90)
 """How long before it is due a forecast is worth a critic's attention."""
-_LIFTED: Final = 1e-9
-"""By how much reasons must lift a claim above its base score to count as lifting it."""
 _LIKELIHOODS: Final = tuple(Likelihood)
 
 _FALLEN: Final = {
@@ -55,16 +70,19 @@ class _Gathering:
         self.map: ArgumentMap = context.map
         self.settings = settings
         self.evaluation: Evaluation = evaluate(self.map, settings)
+        self.claims = self.weakest_first()
+        self.resilience = resilience(self.map, [node.id for node in self.claims])
 
     def review(self) -> Review:
-        return Review(tuple(self.sections()), self.evaluation)
+        return Review(tuple(self.sections()), self.evaluation, self.resilience)
 
     def sections(self) -> Iterator[Section]:
+        yield self.refutations()
         yield _section("objections", self.objections())
         yield self.weakest()
         yield _section("unsupported", self.unsupported())
         yield self.single_points()
-        yield self.cruxes()
+        yield from self.cruxes()
         yield self.questions()
         yield _section("one-source", self.one_source())
         yield _section("likelihoods", self.likelihoods())
@@ -138,29 +156,72 @@ class _Gathering:
 
     # ---- from the evaluation ----
 
-    def weakest(self) -> Section:
+    def refutations(self) -> Section:
+        """The cheapest ways to bring the thesis down, or to restore it."""
+        found = refute(self.map, None, self.settings)
+        if not found.stands:
+            return Section("restoration", tuple(self.refutation("restored", found.statements)))
+        points: list[Point] = []
+        if found.statements.sets:
+            first = self.map[found.statements.sets[0][0]]
+            points += self.refutation("falls" if self.supports(first) else "falls by an answer", found.statements)
+        points += self.refutation("falls by one hand" if found.one_hand else "falls by hands", found.hands)
+        if found.statements_through_reasons.sets != found.statements.sets:
+            points += self.refutation("falls through reasons", found.statements_through_reasons)
+        if found.hands_through_reasons.sets != found.hands.sets:
+            points += self.refutation("falls by hands through reasons", found.hands_through_reasons)
+        return Section("refutations", tuple(points), found.statements.cost)
+
+    def refutation(self, matter: str, ways: Ways) -> Iterator[Point]:
+        """The first of some ways; nothing where there is none."""
+        if not ways.sets:
+            return
+        yield Point(None, matter, self.nodes(ways.sets[0]) | {"parent": self.above(ways.sets[0])}, ways)
+
+    def above(self, ids: Sequence[str]) -> Node:
+        """The lowest node that all of some nodes are below."""
+        first, *others = ({one.id: one for one in self.map.ancestors(self.map[node])} for node in ids)
+        return next((node for one, node in first.items() if all(one in other for other in others)), self.map.root)
+
+    @staticmethod
+    def supports(node: Node) -> bool:
+        """Whether a node is a reason for its parent."""
+        return node.relation is Relation.SUPPORTS
+
+    def weakest_first(self) -> list[Node]:
         """The claims that have reasons or do not stand; those that do not first, then the weaker ones."""
         bare = {node.id for code in ("AM301", "AM302") for node in self.found(code)}
-        fallen = {node_id for node_id, status in self.evaluation.statuses.items() if not status.stands}
-        claims = [node for node in self.map if node.kind in CLAIMS and (node.id in fallen or node.id not in bare)]
-        claims.sort(key=lambda node: (self.fall(node), round(self.evaluation.strengths[node.id], 12)))
-        return Section("weakest", tuple(map(self.weakness, claims)), sum(node.id in fallen for node in claims))
+        claims = [node for node in self.map if node.kind in CLAIMS and (self.fall(node) < 2 or node.id not in bare)]
+        return sorted(claims, key=lambda node: (self.fall(node), round(self.evaluation.strengths[node.id], 12)))
+
+    def weakest(self) -> Section:
+        """The weakest claims, each with the gravest reason."""
+        explained = explain(self.map, [node.id for node in self.claims], self.settings)
+        points = tuple(self.weakness(node, explained[node.id]) for node in self.claims)
+        return Section("weakest", points, sum(self.fall(node) < 2 for node in self.claims))
 
     def fall(self, node: Node) -> int:
         """0 if rejected, 1 if undecided, 2 if the claim stands."""
         return min(GRAVEST_FIRST.index(self.evaluation.statuses[node.id]), 2)
 
-    def weakness(self, node: Node) -> Point:
-        strength, base = self.evaluation.strengths[node.id], self.evaluation.base_scores[node.id]
-        gaps: dict[str, Gap] = {"strength": strength, "base_score": base}
+    def weakness(self, node: Node, explained: Explanation) -> Point:
+        gaps: dict[str, Gap] = {"strength": self.evaluation.strengths[node.id]}
         gravest = why(self.map, self.evaluation, node.id)[0]
         if gravest.reason in _FALLEN:
-            nodes = tuple(self.map[one] for one in gravest.nodes)
-            return Point(node, _FALLEN[gravest.reason], gaps | {"nodes": nodes, "first": nodes[0]})
+            return Point(node, _FALLEN[gravest.reason], gaps | self.nodes(gravest.nodes))
         if node.assumed:
             return Point(node, "granted", gaps)
-        if strength <= base + _LIFTED:
-            return Point(node, "outweighed", gaps)
+        holding = [step for step in explained.steps if step.holds]
+        if holding and (caveats := set.intersection(*(set(step.limited_by) for step in holding))):
+            limits = [one for one in holding[0].limited_by if one in caveats]
+            return Point(node, "limited", gaps | self.nodes(limits) | {"steps": len(holding)})
+        if len(explained.hands) == 1 and len(explained.hands[0].grounds) > 1:
+            (only,) = explained.hands
+            return Point(node, "one hand", gaps | {"hand": only.hand, "count": len(only.grounds)})
+        if explained.capped:
+            return Point(node, "capped", gaps | {"count": len(explained.hands)})
+        if len(holding) == 1 and len(holding[0].members) > 1:
+            return Point(node, "weak member", gaps | self.weakest_member(holding[0]))
         counts = {
             name: len(self.map.bearing_on(node, relation))
             for name, relation in (
@@ -170,6 +231,19 @@ class _Gathering:
             )
         }
         return Point(node, "weak", gaps | counts)
+
+    def weakest_member(self, step: StepReading) -> dict[str, Gap]:
+        weakest = min(step.members, key=self.evaluation.strengths.__getitem__)
+        return {
+            "count": len(step.members),
+            "first": self.map[weakest],
+            "member_strength": self.evaluation.strengths[weakest],
+        }
+
+    def nodes(self, ids: Iterable[str]) -> dict[str, Gap]:
+        """The gaps for some nodes: all of them, and the first."""
+        nodes = tuple(self.map[one] for one in ids)
+        return {"nodes": nodes, "first": nodes[0]}
 
     def single_points(self) -> Section:
         """The nodes each of which alone decides the status of the thesis."""
@@ -187,26 +261,41 @@ class _Gathering:
         """The weakness at a node whose rejection brings the thesis down."""
         if node.relation is not Relation.SUPPORTS:
             return "single answer"
-        return "single link" if self.parent(node).linked and node.kind is Kind.PREMISE else "single point"
+        steps = self.map.steps(self.parent(node))
+        return "single link" if any(step.joint and node.id in step.members for step in steps) else "single point"
 
-    def cruxes(self) -> Section:
-        """What the strength of the thesis depends on; what does not affect it at all is left out.
+    def cruxes(self) -> Iterator[Section]:
+        """What the strength of the thesis depends on: grounds and caveats, then hands, then steps.
 
-        The step to the thesis itself takes all its support away: beside it, nothing else would be seen. A thesis
-        without reasons depends on itself, which need not be said either.
+        What moves no figure that is shown is left out, and the thesis itself, where nothing supports it.
         """
         root = self.map.root.id
-        found = [one for one in cruxes(self.map, self.settings) if abs(one.influence) > _LIFTED and one.id != root]
-        return Section("cruxes", tuple(map(self.crux, found)), swings=tuple(found))
+        found = influences(self.map, self.settings)
+        grounds = tuple(one for one in found.grounds if one.id != root and _seen(one))
+        hands = tuple(filter(_seen, found.hands))
+        yield Section("cruxes", tuple(map(self.crux, grounds)), swings=grounds)
+        yield Section("hands", tuple(map(self.hand, hands)), swings=hands)
+        yield Section("steps", tuple(map(self.step, filter(_seen, found.steps))))
 
     def crux(self, found: Crux) -> Point:
+        return Point(self.map[found.id], "crux", {"low": found.low, "high": found.high})
+
+    def hand(self, found: HandCrux) -> Point:
+        gaps: dict[str, Gap] = {"low": found.low, "high": found.high, "hand": found.hand, "count": len(found.nodes)}
+        matter = "hand" if found.influence > 0 else "hand against"
+        parent = self.parent(self.map[found.nodes[0]])
+        return Point(None, matter, gaps | self.nodes(found.nodes) | {"parent": parent})
+
+    def step(self, found: Crux) -> Point:
         node = self.map[found.id]
         gaps: dict[str, Gap] = {"low": found.low, "high": found.high}
-        if not found.of_inference:
-            return Point(node, "crux", gaps)
-        if node.inference and node.inference.warrant:
-            return Point(node, "crux warranted", gaps | {"warrant": node.inference.warrant})
-        return Point(node, "crux inference", gaps)
+        inference = node.inferences[found.step] if found.step else node.inference
+        gaps["inference"] = f"inferences.{found.step}" if found.step else "inference"
+        if found.step:
+            gaps["step"] = found.step
+        if inference and inference.warrant:
+            gaps["warrant"] = inference.warrant
+        return Point(node, ("named step" if found.step else "step") + (" warranted" if "warrant" in gaps else ""), gaps)
 
     # ---- from the map ----
 
@@ -285,6 +374,11 @@ class _Gathering:
 def _section(name: str, points: Iterable[Point]) -> Section:
     gathered = tuple(points)
     return Section(name, gathered, len(gathered))
+
+
+def _seen(found: Swing) -> bool:
+    """Whether a reader sees that something moves the strength of the thesis."""
+    return figure(found.low) != figure(found.high)
 
 
 def _due(node: Node) -> datetime.date:

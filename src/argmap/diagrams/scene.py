@@ -15,7 +15,7 @@ from argmap.diagrams.diff_marks import Revision
 from argmap.diagrams.joints import Joint, joint_id, joints, roles
 from argmap.diagrams.options import LAYOUTS, THEMES, DiagramOptions
 from argmap.diagrams.presets import DEFAULT, Style, find_style
-from argmap.evaluation import Shown, Status
+from argmap.evaluation import Shown, Status, layer_effect
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
@@ -149,6 +149,8 @@ def _compose(
                 language,
             ).format(shown=fold.shown, total=fold.total, depth=fold.depth)
         )
+    if _layers_of(map_, top):
+        notices.append(clean(layer_effect(map_, language, options.evaluate)))
     if evaluated:
         notices.append(evaluated.note(language))
     notices += revision.notices if revision else ()

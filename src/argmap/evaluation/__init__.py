@@ -22,10 +22,11 @@ from argmap.evaluation.explanations import (
 )
 from argmap.evaluation.hands import Hand, HandKind
 from argmap.evaluation.influence import Crux, HandCrux, Influences, SinglePoint, cruxes, influences, single_points
+from argmap.evaluation.layers import layer_effect
 from argmap.evaluation.overlay import READINGS, STATUS, STRENGTH, ShowError, Shown, figure, rounded
 from argmap.evaluation.refutations import Refutations, Resilience, Ways, refute, resilience, strongest_line
 from argmap.evaluation.status import unsupported_circles
-from argmap.evaluation.words import fate_word, why_words
+from argmap.evaluation.words import fate_word, hand_words, resilience_words, source_count, statement_count, why_words
 from argmap.model.semantics import Joint, Semantics, Status
 
 __all__ = [
@@ -64,11 +65,16 @@ __all__ = [
     "fate",
     "fate_word",
     "figure",
+    "hand_words",
     "influences",
+    "layer_effect",
     "refute",
     "resilience",
+    "resilience_words",
     "rounded",
     "single_points",
+    "source_count",
+    "statement_count",
     "strongest_line",
     "unsupported_circles",
     "why",

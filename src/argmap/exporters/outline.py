@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from argmap.evaluation import Shown
+from argmap.evaluation import Shown, layer_effect
 from argmap.exporters.legend import legend
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.sections import by_section
@@ -112,7 +112,7 @@ def outline(map_: ArgumentMap, options: ExportOptions) -> Outline:
             for language in languages
         ),
         tuple(_under_sections(map_, blocks, languages) if sectioned else blocks),
-        tuple((language, note) for language in languages for note in _notes(map_, top, shown, language)),
+        tuple((language, note) for language in languages for note in _notes(map_, top, shown, language, options)),
         tuple((language, *said) for language in languages for said in legend(map_, nodes, options, language)),
         tuple(_appendix(blocks, sayer, languages[0])),
         sectioned,
@@ -186,8 +186,10 @@ def _in_each(text: Text, languages: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(said for language in languages if (said := text.get(language))) or (str(text),)
 
 
-def _notes(map_: ArgumentMap, top: Node, shown: Shown | None, language: str) -> Iterator[str]:
-    there = {node.layer for node in map_.subtree(top)} if map_.layers else ()
+def _notes(map_: ArgumentMap, top: Node, shown: Shown | None, language: str, options: ExportOptions) -> Iterator[str]:
+    there = {node.layer for node in map_.subtree(top)} - {""} if map_.layers else ()
+    if there:
+        yield layer_effect(map_, language, options.evaluate)
     for layer in map_.layers.values():
         if layer.id in there:
             badge, by = badge_of(map_, layer.id, language), layer.by.best(language) if layer.by else ""

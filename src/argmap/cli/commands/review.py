@@ -53,7 +53,7 @@ def review(given: Given, out: Output, most: int, today: datetime.datetime | None
             given.language,
             files=files_in_commands(given.loaded),
             today=day,
-            semantics=evaluation.semantics,
+            settings=evaluation,
             most=most,
         )
     )

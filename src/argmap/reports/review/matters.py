@@ -16,6 +16,19 @@ class _Heading(NamedTuple):
 
 
 SECTIONS: Final = {
+    "refutations": _Heading(
+        N_("What would bring the thesis down"),
+        N_(
+            "The smallest sets of statements that would have to be refuted, and of sources that would have to be "
+            "discredited, before the thesis no longer stands; `argmap refutations` lists them all."
+        ),
+        N_("Nothing in the map that could be refuted would bring the thesis down."),
+    ),
+    "restoration": _Heading(
+        N_("What would restore the thesis"),
+        N_("The smallest sets of statements that would have to be refuted before the thesis stands again."),
+        N_("The thesis does not stand, and nothing in the map that could be refuted would restore it."),
+    ),
     "objections": _Heading(
         N_("Unanswered objections"),
         N_("Readers take an unanswered objection as conceded."),
@@ -23,7 +36,7 @@ SECTIONS: Final = {
     ),
     "weakest": _Heading(
         N_("Weakest claims"),
-        N_("Rejected and undecided claims first, then by strength."),
+        N_("Rejected and undecided claims first, then by strength, with what it would take to bring them down."),
         N_("No claim has reasons yet."),
     ),
     "unsupported": _Heading(
@@ -39,11 +52,20 @@ SECTIONS: Final = {
     "cruxes": _Heading(
         N_("Cruxes"),
         N_(
-            "What the strength of the thesis depends on most: its strength with the base score of one node, or of the "
-            "step from a node's reasons to the node, at 0 and at 1. The step to the thesis itself is left out here; "
-            "`argmap cruxes` includes it."
+            "The statements that the strength of the thesis depends on most: its strength with the base score of one "
+            "of them at 0 and at 1, and the rest unchanged."
         ),
-        N_("The strength of the thesis does not depend on any node."),
+        N_("The strength of the thesis depends on no single statement."),
+    ),
+    "hands": _Heading(
+        N_("Sources the thesis depends on"),
+        N_("The strength of the thesis with all that one source says at 0 and at 1."),
+        N_("The strength of the thesis depends on no single source."),
+    ),
+    "steps": _Heading(
+        N_("Inferences the thesis depends on"),
+        N_("The strength of the thesis if an inference gave no support, and if it gave all that its reasons allow."),
+        N_("The strength of the thesis depends on no single inference."),
     ),
     "questions": _Heading(
         N_("Open critical questions"),
@@ -101,13 +123,14 @@ COMMANDS: Final = {
     "add_caveat": 'argmap add {map} {id} caveat ID "…"',
     "add_objection": 'argmap add {map} {id} objection ID "…"',
     "answer_first": 'argmap add {first_map} {first_id} objection ID "…"',
+    "support_first": 'argmap add {first_map} {first_id} evidence ID "…"',
     "support_parent": 'argmap add {parent_map} {parent_id} evidence ID "…"',
     "answer_parent": 'argmap add {parent_map} {parent_id} objection ID "…"',
     "add_mapped": 'argmap add {map} ID evidence ID "…" --set at="…"',
     "assume": "argmap set {map} {id} assumed true",
     "unassume": "argmap set {map} {id} assumed --delete",
     "set_credence": "argmap set {map} {id} credence 0.9",
-    "set_warrant": 'argmap set {map} {id} inference.warrant "…"',
+    "set_warrant": 'argmap set {map} {id} {inference}.warrant "…"',
     "set_answer": 'argmap set {map} {id} {keys}.answers.{first_id} "…"',
     "set_likelihood": "argmap set {map} {id} likelihood …",
     "unlink": "argmap set {map} {id} inference.linked false",
@@ -128,6 +151,9 @@ _ANSWER_LAYER: Final = N_(
     "Answer it in your own layer ({new_layer}), or merge the layer into the map and answer or concede it there "
     "({merge})."
 )
+
+_SUFFICIENT: Final = N_("Say why these reasons suffice ({set_warrant}), or add a caveat that says when they don't.")
+_WARRANT: Final = N_("Ask when the warrant does not hold, and add that as a caveat: {add_caveat}.")
 
 MATTERS: Final = {
     # Objections.
@@ -159,12 +185,24 @@ MATTERS: Final = {
         N_("Strength {strength}: it is assumed, so a critic need only deny it."),
         N_("Give it evidence ({add_evidence}), and stop assuming it ({unassume})."),
     ),
-    "outweighed": _Matter(
+    "limited": _Matter(
+        N_("Strength {strength}: nothing supports it without reserve; the caveats that stand are {nodes}."),
+        N_("Answer them ({answer_first}), or add a reason that they don't limit: {add_evidence}."),
+    ),
+    "one hand": _Matter(
+        N_("Strength {strength}: it rests on {count} statements of a single source, {hand}, which count once."),
+        N_("Find support from someone else: {add_evidence}."),
+    ),
+    "capped": _Matter(
+        N_("Strength {strength}: its reasons share sources; all of them come from {count}, and each counts only once."),
+        N_("Find support from someone else: {add_evidence}."),
+    ),
+    "weak member": _Matter(
         N_(
-            "Strength {strength}, not above its base score {base_score}: the case for it is no stronger "
-            "than the case against it."
+            "Strength {strength}: {count} premises that only work together, the weakest of them {first} "
+            "({member_strength})."
         ),
-        N_("Answer the objections and caveats, or add a reason: {add_evidence}."),
+        N_("Strengthen that one ({support_first}), or add a reason that does not need it: {add_evidence}."),
     ),
     "weak": _Matter(
         N_("Strength {strength}: reasons {reasons}, objections {objections}, caveats {caveats}."),
@@ -195,21 +233,78 @@ MATTERS: Final = {
     "its fall lifts": _Matter(
         N_("If it is refuted, the thesis becomes {status}."), N_("See whether it can be answered: {add_objection}.")
     ),
+    # What would bring the thesis down.
+    "falls": _Matter(
+        N_("Refuting {statements} would bring the thesis down."),
+        N_("Give {parent} a reason that does not need these: {support_parent}."),
+    ),
+    "falls by an answer": _Matter(
+        N_("Refuting {statements} would bring the thesis down."),
+        N_("Answer {parent} in another way: {answer_parent}."),
+    ),
+    "falls through reasons": _Matter(
+        N_("Through its reasons alone, with every answer to an objection left standing, it would take {statements}."),
+        N_("Give {parent} a reason that does not need these: {support_parent}."),
+    ),
+    "falls by hands": _Matter(
+        N_("Discrediting {sources} would bring the thesis down: {hands}."),
+        N_("Find support from someone else for {parent}: {support_parent}."),
+    ),
+    "falls by hands through reasons": _Matter(
+        N_("Through its reasons alone, it would take {sources}: {hands}."),
+        N_("Find support from someone else for {parent}: {support_parent}."),
+    ),
+    "falls by one hand": _Matter(
+        N_("All that supports the thesis comes from one source: {hands}."),
+        N_("Find support from someone else for {parent}: {support_parent}."),
+    ),
+    "restored": _Matter(
+        N_("Refuting {statements} would restore the thesis."),
+        N_("See whether {first} can be answered: {answer_first}."),
+    ),
     # Cruxes.
     "crux": _Matter(
         N_("With its base score at 0, the strength of the thesis is {low}; at 1, it is {high}."),
         N_("Look into this first, and record how sure you are: {set_credence}."),
     ),
-    "crux inference": _Matter(
-        N_("If its reasons gave it no support, the thesis would have a strength of {low}; at full support, {high}."),
-        N_("Say why these reasons suffice ({set_warrant}), or add a caveat that says when they don't."),
+    "hand": _Matter(
+        N_(
+            "{hand}, {statements}: with all that it says at 0, the strength of the thesis is {low}; with all of it at "
+            "1, {high}."
+        ),
+        N_("Find the same from someone else: {support_parent}."),
     ),
-    "crux warranted": _Matter(
+    "hand against": _Matter(
+        N_(
+            "{hand}, {statements}: with all that it says at 0, the strength of the thesis is {low}; with all of it at "
+            "1, {high}."
+        ),
+        N_("See whether it can be answered: {answer_first}."),
+    ),
+    "step": _Matter(
+        N_("If its reasons gave it no support, the thesis would have a strength of {low}; at full support, {high}."),
+        _SUFFICIENT,
+    ),
+    "step warranted": _Matter(
         N_(
             "If its reasons gave it no support, the thesis would have a strength of {low}; at full support, "
             "{high}. The warrant of the step: {warrant}"
         ),
-        N_("Ask when the warrant does not hold, and add that as a caveat: {add_caveat}."),
+        _WARRANT,
+    ),
+    "named step": _Matter(
+        N_(
+            "If the inference “{step}” gave it no support, the thesis would have a strength of {low}; at full support, "
+            "{high}."
+        ),
+        _SUFFICIENT,
+    ),
+    "named step warranted": _Matter(
+        N_(
+            "If the inference “{step}” gave it no support, the thesis would have a strength of {low}; at full support, "
+            "{high}. Its warrant: {warrant}"
+        ),
+        _WARRANT,
     ),
     # Critical questions.
     "open questions": _Matter(

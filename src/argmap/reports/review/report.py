@@ -9,17 +9,28 @@ from typing import Any, Final
 
 from argmap.analysis.points import Gap, Point, Rated, Review
 from argmap.analysis.points import Section as Points
-from argmap.evaluation import figure
+from argmap.evaluation import (
+    Hand,
+    HandCrux,
+    Settings,
+    figure,
+    hand_words,
+    layer_effect,
+    resilience_words,
+    source_count,
+    statement_count,
+)
 from argmap.i18n import N_, _, n_
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import basis_word, kind_counts, kind_word, likelihood_word, semantics_word, status_word
-from argmap.i18n.punctuation import LIST_COMMA, SPACE, TITLE
-from argmap.model import ArgumentMap, Basis, Kind, Layer, Likelihood, Node, Semantics, Status, Text
+from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON, SPACE, TITLE
+from argmap.model import ArgumentMap, Basis, Kind, Layer, Likelihood, Node, Status, Text
 from argmap.model.numbering import number_nodes
 from argmap.rendering.cells import cut
 from argmap.rendering.citations import argument_of, inner_quotes
 from argmap.reports.document.blocks import (
     Block,
+    Cell,
     Document,
     Item,
     Items,
@@ -27,6 +38,7 @@ from argmap.reports.document.blocks import (
     Section,
     Statement,
     Swing,
+    Table,
     Tile,
     Tiles,
     Tornado,
@@ -46,7 +58,7 @@ def document(
     *,
     files: Mapping[str, str],
     today: datetime.date,
-    semantics: Semantics,
+    settings: Settings,
     most: int,
 ) -> Document:
     """The review in one of the map's languages.
@@ -57,7 +69,7 @@ def document(
         language: the language.
         files: what commands call the file of each layer, by its id; that of the map is under "".
         today: the day for which it holds.
-        semantics: that of the strengths.
+        settings: how strengths are computed.
         most: how many points of a section are shown.
     """
     writer = _Writer(map_, review, language, files)
@@ -66,7 +78,7 @@ def document(
         for section in review.sections
         if section.figure
     ]
-    first, *others = writer.head(today, semantics)
+    first, *others = writer.head(today, settings)
     return Document(
         language,
         map_.title.best(language),
@@ -90,9 +102,11 @@ class _Writer:
         self.files = files
         self.numbers = number_nodes(map_)
 
-    def head(self, today: datetime.date, semantics: Semantics) -> Iterator[str]:
+    def head(self, today: datetime.date, settings: Settings) -> Iterator[str]:
         """Whose argument it is, what becomes of the thesis, how large the map is."""
         language = self.language
+        if said := layer_effect(self.map, language, settings, self.review.evaluation):
+            yield said
         if whose := argument_of(self.map, language):
             yield whose
         evaluation, root = self.review.evaluation, self.map.root.id
@@ -103,7 +117,7 @@ class _Writer:
         ).format(
             status=status_word(evaluation.statuses[root], language),
             strength=figure(evaluation.strengths[root]),
-            semantics=semantics_word(semantics, language),
+            semantics=semantics_word(settings.semantics, language),
         )
         if not evaluation.converged:
             yield _("The map has a cycle in which strengths do not converge, so they mean little here.", language)
@@ -128,7 +142,14 @@ class _Writer:
         blocks: list[Block] = [Paragraph(_(said, self.language))]
         if points.swings:
             blocks.append(self.tornado(points, most))
-        if points.points:
+        if missing := self.unsearched(points):
+            blocks.append(Paragraph(missing))
+        if any(point.ways for point in points.points):
+            shown: tuple[str, ...] = ()
+            for point in points.points:
+                blocks += self.ways(point, shown)
+                shown = point.ways.sets[0] if point.ways else ()
+        elif points.points:
             blocks.append(Items([self.item(point) for point in points.points[:most]], ordered=True))
         if (left := len(points.points) - most) > 0:
             blocks.append(
@@ -143,11 +164,11 @@ class _Writer:
         language = self.language
         swings = []
         for one in points.swings[:most]:
-            node = self.map[one.id]
-            number, said = self.numbers[node.id], node.text.best(language)
-            label = f"{number}. {said}" if number else said
-            if one.of_inference:
-                label = _("Step to {node}", language).format(node=label)
+            if isinstance(one, HandCrux):
+                label = hand_words(self.map, one.hand, language)
+            else:
+                number, said = self.numbers[one.id], self.map[one.id].text.best(language)
+                label = f"{number}. {said}" if number else said
             swings.append(Swing(label, one.low, one.high))
         now = self.review.evaluation.strengths[self.map.root.id]
         ends = _("base score 0", language), _("base score 1", language)
@@ -160,14 +181,60 @@ class _Writer:
         advice = _(answer, self.language)
         for name, command in COMMANDS.items():
             advice = advice.replace(f"{{{name}}}", f"`{command}`")
+        text = _(said, self.language).format(**gaps)
+        if point.node and "strength" in point.gaps and (found := self.review.resilience.get(point.node.id)):
+            text += _(SPACE, self.language) + resilience_words(found, self.language)
         return Item(
-            _(said, self.language).format(**gaps),
+            text,
             about=Statement(point.node, self.numbers[point.node.id]) if point.node else None,
             answer=(_("What would answer it", self.language), advice.format(**gaps)),
         )
 
+    def ways(self, point: Point, before: tuple[str, ...]) -> Iterator[Block]:
+        """What a refutation takes, its statements unless they were shown just before, and how many more there are."""
+        ways, language = point.ways, self.language
+        assert ways is not None
+        yield Items([self.item(point)])
+        if ways.sets[0] != before:
+            rows: list[tuple[Cell, ...]] = [(Statement(self.map[one], self.numbers[one]),) for one in ways.sets[0]]
+            yield Table((_("Statement", language),), rows)
+        if ways.more:
+            yield Paragraph(
+                _("There are more than {count} ways that take as few.", language).format(count=len(ways.sets))
+            )
+        elif len(ways.sets) > 1:
+            others = len(ways.sets) - 1
+            yield Paragraph(n_("{count} other way takes as few.", "{count} other ways take as few.", others, language))
+        if not ways.exact:
+            yield Paragraph(
+                _("The search was stopped in time: fewer may do, but not fewer than {count}.", language).format(
+                    count=ways.at_least
+                )
+            )
+
+    def unsearched(self, points: Points) -> str:
+        """For how many of the weakest claims there was no time to find out what would bring them down."""
+        statuses, found = self.review.evaluation.statuses, self.review.resilience
+        claims = [point.node for point in points.points if point.node] if points.name == "weakest" else []
+        count = sum(statuses[node.id].stands and node.id not in found for node in claims)
+        if not count:
+            return ""
+        return n_(
+            "What would bring it down is not computed for {count} claim.",
+            "What would bring them down is not computed for {count} claims.",
+            count,
+            self.language,
+        )
+
     def gaps(self, point: Point) -> Mapping[str, str]:
         gaps = {"base": self.files[""], "map": self.file(point.node), "id": point.node.id if point.node else ""}
+        if point.ways is not None and point.ways.cost is not None:
+            cost, hands = point.ways.cost, point.ways.hands[0]
+            gaps["statements"] = statement_count(cost, self.language)
+            gaps["sources"] = source_count(cost, self.language)
+            gaps["hands"] = _(SEMICOLON, self.language).join(map(self.hand, hands))
+        if isinstance(count := point.gaps.get("count"), int):
+            gaps["statements"] = statement_count(count, self.language)
         for name, gap in point.gaps.items():
             gaps[name] = self.worded(gap)
             if isinstance(gap, Node | Question):
@@ -188,11 +255,17 @@ class _Writer:
             return self.named(gap.node) + bracketed(likelihood_word(gap.likelihood, self.language), self.language)
         if isinstance(gap, Node):
             return self.named(gap)
+        if isinstance(gap, Hand):
+            return self.hand(gap)
         for kind, word in _WORDS.items():
             if isinstance(gap, kind):
                 said: str = word(gap, self.language)
                 return said
         return str(gap)
+
+    def hand(self, hand: Hand) -> str:
+        """Whose word it is."""
+        return hand_words(self.map, hand, self.language, lambda node: self.named(self.map[node]))
 
     def named(self, node: Node) -> str:
         """What a node is called inside a sentence: its number, as in headings."""
