@@ -64,7 +64,7 @@ thesis:
     ]
 
 
-def test_a_layer_answers_for_a_node_of_the_map(tmp_path: Path) -> None:
+def test_a_layer_answers_for_a_node_of_the_map_which_leaves_the_question_open(tmp_path: Path) -> None:
     (tmp_path / "map.argmap.yaml").write_text(
         "argmap: 1\ntitle: T\nthesis: {text: A, inference: {scheme: sign}}\n", encoding="utf-8"
     )
@@ -75,7 +75,9 @@ def test_a_layer_answers_for_a_node_of_the_map(tmp_path: Path) -> None:
     )
     map_ = load(layer).map
     assert map_ is not None
-    assert [each.question.id for each in open_questions(map_, OWN)] == OBSERVATION_OPEN
+    (answered,) = [each for each in asked(map_, OWN) if each.answer]
+    assert (answered.question.id, answered.layer, answered.is_open) == ("observation", "critique", True)
+    assert not any(each.answer for each in asked(map_.without_layers(), OWN))
 
 
 def test_a_scheme_of_ones_own_asks_its_questions(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.evaluation import USUAL, Evaluation, Semantics, Settings, evaluate
+from argmap.evaluation import USUAL, Evaluation, HandKind, Resilience, Settings, evaluate, resilience
+from argmap.evaluation.hands import hands_of
 from argmap.model import ArgumentMap, Kind, Likelihood, Node, Outcome, Relation, Text
 from argmap.model.kinds import CLAIMS
 from argmap.model.works import default_work
@@ -91,11 +92,15 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who says something, and how much: named by the map (``by``), else the author of a work, else nobody ("")."""
+    """Who says something, and how much. All that one hand says is in one of these."""
 
     by: Text | None
+    """A speaker, or the maker of a layer; None for the author of a work, or nobody in particular."""
     work: str
+    """The work whose author it is; empty for speakers, and where there is none."""
     kinds: Counts
+    layer: bool = False
+    """Whether it is the maker of a layer, who quotes nobody."""
 
     @property
     def nodes(self) -> int:
@@ -143,7 +148,9 @@ class Overview:
     added: tuple[Added, ...]
     """By layer, then by branch."""
     evaluation: Evaluation
-    semantics: Semantics
+    settings: Settings
+    resilience: Mapping[str, Resilience]
+    """That of the thesis and what is directly below it, by their ids, as far as it stands and there was time."""
     support: Support
     works: tuple[Weight, ...]
     """The heaviest first, as with notes; works and notes that no node cites are left out."""
@@ -189,7 +196,8 @@ def survey(
         branches=tuple(_branch(map_, node, grounds) for node in map_.children(map_.root)),
         added=tuple(_added(map_)),
         evaluation=evaluate(map_, settings),
-        semantics=settings.semantics,
+        settings=settings,
+        resilience=resilience(map_, [node.id for node in (map_.root, *map_.children(map_.root))]),
         support=_support(map_, grounds),
         works=tuple(weight for weight in weights if weight.note is None),
         notes=tuple(weight for weight in weights if weight.note is not None),
@@ -322,12 +330,18 @@ def _alone(map_: ArgumentMap, grounds: _Grounds) -> Counter[tuple[str, int | Non
 
 def _voices(map_: ArgumentMap) -> list[Voice]:
     author = default_work(map_)
-    said: dict[tuple[str, str], tuple[Text | None, Counter[Kind]]] = {}
-    for node in map_:
+    hands, places = hands_of(map_)
+    said: dict[int | str, Counter[Kind]] = {}
+    for node, place in zip(map_, places, strict=True):
+        named = hands[place].kind in (HandKind.SPEAKER, HandKind.LAYER)
         work = node.source if node.source in map_.works else author.id if author else ""
-        key = (str(node.by), "") if node.by else ("", work)
-        said.setdefault(key, (node.by, Counter()))[1][node.kind] += 1
-    found = [Voice(by, work, kinds) for (_, work), (by, kinds) in said.items()]
+        said.setdefault(place if named else work, Counter())[node.kind] += 1
+    found = [
+        Voice(None, who, kinds)
+        if isinstance(who, str)
+        else Voice(hands[who].name, "", kinds, hands[who].kind is HandKind.LAYER)
+        for who, kinds in said.items()
+    ]
     return sorted(found, key=lambda voice: -voice.nodes)
 
 

@@ -161,6 +161,8 @@ class _Gathering:
         found = refute(self.map, None, self.settings)
         if not found.stands:
             return Section("restoration", tuple(self.refutation("restored", found.statements)))
+        if not self.reasons(self.map.root):
+            return Section("refutations", (), empty="bare thesis")
         points: list[Point] = []
         if found.statements.sets:
             first = self.map[found.statements.sets[0][0]]
@@ -272,7 +274,7 @@ class _Gathering:
         root = self.map.root.id
         found = influences(self.map, self.settings)
         grounds = tuple(one for one in found.grounds if one.id != root and _seen(one))
-        hands = tuple(filter(_seen, found.hands))
+        hands = tuple(one for one in found.hands if one.nodes != (root,) and _seen(one))
         yield Section("cruxes", tuple(map(self.crux, grounds)), swings=grounds)
         yield Section("hands", tuple(map(self.hand, hands)), swings=hands)
         yield Section("steps", tuple(map(self.step, filter(_seen, found.steps))))

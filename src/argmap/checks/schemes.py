@@ -11,7 +11,7 @@ from argmap.i18n import _, n_
 from argmap.i18n.punctuation import code_list, enumeration
 from argmap.model import Inference, Node
 from argmap.model.route import Loc
-from argmap.schemes import Scheme, open_questions
+from argmap.schemes import Scheme, asked
 
 
 @rule("AM307", "unknown-scheme", Severity.WARNING)
@@ -164,7 +164,8 @@ def unanswered_critical_question(context: Context) -> Iterator[Finding]:
         Run `argmap questions MAP --node ID` to see the questions, and answer them under `answers` beside the scheme. If
         an honest answer concedes something, weaken the claim or add a caveat as well.
     """
-    for place, those in groupby(open_questions(context.map, context.schemes), lambda each: each.place):
+    unanswered = (each for each in asked(context.map, context.schemes) if each.answer is None)
+    for place, those in groupby(unanswered, lambda each: each.place):
         still_open = list(those)
         node, scheme = context.map[still_open[0].node_id], still_open[0].scheme
         if len(still_open) < len(scheme.questions):

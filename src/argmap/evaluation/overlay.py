@@ -29,6 +29,10 @@ _WORDS: Final = {
         "Strength, from 0 to 1, is computed from the map's structure and its base scores ({} semantics). It does not "
         "judge whether claims are true."
     ),
+    "ratio note": N_(
+        "Strength, from 0 to 1, is how much support reaches a claim from what it rests on, each source counted once "
+        "({} semantics); of a rejected claim it is what would reach it. It does not judge whether claims are true."
+    ),
     "unsettled": N_("Strengths don't converge in a cycle of attacks; the affected values are meaningless."),
 }
 
@@ -79,7 +83,8 @@ class Shown:
         """What a reader should know about it, in a sentence or two."""
         if self.name == STATUS:
             return _(_WORDS["status note"], language)
-        said = _(_WORDS["strength note"], language).format(semantics_word(self.semantics, language))
+        note = "ratio note" if self.semantics is Semantics.RATIO else "strength note"
+        said = _(_WORDS[note], language).format(semantics_word(self.semantics, language))
         if self.evaluation.converged:
             return said
         return said + _(SPACE, language) + _(_WORDS["unsettled"], language)

@@ -40,7 +40,9 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         works: a list; each has id, type (CSL), title, authors, editors, translators (lists of family, given, literal:
             texts), issued, csl (further CSL-JSON fields), text_path, sha256, notes (how many numbered notes it has).
         nodes: a list in document order, the thesis first, a parent before what is below it.
-        layers: those that lie on the map: a list; each has id, title, by and summary (these two may be null).
+        layers: those that lie on the map: a list; each has id, title, by and summary (these two may be null), and
+            answers where it answers critical questions of the map below: a list of node, inference (empty for what is
+            in none) and question; these are among the answers of that node's inference.
         links: relations other than to the parent: origin and target (ids), relation (supports, limits, opposes).
         evaluation: only where a reading is asked for: semantics (of the strengths), converged, cycles (lists of ids).
 
@@ -81,7 +83,14 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
 
 
 def _layer(layer: Layer) -> dict[str, Any]:
-    return {"id": layer.id, "title": _plain(layer.title), "by": _plain(layer.by), "summary": _plain(layer.summary)}
+    answers = [dict(zip(("node", "inference", "question"), place, strict=True)) for place in sorted(layer.answers)]
+    return {
+        "id": layer.id,
+        "title": _plain(layer.title),
+        "by": _plain(layer.by),
+        "summary": _plain(layer.summary),
+        **({"answers": answers} if answers else {}),
+    }
 
 
 def _evaluation(shown: Shown | None) -> dict[str, Any]:

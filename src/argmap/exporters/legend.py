@@ -67,7 +67,7 @@ def _terms(
         yield _("Scheme", language), _(SPACE, language).join(said)
     if any(inference.answers for inference in inferences):
         said = [_("Questions that an inference of the scheme has to answer.", language)]
-        said.append(_("The answers are in words of the map's makers.", language))
+        said.append(_("The answers are in words of the map's makers; a layer's are marked as its own.", language))
         yield _("Critical questions", language), _(SPACE, language).join(said)
     if forecasts := [node.forecast for node in nodes if node.forecast]:
         said = [_("A claim about the future, with the date by which it is settled and its outcome.", language)]

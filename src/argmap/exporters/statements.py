@@ -305,12 +305,14 @@ class Sayer:
 
     def _appendix(self, node: Node, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         both = _("{question} Answer: {answer}", language)
+        by_layer = _("{question} Answer by {layer}: {answer}", language)
         answered = tuple(
-            both.format(
+            (by_layer if (layer := self.map.answered_by(node.id, step, question)) else both).format(
                 question=question_words(self.schemes, inference.scheme, question, language),
                 answer=answer.best(language),
+                layer=badge_of(self.map, layer, language) if layer else "",
             )
-            for __, inference in node.all_inferences
+            for step, inference in node.all_inferences
             for question, answer in inference.answers.items()
         )
         if answered:

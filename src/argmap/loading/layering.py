@@ -55,7 +55,11 @@ class _Extension(Resolver):
             if (node.at or node.cites) and not node.source:
                 self._report_unsourced(node)
         title = self.text(self.authored.title, (), "title") or Text({})
-        layer = Layer(self.layer, title, self.by, self.text(self.authored.summary, (), "summary"), self.readings)
+        answers = frozenset(
+            (target, *split_answer(question)) for target, answered in self.answered.items() for question in answered
+        )
+        summary = self.text(self.authored.summary, (), "summary")
+        layer = Layer(self.layer, title, self.by, summary, self.readings, answers)
         layers = {**self.base.layers, self.layer: layer}
         # The expectations of the map below apply to the map without the layer.
         expectations = self.expectations(self.authored.expect, ("expect",))

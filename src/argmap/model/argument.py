@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from argmap.model.bibliography import Work
 from argmap.model.kinds import KINDS, Kind, Relation
@@ -25,6 +25,9 @@ class Inference:
     scheme: str = ""
     warrant: Text | None = None
     answers: Mapping[str, Text] = field(default_factory=dict)
+
+
+_I = TypeVar("_I", bound=Inference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,8 @@ class Layer:
     summary: Text | None = None
     readings: Mapping[str, Text] = field(default_factory=dict)
     """The texts of nodes below as they stood when the layer was written, by the node's id."""
+    answers: frozenset[tuple[str, str, str]] = frozenset()
+    """The critical questions below that it answers: node, inference (empty for what is in none), question."""
 
 
 @dataclass(frozen=True)
@@ -177,6 +182,11 @@ class ArgumentMap:
             for other in self.layers.values()
         )
         return layer if shared or not name.strip() else name
+
+    def answered_by(self, node_id: str, step: str, question: str) -> str:
+        """The layer that answers a critical question of a node's inference; empty where the map itself does."""
+        place = (node_id, step, question)
+        return next((layer.id for layer in self.layers.values() if place in layer.answers), "")
 
     @cached_property
     def root(self) -> Node:
@@ -212,15 +222,29 @@ class ArgumentMap:
             stack.extend(self.nodes[child] for child in reversed(node.children))
 
     def without_layers(self) -> ArgumentMap:
-        """The map itself, without what layers have added; answers to critical questions do not know their layer."""
+        """The map itself, without what layers have added."""
         if not self.layers:
             return self
         own = (node for node in self if not node.layer)
         nodes = {
-            node.id: replace(node, children=tuple(child for child in node.children if not self.nodes[child].layer))
+            node.id: replace(
+                node,
+                children=tuple(child for child in node.children if not self.nodes[child].layer),
+                inference=node.inference and self._unanswered(node.id, "", node.inference),
+                inferences={step: self._unanswered(node.id, step, one) for step, one in node.inferences.items()},
+            )
             for node in own
         }
         return replace(self, nodes=nodes, layers={})
+
+    def _unanswered(self, node_id: str, step: str, inference: _I) -> _I:
+        """An inference without the answers of layers."""
+        own = {
+            question: answer
+            for question, answer in inference.answers.items()
+            if not self.answered_by(node_id, step, question)
+        }
+        return replace(inference, answers=own)
 
     @cached_property
     def has_inferences(self) -> bool:

@@ -11,7 +11,7 @@ from argmap.analysis.metrics import Counts, Covered, Open, Overview, Voice, Weig
 from argmap.checks import RULES
 from argmap.checks.documentation import summary
 from argmap.diagnostics import Severity, severity_word
-from argmap.evaluation import STATUS, STRENGTH, Shown, figure
+from argmap.evaluation import STATUS, STRENGTH, Shown, figure, layer_effect, resilience_words
 from argmap.i18n import C_, N_, _, n_
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import kind_counts, kind_word, likelihood_word, outcome_word, status_word
@@ -53,7 +53,11 @@ def document(map_: ArgumentMap, overview: Overview, language: str) -> Document:
     return Document(
         language,
         map_.title.best(language),
-        [Tiles(tuple(_tiles(overview, language))), *writer.sections()],
+        [
+            *([Paragraph(said)] if (said := writer.effect()) else []),
+            Tiles(tuple(_tiles(overview, language))),
+            *writer.sections(),
+        ],
         over=_("Report on the map", language),
         thesis=map_.root.text.best(language),
         columns=True,
@@ -65,7 +69,7 @@ def _tiles(overview: Overview, language: str) -> Iterator[Tile]:
     support, kinds, coverage = overview.support, overview.kinds, [one.body for one in overview.coverage]
     against = kinds.get(Kind.CAVEAT, 0) + kinds.get(Kind.OBJECTION, 0)
     alone = sum(note.alone for note in overview.notes)
-    quoted = sum(voice.by is not None for voice in overview.voices)
+    quoted = sum(voice.by is not None and not voice.layer for voice in overview.voices)
     found = sum(len(one.nodes) for one in overview.findings)
     yield Tile("shape", node_count(overview.nodes, language))
     share = _percent(support.on_evidence, support.claims)
@@ -90,6 +94,10 @@ class _Writer:
         self.overview = overview
         self.language = language
         self.numbers = number_nodes(map_)
+
+    def effect(self) -> str:
+        """What the layers do to the thesis."""
+        return layer_effect(self.map, self.language, self.overview.settings, self.overview.evaluation)
 
     def sections(self) -> Iterator[Section]:
         yield self.shape()
@@ -230,11 +238,13 @@ class _Writer:
 
     def evaluation(self) -> Section:
         found, root, language = self.overview.evaluation, self.map.root, self.language
+        held = self.overview.resilience
         lead = [
             _("The thesis is {status}, with a strength of {strength}.", language).format(
                 status=status_word(found.statuses[root.id], language), strength=figure(found.strengths[root.id])
             ),
-            *(Shown(name, found, self.overview.semantics).note(language) for name in (STATUS, STRENGTH)),
+            *([resilience_words(held[root.id], language)] if root.id in held else []),
+            *(Shown(name, found, self.overview.settings.semantics).note(language) for name in (STATUS, STRENGTH)),
         ]
         bars, rows = [], list[tuple[Cell, ...]]()
         for node in (root, *self.map.children(root)):
@@ -243,9 +253,16 @@ class _Writer:
             # The status first: a label is cut off where it is long.
             label = f"{word}{_(COLON, language)}{name}"
             bars.append(Bar(label, (("main", round(100 * strength)),), said))
-            rows.append((name, word, said))
+            least: tuple[Cell, ...] = (held[node.id].statements, held[node.id].hands) if node.id in held else ("–", "–")
+            rows.append((name, word, said, *least))
         chart = Bars((("main", _("Strength", language)),), tuple(bars[:SHOWN_IN_CHART]), most=100)
-        head = (_("Claim", language), _("Status", language), _("Strength", language))
+        head = (
+            _("Claim", language),
+            _("Status", language),
+            _("Strength", language),
+            _("Statements to bring it down", language),
+            _("Sources to bring it down", language),
+        )
         return self.section("evaluation", _("Status and strength", language), lead, chart, Table(head, rows))
 
     def support(self) -> Section:
@@ -367,15 +384,17 @@ class _Writer:
 
     def _voice(self, voice: Voice) -> str:
         if voice.by:
-            return voice.by.best(self.language)
+            name = voice.by.best(self.language)
+            return _("{name} (layer)", self.language).format(name=name) if voice.layer else name
         if voice.work:
             return _("{work} (author)", self.language).format(work=self.work(voice.work))
         return _("the mapmaker", self.language)
 
     def voices(self) -> Section:
         voices, language = self.overview.voices, self.language
-        others = [voice for voice in voices if voice.by]
-        own = sum(voice.nodes for voice in voices if not voice.by)
+        others = [voice for voice in voices if voice.by and not voice.layer]
+        quoted = sum(voice.nodes for voice in others)
+        own = self.overview.nodes - quoted
         lead = n_(
             "{count} node is the author's own; nobody else is quoted.",
             "All {count} nodes are the authors' own; nobody else is quoted.",
@@ -394,7 +413,7 @@ class _Writer:
             ).format(
                 own=own,
                 share=_percent(own, self.overview.nodes),
-                other=self.overview.nodes - own,
+                other=quoted,
                 first=self._voice(others[0]),
                 most=others[0].nodes,
             )
@@ -404,7 +423,17 @@ class _Writer:
             chart = Bars(self.kinds(used), bars)
         head = (_("Speaker", language), *self.words(Kind), _("Nodes", language))
         rows: list[tuple[Cell, ...]] = [(self._voice(one), *_counts(one.kinds, Kind), one.nodes) for one in voices]
-        return self.section("voices", _("Who is quoted", language), [lead], chart, Table(head, rows))
+        said = [lead]
+        if layered := sum(voice.nodes for voice in voices if voice.layer):
+            said.append(
+                n_(
+                    "The authors' own include {count} node of a layer.",
+                    "The authors' own include {count} nodes of layers.",
+                    layered,
+                    language,
+                )
+            )
+        return self.section("voices", _("Who is quoted", language), said, chart, Table(head, rows))
 
     def forecasts(self) -> Section:
         forecasts, language = self.overview.forecasts, self.language

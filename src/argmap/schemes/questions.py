@@ -17,9 +17,16 @@ class Asked:
     scheme: Scheme
     question: Question
     answer: Text | None
-    """The answer of the map or of a layer on it; None if the question is open."""
+    """The answer of the map or of a layer on it, if there is one."""
     step: str = ""
     """The inference that the question is about; empty for what is in none of the node's ``inferences``."""
+    layer: str = ""
+    """The layer whose answer it is; empty where it is that of the map itself."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the map itself has no answer: that of a layer may be a reason against the claim."""
+        return self.answer is None or bool(self.layer)
 
     @property
     def place(self) -> str:
@@ -35,7 +42,7 @@ class Asked:
 def asked(map_: ArgumentMap, catalogue: Mapping[str, Scheme]) -> Iterator[Asked]:
     """Every critical question of every inference that names a scheme of the catalogue, in the order of the map.
 
-    A question is answered if the node, or a layer on the map, has an answer under its id. Caveats and objections do
+    A question has an answer if the node, or a layer on the map, has one under its id. Caveats and objections do
     not count as answers: only their author can say which question they address.
     """
     for node in map_:
@@ -43,12 +50,14 @@ def asked(map_: ArgumentMap, catalogue: Mapping[str, Scheme]) -> Iterator[Asked]
             scheme = catalogue.get(inference.scheme) if inference.scheme else None
             if scheme is not None:
                 for question in scheme.questions:
-                    yield Asked(node.id, scheme, question, inference.answers.get(question.id), step)
+                    answer = inference.answers.get(question.id)
+                    layer = map_.answered_by(node.id, step, question.id)
+                    yield Asked(node.id, scheme, question, answer, step, layer)
 
 
 def open_questions(map_: ArgumentMap, catalogue: Mapping[str, Scheme]) -> list[Asked]:
-    """The critical questions without an answer."""
-    return [each for each in asked(map_, catalogue) if each.answer is None]
+    """The critical questions that the map itself does not answer."""
+    return [each for each in asked(map_, catalogue) if each.is_open]
 
 
 def unnamed(map_: ArgumentMap) -> list[Node]:

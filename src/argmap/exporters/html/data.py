@@ -143,12 +143,14 @@ class _Writer:
         found = [marks(text) if text is not None else None for text in written]
         return found if any(found) else [marks(str(detail))]
 
-    def _answers(self, node: Node) -> Iterator[tuple[Said, Said]]:
-        """Critical questions with their answers."""
-        for __, inference in node.all_inferences:
+    def _answers(self, node: Node) -> Iterator[tuple[Said | int, ...]]:
+        """Critical questions with their answers, and the place of the layer that gives one."""
+        for step, inference in node.all_inferences:
             for question, answer in inference.answers.items():
                 asked = [question_words(self.schemes, inference.scheme, question, each) for each in self.languages]
-                yield list(asked), said(answer, self.languages)
+                shown: tuple[Said | int, ...] = (list(asked), said(answer, self.languages))
+                layer = self.map.answered_by(node.id, step, question)
+                yield (*shown, self.layers[layer]) if layer else shown
 
     def _inferences(self, node: Node) -> Iterator[tuple[str, Said]]:
         """Each of several inferences to a claim in a sentence."""

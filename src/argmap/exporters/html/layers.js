@@ -54,7 +54,13 @@ function aboutLayers() {
   return [heading("layers"), element("ul", { class: "works" }, data.layers.map(item))];
 }
 
-/** The switches in the head. */
+/** How much the layers add, and what becomes of the thesis with them. */
+function layersEffect() {
+  const said = data.evaluation.effect[state.language];
+  return said ? element("p", { class: "effect" }, said) : "";
+}
+
+/** The switches in the head, and what the layers do to the thesis. */
 function showLayers() {
   const box = (layer) => {
     const input = element("input", { type: "checkbox" });
@@ -70,7 +76,7 @@ function showLayers() {
     return element("label", {}, input, layerName(layer, element("span", { class: "count" }, count)));
   };
   find("_layers").hidden = !data.layers.length;
-  find("_layers").replaceChildren(element("span", { id: "_layers-name" }, word("layers")), ...data.layers.map(box));
+  find("_layers").replaceChildren(element("span", { id: "_layers-name" }, word("layers")), ...data.layers.map(box), layersEffect());
 }
 
 /** Show the map without these layers; a chosen node that goes with them gives way to the one that it hangs on. */

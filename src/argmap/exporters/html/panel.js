@@ -76,7 +76,13 @@ function markElement(mark) {
 
 function answers(node) {
   if (!node.answers) return [];
-  const rows = node.answers.map(([question, said]) => [textElement("dt", question), textElement("dd", said)]);
+  const shown = node.answers.filter(([, , layer]) => layer == null || !state.hidden.has(data.layers[layer]));
+  if (!shown.length) return [];
+  const by = (layer) => layer != null && layerBadge({ layer: data.layers[layer] });
+  const rows = shown.map(([question, said, layer]) => [
+    textElement("dt", question),
+    element("dd", {}, textElement("span", said), by(layer)),
+  ]);
   return [heading("answers"), element("dl", { class: "long" }, rows.flat())];
 }
 

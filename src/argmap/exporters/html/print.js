@@ -33,6 +33,7 @@ function preparePrint() {
     textElement("h1", data.title),
     ...(data.summary ? [textElement("p", data.summary)] : []),
     element("p", {}, data.provenance[state.language]),
+    ...(state.hidden.size < data.layers.length ? [layersEffect()] : []),
     ...[...data.layers].filter((layer) => !state.hidden.has(layer)).map((layer) => element("p", {}, layerName(layer))),
     ...(state.show ? [element("p", {}, computedWords())] : []),
     ...pages,

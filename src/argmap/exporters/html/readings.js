@@ -5,12 +5,13 @@ function shownReading() {
   return data.layers.length && state.hidden.size === data.layers.length ? 1 : 0;
 }
 
-/** A node in the reading that is shown, or in the other one: {status, strength, base, reasons}, or nothing. */
+/** A node in the reading that is shown, or in the other one, or nothing. */
 function readingOf(node, which = shownReading()) {
   const found = node.readings[which];
   if (!found) return null;
-  const [status, strength, base, reasons] = found;
-  return { status: data.evaluation.statuses[status], strength, base, reasons };
+  const [status, strength, base, reasons, fate, steps, falls] = found;
+  const { statuses, fates } = data.evaluation;
+  return { status: statuses[status], strength, base, reasons, fate: fates[fate], steps, falls };
 }
 
 const decimals = (score) => score.toFixed(2);
@@ -78,7 +79,9 @@ function evaluation(node) {
     element(
       "dl",
       { class: "evaluation" },
-      row("status", element("strong", {}, statusWords(shown.status)), element("ul", {}, shown.reasons.map(reasonItem))),
+      row("status", element("strong", {}, statusWords(shown.status)), fateWords(shown), element("ul", {}, shown.reasons.map(reasonItem))),
+      shown.falls == null ? [] : row("resilience", fallWords(shown.falls)),
+      shown.steps.length ? row("steps", element("ul", { class: "steps" }, shown.steps.map(stepItem))) : [],
       row("strength", element("span", { class: "figure" }, decimals(shown.strength)), bar(shown.strength)),
       row("base score", decimals(shown.base)),
       differs
@@ -89,11 +92,44 @@ function evaluation(node) {
   ];
 }
 
+/** What became of a node that does not stand, in a word beside its status. */
+function fateWords({ status, fate }) {
+  return status.name === "rejected" ? word("bracketed", fate.words[state.language]) : "";
+}
+
+/** What it would take to bring a claim down, as a sentence. */
+function fallWords(place) {
+  return place < 0 ? word("no time") : data.evaluation.falls[place][state.language];
+}
+
+function numberLink(node) {
+  return element("a", { href: hashOf(node), title: pick(node.text).text }, node.number || node.kind.words[state.language]);
+}
+
+/** Links to nodes by their numbers, with something between them. */
+function numberLinks(places, between) {
+  return places.map((place, index) => [index ? between : "", numberLink(nodes[place])]);
+}
+
+/** A step: whether it holds, what it is from, how strong it is, and what limits it. */
+function stepItem([name, members, holds, strength, caveats]) {
+  const [before, after] = word("limited by").split("{}");
+  return element(
+    "li",
+    {},
+    statusSign({ name: holds ? "accepted" : "rejected" }),
+    element("span", { class: "unseen" }, word(holds ? "holds" : "fails")),
+    name && ` ${name}${word("colon").trimEnd()}`,
+    " ",
+    numberLinks(members, " & "),
+    ` ${decimals(strength)}`,
+    caveats.length ? [word("comma"), before, numberLinks(caveats, word("list")), after] : "",
+  );
+}
+
 /** What decides a status: the reason, and links to the nodes that make it. */
 function reasonItem([reason, places]) {
-  const link = (node) =>
-    element("a", { href: hashOf(node), title: pick(node.text).text }, node.number || node.kind.words[state.language]);
-  const links = places.map((place, index) => [index ? word("list") : "", link(nodes[place])]);
+  const links = numberLinks(places, word("list"));
   const [before, after] = word(`because ${reason}`).split("{}");
   return element("li", {}, before, links, after);
 }
@@ -107,7 +143,8 @@ function bar(share) {
 /** What statuses and strengths are. */
 function computedWords() {
   const { semantics, settled } = data.evaluation;
-  return [word("computed", semantics[state.language]), settled[shownReading()] ? "" : ` ${word("unsettled")}`].join("");
+  const computed = data.evaluation.ratio ? "computed ratio" : "computed";
+  return [word(computed, semantics[state.language]), settled[shownReading()] ? "" : ` ${word("unsettled")}`].join("");
 }
 
 /** What the map's own page says: how many nodes have which status. */

@@ -10,7 +10,7 @@ from argmap.exporters.html.facts import FACTS, name_of
 from argmap.fields import FIELDS, SEVERAL
 from argmap.i18n import C_, N_, _
 from argmap.i18n.names import relation_word
-from argmap.i18n.punctuation import COLON, COMMA, LIST_COMMA
+from argmap.i18n.punctuation import BRACKETED, COLON, COMMA, LIST_COMMA
 from argmap.model import Relation
 
 _WORDS: Final[dict[str, str]] = {
@@ -21,6 +21,7 @@ _WORDS: Final[dict[str, str]] = {
     "colon": COLON,
     "comma": COMMA,
     "list": LIST_COMMA,
+    "bracketed": BRACKETED,
     "outline": N_("Outline"),
     "diagram": N_("Diagram"),
     "details": N_("Details"),
@@ -79,11 +80,22 @@ _WORDS: Final[dict[str, str]] = {
     "status": N_("Status"),
     "strength": N_("Strength"),
     "base score": N_("Base score"),
+    "steps": N_("Lines of support"),
+    "holds": N_("holds"),
+    "fails": N_("does not hold"),
+    "limited by": N_("limited by {}"),
+    "resilience": N_("To bring it down"),
+    "no time": N_("not computed: the search took too long"),
     "without layers": N_("Without the layers"),
     "with layers": N_("With the layers"),
     "computed": N_(
         "Computed from the map's structure and base scores. It does not judge whether claims are true. "
         "Semantics: grounded (status), {} (strength)."
+    ),
+    "computed ratio": N_(
+        "Computed from the map's structure and base scores. It does not judge whether claims are true. Status is "
+        "grounded: what is beaten by something that stands does not stand. Strength ({}) is how much support reaches "
+        "a claim from what it rests on, each source counted once; of a rejected claim it is what would reach it."
     ),
     "unsettled": N_("Strengths don't converge in a cycle of attacks; the affected values are meaningless."),
 }

@@ -105,6 +105,7 @@ SECTIONS: Final = {
 }
 
 EMPTY: Final = {
+    "bare thesis": N_("Nothing supports the thesis: it is enough to deny it."),
     "no sources": N_("The map names no source."),
     "no text": N_("No source text is available; give one with `--source ID=FILE`."),
 }
