@@ -321,7 +321,7 @@ def test_the_outline_says_what_each_is_from(example: Path) -> None:
     said = " ".join(call("export", str(example), "-t", "txt", "-o", "-").stdout.split())
     assert (
         "Inference “elimination” (argument from alternatives): 1–3 support this only together. Warrant: Whatever is "
-        "left when all else is ruled out must be done. Limited by 7. Critical question:" in said
+        "left when all else is ruled out must be done. Limited by 7. → Q Thesis" in said
     )
     assert "Inference “cost” (argument from practical reasoning): 4 and 5 support this only together." in said
     assert "7 Caveat. A road around the bay is a fourth way. Limits only the inference “elimination”" in said

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from argmap.checks import check
+from argmap.exporters import ExportOptions, export
+from argmap.exporters.html.data import page_data
 from argmap.loading import Loaded, layers_beside, load
 from argmap.model import ArgumentMap
 from support.diagnosing import lines
@@ -153,6 +156,16 @@ def test_a_layer_answers_critical_questions(folder: Path) -> None:
     answered = map_of(load(write(folder, "map.answers", text)))
     assert answered["demand"].inference is not None
     assert str(answered["demand"].inference.answers["other-causes"]) == "没有"
+    assert answered.answered_by("demand", "", "other-causes") == "answers"
+    # It is said whose answer it is, wherever it stands.
+    assert "Answer by answers: 没有" in export(answered, "txt", ExportOptions(language="en")).decode()
+    assert page_data(answered, ExportOptions())["nodes"][1]["answers"][0][2] == 0
+    assert json.loads(export(answered, "json"))["layers"][0]["answers"] == [
+        {"node": "demand", "inference": "", "question": "other-causes"}
+    ]
+    below = answered.without_layers()["demand"].inference
+    assert below is not None
+    assert not below.answers
 
 
 def test_a_digest_changes_with_every_file_below(folder: Path) -> None:

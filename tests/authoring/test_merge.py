@@ -214,3 +214,18 @@ class TestCommand:
     ) -> None:
         assert message in self.run(tmp_path, "map.argmap.yaml", *layers)
         assert (tmp_path / "map.argmap.yaml").read_text(encoding="utf-8") == MAP
+
+
+def test_what_the_map_needs_only_since_the_layer_was_merged(tmp_path: Path) -> None:
+    (tmp_path / "m.argmap.yaml").write_text(
+        "argmap: 1\ntitle: M\nthesis: {id: t, text: T, inference: {linked: true}, premises: {p: P, q: Q}}\n"
+    )
+    (tmp_path / "m.l.argmap.yaml").write_text(
+        "argmap: 1\nextends: m.argmap.yaml\ntitle: L\n"
+        "add: {t: {premises: {r: R}, evidence: {loose: E}, caveats: {c: C}}, p: {evidence: {e: E}}}\n"
+    )
+    answer = CliRunner().invoke(cli, ["merge", f"{tmp_path}/m.argmap.yaml", f"{tmp_path}/m.l.argmap.yaml"])
+    assert [line for line in answer.stderr.splitlines() if "now needs" in line] == [
+        "`p` now needs `e`: as a layer's, it held the claim up, and its fall left it standing",
+        "`t` now needs `r` as well: its premises are linked (`inference: {linked: true}`)",
+    ]

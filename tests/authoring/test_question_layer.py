@@ -11,7 +11,7 @@ from argmap.authoring.question_layer import question_layer
 from argmap.checks import check
 from argmap.loading import Loaded, load
 from argmap.model import Kind
-from argmap.schemes import OWN, open_questions
+from argmap.schemes import OWN, asked, open_questions
 from argmap.syntax.formatting.canonical import format_edits
 from argmap.syntax.source import Source
 
@@ -84,7 +84,9 @@ def test_filled_in_it_answers(base: Loaded) -> None:
         text = text.replace("-…:", f"-{number}:", 1)
     layer = loaded(base, text)
     assert layer.map is not None, layer.diagnostics
-    assert open_questions(layer.map, OWN) == []
+    assert all(each.answer for each in asked(layer.map, OWN))
+    # What the map itself does not answer stays open.
+    assert {each.layer for each in open_questions(layer.map, OWN)} == {"critique"}
     added = [node.kind for node in layer.map if node.layer]
     assert sorted(added) == sorted([Kind.CAVEAT, Kind.OBJECTION] * 2)
 

@@ -62,7 +62,10 @@ def test_a_layers_card_has_its_badge_and_a_card_behind_it() -> None:
 def test_those_who_do_not_see_it_are_told_of_the_layer() -> None:
     root = drawn(scene_of())
     assert text_of(by_id(root)["node-few"], "title") == "Objection few [reviewer]"
-    assert text_of(root, "desc").endswith("— [reviewer] layer: On “need” — [update] layer: Update")
+    assert text_of(root, "desc").endswith(
+        "— [reviewer] layer: On “need” — [update] layer: Update — The layers “On ‘need’”, “Update” add 4 statements; "
+        "the thesis goes from accepted (0.75) to rejected (0.30)."
+    )
 
 
 def test_the_header_names_the_layers_that_are_there() -> None:

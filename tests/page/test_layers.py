@@ -123,7 +123,7 @@ def test_what_the_map_comes_to_with_its_layer_and_without(open_page: Opener, lib
     panel = page.locator("#_details")
     assert page.locator("[role=tree] .reading, .pane .reading").count() == 0, "nothing is marked at first"
     said = " ".join(panel.inner_text().split())
-    assert "状态 不成立 对它的反驳成立（1.2） 强度" in said
+    assert "状态 不成立（被驳倒） 对它的反驳成立（1.2） 各条推论 成立 1.1 0.43 强度" in said
     assert "不计图层 成立，" in said
     assert "不判断论断是否属实" in said
     assert "比率语义" in said
@@ -132,6 +132,9 @@ def test_what_the_map_comes_to_with_its_layer_and_without(open_page: Opener, lib
     assert page.locator(".pane .node", has_text="demand").locator(".reading").text_content() == "不成立"
     panel.get_by_role("link", name="1.2", exact=True).click()
     assert page.inner_text("#_details .id") == "few"
+    assert page.inner_text("#_layers .effect") == (
+        "图层《方法审读》增加2条陈述；论题由“成立”（0.75）变为“不成立”（0.00）。"
+    ), "it is said first"
     page.locator("#_layers input").click()
     assert page.inner_text("#_details .id") == "demand"
     assert [row.split()[-1] for row in outline(page)] == ["成立"] * 3

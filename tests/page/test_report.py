@@ -14,7 +14,7 @@ from argmap.analysis.weaknesses import gather
 from argmap.checks import Context, check
 from argmap.evaluation import Settings
 from argmap.loading import load, load_text
-from argmap.model import Kind, Semantics
+from argmap.model import Kind
 from argmap.reports import overview
 from argmap.reports.coverage.html import render_html as coverage_html
 from argmap.reports.coverage.text import SourceReport
@@ -122,7 +122,7 @@ def critics_page(which: str, map_file: Path, language: str) -> str:
         return render(Wording(map_, weigh(map_, claims), language, files).document(), "html")
     today = datetime.date(2029, 1, 1)
     found = gather(Context(loaded, map_, today=today), Settings())
-    made = review.document(map_, found, language, files=files, today=today, semantics=Semantics.QUADRATIC, most=5)
+    made = review.document(map_, found, language, files=files, today=today, settings=Settings(), most=5)
     return render(made, "html")
 
 

@@ -109,8 +109,8 @@ def test_what_is_said_of_a_map_with_many_faults() -> None:
     assert said["unsupported"] == ["unsupported: room"]
     assert said["single"] == ["its fall lifts: rest"]
     assert said["cruxes"][:2] == ["crux: room", "crux: winter"]
-    assert said["hands"] == []
-    assert said["steps"] == []
+    assert said["hands"] == ["hand: ", "hand: "]
+    assert said["steps"] == ["step warranted: t", "step: demand", "step: means"]
     assert said["questions"] == ["open questions: t"]
     assert said["one-source"] == ["one voice: means", "lone of a kind: demand"]
     assert said["likelihoods"] == ["likelier than linked: t"]
@@ -138,7 +138,33 @@ thesis:
 
 
 def test_the_fall_of_a_support_or_of_an_answer_brings_the_thesis_down() -> None:
-    assert points(review(STANDING))["single"] == ["single point: a", "single point: e", "single answer: answer"]
+    found = points(review(STANDING))
+    assert found["single"] == ["single point: a", "single point: e", "single answer: answer"]
+    # One statement will do, and all are of one hand: a source would be all there is.
+    assert found["refutations"] == ["falls: ", "falls by one hand: ", "falls through reasons: "]
+
+
+CRITIQUED = """\
+thesis:
+  text: T
+  premises:
+    a: {text: A, evidence: {e: {text: E, by: Ann}, f: {text: F, by: Bob}}}
+  objections:
+    o: {text: O, objections: {answer: {text: X, by: Cid}}}
+"""
+
+
+def test_what_would_bring_the_thesis_down_is_said_first_in_all_and_through_its_reasons(folder: Path) -> None:
+    Path("m.argmap.yaml").write_text(with_header(CRITIQUED), encoding="utf-8")
+    said = call().output
+    assert said.index("## What would bring the thesis down") < said.index("## Unanswered objections")
+    assert "Refuting 1 statement would bring the thesis down." in said
+    assert "Answer 2 in another way: `argmap add m.argmap.yaml o objection" in said
+    assert "Discrediting 1 source would bring the thesis down: Cid." in said
+    assert "Through its reasons alone, with every answer to an objection left standing, it would take 2 stat" in said
+    assert "Through its reasons alone, it would take 2 sources: Ann; Bob." in said
+    # The head has the same figures as the list of claims.
+    assert said.count("It would take one statement to bring it down.") == 2
 
 
 SHARED = """premises:
@@ -213,7 +239,7 @@ def test_layers_and_passages(folder: Path) -> None:
     assert "The layer “A reading” adds a reason to doubt 1.1 (caveat)." in said
     assert "The layer “A reading” adds a reason for 1 (evidence)." in said
     assert "“无人收录此句。”" in said
-    assert "3 of them come from layers: A reading." in said
+    assert said.index("The layer “A reading” adds 3 statements; the thesis ") < said.index("Given the reasons")
 
 
 def test_every_command_that_is_proposed_can_be_run(folder: Path) -> None:
@@ -297,7 +323,5 @@ def test_a_map_in_a_language_of_which_there_are_no_words_has_the_english_ones(tm
 def test_nodes_are_counted_by_kind(language: str, said: str) -> None:
     loaded = load_text(with_header(STANDING))
     assert loaded.map is not None
-    made = document(
-        loaded.map, review(STANDING), language, files={"": "m"}, today=TODAY, semantics=Semantics.QUADRATIC, most=1
-    )
+    made = document(loaded.map, review(STANDING), language, files={"": "m"}, today=TODAY, settings=Settings(), most=1)
     assert said in render(made, "text", 200)

@@ -48,6 +48,8 @@ _FALLEN: Final = {
     Reason.LOOSE: "undecided with",
 }
 """The weakness of a claim that does not stand, by the reason for its status."""
+_ANSWERED: Final = {"falls": "falls by an answer", "falls by hands": "falls by the hand of an answer"}
+"""What a refutation is where it begins with an answer to an objection."""
 _DOUBT_FIRST: Final = (Relation.OPPOSES, Relation.LIMITS, Relation.SUPPORTS)
 
 
@@ -164,31 +166,28 @@ class _Gathering:
         if not self.reasons(self.map.root):
             return Section("refutations", (), empty="bare thesis")
         points: list[Point] = []
-        if found.statements.sets:
-            first = self.map[found.statements.sets[0][0]]
-            points += self.refutation("falls" if self.supports(first) else "falls by an answer", found.statements)
+        points += self.refutation("falls", found.statements)
         points += self.refutation("falls by one hand" if found.one_hand else "falls by hands", found.hands)
         if found.statements_through_reasons.sets != found.statements.sets:
             points += self.refutation("falls through reasons", found.statements_through_reasons)
-        if found.hands_through_reasons.sets != found.hands.sets:
+        if not found.one_hand and found.hands_through_reasons.sets != found.hands.sets:
             points += self.refutation("falls by hands through reasons", found.hands_through_reasons)
-        return Section("refutations", tuple(points), found.statements.cost)
+        return Section("refutations", tuple(points))
 
     def refutation(self, matter: str, ways: Ways) -> Iterator[Point]:
         """The first of some ways; nothing where there is none."""
         if not ways.sets:
             return
-        yield Point(None, matter, self.nodes(ways.sets[0]) | {"parent": self.above(ways.sets[0])}, ways)
+        first = self.map[ways.sets[0][0]]
+        parent = self.above(ways.sets[0])
+        if matter in _ANSWERED and first.relation is not Relation.SUPPORTS:
+            matter, parent = _ANSWERED[matter], self.parent(first)
+        yield Point(None, matter, self.nodes(ways.sets[0]) | {"parent": parent}, ways)
 
     def above(self, ids: Sequence[str]) -> Node:
         """The lowest node that all of some nodes are below."""
         first, *others = ({one.id: one for one in self.map.ancestors(self.map[node])} for node in ids)
         return next((node for one, node in first.items() if all(one in other for other in others)), self.map.root)
-
-    @staticmethod
-    def supports(node: Node) -> bool:
-        """Whether a node is a reason for its parent."""
-        return node.relation is Relation.SUPPORTS
 
     def weakest_first(self) -> list[Node]:
         """The claims that have reasons or do not stand; those that do not first, then the weaker ones."""

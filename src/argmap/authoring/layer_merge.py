@@ -17,7 +17,7 @@ from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.loading.layering import split_answer
-from argmap.model import ArgumentMap, Node
+from argmap.model import ArgumentMap, Kind, Node, Relation
 from argmap.model.kinds import GROUPS, KindInfo
 from argmap.model.route import Loc
 from argmap.syntax.formatting.canonical import insertion_index, is_addition
@@ -57,6 +57,26 @@ def merge(base: Loaded, layer: Loaded) -> list[Edit]:
     folded.move_nodes()
     folded.move_answers()
     return change.finish()
+
+
+def made_needed(layer: Loaded) -> list[tuple[Node, Node]]:
+    """The supporters that their claim needs only once the layer is merged, each after its claim.
+
+    They join linked premises, or they are the first support of a claim that needed none.
+    """
+    assert layer.map is not None
+    map_ = layer.map
+    merged, found = list(map_.layers)[-1], []
+    for node in map_:
+        if node.layer != merged or node.parent is None or node.relation is not Relation.SUPPORTS:
+            continue
+        claim = map_[node.parent]
+        if claim.layer == merged or claim.assumed:
+            continue
+        own = [one for one in map_.bearing_on(claim, Relation.SUPPORTS) if one.layer == claim.layer]
+        if not own or (claim.linked and node.kind is Kind.PREMISE):
+            found.append((claim, node))
+    return found
 
 
 def left_behind(layer: Loaded) -> list[tuple[int, str]]:

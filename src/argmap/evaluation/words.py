@@ -88,9 +88,9 @@ def hand_words(map_: ArgumentMap, hand: Hand, language: str, name: Callable[[str
         case HandKind.CREDENCE:
             return _("the credence given to {node}", language).format(node=name(hand.node))
         case HandKind.LAYER:
-            return _("the layer’s own word", language)
+            return _("the layer's own word", language)
         case __:
-            return _("the map’s own word", language)
+            return _("the map's own word", language)
 
 
 def why_words(reasons: Sequence[Because], language: str, name: Callable[[str], str] = str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.authoring.errors import EditError
-from argmap.authoring.layer_merge import left_behind
+from argmap.authoring.layer_merge import left_behind, made_needed
 from argmap.authoring.layer_merge import merge as merge_edits
 from argmap.cli.common import map_or_exit, say, show_errors
 from argmap.cli.editing import change
@@ -17,6 +17,7 @@ from argmap.diagnostics import Edit
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import STDIN, Loaded, load, load_text
+from argmap.model import Kind
 from argmap.syntax.edits import Revision
 
 
@@ -48,6 +49,7 @@ def merge(map_path: str, layers: tuple[str, ...], dry_run: bool) -> None:
 
     change(map_path, dry_run, make, regroups=True)
     _say_comments(loaded)
+    _say_needed(loaded)
     if not dry_run:
         say(
             n_(
@@ -92,6 +94,17 @@ def _layers(map_path: str, names: tuple[str, ...]) -> list[Loaded]:
                     )
                 )
     return ordered
+
+
+def _say_needed(layers: Iterable[Loaded]) -> None:
+    for layer in layers:
+        for claim, node in made_needed(layer):
+            said = _("`{claim}` now needs `{node}`: as a layer's, it held the claim up, and its fall left it standing")
+            if claim.linked and node.kind is Kind.PREMISE:
+                said = _(
+                    "`{claim}` now needs `{node}` as well: its premises are linked (`inference: {{linked: true}}`)"
+                )
+            say(said.format(claim=claim.id, node=node.id))
 
 
 def _say_comments(layers: Iterable[Loaded]) -> None:

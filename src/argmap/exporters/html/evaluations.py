@@ -24,8 +24,10 @@ from argmap.evaluation import (
 from argmap.i18n.names import semantics_word, status_word
 from argmap.model import ArgumentMap, Relation
 
+LARGEST: Final = 2_000
+"""Nodes of the largest map for which it is searched what would bring its claims down; the page of others says so."""
 SECONDS: Final = 1.0
-"""How long the search for what would bring claims down may take; what is left then is said to be left out."""
+"""How long that may take: more than it needs, unless a map is made to take long."""
 
 
 class Readings:
@@ -39,7 +41,7 @@ class Readings:
         self._explained = [explain(each, each.nodes, settings) for each in self._maps]
         self._claims = [_supported(each) for each in self._maps]
         self._resilience = [
-            resilience(each, claims, seconds=SECONDS / len(self._maps))
+            resilience(each, claims if len(each) <= LARGEST else (), seconds=SECONDS / len(self._maps))
             for each, claims in zip(self._maps, self._claims, strict=True)
         ]
         self._sentences: dict[Resilience, int] = {}

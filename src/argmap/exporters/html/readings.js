@@ -83,7 +83,7 @@ function evaluation(node) {
       shown.falls == null ? [] : row("resilience", fallWords(shown.falls)),
       shown.steps.length ? row("steps", element("ul", { class: "steps" }, shown.steps.map(stepItem))) : [],
       row("strength", element("span", { class: "figure" }, decimals(shown.strength)), bar(shown.strength)),
-      row("base score", decimals(shown.base)),
+      shown.steps.length && !shown.base ? [] : row("base score", decimals(shown.base)),
       differs
         ? row(otherName, statusWords(other.status), word("comma"), decimals(other.strength))
         : [],

@@ -84,8 +84,8 @@ _WORDS: Final[dict[str, str]] = {
     "holds": N_("holds"),
     "fails": N_("does not hold"),
     "limited by": N_("limited by {}"),
-    "resilience": N_("To bring it down"),
-    "no time": N_("not computed: the search took too long"),
+    "resilience": N_("Resilience"),
+    "no time": N_("not computed in a map of this size"),
     "without layers": N_("Without the layers"),
     "with layers": N_("With the layers"),
     "computed": N_(

@@ -191,11 +191,14 @@ MATTERS: Final = {
         N_("Answer them ({answer_first}), or add a reason that they don't limit: {add_evidence}."),
     ),
     "one hand": _Matter(
-        N_("Strength {strength}: it rests on {count} statements of a single source, {hand}, which count once."),
+        N_("Strength {strength}: it rests on {statements} from a single source, {hand}, which count once."),
         N_("Find support from someone else: {add_evidence}."),
     ),
     "capped": _Matter(
-        N_("Strength {strength}: its reasons share sources; all of them come from {count}, and each counts only once."),
+        N_(
+            "Strength {strength}: its reasons share sources: they come from {sources} in all, and each counts only "
+            "once."
+        ),
         N_("Find support from someone else: {add_evidence}."),
     ),
     "weak member": _Matter(
@@ -241,6 +244,10 @@ MATTERS: Final = {
     ),
     "falls by an answer": _Matter(
         N_("Refuting {statements} would bring the thesis down."),
+        N_("Answer {parent} in another way: {answer_parent}."),
+    ),
+    "falls by the hand of an answer": _Matter(
+        N_("Discrediting {sources} would bring the thesis down: {hands}."),
         N_("Answer {parent} in another way: {answer_parent}."),
     ),
     "falls through reasons": _Matter(

@@ -47,6 +47,8 @@ from argmap.reports.review.matters import COMMANDS, EMPTY, MATTERS, SECTIONS
 from argmap.schemes import Question, Scheme, wording
 from argmap.schemes.words import bracketed, node_count
 
+WHOLE: Final = ("refutations", "restoration")
+"""Sections that are shown whole, with the statements of each point."""
 EXCERPT: Final = 64
 """Cells of a source's text that are quoted; a wide character has two."""
 
@@ -112,27 +114,22 @@ class _Writer:
         evaluation, root = self.review.evaluation, self.map.root.id
         yield _(
             "Given the reasons and objections in the map, the thesis is {status}, with a strength of {strength} (from "
-            "0 to 1, {semantics}). That is about the argument as mapped, not about the world.",
+            "0 to 1, {semantics}).",
             language,
         ).format(
             status=status_word(evaluation.statuses[root], language),
             strength=figure(evaluation.strengths[root]),
             semantics=semantics_word(settings.semantics, language),
         )
+        if found := self.review.resilience.get(root):
+            yield resilience_words(found, language)
+        yield _("That is about the argument as mapped, not about the world.", language)
         if not evaluation.converged:
             yield _("The map has a cycle in which strengths do not converge, so they mean little here.", language)
         nodes = node_count(len(self.map), language)
         if counted := kind_counts(Counter(node.kind for node in self.map), language):
             nodes += bracketed(counted, language)
         yield _("The map has {nodes}.", language).format(nodes=nodes)
-        if self.map.layers:
-            titles = (layer.title.best(language) for layer in self.map.layers.values())
-            yield n_(
-                "{count} of them comes from layers: {layers}.",
-                "{count} of them come from layers: {layers}.",
-                sum(bool(node.layer) for node in self.map),
-                language,
-            ).format(layers=_(LIST_COMMA, language).join(titles))
         yield _("As of {date}.", language).format(date=date_words(today, language))
 
     def section(self, points: Points, most: int) -> Section:
@@ -144,12 +141,13 @@ class _Writer:
             blocks.append(self.tornado(points, most))
         if missing := self.unsearched(points):
             blocks.append(Paragraph(missing))
-        if any(point.ways for point in points.points):
+        if points.name in WHOLE:
             shown: tuple[str, ...] = ()
             for point in points.points:
                 blocks += self.ways(point, shown)
                 shown = point.ways.sets[0] if point.ways else ()
-        elif points.points:
+            return Section(_(title, self.language), blocks, points.name)
+        if points.points:
             blocks.append(Items([self.item(point) for point in points.points[:most]], ordered=True))
         if (left := len(points.points) - most) > 0:
             blocks.append(
@@ -235,6 +233,7 @@ class _Writer:
             gaps["hands"] = _(SEMICOLON, self.language).join(map(self.hand, hands))
         if isinstance(count := point.gaps.get("count"), int):
             gaps["statements"] = statement_count(count, self.language)
+            gaps["sources"] = source_count(count, self.language)
         for name, gap in point.gaps.items():
             gaps[name] = self.worded(gap)
             if isinstance(gap, Node | Question):
