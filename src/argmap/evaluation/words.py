@@ -6,12 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from argmap.evaluation.explanations import Because, Fate, Reason
-from argmap.evaluation.hands import Hand, HandKind
 from argmap.evaluation.refutations import Resilience
 from argmap.i18n import N_, _, n_
-from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON, number_ranges
-from argmap.model import ArgumentMap
-from argmap.rendering.citations import author_year
+from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 
 MOST_NAMED: Final = 3
 """Nodes that a reason names; the others are counted."""
@@ -63,34 +60,6 @@ def resilience_words(found: Resilience, language: str) -> str:
     return _("It would take {statements}, or {sources}, to bring it down.", language).format(
         statements=statement_count(found.statements, language), sources=source_count(found.hands, language)
     )
-
-
-def hand_words(map_: ArgumentMap, hand: Hand, language: str, name: Callable[[str], str] = str) -> str:
-    """Whose word it is, as a noun phrase.
-
-    Args:
-        map_: the map.
-        hand: one of its hands.
-        language: the language of the words.
-        name: what to call a node; its id by default.
-    """
-    if hand.name is not None:
-        return hand.name.best(language)
-    work = author_year(map_.works[hand.work], map_.works, language) if hand.work in map_.works else hand.work
-    match hand.kind:
-        case HandKind.NOTES:
-            notes = number_ranges(hand.notes, language)
-            if len(hand.notes) == 1:
-                return _("{work}, note {notes}", language).format(work=work, notes=notes)
-            return _("{work}, notes {notes}", language).format(work=work, notes=notes)
-        case HandKind.AUTHOR:
-            return _("the word of {work}, without a note", language).format(work=work)
-        case HandKind.CREDENCE:
-            return _("the credence given to {node}", language).format(node=name(hand.node))
-        case HandKind.LAYER:
-            return _("the layer's own word", language)
-        case __:
-            return _("the map's own word", language)
 
 
 def why_words(reasons: Sequence[Because], language: str, name: Callable[[str], str] = str) -> str:

@@ -14,7 +14,6 @@ from argmap.evaluation import (
     HandCrux,
     Settings,
     figure,
-    hand_words,
     layer_effect,
     resilience_words,
     source_count,
@@ -43,6 +42,7 @@ from argmap.reports.document.blocks import (
     Tiles,
     Tornado,
 )
+from argmap.reports.hands import hand_words
 from argmap.reports.review.matters import COMMANDS, EMPTY, MATTERS, SECTIONS
 from argmap.schemes import Question, Scheme, wording
 from argmap.schemes.words import bracketed, node_count
@@ -230,7 +230,9 @@ class _Writer:
             cost, hands = point.ways.cost, point.ways.hands[0]
             gaps["statements"] = statement_count(cost, self.language)
             gaps["sources"] = source_count(cost, self.language)
-            gaps["hands"] = _(SEMICOLON, self.language).join(map(self.hand, hands))
+            gaps["hands"] = _(SEMICOLON, self.language).join(
+                hand_words(self.map, hand, self.language) for hand in hands
+            )
         if isinstance(count := point.gaps.get("count"), int):
             gaps["statements"] = statement_count(count, self.language)
             gaps["sources"] = source_count(count, self.language)
@@ -255,16 +257,12 @@ class _Writer:
         if isinstance(gap, Node):
             return self.named(gap)
         if isinstance(gap, Hand):
-            return self.hand(gap)
+            return hand_words(self.map, gap, self.language)
         for kind, word in _WORDS.items():
             if isinstance(gap, kind):
                 said: str = word(gap, self.language)
                 return said
         return str(gap)
-
-    def hand(self, hand: Hand) -> str:
-        """Whose word it is."""
-        return hand_words(self.map, hand, self.language, lambda node: self.named(self.map[node]))
 
     def named(self, node: Node) -> str:
         """What a node is called inside a sentence: its number, as in headings."""
