@@ -54,8 +54,8 @@ def test_how_much_layers_add_and_what_the_thesis_is_with_them(
     ("found", "said"),
     [
         (Resilience(1, 1), "It would take one statement to bring it down."),
-        (Resilience(3, 1), "It would take 3 statements, or 1 source, to bring it down."),
-        (Resilience(3, 2), "It would take 3 statements, or 2 sources, to bring it down."),
+        (Resilience(3, 1), "It would take 3 statements, or 1 hand, to bring it down."),
+        (Resilience(3, 2), "It would take 3 statements, or 2 hands, to bring it down."),
     ],
 )
 def test_resilience_in_words(found: Resilience, said: str) -> None:

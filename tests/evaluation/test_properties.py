@@ -28,6 +28,7 @@ from argmap.evaluation import (
 )
 from argmap.evaluation.hands import hands_of
 from argmap.model import ArgumentMap, Kind, Relation, Text
+from argmap.model.semantics import Joint
 from evaluation.maps import (
     for_and_against,
     framework,
@@ -40,6 +41,7 @@ from evaluation.maps import (
     random_map,
     with_node,
 )
+from support.diagnosing import read
 
 few = settings(max_examples=25)
 semantics = st.sampled_from(Semantics)
@@ -316,7 +318,41 @@ def test_the_influence_of_a_ground_is_what_a_whole_evaluation_finds(
             assert (found[name].low, found[name].high) == near((low, high))
             assert found[name].influence == found[name].high - found[name].low
         elif is_ground(map_, map_[name]) and (semantics is Semantics.RATIO or not map_.steps(map_[name])):
-            assert low == near(high)
+            assert low == pytest.approx(high, abs=1e-8, rel=0)
+
+
+@few
+@given(maps(30, 15, cyclic=False), st.sampled_from(Joint), st.sampled_from([0.0, 0.8, 1.0]), st.data())
+def test_cruxes_of_a_map_without_cycles_are_exact(
+    map_: ArgumentMap, joint: Joint, step: float, data: st.DataObject
+) -> None:
+    target = data.draw(st.sampled_from([*map_.nodes]))
+    usual = Settings(joint=joint, step=step)
+    for one in cruxes(map_, usual, target=target):
+        whole = [evaluate(map_, usual, Assumptions({one.id: score})).strengths[target] for score in (0, 1)]
+        assert (one.low, one.high) == pytest.approx(tuple(whole), abs=1e-12, rel=0)
+
+
+@few
+@given(maps(30, 15, cyclic=False), st.sampled_from(Joint))
+def test_no_crux_of_a_map_without_cycles_is_missed(map_: ArgumentMap, joint: Joint) -> None:
+    found = {one.id for one in cruxes(map_, Settings(joint=joint))}
+    for node in map_:
+        low, high = (evaluate(map_, Settings(joint=joint), Assumptions({node.id: score})) for score in (0, 1))
+        if node.id not in found and (is_ground(map_, node) or node.credence is not None):
+            assert low.strengths["n0"] == pytest.approx(high.strengths["n0"], abs=1e-8, rel=0)
+
+
+def test_the_last_digits_of_a_circle_are_no_crux() -> None:
+    circle = read("""
+thesis:
+  id: thesis
+  text: Thesis
+  premises:
+    p: {text: P, supports: [q], evidence: {e: {text: E}}}
+    q: {text: Q, supports: [p]}
+""")
+    assert [one.id for one in influences(circle).steps] == ["thesis", "p"]
 
 
 @few

@@ -8,17 +8,22 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from argmap.evaluation.evaluator import NO_ASSUMPTIONS, USUAL, Assumptions, Settings, known_node, labelling, solve
 from argmap.evaluation.graph import Graph, turned
 from argmap.evaluation.hands import Hand, hands_of
 from argmap.evaluation.strength import Ratios, Strengths
+from argmap.evaluation.sweep import swings
 from argmap.model import ArgumentMap
 from argmap.model.semantics import Semantics, Status
 
-_DIGITS = 12
-"""Influences that agree in so many digits after the point are equal, and in document order."""
+_DIGITS = 8
+"""Influences that agree in so many digits after the point are equal, and in document order.
+
+Strengths in a cycle are not known to more.
+"""
 GRAVEST_FIRST = (Status.REJECTED, Status.UNDECIDED, Status.QUALIFIED, Status.ACCEPTED)
 """Statuses from the worst to the best."""
 
@@ -145,8 +150,14 @@ def _based(map_: ArgumentMap, trial: _Trial, felt: Iterable[int]) -> list[int]:
     return [node for node in felt if grounds[node] or nodes[node].credence is not None]
 
 
-def _ground_cruxes(map_: ArgumentMap, trial: _Trial, felt: Iterable[int]) -> Iterable[Crux]:
-    for node in _based(map_, trial, felt):
+def _ground_cruxes(map_: ArgumentMap, trial: _Trial, felt: Collection[int]) -> Iterable[Crux]:
+    nodes, ids = _based(map_, trial, felt), trial.graph.ids
+    if isinstance(trial.strengths, Ratios) and not trial.graph.cycles:
+        swung = swings(trial.strengths, trial.aim, felt, nodes)
+        for node in sorted(swung):
+            yield Crux(*swung[node], converged=True, id=ids[node])
+        return
+    for node in nodes:
         low, high = trial.ground(node, 0.0), trial.ground(node, 1.0)
         yield Crux(low[0], high[0], low[1] and high[1], trial.graph.ids[node])
 
@@ -185,7 +196,11 @@ class _Trial:
         self.usual = [*strengths.values]
         self.settled = strengths.converged
         self.known: dict[Hashable, Found] = {}
-        self.likeness = _likeness(graph, strengths)
+
+    @cached_property
+    def likeness(self) -> list[Hashable]:
+        """For each node a mark that it shares with those that could change places with it."""
+        return _likeness(self.graph, self.strengths)
 
     def ground(self, node: int, score: float) -> Found:
         """With another base score of one node."""

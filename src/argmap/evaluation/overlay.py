@@ -30,8 +30,9 @@ _WORDS: Final = {
         "judge whether claims are true."
     ),
     "ratio note": N_(
-        "Strength, from 0 to 1, is how much support reaches a claim from what it rests on, each source counted once "
-        "({} semantics); of a rejected claim it is what would reach it. It does not judge whether claims are true."
+        "Strength, from 0 to 1, is how much support reaches a claim from what it rests on, "
+        "each hand counted once ({} semantics); of a rejected claim it is what would reach it. "
+        "It does not judge whether claims are true."
     ),
     "unsettled": N_("Strengths don't converge in a cycle of attacks; the affected values are meaningless."),
 }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from argmap.evaluation.graph import Graph, Numbers, Reasons, strongly_connected, turned
@@ -330,6 +332,50 @@ class Ratios(Strengths):
         parts += by_hand.values()
         return math.fsum(parts)
 
+    def responses(self, node: int) -> dict[int, Response]:
+        """What a node would be if one thing that bears on it had another ratio and all the rest stayed the same.
+
+        Caveats, and what bears on the node in several ways, are left out.
+        """
+        ratios, own = self._ratios, ratio(self.base[node])
+        if own and self._caveats[node] is not NOBODY:
+            own = all_but(own, self._caveats[node].ratio(ratios))
+        parts, places = [own], list[tuple[int, int, float, float, float]]()
+        by_hand: dict[int, list[tuple[float, int, float]]] = {}
+        for step in self._steps[node]:
+            base = self.step_base[node][step.place]
+            doubt = step.caveats.ratio(ratios) + ((1 - base) / base if base else math.inf)
+            given = [ratios[one] for one in step.joint]
+            if given and self._weakest:
+                least, second = [*sorted(given), math.inf][:2]
+                limits = [second if value == least else least for value in given]
+                places += [(one, len(parts), limit, doubt, 0.0) for one, limit in zip(step.joint, limits, strict=True)]
+            elif given:
+                doubts = _sums_of_others([1 / value if value else math.inf for value in given])
+                places += [
+                    (one, len(parts), math.inf, more + doubt, 0.0) for one, more in zip(step.joint, doubts, strict=True)
+                ]
+            if given:
+                parts.append(all_but(self._all(given), doubt))
+            for one in step.single:
+                places.append((one, len(parts), math.inf, doubt, 0.0))
+                parts.append(all_but(ratios[one], doubt))
+            for one, hand in step.bare:
+                by_hand.setdefault(hand, []).append((all_but(ratios[one], doubt), one, doubt))
+        for group in by_hand.values():
+            best, second = [*sorted((value for value, *__ in group), reverse=True), 0.0][:2]
+            for value, member, doubt in group:
+                places.append((member, len(parts), math.inf, doubt, second if value == best else best))
+            parts.append(best)
+        attack, others = self._attackers[node].ratio(ratios), _sums_of_others(parts)
+        found = {
+            one: Response(others[place], limit, doubt, least, attack) for one, place, limit, doubt, least in places
+        }
+        for one, count in Counter([*self.graph.bearing[node]]).items():
+            if count > 1:
+                found.pop(one, None)
+        return found
+
     def _strength(self, node: int) -> float:
         found = self.before_attacks(node)
         if self._steps[node]:
@@ -338,6 +384,29 @@ class Ratios(Strengths):
         if attackers is not NOBODY:
             found = all_but(found, attackers.ratio(self._ratios))
         return as_strength(found)
+
+    def given(
+        self, node: int, others: Sequence[tuple[int, float]], known: dict[tuple[float, ...], float] | None = None
+    ) -> tuple[float, float]:
+        """The ratio of a node before its cap, and that of its attackers, if some that bear on it had other ratios.
+
+        Where these are nothing but caveats, ``known`` has what came of the same doubts.
+        """
+        ratios = self._ratios
+        kept = [ratios[one] for one, __ in others]
+        for one, of_ratio in others:
+            ratios[one] = of_ratio
+        if known is None:
+            found = self.before_attacks(node)
+        else:
+            doubts = self._caveats[node].ratio(ratios), *[step.caveats.ratio(ratios) for step in self._steps[node]]
+            if doubts not in known:
+                known[doubts] = self.before_attacks(node)
+            found = known[doubts]
+        attack = self._attackers[node].ratio(ratios)
+        for (one, __), of_ratio in zip(others, kept, strict=True):
+            ratios[one] = of_ratio
+        return found, attack
 
     def _start(self, node: int) -> float:
         return self.base[node]
@@ -380,6 +449,33 @@ class Ratios(Strengths):
         bare = tuple([(one, self.hands[one]) for one in members if self._bare[one]])
         single = [one for one in members if not self._bare[one]]
         return _Step(index, (), tuple(dict.fromkeys(single)), bare, caveats)
+
+
+class Response(NamedTuple):
+    """What a claim is as one of its reasons varies, as ratios."""
+
+    others: float
+    """What its base score and its other reasons give."""
+    limit: float
+    """A weaker member of the same step lets no more through."""
+    doubt: float
+    """What weakens the reason: caveats, and other members of the step."""
+    least: float
+    """What another reason of the same hand gives in any case."""
+    attack: float
+
+    def before(self, of_ratio: float) -> float:
+        """The ratio of the claim before the cap and its attackers, if that of the reason is ``of_ratio``."""
+        if of_ratio > self.limit:
+            of_ratio = self.limit
+        given = all_but(of_ratio, self.doubt)
+        return self.others + (given if given > self.least else self.least)
+
+
+def _sums_of_others(values: Sequence[float]) -> list[float]:
+    """For each value the sum of all others: nothing is taken away, so that nothing is lost."""
+    before, after = [0.0, *accumulate(values)], [0.0, *accumulate(reversed(values))]
+    return [before[place] + after[-place - 2] for place in range(len(values))]
 
 
 def ratio(strength: float) -> float:
@@ -427,6 +523,8 @@ class Caps:
 
         self._totals = [(0, 0)] * len(hands)
         """What the hands below each node come to, and how many of them are certain."""
+        self._most = [0.0] * len(hands)
+        """The strongest ground below each node."""
         self._known: dict[int, dict[int, tuple[_Rival, _Rival]]] = {}
 
     @cached_property
@@ -451,7 +549,7 @@ class Caps:
             return {}
         rivals = self._rivals(self.hands[moving[0]])
         to, found = ratio(score), {}
-        for node in self._upwards(moving):
+        for node in self.upwards(moving):
             first, second = rivals[node]
             left = first[0] if first[1] not in moving else second[0] if len(moving) == 1 else 0.0
             if (now := max(left, to)) != first[0]:
@@ -461,19 +559,37 @@ class Caps:
                 found[node] = math.inf if certain else total / _SCALE
         return found
 
+    def least(self, node: int) -> float:
+        """The cap of a node, as a ratio, without its strongest hand."""
+        of_all, certain = self._totals[node]
+        most = self._most[node]
+        return math.inf if certain > 1 else (of_all - _whole(most)) / _SCALE
+
+    def without(self, ground: int, node: int) -> float:
+        """The cap of a node, as a ratio, if one ground below it had the base score 0."""
+        first, second = self._rivals(self.hands[ground])[node]
+        of_all, certain = self._totals[node]
+        if first[1] == ground:
+            of_all += _whole(second[0]) - _whole(first[0])
+            certain += (second[0] == math.inf) - (first[0] == math.inf)
+        return math.inf if certain else of_all / _SCALE
+
     def _rivals(self, hand: int) -> dict[int, tuple[_Rival, _Rival]]:
         """The two strongest grounds of a hand at or below each node that rests on some."""
         if (known := self._known.get(hand)) is not None:
             return known
         found: dict[int, tuple[_Rival, _Rival]] = {}
-        for place in sorted({self._place[node] for node in self._upwards(self._of_hand[hand])}):
+        lifted: dict[int, set[_Rival]] = {}
+        for place in sorted({self._place[node] for node in self.upwards(self._of_hand[hand])}):
             component = self.order[place]
-            rivals = {node: self.own(node) for node in component if self.hands[node] == hand}
+            rivals = {(self.own(node), node) for node in component if self.hands[node] == hand}
+            rivals = rivals.union(*[lifted.pop(node) for node in component if node in lifted])
+            best = sorted(rivals, reverse=True)[:2]
+            first, second = [*best, _NONE][:2]
             for node in component:
-                for one in self.below[node]:
-                    rivals.update((ground, of_ratio) for of_ratio, ground in found.get(one, ()))
-            first, second, *__ = [*sorted(((by, ground) for ground, by in rivals.items()), reverse=True), _NONE, _NONE]
-            found.update(dict.fromkeys(component, (first, second)))
+                found[node] = first, second
+                for one in self.above[node]:
+                    lifted.setdefault(one, set()).update(best)
         self._known[hand] = found
         return found
 
@@ -492,7 +608,7 @@ class Caps:
             found.setdefault(hand, []).append(node)
         return found
 
-    def _upwards(self, nodes: Iterable[int]) -> set[int]:
+    def upwards(self, nodes: Iterable[int]) -> set[int]:
         """Some nodes and all that they support by some path."""
         found = {*nodes}
         todo = [*found]
@@ -535,6 +651,7 @@ class Caps:
             for node in component:
                 tallies[node] = tally if len(component) == 1 else tally.copy()
                 self._totals[node] = tally.total, tally.certain
+                self._most[node] = tally.most
                 found[node] = tally.ratio()
         return found
 
@@ -552,16 +669,17 @@ def _whole(of_ratio: float) -> int:
 class _Tally:
     """Hands with their strongest ground, and what they come to together."""
 
-    __slots__ = ("best", "certain", "total")
+    __slots__ = ("best", "certain", "most", "total")
 
     def __init__(self) -> None:
         self.best: dict[int, float] = {}
         self.total = 0
         self.certain = 0
+        self.most = 0.0
 
     def copy(self) -> _Tally:
         tally = _Tally()
-        tally.best, tally.total, tally.certain = self.best.copy(), self.total, self.certain
+        tally.best, tally.total, tally.certain, tally.most = self.best.copy(), self.total, self.certain, self.most
         return tally
 
     def add(self, hand: int, of_ratio: float) -> None:
@@ -569,6 +687,7 @@ class _Tally:
         if of_ratio <= before:
             return
         self.best[hand] = of_ratio
+        self.most = max(self.most, of_ratio)
         self.certain += of_ratio == math.inf
         self.total += _whole(of_ratio) - _whole(before)
 

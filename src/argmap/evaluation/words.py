@@ -50,7 +50,7 @@ def statement_count(count: int, language: str) -> str:
 
 def source_count(count: int, language: str) -> str:
     """A number of hands, which readers know as sources."""
-    return n_("{count} source", "{count} sources", count, language)
+    return n_("{count} hand", "{count} hands", count, language)
 
 
 def resilience_words(found: Resilience, language: str) -> str:

@@ -261,7 +261,7 @@ class _Writer:
             _("Status", language),
             _("Strength", language),
             _("Statements to bring it down", language),
-            _("Sources to bring it down", language),
+            _("Hands to bring it down", language),
         )
         return self.section("evaluation", _("Status and strength", language), lead, chart, Table(head, rows))
 

@@ -93,9 +93,10 @@ _WORDS: Final[dict[str, str]] = {
         "Semantics: grounded (status), {} (strength)."
     ),
     "computed ratio": N_(
-        "Computed from the map's structure and base scores. It does not judge whether claims are true. Status is "
-        "grounded: what is beaten by something that stands does not stand. Strength ({}) is how much support reaches "
-        "a claim from what it rests on, each source counted once; of a rejected claim it is what would reach it."
+        "Computed from the map's structure and base scores. It does not judge whether claims "
+        "are true. Status is grounded: what is beaten by something that stands does not stand. "
+        "Strength ({}) is how much support reaches a claim from what it rests on, each hand "
+        "counted once; of a rejected claim it is what would reach it."
     ),
     "unsettled": N_("Strengths don't converge in a cycle of attacks; the affected values are meaningless."),
 }

@@ -19,8 +19,9 @@ SECTIONS: Final = {
     "refutations": _Heading(
         N_("What would bring the thesis down"),
         N_(
-            "The smallest sets of statements that would have to be refuted, and of sources that would have to be "
-            "discredited, before the thesis no longer stands; `argmap refutations` lists them all."
+            "The smallest sets of statements that would have to be refuted, and of hands that "
+            "would have to be discredited, before the thesis no longer stands; `argmap "
+            "refutations` lists them all."
         ),
         N_("Nothing in the map that could be refuted would bring the thesis down."),
     ),
@@ -58,9 +59,9 @@ SECTIONS: Final = {
         N_("The strength of the thesis depends on no single statement."),
     ),
     "hands": _Heading(
-        N_("Sources the thesis depends on"),
-        N_("The strength of the thesis with all that one source says at 0 and at 1."),
-        N_("The strength of the thesis depends on no single source."),
+        N_("Hands the thesis depends on"),
+        N_("The strength of the thesis with all that one hand says at 0 and at 1."),
+        N_("The strength of the thesis depends on no single hand."),
     ),
     "steps": _Heading(
         N_("Inferences the thesis depends on"),
@@ -191,14 +192,11 @@ MATTERS: Final = {
         N_("Answer them ({answer_first}), or add a reason that they don't limit: {add_evidence}."),
     ),
     "one hand": _Matter(
-        N_("Strength {strength}: it rests on {statements} from a single source, {hand}, which count once."),
+        N_("Strength {strength}: it rests on {statements} from a single hand, {hand}, which count once."),
         N_("Find support from someone else: {add_evidence}."),
     ),
     "capped": _Matter(
-        N_(
-            "Strength {strength}: its reasons share sources: they come from {sources} in all, and each counts only "
-            "once."
-        ),
+        N_("Strength {strength}: its reasons share hands: they come from {sources} in all, and each counts only once."),
         N_("Find support from someone else: {add_evidence}."),
     ),
     "weak member": _Matter(
@@ -263,7 +261,7 @@ MATTERS: Final = {
         N_("Find support from someone else for {parent}: {support_parent}."),
     ),
     "falls by one hand": _Matter(
-        N_("All that supports the thesis comes from one source: {hands}."),
+        N_("All that supports the thesis comes from one hand: {hands}."),
         N_("Find support from someone else for {parent}: {support_parent}."),
     ),
     "restored": _Matter(
