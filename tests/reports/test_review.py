@@ -160,9 +160,9 @@ def test_what_would_bring_the_thesis_down_is_said_first_in_all_and_through_its_r
     assert said.index("## What would bring the thesis down") < said.index("## Unanswered objections")
     assert "Refuting 1 statement would bring the thesis down." in said
     assert "Answer 2 in another way: `argmap add m.argmap.yaml o objection" in said
-    assert "Discrediting 1 source would bring the thesis down: Cid." in said
+    assert "Discrediting 1 hand would bring the thesis down: Cid." in said
     assert "Through its reasons alone, with every answer to an objection left standing, it would take 2 stat" in said
-    assert "Through its reasons alone, it would take 2 sources: Ann; Bob." in said
+    assert "Through its reasons alone, it would take 2 hands: Ann; Bob." in said
     # The head has the same figures as the list of claims.
     assert said.count("It would take one statement to bring it down.") == 2
 

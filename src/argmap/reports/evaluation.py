@@ -66,12 +66,15 @@ class Readings:
     everything: bool = False
     """Whether every node is shown, with its reasons. Otherwise: the thesis and the levels below it, and what is
     rejected or undecided; with a what-if, the thesis and what it changes."""
+    layers: str = ""
+    """What the layers on the map do to the thesis, in a sentence."""
 
     def document(self) -> Document:
         """What becomes of the thesis, where its strength comes from, the nodes that matter, what is rejected last."""
         language = self.language
         nodes = self.listed()
-        blocks: list[Block] = [Paragraph(self._thesis(), (*self._counts(), *self._resilience_of_thesis()))]
+        blocks: list[Block] = [Paragraph(self.layers)] if self.layers else []
+        blocks.append(Paragraph(self._thesis(), (*self._counts(), *self._resilience_of_thesis())))
         blocks += [Why(self, node_id).section() for node_id in self.explained]
         standing = [node for node in nodes if not self._rejected(node)]
         rejected = [node for node in nodes if self._rejected(node)]

@@ -38,6 +38,7 @@ def evaluate(given: Given, out: Output, asked: tuple[str, ...], everything: bool
     With --credence, --accept and --reject, also shows what would change under other assumptions.
     """
     from argmap.evaluation import explain, resilience
+    from argmap.evaluation.layers import layer_effect
     from argmap.reports.evaluation import Readings, render_json
 
     project, map_ = given.project, given.map
@@ -53,6 +54,7 @@ def evaluate(given: Given, out: Output, asked: tuple[str, ...], everything: bool
         before,
         explained=explain(map_, explained, project.evaluation, given.assumed),
         everything=everything or out.form == "json",
+        layers="" if given.assumed else layer_effect(map_, given.language, project.evaluation),
     )
     told = {map_.root.id, *explained, *(node.id for node in readings.listed())}
     claims = [node.id for node in map_ if node.id in told and map_.bearing_on(node, Relation.SUPPORTS)]
