@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.authoring.three_way.merger import merge
 from argmap.checks import check
 from argmap.exporters import ExportOptions, export, formats
 from argmap.exporters.html.data import page_data
@@ -309,11 +310,24 @@ def test_every_format_of_words_or_data_tells_its_inferences_apart(example: Path,
     assert b"cost" in told
 
 
+def test_two_people_change_two_of_its_inferences(example: Path) -> None:
+    base = example.read_text(encoding="utf-8")
+    ours = base.replace("from: [three-ways, no-bridge, no-tunnel]", "from: [three-ways, no-bridge]")
+    theirs = base.replace("      step: elimination\n", "      step: cost\n")
+    theirs = theirs.replace("scheme: practical-reasoning", "scheme: practical-reasoning, warrant: Money is short.")
+    merged = merge(base, ours, theirs)
+    assert merged.clean, merged.conflicts
+    map_ = read(merged.text)
+    assert map_.root.inferences["elimination"].members == ("three-ways", "no-bridge")
+    assert str(map_.root.inferences["cost"].warrant) == "Money is short."
+    assert map_["fourth-way"].step == "cost"
+
+
 def test_it_can_be_exported_to_every_format(example: Path) -> None:
     map_ = load(str(example)).map
     assert map_ is not None
     for name, format_ in formats().items():
-        if not format_.bibliographic and name not in ("pdf", "png"):
+        if not format_.bibliographic:
             assert export(map_, name, ExportOptions()), name
 
 
