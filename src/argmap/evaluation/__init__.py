@@ -26,7 +26,7 @@ from argmap.evaluation.layers import layer_effect
 from argmap.evaluation.overlay import READINGS, STATUS, STRENGTH, ShowError, Shown, figure, rounded
 from argmap.evaluation.refutations import Refutations, Resilience, Ways, refute, resilience, strongest_line
 from argmap.evaluation.status import unsupported_circles
-from argmap.evaluation.words import fate_word, resilience_words, source_count, statement_count, why_words
+from argmap.evaluation.words import fate_word, hand_count, resilience_words, statement_count, why_words
 from argmap.model.semantics import Joint, Semantics, Status
 
 __all__ = [
@@ -65,6 +65,7 @@ __all__ = [
     "fate",
     "fate_word",
     "figure",
+    "hand_count",
     "influences",
     "layer_effect",
     "refute",
@@ -72,7 +73,6 @@ __all__ = [
     "resilience_words",
     "rounded",
     "single_points",
-    "source_count",
     "statement_count",
     "strongest_line",
     "unsupported_circles",

@@ -48,7 +48,7 @@ def statement_count(count: int, language: str) -> str:
     return n_("{count} statement", "{count} statements", count, language)
 
 
-def source_count(count: int, language: str) -> str:
+def hand_count(count: int, language: str) -> str:
     """A number of hands, which readers know as sources."""
     return n_("{count} hand", "{count} hands", count, language)
 
@@ -58,7 +58,7 @@ def resilience_words(found: Resilience, language: str) -> str:
     if found.statements == 1:
         return _("It would take one statement to bring it down.", language)
     return _("It would take {statements}, or {sources}, to bring it down.", language).format(
-        statements=statement_count(found.statements, language), sources=source_count(found.hands, language)
+        statements=statement_count(found.statements, language), sources=hand_count(found.hands, language)
     )
 
 

@@ -26,6 +26,7 @@ from argmap.evaluation import (
     why_words,
 )
 from argmap.evaluation.strength import MOST_ROUNDS
+from argmap.evaluation.words import hand_count, statement_count
 from argmap.i18n import _, n_
 from argmap.i18n.names import semantics_word, status_word
 from argmap.i18n.punctuation import AND, LIST_COMMA, SEMICOLON, code_list
@@ -145,8 +146,8 @@ class Readings:
     def resilience_words(self, node_id: str, found: Resilience) -> str:
         """How hard a claim is to bring down, as a sentence."""
         language = self.language
-        statements = n_("{count} statement", "{count} statements", found.statements, language)
-        hands = n_("{count} hand", "{count} hands", found.hands, language)
+        statements = statement_count(found.statements, language)
+        hands = hand_count(found.hands, language)
         said = _("Resilience: {statements}, {hands}.", language)
         if node_id in self.explained and len(self.explained[node_id].hands) == 1:
             said = _("Resilience: {statements}. All its grounds are of one hand.", language)

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from argmap.diagrams.css import style_sheet, themed
 from argmap.diagrams.theme import LINES, MARGIN, TITLE_SIZE, Palette, Role
 from argmap.evaluation import Crux, HandCrux, figure
-from argmap.i18n import _, n_
+from argmap.evaluation.words import statement_count
+from argmap.i18n import _
 from argmap.i18n.punctuation import SEMICOLON
 from argmap.rendering.ems import width
 from argmap.rendering.svg import element, text
@@ -131,7 +132,7 @@ def _of_node(hinges: Hinges, crux: Crux) -> _Bar:
 
 def _of_hand(hinges: Hinges, crux: HandCrux) -> _Bar:
     name = _warned(hinges, crux, hinges.hand(crux))
-    count = n_("{count} statement", "{count} statements", len(crux.nodes), hinges.language)
+    count = statement_count(len(crux.nodes), hinges.language)
     return _Bar(Swing(name, crux.low, crux.high), _label(hinges, name, count, ""))
 
 

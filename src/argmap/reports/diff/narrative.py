@@ -10,12 +10,13 @@ from typing import Final
 from argmap.comparison import Comparison, Sort, Statement, ValueChange
 from argmap.comparison.effects import Consequences, Reading
 from argmap.comparison.files import Sameness
+from argmap.evaluation.words import statement_count
 from argmap.i18n import N_, _, n_
 from argmap.i18n.names import status_word
 from argmap.i18n.punctuation import COMMA, FULL_STOP, LIST_COMMA, SPACE
 from argmap.reports.diff.runs import Line, Look, Run, line
 from argmap.reports.diff.statements import Teller
-from argmap.reports.diff.words import count_words, language_word, statements
+from argmap.reports.diff.words import count_words, language_word
 from argmap.schemes import OWN, Scheme
 
 BRANCH_EXCERPT = 60
@@ -114,7 +115,7 @@ def _summary(teller: Teller, sameness: Sameness) -> Section:
         return Section(title, tuple(line(_(message, language)) for message in said))
     sizes = teller.say(
         N_("{before} before, {after} after."),
-        before=statements(len(comparison.before), language),
+        before=statement_count(len(comparison.before), language),
         after=str(len(comparison.after)),
     )
     counts = Counter(sort for one in comparison.changed for sort in one.sorts)

@@ -6,7 +6,7 @@ from typing import Final
 
 from argmap.comparison import Sort
 from argmap.fields import FIELDS
-from argmap.i18n import N_, _, n_
+from argmap.i18n import N_, _
 
 _COUNTS: Final = {
     Sort.ADDED: N_("{} added"),
@@ -77,8 +77,3 @@ def language_word(tag: str, language: str) -> str:
     """The name of a language; its tag where it has none here."""
     known = _LANGUAGES.get(tag)
     return _(known, language) if known else tag
-
-
-def statements(count: int, language: str) -> str:
-    """A number of statements, with the word."""
-    return n_("{count} statement", "{count} statements", count, language)

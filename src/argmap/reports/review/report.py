@@ -14,9 +14,9 @@ from argmap.evaluation import (
     HandCrux,
     Settings,
     figure,
+    hand_count,
     layer_effect,
     resilience_words,
-    source_count,
     statement_count,
 )
 from argmap.i18n import N_, _, n_
@@ -229,13 +229,13 @@ class _Writer:
         if point.ways is not None and point.ways.cost is not None:
             cost, hands = point.ways.cost, point.ways.hands[0]
             gaps["statements"] = statement_count(cost, self.language)
-            gaps["sources"] = source_count(cost, self.language)
+            gaps["sources"] = hand_count(cost, self.language)
             gaps["hands"] = _(SEMICOLON, self.language).join(
                 hand_words(self.map, hand, self.language) for hand in hands
             )
         if isinstance(count := point.gaps.get("count"), int):
             gaps["statements"] = statement_count(count, self.language)
-            gaps["sources"] = source_count(count, self.language)
+            gaps["sources"] = hand_count(count, self.language)
         for name, gap in point.gaps.items():
             gaps[name] = self.worded(gap)
             if isinstance(gap, Node | Question):
