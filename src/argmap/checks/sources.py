@@ -19,7 +19,8 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
 
     What it finds:
         A source with a `text` whose file is neither next to the map, nor given with `--source`, nor in a folder listed
-        in `ARGMAP_SOURCES`; or a file whose text can't be extracted.
+        in `ARGMAP_SOURCES`; a path that leads out of the map's folder and its project, or to a hidden file; or a file
+        whose text can't be extracted.
     Why it matters:
         Passages and figures aren't checked against the source. The map itself is not affected.
     Example:
@@ -40,6 +41,18 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
         Put the text where the map expects it, or say where it is: `argmap check MAP --source ID=FILE`.
     """
     for work in context.map.works.values():
+        if work.id not in context.library.named and context.library.refuses(work):
+            yield Finding(
+                ("sources", work.id, "text"),
+                _(
+                    "the text of the source `{source}` is not read: its path leads out of the project, or is hidden"
+                ).format(source=work.id),
+                _(
+                    "write a path from this file; an empty `argmap.toml` above map and text makes them a project, and "
+                    "`--source {source}=FILE` names any file"
+                ).format(source=work.id),
+            )
+            continue
         if work.text_path and context.library.find(work) is None:
             yield Finding(
                 ("sources", work.id, "text"),

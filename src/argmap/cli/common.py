@@ -11,12 +11,13 @@ from typing import Any, TypeVar
 import click
 
 from argmap.cli.errors import EXIT_FINDINGS
+from argmap.config import named_file
 from argmap.diagnostics import suggest
 from argmap.i18n import _, spoken_language
 from argmap.i18n import languages as all_languages
 from argmap.i18n.messages import SOURCE
 from argmap.i18n.punctuation import LIST_COMMA
-from argmap.loading import STDIN, SUFFIX, Loaded
+from argmap.loading import OWN_PROJECT, STDIN, SUFFIX, Loaded, is_link_outside
 from argmap.model import ArgumentMap, Node
 from argmap.project import Project, find_language
 from argmap.rendering.terminal import ESCAPE, harmless
@@ -70,7 +71,11 @@ def find_maps(paths: tuple[str, ...], project: Project) -> list[str]:
         if path == STDIN or not Path(path).is_dir():
             found.append(path)
             continue
-        below = sorted(str(file) for file in Path(path).rglob(f"*{SUFFIX}") if file.is_file())
+        files = sorted(file for file in Path(path).rglob(f"*{SUFFIX}") if file.is_file())
+        below = [str(file) for file in files if not is_link_outside(file, Path(path))]
+        if outside := [shown_path(file) for file in files if str(file) not in below]:
+            message = _("left out, because they are links out of this project: {files}")
+            say(f"{style(_('warning:'), 'warning')} {message.format(files=_(LIST_COMMA).join(outside))}")
         if not below:
             raise click.ClickException(
                 _("{path}: no maps found; map files are named {pattern}").format(path=path, pattern=f"*{SUFFIX}")
@@ -160,3 +165,16 @@ def path_from(folder: Path, path: Path) -> str:
         return Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:  # another drive
         return path.absolute().as_posix()
+
+
+def map_from(folder: Path, path: Path) -> str:
+    """How a layer in a folder names the map at a path.
+
+    Raises:
+        click.UsageError: a layer there may not name it.
+    """
+    name = path_from(folder, path)
+    if named_file(name, folder) is None:
+        message = _("{path} belongs to another project than the folder of the layer; {hint}")
+        raise click.UsageError(message.format(path=path, hint=_(OWN_PROJECT)))
+    return name

@@ -10,7 +10,7 @@ import click
 
 from argmap.authoring.new import first_layer, first_map
 from argmap.cli.commands.schema import FILE_NAME, put_beside
-from argmap.cli.common import map_or_exit, path_from, say
+from argmap.cli.common import map_from, map_or_exit, say
 from argmap.cli.options import force_option
 from argmap.cli.output import check_free
 from argmap.files import write_atomically
@@ -89,7 +89,7 @@ def _layer(path: Path, extends: Path, title: str | None, by: str | None) -> str:
     asks = sys.stdin.isatty()
     title = title or (click.prompt(_("Title")) if asks else _("Untitled layer", map_.primary_language))
     by = by or (click.prompt(_("Author of the statements")) if asks else "")
-    return first_layer(title, path_from(path.parent, extends), by, map_)
+    return first_layer(title, map_from(path.parent, extends), by, map_)
 
 
 def _tags(languages: str) -> list[str]:
