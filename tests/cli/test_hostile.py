@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli import common
 from argmap.cli.commands import export
 from support.calling import call
 
@@ -49,7 +50,8 @@ def test_no_command_of_a_text_reaches_the_terminal(command: list[str], tmp_path:
 def test_an_export_shown_on_a_terminal_commands_nothing(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(export, "_on_terminal", lambda: True)
+    monkeypatch.setattr(common, "on_terminal", lambda: True)
+    monkeypatch.setattr(export, "on_terminal", lambda: True)
     path = tmp_path / "m.argmap.yaml"
     path.write_text(MAP, encoding="utf-8")
     said = call("export", str(path), f"--to={name}").stdout

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
@@ -20,7 +21,7 @@ from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import OWN_PROJECT, STDIN, SUFFIX, Loaded, is_link_outside
 from argmap.model import ArgumentMap, Node
 from argmap.project import Project, find_language
-from argmap.rendering.terminal import ESCAPE, harmless
+from argmap.rendering.terminal import ESCAPE, commanding_nothing, harmless, printable
 from argmap.reports.diagnostics import text
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -37,6 +38,10 @@ _STYLES: dict[str, dict[str, Any]] = {
 }
 
 
+_SERVERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
+"""Variables by which programs know that they run on GitHub, Azure or TeamCity."""
+
+
 def style(content: str, name: str) -> str:
     """The text in a style of the terminal; `say` prints it, and leaves the style out where there is no terminal."""
     return click.style(harmless(content), **_STYLES.get(name, {})).replace("\x1b[", f"{ESCAPE}[")
@@ -49,13 +54,40 @@ def wants_colour(stream: Any) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
 
 
-def say(message: str, *, err: bool = True) -> None:
+def say(message: str, *, err: bool = True, commands: bool = False) -> None:
     """Print a message, in colour where it is wanted; to standard error unless it is what was asked for.
 
-    Control characters of the message, which may come from a stranger's map, are replaced.
+    Control characters of the message, which may come from a stranger's map, are replaced; so is what a log would take
+    for a command, unless ``commands`` are meant.
     """
     stream = sys.stderr if err else sys.stdout
-    click.echo(harmless(message).replace(ESCAPE, "\x1b"), err=err, color=wants_colour(stream))
+    message = harmless(message) if commands else printable(message)
+    click.echo(message.replace(ESCAPE, "\x1b"), err=err, color=wants_colour(stream))
+
+
+def print_document(data: bytes) -> None:
+    """Print a document, byte for byte unless that could do harm: on a terminal, or in a log of continuous integration.
+
+    What runs there writes to a pipe, as does a command whose output goes to another program; a file gets every byte.
+    """
+    if on_terminal():
+        data = harmless(data.decode("utf-8", "replace")).encode()
+    elif b"\0" not in data and any(os.environ.get(name) for name in _SERVERS) and not _is_file(sys.stdout):
+        data = commanding_nothing(data.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def _is_file(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:
+        return False
 
 
 def find_maps(paths: tuple[str, ...], project: Project) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.commands.schema import put_beside
-from argmap.cli.common import path_from, say
+from argmap.cli.common import path_from, print_document, say
 from argmap.cli.options import force_option
 from argmap.cli.output import check_free, output_file, write_file
 from argmap.i18n import _, n_
@@ -65,7 +65,7 @@ def draft(
             _(SEMICOLON).join(part for found in loaded.diagnostics for part in (found.message, found.hint))
         )
     if output is None:
-        click.echo(made.text, nl=False)
+        print_document(made.text.encode("utf-8", "replace"))
         say(_contents(made))
     else:
         write_file(output, made.text)

@@ -11,7 +11,7 @@ import click
 from argmap.authoring.new import first_layer, first_map
 from argmap.cli.commands.schema import FILE_NAME, put_beside
 from argmap.cli.common import map_from, map_or_exit, say
-from argmap.cli.options import force_option
+from argmap.cli.options import force_option, in_unicode
 from argmap.cli.output import check_free
 from argmap.files import write_atomically
 from argmap.i18n import _
@@ -27,13 +27,13 @@ from argmap.syntax.schema import check_language
     "  argmap new critique.argmap.yaml --extends essay.argmap.yaml --by reviewer"
 )
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--title", help="Title of the map.")
+@click.option("--title", callback=in_unicode, help="Title of the map.")
 @click.option(
     "-l", "--lang", "languages", metavar="TAGS", help="Languages of the map, primary language first, such as zh,en."
 )
-@click.option("--thesis", help="The claim that the map argues for, in one sentence.")
+@click.option("--thesis", callback=in_unicode, help="The claim that the map argues for, in one sentence.")
 @click.option("--extends", metavar="MAP", help="Start a layer on this map instead.", type=click.Path(path_type=Path))
-@click.option("--by", help="Author of the layer's statements.")
+@click.option("--by", callback=in_unicode, help="Author of the layer's statements.")
 @force_option
 def new(
     path: Path,
