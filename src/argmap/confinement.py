@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path, PureWindowsPath
@@ -54,6 +55,15 @@ def confined(name: str, folder: Path, also: Iterable[Path] = ()) -> Path | None:
 def is_file(path: Path) -> bool:
     """Whether there is a regular file; False, where `Path.is_file` raises, for a name that no system takes."""
     return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_special(path: Path) -> bool:
+    """Whether there is something that is neither a file nor a folder: a pipe, which would block, or a device."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def stays_below(path: Path, folders: Iterable[Path]) -> bool:

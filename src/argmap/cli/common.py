@@ -21,6 +21,7 @@ from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import OWN_PROJECT, STDIN, SUFFIX, Loaded, is_link_outside
 from argmap.model import ArgumentMap, Node
 from argmap.project import Project, find_language
+from argmap.rendering.shell import PLACEHOLDER, word
 from argmap.rendering.terminal import ESCAPE, commanding_nothing, harmless, printable
 from argmap.reports.diagnostics import text
 
@@ -145,11 +146,12 @@ def show_diagnostics(loaded: Loaded) -> None:
 
 
 def files_in_commands(loaded: Loaded) -> dict[str, str]:
-    """What the commands that a report proposes call the files that a map is made of: their names, without folders.
+    """What the commands that a report proposes call the files that a map is made of: their names, without folders,
+    quoted for a shell.
 
     They are found by the id of the layer; that of the map itself is empty.
     """
-    return {one.layer: one.path.name if one.path else "MAP" for one in loaded.stack}
+    return {one.layer: word(one.path.name) if one.path else PLACEHOLDER for one in loaded.stack}
 
 
 def find_node(map_: ArgumentMap, node_id: str, option: str) -> Node:

@@ -16,13 +16,14 @@ from itertools import chain
 from pathlib import Path
 
 from argmap.config import named_file, project_root
-from argmap.confinement import is_file, stays_below
+from argmap.confinement import is_special, stays_below
 from argmap.diagnostics import Diagnostic, Severity, Span, did_you_mean, nearest
 from argmap.i18n import N_, _, n_
 from argmap.loading.layering import extend
 from argmap.loading.resolver import resolve
 from argmap.model import ArgumentMap
 from argmap.model.route import Loc
+from argmap.rendering.shell import word
 from argmap.syntax.decoding import MAX_BYTES, decode
 from argmap.syntax.schema import LayerFile, MapFile
 from argmap.syntax.source import Source
@@ -251,7 +252,7 @@ def _base_of(
         if target is None:
             message = _("`extends` is not followed: it leads out of the project, or to a hidden file")
             return problem(message, _(OWN_PROJECT))
-        if target.exists() and not (is_file(target) or target.is_dir()):
+        if is_special(target):
             # A pipe would block, a device might never end.
             return problem(_("`{file}` is not a file").format(file=authored.extends), _("give the path of a map file"))
     assert target is not None
@@ -275,7 +276,7 @@ def _base_of(
         message = _("`{file}` cannot be extended: {reason}")
         return problem(message.format(file=authored.extends, reason=first.message), hint)
     message = n_("`{file}` has {count} error", "`{file}` has {count} errors", len(base.diagnostics))
-    hint = _("run `argmap check {file}` and fix them first").format(file=base.source.name)
+    hint = _("run `argmap check {file}` and fix them first").format(file=word(base.source.name))
     return problem(message.format(file=authored.extends), hint)
 
 
@@ -343,7 +344,7 @@ def _maps_in(folder: Path) -> list[str]:
 
 def _same_file(one: Path | None, other: Path | None) -> bool:
     try:
-        return one is not None and other is not None and one.resolve() == other.resolve()
+        return one is not None and other is not None and os.path.realpath(one) == os.path.realpath(other)
     except (OSError, ValueError):
         return False
 

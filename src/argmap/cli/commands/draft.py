@@ -14,6 +14,7 @@ from argmap.cli.output import check_free, output_file, write_file
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON, number_ranges
 from argmap.loading import SUFFIX, load_text
+from argmap.rendering.shell import word
 
 if TYPE_CHECKING:
     from argmap.authoring.draft import Draft
@@ -73,7 +74,7 @@ def draft(
         say(_contents(made))
         say(
             _("Next: rewrite it in your own words; `argmap check {path}` reports what is still copied").format(
-                path=output
+                path=word(str(output))
             )
         )
 

@@ -17,6 +17,7 @@ from argmap.files import write_atomically
 from argmap.i18n import _
 from argmap.loading import SUFFIX
 from argmap.project import Project
+from argmap.rendering.shell import word
 from argmap.syntax.schema import check_language
 
 
@@ -67,7 +68,7 @@ def new(
     say(_("Wrote {path} (and {schema} for your editor)").format(path=path, schema=FILE_NAME))
     say(
         _("Next: `argmap check {path}`, `argmap export {path} -o {stem}.svg`").format(
-            path=path, stem=path.name.removesuffix(SUFFIX)
+            path=word(str(path)), stem=word(path.name.removesuffix(SUFFIX))
         )
     )
 

@@ -13,6 +13,7 @@ from argmap.cli.options import Given, takes_map
 from argmap.cli.output import Output, output_options, write_file
 from argmap.i18n import _, current_language
 from argmap.loading import SUFFIX
+from argmap.rendering.shell import word
 from argmap.schemes import Asked, asked, unnamed
 
 
@@ -76,4 +77,4 @@ def _write_layer(given: Given, found: Sequence[Asked], out: Output) -> None:
     else:
         write_file(path, text)
         put_beside(path)
-        say(_("Next: fill in your answers, then run `argmap check {path}`").format(path=path))
+        say(_("Next: fill in your answers, then run `argmap check {path}`").format(path=word(str(path))))
