@@ -32,7 +32,7 @@ main()
     done = subprocess.run(
         [sys.executable, "-c", interrupting, "check", "m.argmap.yaml"], cwd=tmp_path, capture_output=True, check=False
     )
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, b"", b"")
 
 
 @pytest.mark.slow

@@ -27,24 +27,15 @@ from support.hostile_repository import (
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="makes links, pipes and names that Windows does not have")
 
-REPORTS = [
-    *([("check", f"--format={form}")] for form in ("text", "json", "sarif", "github", "junit")),
-    [("report", "--format=md")],
-    [("report", "--format=html")],
-    [("review", "--format=md")],
-    [("review", "--format=html")],
-    [("coverage",)],
-    [("coverage", "--format=json")],
-    [("evaluate",)],
-    [("evaluate", "--format=json")],
-    [("cruxes",)],
-    [("refutations",)],
-    [("questions",)],
-    [("questions", "--format=json")],
-    [("show",)],
-    [("matrix", "--claims=thesis,a0")],
+COMMANDS: list[tuple[str, ...]] = [
+    *(("check", f"--format={form}") for form in ("text", "json", "sarif", "github", "junit")),
+    *((command, f"--format={form}") for command in ("report", "review") for form in ("md", "html")),
+    *((command, f"--format={form}") for command in ("coverage", "evaluate", "questions") for form in ("text", "json")),
+    ("cruxes",),
+    ("refutations",),
+    ("show",),
+    ("matrix", "--claims=thesis,a0"),
 ]
-COMMANDS = [words for one in REPORTS for words in one]
 EXPORTS = [("export", f"--to={name}", "--passages", "--headings=sections") for name in formats()]
 
 COMMANDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")

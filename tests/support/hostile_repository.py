@@ -239,7 +239,7 @@ def beyond(opened: list[str], repository: HostileRepository) -> list[str]:
         "/usr/local/share",
         os.devnull,
     ]
-    own = [os.path.realpath(each) for each in (*system, repository.root)]
+    own = [os.path.realpath(each) for each in (*system, str(repository.root))]
     scratch = os.path.join(os.path.realpath(tempfile.gettempdir()), "")  # noqa: PTH118
     hidden = [str(repository.root / ".git"), str(repository.root / ".env")]
     return [
