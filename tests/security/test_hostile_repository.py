@@ -238,6 +238,7 @@ def test_what_a_map_says_commands_neither_terminal_nor_log(
     command = ("matrix", "--claims=first,other") if command[0] == "matrix" else command
     made = repository.map_saying()
     answer = read(repository, command[0], str(made), *command[1:])
+    assert answer.returncode == (2 if command[0] == "coverage" else 0), answer.stderr
     _is_harmless(answer, github="--format=github" in command)
 
 
@@ -245,8 +246,12 @@ def test_what_a_map_says_commands_neither_terminal_nor_log(
 @pytest.mark.parametrize("name", formats())
 def test_no_export_holds_a_control_character(repository: HostileRepository, name: str) -> None:
     output = repository.root / "out"
-    read(repository, "export", str(repository.map_saying()), "--to", name, "-o", str(output))
-    assert name in ("pdf", "png", "docx") or COMMANDING.findall(_text_of(output).replace("\r\n", "\n")) == []
+    answer = read(repository, "export", str(repository.map_saying()), "--to", name, "-o", str(output))
+    assert answer.returncode == 0, answer.stderr
+    if name not in ("pdf", "png"):
+        said = _text_of(output).replace("\r\n", "\n")
+        assert name == "docx" or COMMANDING.findall(said) == []
+        assert "\u202e" not in said, "it has no counterpart"
 
 
 def test_faults_of_a_map_command_nothing_either(repository: HostileRepository) -> None:

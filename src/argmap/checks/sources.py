@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
 from argmap.i18n import _, n_
-from argmap.i18n.punctuation import number_ranges
+from argmap.i18n.punctuation import runs_of_numbers
 from argmap.model import Kind
 from argmap.sources.extract import ExtractionError
 from argmap.sources.library import digest
@@ -224,14 +225,17 @@ def uncited_note(context: Context) -> Iterator[Finding]:
     for node in context.map:
         cited.setdefault(node.source, set()).update(node.cites)
     for work in context.map.works.values():
-        missing = [note for note in range(1, work.notes + 1) if note not in cited.get(work.id, ())]
-        if missing:
+        # Notes are counted, not listed: a map may claim more of them than memory holds.
+        known = sorted(note for note in cited.get(work.id, ()) if 1 <= note <= work.notes)
+        gaps = [(last + 1, first - 1) for last, first in pairwise([0, *known, work.notes + 1]) if first - last > 1]
+        if gaps:
+            count = work.notes - len(known)
             yield Finding(
                 ("sources", work.id, "notes"),
                 n_(
                     "no node cites note {notes} of `{source}`",
                     "no node cites notes {notes} of `{source}`",
-                    len(missing),
-                ).format(notes=number_ranges(missing), source=work.id),
-                n_("find the node that depends on it", "find the nodes that depend on them", len(missing)),
+                    count,
+                ).format(notes=runs_of_numbers(gaps), source=work.id),
+                n_("find the node that depends on it", "find the nodes that depend on them", count),
             )
