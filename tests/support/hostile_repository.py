@@ -172,7 +172,7 @@ class HostileRepository:
 argmap: 1
 title: {said}
 summary: {said}
-sources: {{w: {{type: book, title: {said}, author: [{{literal: {said}}}], URL: "https://a.example/", publisher: {said}}}}}
+sources: {{w: {{type: book, title: {said}, author: [{{literal: {said}}}], URL: "https://a.io", publisher: {said}}}}}
 thesis:
   text: {said}
   detail: {said}
