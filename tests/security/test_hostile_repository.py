@@ -72,7 +72,8 @@ def read(repository: HostileRepository, *arguments: str) -> Answer:
         answer = call(*arguments)
     said = answer.stdout + answer.stderr
     assert beyond(opened, repository) == [], arguments
-    assert [command for command in started if command[:2] != [sys.executable, "-P"]] == [], arguments
+    own = [sys.executable, "-P"], [sys.executable, "-I"]
+    assert [command for command in started if command[:2] not in own] == [], arguments
     assert CANARY not in said, arguments
     assert "Traceback" not in said, arguments
     assert "internal error" not in said, arguments

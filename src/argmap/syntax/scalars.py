@@ -8,10 +8,8 @@ import re
 ODD_BREAKS = "\x85\u2028\u2029\ufeff"
 """Characters that libyaml takes for line breaks (or skips) and editors do not: only safe as escapes."""
 
-_ODD = re.compile(rf"[\x7f-\x9f\ud800-\udfff\ufffe\uffff{ODD_BREAKS}]")
-"""These, and what YAML does not allow in a file but as an escape."""
-
-_HARD = re.compile(rf"[\x00-\x1f]|{_ODD.pattern}")
+_ODD = re.compile(f"[{ODD_BREAKS}]")
+_HARD = re.compile(rf"[\x00-\x1f\x7f{ODD_BREAKS}]")
 _NEVER_FIRST = frozenset("[]{},#&*!|>'\"%@`")
 _FIRST_IF_A_WORD_FOLLOWS = frozenset("-?:")
 _FLOW = re.compile(r"[\[\]{},]")
