@@ -211,12 +211,36 @@ def test_no_setting_leads_to_the_reader_s_files(repository: HostileRepository, s
         assert "may only name" in answer.stderr
 
 
+@pytest.mark.parametrize("settings", ["schemes = ['pipe']", "[check.sources]\np = 'pipe'", "[build]\ncsl = './pipe'"])
+def test_no_setting_names_a_pipe(repository: HostileRepository, settings: str) -> None:
+    os.mkfifo(repository.root / "pipe")
+    repository.map_saying("plain")
+    repository.settings(settings)
+    assert "`pipe` is not a file" in read(repository, "check").stderr.replace("./", "")
+
+
 @pytest.mark.parametrize("name", ["argmap.toml", "pyproject.toml"])
 def test_settings_are_not_read_through_a_link_out_of_the_project(repository: HostileRepository, name: str) -> None:
     (repository.root / "argmap.toml").unlink()
     repository.link(name, "../victim/secret.toml")
     answer = read(repository, "check", "maps")
     assert "this link leads out of its folder" in answer.stderr
+
+
+TOO_LONG = ["schemes = ['{}']", "[check.sources]\np = '{}'", "[build]\nmaps = '{}'", "[build]\ncsl = '{}.csl'"]
+
+
+def test_a_setting_may_be_too_long_for_any_system(repository: HostileRepository) -> None:
+    repository.map_saying("plain")
+    for settings in (
+        "schemes = ['{}']",
+        "[check.sources]\np = '{}'",
+        "[build]\nmaps = '{}'",
+        "[build]\ncsl = '{}.csl'",
+    ):
+        repository.settings(settings.format("x" * 5000))
+        for command in (["check"], ["check", "maps"], ["build", "--check"], ["schemes"]):
+            read(repository, *command)
 
 
 def test_a_link_to_a_map_elsewhere_is_read_only_by_its_name(repository: HostileRepository) -> None:
