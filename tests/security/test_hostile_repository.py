@@ -243,6 +243,16 @@ def test_a_setting_may_be_too_long_for_any_system(repository: HostileRepository)
             read(repository, *command)
 
 
+def test_an_export_that_is_a_pipe_or_a_link_is_stale_unread(repository: HostileRepository) -> None:
+    (repository.root / "exports" / "saying").mkdir(parents=True)
+    repository.map_saying()
+    os.mkfifo(repository.root / "exports" / "saying" / "saying.en.svg")
+    repository.link("exports/saying/saying.en.md", "../../../victim/secret.txt")
+    answer = read(repository, "build", "--check")
+    assert answer.returncode == 1
+    assert answer.stdout.count("is stale") == 2, answer.stdout
+
+
 def test_a_link_to_a_map_elsewhere_is_read_only_by_its_name(repository: HostileRepository) -> None:
     repository.map_saying("plain")
     repository.link("maps/linked.argmap.yaml", "../../victim/secret.argmap.yaml")
