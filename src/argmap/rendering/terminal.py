@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 
@@ -10,8 +11,10 @@ from argmap.rendering.bidi import CONTROLS, settled
 Style = Callable[[str, str], str]
 """Puts a text into a style: error, warning, info, place, code, dim, hint, added or removed."""
 
-ESCAPE = "\ud81b"
-"""The escape character of styles until they are printed: half of a surrogate pair, which no file contains."""
+ESCAPE = "".join(chr(0xD800 + byte) for byte in os.urandom(8))
+"""The escape character of styles until they are printed: halves of surrogate pairs, which few files can hold, and which
+ones nobody knows beforehand. JSON and PDF files may hold such halves.
+"""
 
 COMMAND_MARK = r"##(?=\w*\[)"
 """Where logs of continuous integration find a command within a line: ``##[error]``, ``##vso[task.setvariable]`` …"""
