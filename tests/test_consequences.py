@@ -73,14 +73,15 @@ def test_it_takes_as_much_to_bring_the_thesis_down_with_consequences_as_without(
 def test_a_consequence_that_supports_what_it_follows_from_is_a_circle() -> None:
     text = FERRY.replace("sleep: Neighbours sleep less", "sleep: {text: Neighbours sleep less, supports: [thesis]}")
     (circle,) = [found for found in findings(text) if " AM204 " in found]
-    assert "thesis" in circle and "noise" in circle and "sleep" in circle
+    assert all(node in circle for node in ("thesis", "noise", "sleep"))
 
 
 def test_evidence_may_have_consequences_but_no_inference_can_rest_on_one() -> None:
     held = "thesis: {text: T, evidence: {e: {text: E, by: A, consequences: {c: C}}}}"
     assert read(held)["c"].kind is Kind.CONSEQUENCE
     (said,) = diagnose(
-        "argmap: 1\ntitle: x\nthesis: {text: T, premises: {p: P}, consequences: {c: C}, inferences: {i: {from: [p, c]}}}"
+        "argmap: 1\ntitle: x\n"
+        "thesis: {text: T, premises: {p: P}, consequences: {c: C}, inferences: {i: {from: [p, c]}}}"
     )
     assert "`c` is a consequence to `thesis`, so it cannot be in an inference to it" in said
 
