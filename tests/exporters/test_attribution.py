@@ -15,7 +15,7 @@ thesis:
   likelihood: likely
   premises: {demand: {text: Passengers ask for it, assumed: true}}
 """
-WHOSE = "The argument is that of Ann Moore (2024)."
+WHOSE = "Ann Moore (2024)."
 OURS = "Likelihoods, due dates and argument schemes are the map makers"
 
 

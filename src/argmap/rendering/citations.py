@@ -32,7 +32,7 @@ def provenance(map_: ArgumentMap, language: str) -> str:
 def attribution(map_: ArgumentMap, language: str) -> str:
     """For a picture, which has no legend of terms: the provenance, and what on its cards is the map makers'."""
     said = [provenance(map_, language)]
-    if said[0] and any(node.likelihood or node.forecast or any(node.all_inferences) for node in map_):
+    if said[0] and any(node.likelihood or node.forecast or [*node.all_inferences] for node in map_):
         said.append(_("Likelihoods, due dates and argument schemes are the map makers'.", language))
     return _(SPACE, language).join(filter(None, said))
 
