@@ -117,10 +117,10 @@ def test_a_figure_of_the_paper_stands_in_evidence_in_both_languages(
     assert [node.id for node in evidence if has(node, "zh", chinese) and has(node, "en", english)] != []
 
 
-def test_the_tutorial_shows_every_kind_a_link_and_a_linked_inference() -> None:
+def test_the_tutorial_shows_all_that_bears_on_a_claim_a_link_and_a_linked_inference() -> None:
     tutorial = load(ROOT / "maps" / "tutorial.argmap.yaml").map
     assert tutorial is not None
-    assert {node.kind for node in tutorial} == set(Kind)
+    assert {node.kind for node in tutorial} == set(Kind) - {Kind.CONSEQUENCE}
     assert 10 <= len(tutorial) <= 20
     assert tutorial.links
     assert any(node.linked for node in tutorial)

@@ -17,7 +17,12 @@ from argmap.i18n.names import relation_word
 from argmap.model import ArgumentMap, Kind, Relation
 from argmap.rendering.mermaid import escape
 
-_ARROWS: Final = {Relation.SUPPORTS: "-->", Relation.LIMITS: "-.->", Relation.OPPOSES: "--x"}
+_ARROWS: Final = {
+    Relation.SUPPORTS: "-->",
+    Relation.LIMITS: "-.->",
+    Relation.OPPOSES: "--x",
+    Relation.FOLLOWS: "---",
+}
 _JOINTLY: Final = "==>"
 """From premises that only work together."""
 

@@ -24,7 +24,7 @@ from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import Loaded
-from argmap.model.kinds import GROUPS, Kind, Relation
+from argmap.model.kinds import GROUPS, LINKS, Kind, Relation
 
 _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.THESIS} | {
     group: info.kind for group, info in GROUPS.items()
@@ -87,7 +87,7 @@ def add(
 ) -> None:
     """Add a node under PARENT.
 
-    KIND is premise, evidence, caveat or objection.
+    KIND is premise, evidence, caveat, objection or consequence.
     """
     position = _position(**where)
     wanted: dict[tuple[str, ...], list[str]] = {}
@@ -240,7 +240,7 @@ def _on_terminal() -> bool:
 _link_options = all_options(
     map_argument,
     click.argument("origin", metavar="ID"),
-    click.argument("relation", metavar="RELATION", type=click.Choice([relation.value for relation in Relation])),
+    click.argument("relation", metavar="RELATION", type=click.Choice([relation.value for relation in LINKS])),
     click.argument("target", metavar="TARGET"),
     dry_run_option,
     messages_option,
