@@ -17,7 +17,7 @@ from argmap.authoring.position import Position
 from argmap.authoring.remove import Children, children_of
 from argmap.authoring.remove import remove as remove_edits
 from argmap.authoring.rename import rename as rename_edits
-from argmap.authoring.set import assign, delete_key, set_key
+from argmap.authoring.set import assign, delete_key, set_key, takes_languages
 from argmap.cli.editing import change
 from argmap.cli.options import all_options, dry_run_option, map_argument, messages_option
 from argmap.diagnostics import Edit
@@ -134,7 +134,10 @@ def set_(
     """
     if delete and values:
         raise click.UsageError(_("`--delete` takes no value"))
-    path = (*key.split("."), *([language] if language else []))
+    path = tuple(key.split("."))
+    # `--lang` also chooses the language of messages, so it may come with a key that has none.
+    if language and takes_languages(path):
+        path = (*path, language)
     change(
         map_path,
         dry_run,
