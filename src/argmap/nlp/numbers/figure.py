@@ -19,7 +19,9 @@ class Unit(StrEnum):
 
     PLAIN = "plain"
     PERCENT = "percent"
-    """Per cent, percentage points, 成; the value is a fraction of 1: 0.3 for 30%."""
+    """Per cent, 成, 折; the value is a fraction of 1: 0.3 for 30%."""
+    POINTS = "points"
+    """Percentage points, in the same measure."""
     FRACTION = "fraction"
     MONEY = "money"
     YEAR = "year"
@@ -45,10 +47,8 @@ class Number:
         """Whether the two can mean the same."""
         if self.month != other.month:
             return False
-        if self.value == other.value:
-            return True
-        mine, theirs = (self.value, *self.others), (other.value, *other.others)
-        return any(value in theirs for value in mine)
+        # Two numbers that can both mean a third may still differ: the 1890s and the 1990s are both the nineties.
+        return self.value == other.value or self.value in other.others or other.value in self.others
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,8 @@ class Figure:
     """ISO 4217 code; ``$`` for an unspecified dollar; empty if the text doesn't say."""
     factor: Fraction = Fraction(1)
     """The factor of the numeral: 10⁸ for 亿, 1/100 for %."""
+    about: str = ""
+    """``~`` for “about”, ``>`` for “over”, ``<`` for “nearly”; empty if the number is said to be exact."""
 
     @property
     def values(self) -> tuple[Fraction, ...]:
@@ -102,6 +104,11 @@ def date(match: re.Match[str], year: str, month: int, day: str, *, firm: bool = 
     if day:
         numbers.append(Number(Fraction(int(day))))
     return figure(match, Unit.DATE, *numbers, firm=firm)
+
+
+def mid_decade(decade: Fraction) -> tuple[Fraction, ...]:
+    """The years in the middle of a decade: 1994 to 1996."""
+    return decade + 4, decade + 5, decade + 6
 
 
 def name(match: re.Match[str]) -> Iterator[Figure]:
