@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from argmap.diagnostics import Span
+from argmap.nlp.languages import guess
 from argmap.nlp.numbers import chinese, english
 from argmap.nlp.numbers.agreeing import Said, contradicted, lacking
 from argmap.nlp.numbers.context import in_context
@@ -70,25 +71,12 @@ def _easily_equal(first: str, one: str, second: str, two: str) -> bool:
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]")
-_COMMON = {
-    "en": re.compile(r"\b(?:the|of|and|in|to|was|is|for)\b", re.IGNORECASE),
-    "de": re.compile(r"\b(?:der|die|das|und|ist|nicht|von|den|dem|im|ein|eine|wurde|war|mit)\b", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:le|la|les|des|du|et|est|une|dans|au|aux|en|par|sont|qui)\b", re.IGNORECASE),
-}
-
-
-def _mostly_chinese(text: str) -> bool:
-    # A Chinese word stands for about three Latin letters; an English text may quote a Chinese name.
-    return not text.isascii() and 3 * len(_HAN.findall(text)) > len(_LATIN.findall(text))
 
 
 def language_of(text: str) -> str:
-    """The language of a text, as far as its figures depend on it: Chinese by its characters, the others by its words."""
-    if _mostly_chinese(text):
-        return "zh"
-    counts = {language: len(words.findall(text)) for language, words in _COMMON.items()}
-    return max(counts, key=counts.__getitem__)
+    """The language in which the figures of a text are read: Chinese, German, French, otherwise English."""
+    language = guess(text)
+    return language if language in LANGUAGES else "en"
 
 
 @lru_cache(maxsize=64)
