@@ -24,9 +24,11 @@ def figure_not_in_source(context: Context) -> Iterator[Finding]:
     """A text contains a figure that the anchored passage doesn't.
 
     What it finds:
-        Years, dates, sums, shares and counts in digits that don't occur in the passage at `at`. Figures are compared by
-        value: 183.3亿 in the text matches US$18.33 billion in the passage. Numbers in words needn't occur. If the
-        source text is unavailable, nothing is compared.
+        Years, dates, sums, shares and counts that don't occur in the passage at `at`. Figures are compared by value:
+        183.3亿 in the text matches US$18.33 billion in the passage, and 3½ matches 3.5. A rounded figure matches if the
+        text says so (“about 30%” for 29.7%). Simple numbers in words needn't occur, since the count may be the author's
+        own; but “a third” is reported if the passage has another share instead. Figures are read in Chinese, English,
+        German and French. If the source text is unavailable, nothing is compared.
     Why it matters:
         A wrong digit is the easiest mistake to make, and the one that costs a map its readers' trust.
     Source:

@@ -28,6 +28,8 @@ _PATTERN = re.compile(
   | (?P<decade>(?P<century>\d{{1,2}}|二?十[一二三四五六七八九]?)\s?世纪\s?(?P<tens>\d0|[一二三四五六七八九]十)\s?年代)
   | (?P<event>(?P<event_days>九一八|七七|五四|五卅|八一|六四|二二八|一二九|三一五|三八|五一|十一)
       (?=事变|运动|惨案|事件|建军|起义|国庆|[国劳妇]?[动女]?节|黄金周|长?假)|(?<=双)十一|十[一二三四]五(?=规划|时期|期间|[末”」]))
+  | (?P<seconds>(?P<second>\d{{1,3}})秒(?P<hundredths>\d\d)(?!\d))
+  | (?P<full_hour>(?<!\d)(?P<hour_alone>\d{{1,2}}):00(?![\d:]))
   | (?P<clock>(?P<daypart>上午|下午|晚上?|凌晨|中午|早上|傍晚)\s?(?P<hour>{_HOUR})\s?[时時点點](?P<minute>\d\d|{_MINUTE})?
       |(?P<bare_hour>{_HOUR})\s?[点點](?P<bare_minute>{_MINUTE}))
   | (?P<and_half>(?P<half_body>{_N}|{_WORD})\s?(?:年|个?月|个?小时|天|岁|公里|米|吨|斤|个?世纪|周|倍)半
@@ -51,7 +53,7 @@ _PATTERN = re.compile(
 _IDIOMS = re.compile(r"十分(?!之)|[两兩][岸国國]|一成不变|百姓|百般|千方百计|千万[不要别]")
 # 三四百 and 十五六 are approximate; 上百 and 数千 give no number at all.
 _VAGUE = re.compile(r"[一二三四五六七八九两]{2}[十百千万亿]|十[一二三四五六七八九]{2}")
-_SEVERAL = frozenset("数上几成好")
+_SEVERAL = frozenset("数數上几幾成好")
 
 
 def scan(text: str) -> Iterator[Figure]:
@@ -98,6 +100,14 @@ def _clock(match: re.Match[str]) -> Iterator[Figure]:
     yield figure(match, Unit.PLAIN, Number(hour, others), firm=firm)
     if minute:
         yield figure(match, Unit.PLAIN, Number(Fraction(30) if minute == "半" else chinese(minute)), firm=firm)
+
+
+def _seconds(match: re.Match[str]) -> Iterator[Figure]:
+    yield figure(match, Unit.PLAIN, Number(Fraction(f"{match['second']}.{match['hundredths']}")))
+
+
+def _full_hour(match: re.Match[str]) -> Iterator[Figure]:
+    yield figure(match, Unit.PLAIN, Number(Fraction(int(match["hour_alone"]))))
 
 
 def _and_half(match: re.Match[str]) -> Iterator[Figure]:
@@ -193,6 +203,8 @@ _SHARES = {"%": Fraction(1, 100), "％": Fraction(1, 100), "‰": Fraction(1, 10
 def _word(match: re.Match[str]) -> Iterator[Figure]:
     numeral, unit = match["numeral"], match["word_unit"] or ""
     if _IDIOMS.match(match.string, match.start()) or (len(numeral) == 1 and numeral in "一零○百佰千仟" and not unit):
+        if numeral in "百千" and _is_hundred(match):
+            yield figure(match, Unit.PLAIN, Number(chinese(numeral)), firm=False)
         return
     value = chinese(numeral)
     if unit.startswith("月"):
@@ -225,6 +237,13 @@ def _exact(match: re.Match[str], numeral: str, value: Fraction, least: int = 11)
     return scaled and (value / step(value) >= least or (len(numeral) > 2 and value >= 10**4))
 
 
+def _is_hundred(match: re.Match[str]) -> bool:
+    """Whether 百 or 千 is a number by itself, as in 百米; not in 数百人."""
+    before = match.string[match.start() - 1] if match.start() else ""
+    return not (before in _SEVERAL or before.isdecimal()) and _MEASURED.match(match.string, match.end()) is not None
+
+
+_MEASURED = re.compile(r"[米年吨里元人名公]")
 _SCALED = re.compile(r"[十拾百佰千仟万萬亿億廿卅点點〇零]")
 
 
@@ -243,6 +262,8 @@ _READERS: dict[str, Callable[[re.Match[str]], Iterator[Figure]]] = {
     "decade": _decade,
     "event": _event,
     "clock": _clock,
+    "seconds": _seconds,
+    "full_hour": _full_hour,
     "and_half": _and_half,
     "off": _off,
     "folded": _folded,

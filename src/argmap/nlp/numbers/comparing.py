@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from argmap.diagnostics import Span
 from argmap.nlp.languages import guess
@@ -120,6 +121,10 @@ def _joined(text: str, found: list[Figure]) -> Iterator[Figure]:
             continue
         if _RANGE.fullmatch(between) or _LIST.fullmatch(between):
             found[index] = _sharing(first, then)
+    for index, (first, then) in enumerate(pairwise(found)):
+        # 百分之三至五 says the unit first.
+        if first.written.startswith("百分之") and then.unit is Unit.PLAIN and _is_range(text, first, then):
+            found[index + 1] = replace(then, numbers=(Number(then.values[0] / 100),), unit=Unit.PERCENT)
     rest = deque(found)
     while rest:
         first = rest.popleft()

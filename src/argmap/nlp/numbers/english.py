@@ -49,7 +49,7 @@ _NUMBER = (
     r"(?P<unit>\s?[%‰]|[\s-](?i:per\scent(?:age)?|percent(?:age)?|pct)(?:\spoints?)?\b"
     rf"|\s(?:points?|basis\spoints?|bps?|times|cents|{_MONEY})\b|-?fold\b)?)"
 )
-_CLOCK = r"(?P<clock>(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?(?P<noon>[aApP])\.?[mM]\b\.?)"
+_CLOCK = r"(?P<clock>(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?(?P<noon>[aApP])\.?[mM]\b\.?|(?P<full_hour>\d{1,2}):00(?![\d:]))"
 _HALF_PAST = rf"(?P<half_past>(?i:half\spast\s(?P<past>\d{{1,2}}|{_WORDS})))"
 _FISCAL = r"(?P<fiscal>FY\s?’?'?(?P<fiscal_year>\d{4}|\d\d)\b)"
 _FRACTION = (
@@ -62,7 +62,7 @@ _WORD = (
 )
 _ISO = r"(?P<iso>(?<![\d-])(?P<iso_year>[12]\d{3})[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})(?![\d-]))"
 _SLASH = r"(?P<slash>(?<![\d/.])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/]))"
-_RATIO = r"(?P<ratio>(?P<part>\d+)\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d+(?![\d,.]*\d)))"
+_RATIO = r"(?P<ratio>(?P<part>\d+)\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{1,3}(?:,\d{3}){1,3}(?![\d,]*\d)|\d+(?![\d,.]*\d)))"
 _WORD_RATIO = rf"(?P<word_ratio>(?P<word_part>{_WORDS})\s(?:in|out\sof)\s(?:every\s)?(?P<word_whole>{_WORDS})\b)"
 _NAMED = rf"(?P<other>(?i:(?:{'|'.join(_OTHER)})\b))"
 _NINETIES = rf"(?P<nineties>(?i:{'|'.join(_DECADES)})\b)"
@@ -121,11 +121,12 @@ def _ratio(match: re.Match[str]) -> Iterator[Figure]:
     worded = match.lastgroup == "word_ratio"
     numerals = (match["word_part"], match["word_whole"]) if worded else (match["part"], match["whole"])
     part, whole = map(_value, numerals)
-    if part < whole <= 100:
+    if part < whole and (whole <= 100 or (part == 1 and whole == step(whole))):
         yield figure(match, Unit.FRACTION, Number(part / whole), firm=False)
     for value in (part, whole):
         year = 1000 <= value < 3000
-        yield figure(match, Unit.YEAR if year else Unit.PLAIN, Number(value), firm=whole > 100 and not worded)
+        firm = whole > 100 and not worded and part != 1
+        yield figure(match, Unit.YEAR if year else Unit.PLAIN, Number(value), firm=firm)
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Figure]:
@@ -194,9 +195,9 @@ def _number(match: re.Match[str]) -> Iterator[Figure]:
 
 
 def _clock(match: re.Match[str]) -> Iterator[Figure]:
-    hour = Fraction(int(match["hour"]))
-    yield figure(match, Unit.PLAIN, Number(hour, (hour + 12,) if match["noon"] in "pP" else ()))
-    if match["minute"]:
+    hour = Fraction(int(match["hour"] or match["full_hour"]))
+    yield figure(match, Unit.PLAIN, Number(hour, (hour + 12,) if match["noon"] in ("p", "P") else ()))
+    if match["minute"] and match["minute"] != "00":
         yield figure(match, Unit.PLAIN, Number(Fraction(int(match["minute"]))))
 
 
@@ -220,7 +221,7 @@ def _word(match: re.Match[str]) -> Iterator[Figure]:
     numeral, unit = match["numeral"].lower(), (match["word_unit"] or "").strip(" -")
     value = english(numeral)
     if unit.startswith("per"):
-        yield figure(match, Unit.PERCENT, Number(value / 100))
+        yield figure(match, Unit.PERCENT, Number(value / 100), factor=Fraction(1, 100))
     elif unit in _MULTIPLES:
         yield figure(match, Unit.PLAIN, Number(value * _MULTIPLES[unit]), firm=False)
     elif unit in ("times", "fold"):

@@ -160,12 +160,14 @@ _NOTATION = re.compile(
   | (?<![\w.,])(?P<digits>\d{{1,30}}(?:\.\d{{1,30}})?)[eE](?P<e>[−+-]?\d{{1,2}})(?![\w.])
   | (?P<grouped>(?<![\d.,])\d{{1,3}}(?P<gap>[{_SPACES} '’])\d{{3}}(?:(?P=gap)\d{{3}}){{0,9}}(?![\d'’])(?![ ]\d)(?!,\d{{3}}))
   | (?P<dotted>(?<![\d.,])\d{{1,3}}(?:\.\d{{3}}){{2,9}}(?!\.?\d))
+  | (?P<european>(?<![\d.,])\d{{1,3}}(?:\.\d{{3}}){{1,9}},\d{{1,2}}(?![\d.,]))
+  | (?P<even>(?<![\d.])50[-–/:]50(?!\d))
   | (?P<indian>(?<![\d.,])\d{{1,2}}(?:,\d\d){{1,9}},\d{{3}}(?![\d,]))
   | (?P<whole>\d{{1,9}})?(?:(?<=\d)[\s-]|(?<=\d)又)?(?P<vulgar>[{_VULGAR}])
   | (?<![\d/.,])(?P<mixed>\d{{1,9}})(?:[ -]|又)(?P<over>\d{{1,2}})[/{SLASH}](?P<under>\d{{1,2}})(?![\d/])
   | (?<!\d)(?P<ratio>\d{{1,9}}[{SLASH}]\d{{1,9}})(?!\d)
   | (?P<formal>[壹贰貳叁參肆伍陆陸柒捌玖][壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万萬亿億零]+)
-  | (?P<minus>(?<![\w)\]%°.−-])(?<!\d\s)[-−](?=[$€£¥]?\d)|(?<=[为是达约率速从到至由降])-(?=[$€£¥]?\d)
+  | (?P<minus>(?<![\w)\]%°.−-])(?<!\d\s)[-−–](?=[$€£¥]?\d)|(?<=[为是达约率速从到至由降])-(?=[$€£¥]?\d)
       |(?<![\w])(?i:minus|negative)\s(?=[$€£¥]?[\da-z])|零下\s?|负\s?(?=[\d一二两三四五六七八九十百]))
   | (?P<dash>−)
     """,
@@ -173,7 +175,7 @@ _NOTATION = re.compile(
 )
 _NOTED = re.compile(
     rf"\d{{31}}|[〇零○一二三四五六七八九两兩十百千万亿萬億]{{41}}|10[\^{_RAISED}⁺⁻的]|\d[eE][\d−+-]|\d[{_SPACES} '’]\d{{3}}|,\d\d,"
-    rf"|[{_VULGAR}]|\d(?:[ -]|又)\d{{1,2}}/|{SLASH}|[壹贰貳叁參肆伍陆陸柒捌玖]|[-−][$€£¥]?\d|−|零下|负|\d\.\d+\."
+    rf"|[{_VULGAR}]|\d(?:[ -]|又)\d{{1,2}}/|{SLASH}|[壹贰貳叁參肆伍陆陸柒捌玖]|[-−–][$€£¥]?\d|−|50[:/]50|零下|负|\d\.\d+[.,]"
     r"|[§图圖表章节節页頁附]|(?i:minus|negative|sect|chapter|fig|table|eqs?\.|equation|appendix|page|p\.\s|note|ver|windows"
     r"|iphone|boeing|airbus)"
 )
@@ -190,6 +192,10 @@ def _new_notation(match: re.Match[str]) -> str | None:
         return match[0].replace(match["gap"], "")
     if kind == "dotted":
         return match[0].replace(".", "")
+    if kind == "european":
+        return match[0].replace(".", "").replace(",", ".")
+    if kind == "even":
+        return "50%"
     if kind == "indian":
         return match[0].replace(",", "")
     if kind == "vulgar":
