@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -124,38 +124,70 @@ _KINDS = {
     Unit.MONEY: "money",
     Unit.DECADE: "decade",
 }
+_NEAR = {"ordinal": 3, "count": 2}
+"""How many times larger a contradicting number can be: who says “two states refused” may count some of “21 states”."""
 
 
 def contradicted(mine: Said, theirs: Said) -> list[Figure]:
     """Numbers in words for which the other text has another one of the same kind, which this text lacks.
 
-    A number in words may be missing elsewhere, as 两国 may be “both countries”. But who writes “a third” where the
-    source has 30%, or “eleven members” where it has 12 members, is wrong.
+    A number in words may be missing elsewhere, as 两国 may be “both countries”. But who writes “a third of them” where
+    the source has 20%, or “eleven members” where it has 12 members, is wrong. Words for shares are approximate.
     """
     soft = [figure for figure in mine.figures if not figure.firm and figure.unit is not Unit.NAME]
     if not soft:
         return []
-    here, there = _Offer(mine.figures), _Offer(theirs.figures)
-    missing = [figure for figure in soft if not there.has(figure)]
+    there = _Offer(theirs.figures)
+    missing = [figure for figure in soft if not there.has(replace(figure, about=figure.about or "~"))]
     if not missing:
         return []
-    unclaimed = {kind for figure in theirs.figures if figure.firm or figure.unit in _KINDS if not here.has(figure) for kind in _kinds(figure, theirs)}
-    return [figure for figure in missing if not unclaimed.isdisjoint(_kinds(figure, mine))]
+    here = _Offer(mine.figures)
+    unclaimed: dict[tuple[str, str], list[Fraction]] = defaultdict(list)
+    for figure in theirs.figures:
+        if (figure.firm or figure.unit in _KINDS) and not here.has(figure):
+            for kind in _kinds(figure, theirs):
+                unclaimed[kind].append(abs(figure.values[0]))
+    return [
+        figure for figure in missing if any(_is_rival(figure, kind, unclaimed.get(kind, ())) for kind in _kinds(figure, mine))
+    ]
+
+
+def _is_rival(figure: Figure, kind: tuple[str, str], values: Sequence[Fraction]) -> bool:
+    """Whether one of some values may be what a number in words stands for."""
+    most = _NEAR.get(kind[0])
+    value = abs(figure.values[0])
+    if kind[0] == "ordinal" and value < 3:  # “a second reason”
+        return False
+    return any(most is None or (value <= most * other and other <= most * value) for other in values)
 
 
 _COUNTED = {
     "zh": re.compile(r"\s?[个名位家次艘架件条场只项座]?([\u3400-\u9fff]{2})"),
     "en": re.compile(r"[\s-]([a-z]{3,})"),
 }
+# Not “a third reason” or “half-hearted”.
+_OF_SOMETHING = re.compile(
+    r"\s(?:of|der|des|aller|du|the|its|their|all|our|his|her|these|those|is|are|was|were|left|vote[ds]?|say|said|think|want|have|had|\w+ed)\b"
+    r"|\s?(?:[,.;!?]|$)|[^\x00-\x7f]"
+)
+_RATIO = re.compile(r"\s(?:in|out of)\s")
+_DOUBLED = re.compile(r"doubled?\s(?:down|back|over|as|standards?)\b")
 
 
 def _kinds(figure: Figure, said: Said) -> Iterator[tuple[str, str]]:
     """What a figure is one of: shares, ordinals, or the things that it counts."""
+    after = figure.span.end
+    if figure.unit is Unit.FRACTION and not figure.firm and not _RATIO.search(figure.written):
+        halved = figure.written == "半" and "一" not in said.text[max(figure.span.start - 1, 0) : figure.span.start]
+        if not _OF_SOMETHING.match(said.text, after) or (halved and not said.text.startswith("数", after)):
+            return
+    if figure.unit is Unit.TIMES and _DOUBLED.match(said.text, figure.span.start):
+        return
     if figure.unit in _KINDS:
         yield _KINDS[figure.unit], ""
-        if figure.unit is Unit.TIMES and figure.written.endswith(("d", "fold")):
+        if figure.unit is Unit.TIMES and figure.written.endswith("ed"):
             yield "share", ""
     elif figure.unit in (Unit.PLAIN, Unit.YEAR) and said.language in _COUNTED:
-        counted = _COUNTED[said.language].match(said.text, figure.span.end)
+        counted = _COUNTED[said.language].match(said.text, after)
         if counted:
-            yield said.language, counted[1].removesuffix("s")
+            yield "count", said.language + counted[1].removesuffix("s")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from argmap.nlp.numbers.figure import Figure, Number, Unit, date, figure, mid_decade, name, slash
+from argmap.nlp.numbers.figure import NUMERIC_DATE, Figure, Number, Unit, date, figure, mid_decade, name, numeric_date, slash
 from argmap.nlp.numbers.money import CURRENCIES, PREFIX
 from argmap.nlp.numbers.numerals import CHINESE_DIGITS, chinese, step
 
@@ -23,11 +23,14 @@ _MINUTE = r"(?:\d{1,2}(?=\s?分)|[一二三四五六七八九十]{1,3}(?=分)|�
 _PATTERN = re.compile(
     rf"""
     (?P<iso>(?<![\d-])(?P<iso_year>[12]\d{{3}})[-/.](?P<iso_month>\d{{1,2}})[-/.](?P<iso_day>\d{{1,2}})(?![\d-]))
+  | {NUMERIC_DATE}
   | (?P<date>(?<![\d.])(?P<month>1[0-2]|0?[1-9])
       (?:\s?月(?![龄齡])(?:\s?(?P<day>\d{{1,2}})\s?[日号號])?|[·•](?P<event_day>\d{{1,2}})(?!\d)))
   | (?P<decade>(?P<century>\d{{1,2}}|二?十[一二三四五六七八九]?)\s?世纪\s?(?P<tens>\d0|[一二三四五六七八九]十)\s?年代)
-  | (?P<event>(?P<event_days>九一八|七七|五四|五卅|八一|六四|二二八|一二九|三一五|三八|五一|十一)
-      (?=事变|运动|惨案|事件|建军|起义|国庆|[国劳妇]?[动女]?节|黄金周|长?假)|(?<=双)十一|十[一二三四]五(?=规划|时期|期间|[末”」]))
+  | (?P<event>(?P<event_days>九一八|七七|五四|五卅|八一|六四|二二八|一二九|三一五|三八|五一|六一|七一|十一)
+      (?=事变|游行|讲话|运动|惨案|事件|建军|起义|国庆|[国劳妇]?[动女]?节|黄金周|长?假)|(?<=双)十一|十[一二三四]五(?=规划|时期|期间|[末”」]))
+  | (?P<tenths_of_yuan>(?:(?P<yuan>{_N}|{_WORD})\s?[元块])?\s?(?P<jiao>[\d一二两三四五六七八九])[角毛](?![度色落质])
+      (?:(?P<fen>[\d一二三四五六七八九])分)?)
   | (?P<seconds>(?P<second>\d{{1,3}})秒(?P<hundredths>\d\d)(?!\d))
   | (?P<full_hour>(?<!\d)(?P<hour_alone>\d{{1,2}}):00(?![\d:]))
   | (?P<clock>(?P<daypart>上午|下午|晚上?|凌晨|中午|早上|傍晚)\s?(?P<hour>{_HOUR})\s?[时時点點](?P<minute>\d\d|{_MINUTE})?
@@ -100,6 +103,12 @@ def _clock(match: re.Match[str]) -> Iterator[Figure]:
     yield figure(match, Unit.PLAIN, Number(hour, others), firm=firm)
     if minute:
         yield figure(match, Unit.PLAIN, Number(Fraction(30) if minute == "半" else chinese(minute)), firm=firm)
+
+
+def _tenths_of_yuan(match: re.Match[str]) -> Iterator[Figure]:
+    yuan = chinese(match["yuan"]) if match["yuan"] else Fraction(0)
+    value = yuan + chinese(match["jiao"]) / 10 + (chinese(match["fen"]) / 100 if match["fen"] else 0)
+    yield figure(match, Unit.MONEY, Number(value))
 
 
 def _seconds(match: re.Match[str]) -> Iterator[Figure]:
@@ -262,6 +271,8 @@ _READERS: dict[str, Callable[[re.Match[str]], Iterator[Figure]]] = {
     "decade": _decade,
     "event": _event,
     "clock": _clock,
+    "tenths_of_yuan": _tenths_of_yuan,
+    "numeric": numeric_date,
     "seconds": _seconds,
     "full_hour": _full_hour,
     "and_half": _and_half,

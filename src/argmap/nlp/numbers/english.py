@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
 
-from argmap.nlp.numbers.figure import Figure, Number, Unit, date, figure, mid_decade, name, slash
+from argmap.nlp.numbers.figure import NUMERIC_DATE, Figure, Number, Unit, date, figure, mid_decade, name, numeric_date, slash
 from argmap.nlp.numbers.money import CURRENCIES, PREFIX
 from argmap.nlp.numbers.numerals import ENGLISH_PARTS, ENGLISH_SCALES, ENGLISH_SMALL, decimal, english, step
 
@@ -18,7 +18,8 @@ _MONTHS = (
 )
 _MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _ATOM = "|".join(sorted({*ENGLISH_SMALL, *ENGLISH_SCALES} - {"zero", "zeroth"}, key=len, reverse=True))
-_WORDS = rf"(?i:(?:{_ATOM})\b(?:(?:[\s-]|\sand\s(?:a\s(?=half\b))?)(?:{_ATOM}|half)\b){{0,15}})"
+# The first three are three, not four.
+_WORDS = rf"(?i:(?!(?:first|second|third)\s(?:{_ATOM})\b)(?:{_ATOM})\b(?:(?:[\s-]|\sand\s(?:a\s(?=half\b))?)(?:{_ATOM}|half)\b){{0,15}})"
 _PIECES = "|".join(f"{piece}s?" for piece in ENGLISH_PARTS if piece != "half")
 _SCALES = "|".join(ENGLISH_SCALES)
 _MONEY = "|".join(
@@ -50,11 +51,12 @@ _NUMBER = (
     rf"|\s(?:points?|basis\spoints?|bps?|times|cents|{_MONEY})\b|-?fold\b)?)"
 )
 _CLOCK = r"(?P<clock>(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?(?P<noon>[aApP])\.?[mM]\b\.?|(?P<full_hour>\d{1,2}):00(?![\d:]))"
+_HALF_OF_TIME = r"(?P<half_of_time>(?i:(?:first|second|latter|other)\shalf)\b)"
 _HALF_PAST = rf"(?P<half_past>(?i:half\spast\s(?P<past>\d{{1,2}}|{_WORDS})))"
 _FISCAL = r"(?P<fiscal>FY\s?’?'?(?P<fiscal_year>\d{4}|\d\d)\b)"
 _FRACTION = (
     rf"(?P<fraction>(?i:(?P<share>an?|\d+|{_WORDS})[\s-](?P<piece>{_PIECES})\b)"
-    rf"|(?i:(?P<half>half)\b(?:\san?\s(?P<half_of>{_SCALES})\b|(?!\sa\sdozen))))"
+    rf"|(?i:(?P<half>half)\b(?:(?:\san?)?[\s-](?P<half_of>{_SCALES})\b|(?!\sa\sdozen))))"
 )
 _WORD = (
     rf"(?P<word>(?P<numeral>{_WORDS})"
@@ -71,9 +73,9 @@ _NINETIES = rf"(?P<nineties>(?i:{'|'.join(_DECADES)})\b)"
 @cache
 def _pattern(*, worded: bool) -> re.Pattern[str]:
     """The pattern of figures. Number words are slow to search for, and most texts have none."""
-    alternatives: tuple[str, ...] = (_ISO, _DATE, _CLOCK, _FISCAL, _NAME, _SLASH, _RATIO, _NUMBER)
+    alternatives: tuple[str, ...] = (_ISO, NUMERIC_DATE, _DATE, _CLOCK, _FISCAL, _NAME, _SLASH, _RATIO, _NUMBER)
     if worded:
-        alternatives = (_ISO, _HALF_PAST, _WORD_RATIO, _FRACTION, *alternatives[1:], _NINETIES, _NAMED, _WORD)
+        alternatives = (_ISO, _HALF_OF_TIME, _HALF_PAST, _WORD_RATIO, _FRACTION, *alternatives[1:], _NINETIES, _NAMED, _WORD)
     return re.compile(rf"(?<![A-Za-z\d])(?=[\dA-Za-z$€£¥₹])(?:{'|'.join(alternatives)})")
 
 
@@ -207,6 +209,10 @@ def _half_past(match: re.Match[str]) -> Iterator[Figure]:
     yield figure(match, Unit.PLAIN, Number(Fraction(30)))
 
 
+def _half_of_time(match: re.Match[str]) -> Iterator[Figure]:
+    yield figure(match, Unit.PLAIN, Number(Fraction(1, 2)), firm=False)
+
+
 def _fiscal(match: re.Match[str]) -> Iterator[Figure]:
     year = Fraction(int(match["fiscal_year"]))
     yield figure(match, Unit.YEAR, Number(year if year >= 100 else year + 2000))
@@ -254,6 +260,8 @@ _READERS: dict[str, Callable[[re.Match[str]], Iterator[Figure]]] = {
     "clock": _clock,
     "fiscal": _fiscal,
     "half_past": _half_past,
+    "half_of_time": _half_of_time,
+    "numeric": numeric_date,
     "nineties": _nineties,
     "fraction": _fraction,
     "slash": slash,

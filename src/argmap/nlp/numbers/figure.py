@@ -106,6 +106,26 @@ def date(match: re.Match[str], year: str, month: int, day: str, *, firm: bool = 
     return figure(match, Unit.DATE, *numbers, firm=firm)
 
 
+NUMERIC_DATE = r"(?P<numeric>(?<![\d./-])(?P<one>\d{1,2})(?P<dot>[./])(?P<two>\d{1,2})(?P=dot)(?P<in_year>[12]\d{3})(?![\d/]))"
+"""Pattern of dates such as 31.12.2023 and 12/31/2023."""
+
+
+def numeric_date(match: re.Match[str]) -> Iterator[Figure]:
+    """A date in digits, of which either of the first two may be the month."""
+    one, two = int(match["one"]), int(match["two"])
+    if one > 12 and two > 12:
+        return
+    day, month = (one, two) if two <= 12 else (two, one)
+    swapped = Fraction(day) if day <= 12 and match["dot"] == "/" else None
+    yield figure(
+        match,
+        Unit.DATE,
+        Number(Fraction(int(match["in_year"]))),
+        Number(Fraction(month), (swapped,) if swapped else (), month=True),
+        Number(Fraction(day), (Fraction(month),) if swapped else ()),
+    )
+
+
 def mid_decade(decade: Fraction) -> tuple[Fraction, ...]:
     """The years in the middle of a decade: 1994 to 1996."""
     return decade + 4, decade + 5, decade + 6

@@ -161,6 +161,7 @@ _NOTATION = re.compile(
   | (?P<grouped>(?<![\d.,])\d{{1,3}}(?P<gap>[{_SPACES} '’])\d{{3}}(?:(?P=gap)\d{{3}}){{0,9}}(?![\d'’])(?![ ]\d)(?!,\d{{3}}))
   | (?P<dotted>(?<![\d.,])\d{{1,3}}(?:\.\d{{3}}){{2,9}}(?!\.?\d))
   | (?P<european>(?<![\d.,])\d{{1,3}}(?:\.\d{{3}}){{1,9}},\d{{1,2}}(?![\d.,]))
+  | (?P<bare>(?<![\w.,)\]])\.\d{{1,9}}(?![\d.]))
   | (?P<even>(?<![\d.])50[-–/:]50(?!\d))
   | (?P<indian>(?<![\d.,])\d{{1,2}}(?:,\d\d){{1,9}},\d{{3}}(?![\d,]))
   | (?P<whole>\d{{1,9}})?(?:(?<=\d)[\s-]|(?<=\d)又)?(?P<vulgar>[{_VULGAR}])
@@ -175,7 +176,7 @@ _NOTATION = re.compile(
 )
 _NOTED = re.compile(
     rf"\d{{31}}|[〇零○一二三四五六七八九两兩十百千万亿萬億]{{41}}|10[\^{_RAISED}⁺⁻的]|\d[eE][\d−+-]|\d[{_SPACES} '’]\d{{3}}|,\d\d,"
-    rf"|[{_VULGAR}]|\d(?:[ -]|又)\d{{1,2}}/|{SLASH}|[壹贰貳叁參肆伍陆陸柒捌玖]|[-−–][$€£¥]?\d|−|50[:/]50|零下|负|\d\.\d+[.,]"
+    rf"|[{_VULGAR}]|\d(?:[ -]|又)\d{{1,2}}/|{SLASH}|[壹贰貳叁參肆伍陆陸柒捌玖]|[-−–][$€£¥]?\d|−|50[:/]50|(?<![\w.,])\.\d|零下|负|\d\.\d+[.,]"
     r"|[§图圖表章节節页頁附]|(?i:minus|negative|sect|chapter|fig|table|eqs?\.|equation|appendix|page|p\.\s|note|ver|windows"
     r"|iphone|boeing|airbus)"
 )
@@ -194,6 +195,8 @@ def _new_notation(match: re.Match[str]) -> str | None:
         return match[0].replace(".", "")
     if kind == "european":
         return match[0].replace(".", "").replace(",", ".")
+    if kind == "bare":
+        return "0" + match[0]
     if kind == "even":
         return "50%"
     if kind == "indian":
