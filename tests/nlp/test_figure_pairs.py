@@ -64,7 +64,11 @@ def test_a_long_text_of_one_thing_is_read_in_one_pass(unit: str, language: str) 
 
 @pytest.mark.parametrize(
     ("text", "passage"),
-    [("Berlin had 345 guests", "Berlin 12 345"), ("It had 12 345 guests", "12 345"), ("It had 12,345 guests", "12 345")],
+    [
+        ("Berlin had 345 guests", "Berlin 12 345"),
+        ("It had 12 345 guests", "12 345"),
+        ("It had 12,345 guests", "12 345"),
+    ],
 )
 def test_digits_with_a_space_are_one_number_or_two(text: str, passage: str) -> None:
     assert not_in(text, "en", passage) == []

@@ -9,12 +9,12 @@ from functools import lru_cache
 _NEVER_LAST = {
     "": "Mr Mrs Ms Dr Prof Sen Rep Gen Gov Lt Col Sgt Capt Rev Hon Maj Adm Amb St vs v viz cf ca approx resp e.g i.e",
     "en": "Messrs Pres Supt Cmdr Ste Mt Ft",
-    "de": "Nr Nrn Bd Bde Hrsg Hg Abs Art Kap Vgl bzw ggf evtl inkl exkl bspw sog Dipl Ing Frl Hr Hrn Aufl Abb Tab Anm Bsp"
-    " gem geb gest lat griech engl frz dt med jur phil rer nat theol zzgl einschl zit ebd ders insb insbes max min mind Tel"
-    " Ziff Rn Rdnr Urt Beschl Mio Mrd Tsd Okt Dez z.B d.h i.d.R s.o s.u z.T z.Z m.E v.a u.U i.A o.g i.S str Fa Pfr",
+    "de": "Nr Nrn Bd Bde Hrsg Hg Abs Art Kap Vgl bzw ggf evtl inkl exkl bspw sog Dipl Ing Frl Hr Hrn Aufl Abb Tab Anm"
+    " Bsp gem geb gest lat engl frz dt med jur phil rer nat theol zzgl einschl zit ebd ders insb insbes max min mind"
+    " Tel Ziff Rn Rdnr Urt Beschl Mio Mrd Tsd Okt Dez z.B d.h i.d.R s.o s.u z.T z.Z m.E v.a u.U i.A o.g i.S str Fa Pfr",
     "fr": "M MM Mgr Me Dr env éd chap av apr boul bd Ste réf tél janv févr avr juil déc p.ex c.-à-d J.-Ch",
-    "es": "Sr Sres Sra Sras Srta Dra D Dña Ud Uds pág págs núm cap Gral Lic Ing Profa Av Avda EE aprox tel Sto Sta Excmo"
-    " p.ej Mons Pdte",
+    "es": "Sr Sres Sra Sras Srta Dra D Dña Ud Uds pág págs núm cap Gral Lic Ing Profa Av Avda EE aprox tel Sto Sta"
+    " Excmo p.ej Mons Pdte",
 }
 # These may also be the last word of a sentence.
 _PERHAPS_LAST = {
@@ -29,11 +29,11 @@ _BEFORE_NUMBERS = (
     " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 )
 _OPENERS = {
-    "en": "The A An In It Its This That These Those But And However We He She They There Then For As If When While Since"
-    " Although Because After Before Later Thus So Yet Some Many Most All Both No Not One On At By From With To What Who"
-    " How Why Our Their His Her",
-    "de": "Der Die Das Ein Eine Er Sie Es Wir Ich In Im Am An Auf Aber Und Doch Denn Dann Diese Dieser Dieses Dies Damit"
-    " Dabei Danach Daher Nach Seit Für Wenn Als Auch So Zu Von Mit Bei Nur",
+    "en": "The A An In It Its This That These Those But And However We He She They There Then For As If When While"
+    " Since Although Because After Before Later Thus So Yet Some Many Most All Both No Not One On At By From With To"
+    " What Who How Why Our Their His Her",
+    "de": "Der Die Das Ein Eine Er Sie Es Wir Ich In Im Am An Auf Aber Und Doch Denn Dann Diese Dieser Dieses Dies"
+    " Damit Dabei Danach Daher Nach Seit Für Wenn Als Auch So Zu Von Mit Bei Nur",
     "fr": "Le La Les Il Elle Ils Elles Ce Cette Ces On Un Une Mais Et En Dans Nous Je Puis Pour Si Son Sa Ses Cela",
     "es": "El La Los Las Un Una Él Ella Ellos Pero Y En No Se Es Este Esta Por Para Según Como Su Sus",
 }
@@ -73,7 +73,7 @@ BEFORE_NUMBERS = _pattern(_words(_BEFORE_NUMBERS))
 
 @lru_cache
 def openers(language: str) -> re.Pattern[str]:
-    """Matches spaces and a word that begins a sentence rather than continues it after an abbreviation (`the U.S. The`)."""
+    """Matches spaces and a word that begins a sentence rather than continues it: the U.S. The."""
     words = _OPENERS.get(language, _OPENERS["en"]).replace(" ", "|")
     # “K. He et al.” is a name.
     return re.compile(rf"\s+(?:(?:{words})(?!,? (?:et al|and|&|\())\b|L[’'])")

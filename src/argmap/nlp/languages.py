@@ -10,7 +10,7 @@ _KANA = re.compile(r"[\u3041-\u30ff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _SAMPLE = 20_000
 _COMMON = {
-    "en": "the of and in to was is for that with by are be this it he she his as at from were not have has which they but",
+    "en": "the of and in to was is for that with by are be this it he she his as at from were not have has they but",
     "de": "der die das und ist nicht von den dem im ein eine wurde war mit auf zu des es am sich vom",
     "fr": "le la les des du et est une dans au aux en par sont qui pour il elle que un ce pas",
     "es": "el la los las de y en que se por con una un es para del al no fue lo su",
@@ -33,7 +33,9 @@ def guess(text: str, unclear: str = "en") -> str:
     middle = max(len(text) - _SAMPLE, 0) // 2
     text = text[middle : middle + _SAMPLE]
     if not text.isascii():
-        if len(_KANA.findall(text)) * 10 > len(_HAN.findall(text)) > 0 or (_KANA.search(text) and not _HAN.search(text)):
+        if len(_KANA.findall(text)) * 10 > len(_HAN.findall(text)) > 0 or (
+            _KANA.search(text) and not _HAN.search(text)
+        ):
             return "ja"
         if mostly_chinese(text):
             return "zh"

@@ -91,7 +91,7 @@ def _is_end(text: str, match: re.Match[str], begin: int, end: int, language: str
     stop = match["stop"]
     if stop[-1] in "。！？｡":
         return True
-    if stop[-1] == "…" or len(stop) > 1 and stop[-1] == ".":
+    if stop[-1] == "…" or (len(stop) > 1 and stop[-1] == "."):
         return not after.strip() or bool(_CAPITAL.match(after))
     if not _BEGINS.match(after):
         return False
@@ -108,7 +108,8 @@ def _is_end(text: str, match: re.Match[str], begin: int, end: int, language: str
         return bool(openers(language).match(after))
     # 3. 10. 1990 is a date.
     return not (
-        (_ORDINAL.search(before) and _MONTH_NEXT.match(after)) or (_DAY_AND_MONTH.search(before) and _YEAR_NEXT.match(after))
+        (_ORDINAL.search(before) and _MONTH_NEXT.match(after))
+        or (_DAY_AND_MONTH.search(before) and _YEAR_NEXT.match(after))
     )
 
 

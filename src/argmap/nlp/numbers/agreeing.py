@@ -49,7 +49,11 @@ class _Offer:
     def _has(self, figure: Figure, number: Number) -> bool:
         for value in (number.value, *number.others):
             for other, candidate in self._by_value.get(value, ()):
-                if number.agrees(candidate) and same_currency(figure.currency, other.currency) and _alike(figure, other):
+                if (
+                    number.agrees(candidate)
+                    and same_currency(figure.currency, other.currency)
+                    and _alike(figure, other)
+                ):
                     return True
         if figure.unit is Unit.PERCENT and self._multiplied(number.value):
             return True
@@ -75,7 +79,10 @@ class _Offer:
         value, unit = number.value, step(number.value)
         low, high = sorted((value * Fraction(19, 20), value * Fraction(21, 20)))
         near = dict.fromkeys(values[bisect_left(values, low) : bisect_right(values, high)])
-        if figure.about and any((step(other) < unit or 10**9 % value.denominator) and is_close(value, other, unit, figure.about) for other in near):
+        if figure.about and any(
+            (step(other) < unit or 10**9 % value.denominator) and is_close(value, other, unit, figure.about)
+            for other in near
+        ):
             return True
         return any(_rounded(value, other) or _rounded(other, value) for other in near)
 
@@ -85,7 +92,11 @@ def _rounded(value: Fraction, decimal: Fraction) -> bool:
     if value.denominator in (1, 2, 4, 5, 8, 10) or 10**9 % value.denominator == 0 or decimal.denominator == 1:
         return False
     unit = step(decimal)
-    return unit < 1 and 10**9 % decimal.denominator == 0 and decimal in (value // unit * unit, (value / unit + Fraction(1, 2)) // 1 * unit)
+    return (
+        unit < 1
+        and 10**9 % decimal.denominator == 0
+        and decimal in (value // unit * unit, (value / unit + Fraction(1, 2)) // 1 * unit)
+    )
 
 
 def _alike(figure: Figure, other: Figure) -> bool:
@@ -148,7 +159,9 @@ def contradicted(mine: Said, theirs: Said) -> list[Figure]:
             for kind in _kinds(figure, theirs):
                 unclaimed[kind].append(abs(figure.values[0]))
     return [
-        figure for figure in missing if any(_is_rival(figure, kind, unclaimed.get(kind, ())) for kind in _kinds(figure, mine))
+        figure
+        for figure in missing
+        if any(_is_rival(figure, kind, unclaimed.get(kind, ())) for kind in _kinds(figure, mine))
     ]
 
 

@@ -6,7 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from argmap.nlp.numbers.figure import NUMERIC_DATE, Figure, Number, Unit, date, figure, mid_decade, name, numeric_date, slash
+from argmap.nlp.numbers.figure import (
+    NUMERIC_DATE,
+    Figure,
+    Number,
+    Unit,
+    date,
+    figure,
+    mid_decade,
+    name,
+    numeric_date,
+    slash,
+)
 from argmap.nlp.numbers.money import CURRENCIES, PREFIX
 from argmap.nlp.numbers.numerals import CHINESE_DIGITS, chinese, step
 
@@ -33,7 +44,8 @@ _PATTERN = re.compile(
       (?:(?P<fen>[\d一二三四五六七八九])分)?)
   | (?P<seconds>(?P<second>\d{{1,3}})秒(?P<hundredths>\d\d)(?!\d))
   | (?P<full_hour>(?<!\d)(?P<hour_alone>\d{{1,2}}):00(?![\d:]))
-  | (?P<clock>(?P<daypart>上午|下午|晚上?|凌晨|中午|早上|傍晚)\s?(?P<hour>{_HOUR})\s?[时時点點](?P<minute>\d\d|{_MINUTE})?
+  | (?P<clock>(?P<daypart>上午|下午|晚上?|凌晨|中午|早上|傍晚)\s?(?P<hour>{_HOUR})
+        \s?[时時点點](?P<minute>\d\d|{_MINUTE})?
       |(?P<bare_hour>{_HOUR})\s?[点點](?P<bare_minute>{_MINUTE}))
   | (?P<and_half>(?P<half_body>{_N}|{_WORD})\s?(?:年|个?月|个?小时|天|岁|公里|米|吨|斤|个?世纪|周|倍)半
       |(?P<half_more>{_N}|{_WORD})\s?个半(?=月|小时|钟头|世纪|百分点|学期|星期))
@@ -142,6 +154,7 @@ def _fiscal(match: re.Match[str]) -> Iterator[Figure]:
     year = Fraction(int(match["fiscal"]))
     yield figure(match, Unit.YEAR, Number(year if year >= 100 else year + 2000))
 
+
 def _fraction(match: re.Match[str]) -> Iterator[Figure]:
     divisor = Fraction(10**4) if match["divisor"] == "万" else chinese(match["divisor"])
     if not divisor:
@@ -201,8 +214,10 @@ def _of_unit(match: re.Match[str], value: Fraction, factor: Fraction, unit: str)
 
 _GROWTH = re.compile(r"[增升涨漲多高大]")
 # A translation may measure in points or per cent, in gigawatts or 亿千瓦.
-_OTHER_MEASURES = {"个点": (100,)} | dict.fromkeys(("个基点", "基点", "bp", "bps"), (10**4,)) | dict.fromkeys(
-    ("千瓦", "千瓦时"), (10**3, 10**6, 10**9)
+_OTHER_MEASURES = (
+    {"个点": (100,)}
+    | dict.fromkeys(("个基点", "基点", "bp", "bps"), (10**4,))
+    | dict.fromkeys(("千瓦", "千瓦时"), (10**3, 10**6, 10**9))
 )
 _SHARES = {"%": Fraction(1, 100), "％": Fraction(1, 100), "‰": Fraction(1, 1000)} | dict.fromkeys(
     ("个百分点", "百分点"), Fraction(1, 100)
@@ -231,7 +246,9 @@ def _word(match: re.Match[str]) -> Iterator[Figure]:
         yield _soft(_of_unit(match, value, Fraction(1), unit))
     elif unit in CURRENCIES and unit:
         if numeral != "一":
-            yield figure(match, Unit.MONEY, Number(value), currency=CURRENCIES[unit], firm=_exact(match, numeral, value, 1))
+            yield figure(
+                match, Unit.MONEY, Number(value), currency=CURRENCIES[unit], firm=_exact(match, numeral, value, 1)
+            )
     elif numeral != "一":
         kind = Unit.ORDINAL if match["word_ordinal"] else Unit.PLAIN
         yield figure(match, kind, Number(value), firm=kind is Unit.PLAIN and _exact(match, numeral, value))

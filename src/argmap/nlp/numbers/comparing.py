@@ -47,8 +47,8 @@ _EASY = {
         r"|ren|ste|half|[A-Z–—-])))"
     ),
 }
-_LONG_NUMERAL = re.compile(r"[〇零○一二三四五六七八九十百千万亿两]{2}|[成折]|年半|[点月]")
-_NUMBER_WORDS = re.compile(r"teen|ty-|leven|welve|undred|housand|illion|rcent|r cent|fifth|quarter|thirds|[^a]tenths")
+_LONG_NUMERAL = re.compile(r"[〇零○一二三四五六七八九十百千万亿两]{3}|折|月[一二三十]|世纪[一二三四五六七八九]|百分点")
+_NUMBER_WORDS = re.compile(r"undred|housand|illion|rcent|r cent")
 
 
 def _may_owe_words(text: str, language: str) -> bool:

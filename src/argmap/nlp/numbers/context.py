@@ -18,7 +18,7 @@ _FALL = re.compile(
 _AFTER = 16
 _HEDGES = {
     "~": re.compile(
-        r"(?:\b(?:about|around|roughly|approximately|approx\.|some|close to|circa|ca\.|c\.)|[~≈约約]|大约|大概|左近|上下)"
+        r"(?:\b(?:about|around|roughly|approximately|approx\.|some|close to|circa|ca\.|c\.)|[~≈约約]|大概)"
         r"\s?(?:an?\s)?$",
         re.IGNORECASE,
     ),
@@ -39,8 +39,8 @@ _BEHIND = {
 }
 _HINTS = re.compile(
     rf"{_FALL.pattern}|{MINUS}|[~≈约約逾超近多余餘]|大概|接近|不到|不足|高于|低于|至|突破|左右|上下|以上|出头"
-    r"|\b(?:about|around|roughly|approx|some|close to|circa|ca\.|c\.|over|more than|above|at least|exceed|upwards|nearly"
-    r"|almost|under|less than|fewer than|up to|or so|or more|odd)",
+    r"|\b(?:about|around|roughly|approx|some|close to|circa|ca\.|c\.|over|more than|above|at least|exceed|upwards"
+    r"|nearly|almost|under|less than|fewer than|up to|or so|or more|odd)",
     re.IGNORECASE,
 )
 
@@ -58,7 +58,9 @@ def _said(text: str, figure: Figure) -> Figure:
     before = text[max(figure.span.start - _REACH, 0) : figure.span.start]
     behind = text[figure.span.end : figure.span.end + _AFTER]
     if before.endswith(MINUS) or behind.startswith((" below zero", " degrees below zero")):
-        return replace(figure, numbers=tuple(Number(-one.value, tuple(-v for v in one.others)) for one in figure.numbers))
+        return replace(
+            figure, numbers=tuple(Number(-one.value, tuple(-v for v in one.others)) for one in figure.numbers)
+        )
     hedge = next((sign for sign, words in _HEDGES.items() if words.search(before)), "") or next(
         (sign for sign, words in _BEHIND.items() if words.match(behind) or figure.written.endswith(("多", "余"))), ""
     )

@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
 
-from argmap.nlp.numbers.figure import NUMERIC_DATE, Figure, Number, Unit, date, figure, mid_decade, name, numeric_date, slash
+from argmap.nlp.numbers.figure import (
+    NUMERIC_DATE,
+    Figure,
+    Number,
+    Unit,
+    date,
+    figure,
+    mid_decade,
+    name,
+    numeric_date,
+    slash,
+)
 from argmap.nlp.numbers.money import CURRENCIES, PREFIX
 from argmap.nlp.numbers.numerals import ENGLISH_PARTS, ENGLISH_SCALES, ENGLISH_SMALL, decimal, english, step
 
@@ -19,23 +30,34 @@ _MONTHS = (
 _MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _ATOM = "|".join(sorted({*ENGLISH_SMALL, *ENGLISH_SCALES} - {"zero", "zeroth"}, key=len, reverse=True))
 # The first three are three, not four.
-_WORDS = rf"(?i:(?!(?:first|second|third)\s(?:{_ATOM})\b)(?:{_ATOM})\b(?:(?:[\s-]|\sand\s(?:a\s(?=half\b))?)(?:{_ATOM}|half)\b){{0,15}})"
+_WORDS = (
+    rf"(?i:(?!(?:first|second|third)\s(?:{_ATOM})\b)(?:{_ATOM})\b"
+    rf"(?:(?:[\s-]|\sand\s(?:a\s(?=half\b))?)(?:{_ATOM}|half)\b){{0,15}})"
+)
 _PIECES = "|".join(f"{piece}s?" for piece in ENGLISH_PARTS if piece != "half")
 _SCALES = "|".join(ENGLISH_SCALES)
 _MONEY = "|".join(
-    sorted((re.escape(word) for word in CURRENCIES if word.isascii() and word[0].isalpha() and "Rs" not in word), key=len, reverse=True)
+    sorted(
+        (re.escape(word) for word in CURRENCIES if word.isascii() and word[0].isalpha() and "Rs" not in word),
+        key=len,
+        reverse=True,
+    )
 )
-_OTHER = {
+_MULTIPLES_AND_TIMES = {
     "twice": 2, "twofold": 2, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "both": 2, "couple": 2, "pair": 2,
     "thrice": 3, "threefold": 3, "triple": 3, "tripled": 3, "triples": 3, "tripling": 3, "treble": 3, "trebled": 3,
     "quadruple": 4, "quadrupled": 4, "quadruples": 4, "quadrupling": 4,
     "half a dozen": 6, "dozen": 12, "score": 20, "decade": 10, "fortnight": 14, "century": 100,
     "year and a half": 18, "hour and a half": 90,
-    "halved": Fraction(1, 2), "halves": Fraction(1, 2), "halving": Fraction(1, 2),
 } | {f"{word}fold": value for word, value in ENGLISH_SMALL.items() if 2 < value <= 20}  # fmt: skip
+_OTHER = {word: Fraction(value) for word, value in _MULTIPLES_AND_TIMES.items()} | dict.fromkeys(
+    ("halved", "halves", "halving"), Fraction(1, 2)
+)
 _MULTIPLIED = re.compile(r"(?:doubl|tripl|trebl|quadrupl|halv)[a-z]+|[a-z]+fold|twice|thrice")
-_DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
-            "nineties": 90}  # fmt: skip
+_DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50,
+    "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
 _DATE = (
     rf"(?P<date>(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})"
     rf"|(?P<month_first>{_MONTH})(?:\s(?P<day_second>\d{{1,2}})(?:st|nd|rd|th)?(?![.,]?\d))?)"
@@ -50,7 +72,10 @@ _NUMBER = (
     r"(?P<unit>\s?[%‰]|[\s-](?i:per\scent(?:age)?|percent(?:age)?|pct)(?:\spoints?)?\b"
     rf"|\s(?:points?|basis\spoints?|bps?|times|cents|{_MONEY})\b|-?fold\b)?)"
 )
-_CLOCK = r"(?P<clock>(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?(?P<noon>[aApP])\.?[mM]\b\.?|(?P<full_hour>\d{1,2}):00(?![\d:]))"
+_CLOCK = (
+    r"(?P<clock>(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?(?P<noon>[aApP])\.?[mM]\b\.?"
+    r"|(?P<full_hour>\d{1,2}):00(?![\d:]))"
+)
 _HALF_OF_TIME = r"(?P<half_of_time>(?i:(?:first|second|latter|other)\shalf)\b)"
 _HALF_PAST = rf"(?P<half_past>(?i:half\spast\s(?P<past>\d{{1,2}}|{_WORDS})))"
 _FISCAL = r"(?P<fiscal>FY\s?’?'?(?P<fiscal_year>\d{4}|\d\d)\b)"
@@ -64,7 +89,10 @@ _WORD = (
 )
 _ISO = r"(?P<iso>(?<![\d-])(?P<iso_year>[12]\d{3})[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})(?![\d-]))"
 _SLASH = r"(?P<slash>(?<![\d/.])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/]))"
-_RATIO = r"(?P<ratio>(?P<part>\d+)\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{1,3}(?:,\d{3}){1,3}(?![\d,]*\d)|\d+(?![\d,.]*\d)))"
+_RATIO = (
+    r"(?P<ratio>(?P<part>\d+)\s(?:in|out\sof)\s(?:every\s)?"
+    r"(?P<whole>\d{1,3}(?:,\d{3}){1,3}(?![\d,]*\d)|\d+(?![\d,.]*\d)))"
+)
 _WORD_RATIO = rf"(?P<word_ratio>(?P<word_part>{_WORDS})\s(?:in|out\sof)\s(?:every\s)?(?P<word_whole>{_WORDS})\b)"
 _NAMED = rf"(?P<other>(?i:(?:{'|'.join(_OTHER)})\b))"
 _NINETIES = rf"(?P<nineties>(?i:{'|'.join(_DECADES)})\b)"
@@ -75,17 +103,32 @@ def _pattern(*, worded: bool) -> re.Pattern[str]:
     """The pattern of figures. Number words are slow to search for, and most texts have none."""
     alternatives: tuple[str, ...] = (_ISO, NUMERIC_DATE, _DATE, _CLOCK, _FISCAL, _NAME, _SLASH, _RATIO, _NUMBER)
     if worded:
-        alternatives = (_ISO, _HALF_OF_TIME, _HALF_PAST, _WORD_RATIO, _FRACTION, *alternatives[1:], _NINETIES, _NAMED, _WORD)
+        alternatives = (
+            _ISO,
+            _HALF_OF_TIME,
+            _HALF_PAST,
+            _WORD_RATIO,
+            _FRACTION,
+            *alternatives[1:],
+            _NINETIES,
+            _NAMED,
+            _WORD,
+        )
     return re.compile(rf"(?<![A-Za-z\d])(?=[\dA-Za-z$€£¥₹])(?:{'|'.join(alternatives)})")
 
 
 _NUMBER_WORDS = frozenset(
-    {*ENGLISH_SMALL, *ENGLISH_SCALES, *(word.split()[-1] for word in _OTHER), *_DECADES} - {"one", "first", "zero", "zeroth"}
+    {*ENGLISH_SMALL, *ENGLISH_SCALES, *(word.split()[-1] for word in _OTHER), *_DECADES}
+    - {"one", "first", "zero", "zeroth"}
 ) | {f"{piece}{s}" for piece in ENGLISH_PARTS for s in ("", "s")}
 _PUNCTUATION = str.maketrans(dict.fromkeys("-–—−.,;:!?()[]“”‘’\"'/", " "))
 _TAILS = {"bn": 10**9, "tn": 10**12, "mn": 10**6, "B": 10**9, "T": 10**12, "M": 10**6, "K": 10**3}
 _TEEN = 11
-"""Numbers in words from here on are counts that a text gives, unless they are round; smaller ones may be the author's."""
+"""From here on, a number in words that isn't round must be in the source; a smaller one may be the author's count."""
+# A translation may measure in per cent or dollars.
+_OTHER_MEASURES = {"cents": 100, "point": 100, "points": 100} | dict.fromkeys(
+    ("basis point", "basis points", "bp", "bps"), 10**4
+)
 _MID = ("mid-", "mid ")
 _MULTIPLES = {"decades": 10, "dozen": 12, "centuries": 100}
 _UNSURE_TAILS = {"m": 10**6, "k": 10**3}
@@ -157,7 +200,11 @@ def _is_money(match: re.Match[str]) -> bool:
 
 
 def _number(match: re.Match[str]) -> Iterator[Figure]:
-    numeral, tail, unit = decimal(match["body"]), (match["tail"] or "").strip(), (match["unit"] or "").strip().lstrip("-").lower()
+    numeral, tail, unit = (
+        decimal(match["body"]),
+        (match["tail"] or "").strip(),
+        (match["unit"] or "").strip().lstrip("-").lower(),
+    )
     factor = Fraction(_TAILS.get(tail, 1) if match["prefix"] or tail.islower() or _is_money(match) else 1)
     if match["scale"]:
         factor = Fraction(ENGLISH_SCALES[match["scale"].lower()])
@@ -173,27 +220,30 @@ def _number(match: re.Match[str]) -> Iterator[Figure]:
         yield figure(match, kind, Number(-value / 100 if off else value / 100), factor=factor / 100)
     elif unit == "‰":
         yield figure(match, Unit.PERCENT, Number(value / 1000), factor=factor / 1000)
-    elif unit == "cents":
-        yield figure(match, Unit.PLAIN, Number(value, (value / 100,)))
-    elif unit.startswith(("basis", "bp")):
-        yield figure(match, Unit.PLAIN, Number(value, (value / 10**4,)))
-    elif unit.startswith("point"):
-        yield figure(match, Unit.PLAIN, Number(value, (value / 100,)))
+    elif unit in _OTHER_MEASURES:
+        yield figure(match, Unit.PLAIN, Number(value, (value / _OTHER_MEASURES[unit],)))
     elif unit in ("times", "fold"):
         yield figure(match, Unit.TIMES, Number(value))
-    elif tail == "s":
-        middle = mid_decade(value) if match.string[max(match.start() - 4, 0) : match.start()].lower() in _MID else ()
-        yield figure(match, Unit.DECADE, Number(value, (value % 100 or value / 100 + 1, *middle)))
-    elif tail in ("st", "nd", "rd", "th"):
-        yield figure(match, Unit.ORDINAL, Number(value))
-    elif factor == 1 and value.denominator == 1 and 1000 <= value < 3000 and "," not in match["body"]:
-        yield figure(match, Unit.YEAR, Number(value))
     else:
-        if match.string.startswith((" per thousand", " per mille"), match.end()):
-            others = (value / 1000,)
-        # The 2.0 of Industry 4.0 is a name, if not said with a unit.
-        firm = not re.fullmatch(r"\d\.0", match["body"])
-        yield figure(match, Unit.PLAIN, Number(value, others), factor=factor, firm=firm)
+        yield _bare(match, Number(value, others), factor, tail)
+
+
+def _bare(match: re.Match[str], number: Number, factor: Fraction, tail: str) -> Figure:
+    """A figure without a unit: a decade, an ordinal, a year, or any number."""
+    value = number.value
+    if tail == "s":
+        middle = mid_decade(value) if match.string[max(match.start() - 4, 0) : match.start()].lower() in _MID else ()
+        # The 1800s are a decade or a century.
+        return figure(match, Unit.DECADE, Number(value, (value % 100 or value / 100 + 1, *middle)))
+    if tail in ("st", "nd", "rd", "th"):
+        return figure(match, Unit.ORDINAL, Number(value))
+    if factor == 1 and value.denominator == 1 and 1000 <= value < 3000 and "," not in match["body"]:
+        return figure(match, Unit.YEAR, Number(value))
+    if match.string.startswith((" per thousand", " per mille"), match.end()):
+        number = Number(value, (value / 1000,))
+    # The 4.0 of Industry 4.0 is a name, if not said with a unit.
+    firm = not re.fullmatch(r"\d\.0", match["body"])
+    return figure(match, Unit.PLAIN, number, factor=factor, firm=firm)
 
 
 def _clock(match: re.Match[str]) -> Iterator[Figure]:
@@ -245,10 +295,10 @@ _ORDINAL_ENDS = ("th", "second", "third")
 def _other(match: re.Match[str]) -> Iterator[Figure]:
     said = match[0].lower()
     if _MULTIPLIED.fullmatch(said):
-        yield figure(match, Unit.TIMES, Number(Fraction(_OTHER[said])), firm=False)
+        yield figure(match, Unit.TIMES, Number(_OTHER[said]), firm=False)
         return
     others = (Fraction(3, 2),) if said.endswith("and a half") else (Fraction(2),) if said == "fortnight" else ()
-    yield figure(match, Unit.PLAIN, Number(Fraction(_OTHER[said]), others), firm=False)
+    yield figure(match, Unit.PLAIN, Number(_OTHER[said], others), firm=False)
 
 
 _READERS: dict[str, Callable[[re.Match[str]], Iterator[Figure]]] = {

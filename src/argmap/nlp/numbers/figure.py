@@ -106,7 +106,9 @@ def date(match: re.Match[str], year: str, month: int, day: str, *, firm: bool = 
     return figure(match, Unit.DATE, *numbers, firm=firm)
 
 
-NUMERIC_DATE = r"(?P<numeric>(?<![\d./-])(?P<one>\d{1,2})(?P<dot>[./])(?P<two>\d{1,2})(?P=dot)(?P<in_year>[12]\d{3})(?![\d/]))"
+NUMERIC_DATE = (
+    r"(?P<numeric>(?<![\d./-])(?P<one>\d{1,2})(?P<dot>[./])(?P<two>\d{1,2})(?P=dot)(?P<in_year>[12]\d{3})(?![\d/]))"
+)
 """Pattern of dates such as 31.12.2023 and 12/31/2023."""
 
 

@@ -1,14 +1,23 @@
-"""German and French figures, rewritten as English ones: 1.500,5 as 1500.5, Milliarden as billion, 3. Oktober as 3 October."""
+"""German and French figures, rewritten as English ones: 1.500,5 as 1500.5, Milliarden as billion."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from argmap.nlp.numbers.plain import Plain
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
+)
+_GERMAN_MONTHS = (
+    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+)
+_FRENCH_MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
 _GERMAN = {
     "million": "Millionen Million Mio. Mio",
@@ -55,13 +64,8 @@ _GERMAN = {
     "about": "etwa rund ungefähr circa",
     "over": "über mehr",
     "nearly": "fast knapp beinahe",
-} | dict(
-    zip(
-        _MONTHS,
-        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-        strict=True,
-    )
-)
+    **dict(zip(_MONTHS, _GERMAN_MONTHS, strict=True)),
+}
 _FRENCH = {
     "million": "millions million",
     "billion": "milliards milliard",
@@ -103,17 +107,15 @@ _FRENCH = {
     "forty": "quarante",
     "fifty": "cinquante",
     "sixty": "soixante",
+    "seventy": "soixante-dix",
+    "eighty": "quatre-vingts quatre-vingt",
+    "ninety": "quatre-vingt-dix",
     "fell": "chuté baissé baisse tombé diminué recul",
     "about": "environ",
     "over": "plus",
     "nearly": "près presque",
-} | dict(
-    zip(
-        _MONTHS,
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-        strict=True,
-    )
-)
+    **dict(zip(_MONTHS, _FRENCH_MONTHS, strict=True)),
+}
 _WORDS = {
     language: {word.replace("_", " ").lower(): english for english, words in table.items() for word in words.split()}
     for language, table in (("de", _GERMAN), ("fr", _FRENCH))
@@ -130,22 +132,25 @@ _NUMERAL = (
     r"(?P<numeral>(?<![\w.,])(?:\d{1,3}(?:\.\d{3}){1,9}(?!\d)|\d{1,30}+)(?:,\d{1,30}+)?+(?![\d.,]*\d))"
     r"|(?P<roman>\b(?-i:[IVXL]{1,6}))(?:e|ème|er)(?=\s(?:siècle|arrondissement|République))"
 )
-_PATTERNS = {
-    language: re.compile(
-        rf"{_NUMERAL}|(?<=\d)(?P<ordinal>{ordinal})"
-        rf"|(?<!\w)(?:(?P<word>{'|'.join(sorted(map(re.escape, _WORDS[language]), key=len, reverse=True))})(?!\w){more})",
+_ORDINAL = {
+    "de": rf"\.(?=\s(?:Jahrhundert|Weltkrieg|{'|'.join(_GERMAN_MONTHS)}))",
+    "fr": r"(?:er|e|ème)\b",
+}
+_COMPOUND = {
+    "de": r"(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und(?:zwan|drei|vier|fünf|sech|sieb|acht|neun)[zß]ig"
+    r"|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn)",
+    "fr": r"(?!)",
+}
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _WORDS[language]), key=len, reverse=True))
+    return re.compile(
+        rf"{_NUMERAL}|(?<=\d)(?P<ordinal>{_ORDINAL[language]})"
+        rf"|(?<!\w)(?:(?P<word>{words})|(?P<compound>{_COMPOUND[language]}))(?!\w)",
         re.IGNORECASE,
     )
-    for language, ordinal, more in (
-        (
-            "de",
-            r"\.(?=\s(?:Jahrhundert|Weltkrieg|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))",
-            r"|(?P<tens>(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und(?:zwan|drei|vier|fünf|sech|sieb|acht|neun)[zß]ig"
-            r"|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn)(?!\w)",
-        ),
-        ("fr", r"(?:er|e|ème)\b", ""),
-    )
-}
 
 
 def translated(plain: Plain, language: str) -> Plain:
@@ -160,11 +165,11 @@ def translated(plain: Plain, language: str) -> Plain:
             return f"{_roman(match['roman'])}th"
         if kind == "ordinal":
             return "th"
-        if kind == "tens":
-            return str(_of_tens(match[0].lower()))
+        if kind == "compound":
+            return str(_of_compound(match[0].lower()))
         return words[match[0].lower()]
 
-    return plain.replaced(_PATTERNS[language], new)
+    return plain.replaced(_pattern(language), new)
 
 
 def _roman(numeral: str) -> int:
@@ -172,7 +177,7 @@ def _roman(numeral: str) -> int:
     return sum(-one if one < then else one for one, then in zip(values, [*values[1:], 0], strict=True))
 
 
-def _of_tens(word: str) -> int:
+def _of_compound(word: str) -> int:
     """The value of einundzwanzig or vierzehn."""
     ones, _, tens = word.rpartition("und")
     return _ONES[ones] + (_TEENS.get(tens) or _TENS.get(tens) or 10 + _ONES.get(tens.removesuffix("zehn"), 0))
