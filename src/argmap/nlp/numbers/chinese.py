@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from argmap.nlp.numbers.figure import (
@@ -40,6 +41,7 @@ _PATTERN = re.compile(
   | (?P<decade>(?P<century>\d{{1,2}}|二?十[一二三四五六七八九]?)\s?世纪\s?(?P<tens>\d0|[一二三四五六七八九]十)\s?年代)
   | (?P<event>(?P<event_days>九一八|七七|五四|五卅|八一|六四|二二八|一二九|三一五|三八|五一|六一|七一|十一)
       (?=事变|游行|讲话|运动|惨案|事件|建军|起义|国庆|[国劳妇]?[动女]?节|黄金周|长?假)|(?<=双)十一|十[一二三四]五(?=规划|时期|期间|[末”」]))
+  | (?P<whole>百分百|(?<=[上过逾近])[万亿](?=[人名元吨年个家]))
   | (?P<tenths_of_yuan>(?:(?P<yuan>{_N}|{_WORD})\s?[元块])?\s?(?P<jiao>[\d一二两三四五六七八九])[角毛](?![度色落质])
       (?:(?P<fen>[\d一二三四五六七八九])分)?)
   | (?P<seconds>(?P<second>\d{{1,3}})秒(?P<hundredths>\d\d)(?!\d))
@@ -51,7 +53,7 @@ _PATTERN = re.compile(
       |(?P<half_more>{_N}|{_WORD})\s?个半(?=月|小时|钟头|世纪|百分点|学期|星期))
   | (?P<off>打?(?P<tenths>\d(?:\.\d)?|[一二三四五六七八九]{{1,2}})折(?![叠扣腾磨服射旧算断线回合价损]))
   | (?P<folded>翻(?:了|上)?(?P<foldings>[一二两三四五\d])番|翻了?倍|翻番)
-  | (?P<fraction>(?P<divisor>{_N}|{_WORD}|[万亿])\s?分之\s?(?P<share>{_N}|{_WORD}))
+  | (?P<fraction>(?:(?P<units>{_N}|{_WORD})又)?(?P<divisor>{_N}|{_WORD}|[万亿])\s?分之\s?(?P<share>{_N}|{_WORD}))
   | (?P<name>(?<![A-Za-z])[A-Z][A-Za-z]*-(?!\d{{4}})\d[\d.]*[A-Za-z]*
       |(?<![A-Za-z])(?!(?:{PREFIX}|FY)\d)[A-Za-z]+\d[\d.]*|\d+[A-Z](?![a-zA-Z]))
   | (?:FY\s?(?P<fiscal>\d{{4}}|\d\d)(?!\d))
@@ -117,6 +119,13 @@ def _clock(match: re.Match[str]) -> Iterator[Figure]:
         yield figure(match, Unit.PLAIN, Number(Fraction(30) if minute == "半" else chinese(minute)), firm=firm)
 
 
+def _whole(match: re.Match[str]) -> Iterator[Figure]:
+    if match[0] == "百分百":
+        yield figure(match, Unit.PERCENT, Number(Fraction(1)))
+    else:
+        yield figure(match, Unit.PLAIN, Number(chinese("一" + match[0])), firm=False)
+
+
 def _tenths_of_yuan(match: re.Match[str]) -> Iterator[Figure]:
     yuan = chinese(match["yuan"]) if match["yuan"] else Fraction(0)
     value = yuan + chinese(match["jiao"]) / 10 + (chinese(match["fen"]) / 100 if match["fen"] else 0)
@@ -159,9 +168,9 @@ def _fraction(match: re.Match[str]) -> Iterator[Figure]:
     divisor = Fraction(10**4) if match["divisor"] == "万" else chinese(match["divisor"])
     if not divisor:
         return
-    value = chinese(match["share"]) / divisor
+    value = chinese(match["share"]) / divisor + (chinese(match["units"]) if match["units"] else 0)
     percent = divisor == 100
-    firm = percent or match["share"] not in ("一", "几")
+    firm = percent or bool(match["units"]) or match["share"] not in ("一", "几")
     yield figure(match, Unit.PERCENT if percent else Unit.FRACTION, Number(value), firm=firm, factor=1 / divisor)
 
 
@@ -229,13 +238,19 @@ def _word(match: re.Match[str]) -> Iterator[Figure]:
     if _IDIOMS.match(match.string, match.start()) or (len(numeral) == 1 and numeral in "一零○百佰千仟" and not unit):
         if numeral in "百千" and _is_hundred(match):
             yield figure(match, Unit.PLAIN, Number(chinese(numeral)), firm=False)
-        return
-    value = chinese(numeral)
-    if unit.startswith("月"):
-        day = str(int(chinese(match["word_day"]))) if match["word_day"] else ""
-        if 1 <= value <= 12:
-            yield date(match, "", int(value), day, firm=bool(day))
-    elif unit.startswith("成"):
+    elif neighbours := _neighbours(match, numeral, unit):
+        yield neighbours
+    elif unit.startswith("月"):
+        month, day = chinese(numeral), match["word_day"]
+        if 1 <= month <= 12:
+            yield date(match, "", int(month), str(int(chinese(day))) if day else "", firm=bool(day))
+    elif unit or numeral != "一":
+        yield from _counted(match, numeral, unit, chinese(numeral))
+
+
+def _counted(match: re.Match[str], numeral: str, unit: str, value: Fraction) -> Iterator[Figure]:
+    """A number in words, with its unit."""
+    if unit.startswith("成"):
         rest = Fraction(1, 2) if unit[1:] == "半" else chinese(unit[1:]) / 10 if unit[1:] else Fraction(0)
         yield figure(match, Unit.PERCENT, Number((value + rest) / 10), firm=False)
     elif unit == "年" and len(numeral) == 4 and 1000 <= value < 3000:
@@ -243,15 +258,32 @@ def _word(match: re.Match[str]) -> Iterator[Figure]:
     elif unit.endswith("百分点"):
         yield figure(match, Unit.POINTS, Number(value / 100))
     elif unit in ("倍", "年代"):
-        yield _soft(_of_unit(match, value, Fraction(1), unit))
-    elif unit in CURRENCIES and unit:
-        if numeral != "一":
-            yield figure(
-                match, Unit.MONEY, Number(value), currency=CURRENCIES[unit], firm=_exact(match, numeral, value, 1)
-            )
+        yield replace(_of_unit(match, value, Fraction(1), unit), firm=False)
+    elif numeral != "一" and unit and unit in CURRENCIES:
+        firm = _exact(match, numeral, value, 1)
+        yield figure(match, Unit.MONEY, Number(value), currency=CURRENCIES[unit], firm=firm)
     elif numeral != "一":
         kind = Unit.ORDINAL if match["word_ordinal"] else Unit.PLAIN
         yield figure(match, kind, Number(value), firm=kind is Unit.PLAIN and _exact(match, numeral, value))
+
+
+_NEIGHBOURS = re.compile(
+    r"(?P<tens>十?)(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])(?P<scale>[十百千万亿]*)"
+)
+
+
+def _neighbours(match: re.Match[str], numeral: str, unit: str) -> Figure | None:
+    """七八万, 十五六 and 三四倍 say “seven or eight”; so does 三五十."""
+    ends = _NEIGHBOURS.fullmatch(numeral)
+    if not ends or not (ends["tens"] or ends["scale"] or unit):
+        return None
+    low, high = chinese(ends["low"]), chinese(ends["high"])
+    if high != low + 1 and (low, high) != (Fraction(3), Fraction(5)):
+        return None
+    share = 10 if unit.startswith("成") else 1
+    numbers = (Number(chinese(ends["tens"] + ends[end] + ends["scale"]) / share) for end in ("low", "high"))
+    kind = {"成": Unit.PERCENT, "倍": Unit.TIMES}.get(unit[:1], Unit.PLAIN)
+    return figure(match, kind, *numbers, firm=False)
 
 
 def _exact(match: re.Match[str], numeral: str, value: Fraction, least: int = 11) -> bool:
@@ -273,10 +305,6 @@ _MEASURED = re.compile(r"[米年吨里元人名公]")
 _SCALED = re.compile(r"[十拾百佰千仟万萬亿億廿卅点點〇零]")
 
 
-def _soft(found: Figure) -> Figure:
-    return Figure(found.numbers, found.unit, found.span, found.written, firm=False)
-
-
 def _half(match: re.Match[str]) -> Iterator[Figure]:
     value = Fraction(1, 2) if match[0] == "半" else Fraction(2)
     yield figure(match, Unit.FRACTION if match[0] == "半" else Unit.PLAIN, Number(value), firm=False)
@@ -288,6 +316,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Iterator[Figure]]] = {
     "decade": _decade,
     "event": _event,
     "clock": _clock,
+    "whole": _whole,
     "tenths_of_yuan": _tenths_of_yuan,
     "numeric": numeric_date,
     "seconds": _seconds,

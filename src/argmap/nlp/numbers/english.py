@@ -68,7 +68,7 @@ _NAME = (
 )
 _NUMBER = (
     rf"(?P<number>(?P<prefix>{PREFIX})?\s?(?P<body>{_N})"
-    rf"(?:(?P<tail>st|nd|rd|th|s|bn|tn|mn|[mk]|[BMKT](?![A-Za-z])|\s(?:[mk]|bn|mn|tn)(?=\s(?:{_MONEY})\b))\b|(?:\s|-)(?P<scale>(?i:{_SCALES}))\b)?"
+    rf"(?:(?P<tail>st|nd|rd|th|s|bn|tn|trn|mn|bln|mln|[mk]|[BMKT](?![A-Za-z])|\s(?:[mk]|bn|mn|tn)(?=\s(?:{_MONEY})\b))\b|(?:\s|-)(?P<scale>(?i:{_SCALES}))\b)?"
     r"(?P<unit>\s?[%‰]|[\s-](?i:per\scent(?:age)?|percent(?:age)?|pct)(?:\spoints?)?\b"
     rf"|\s(?:points?|basis\spoints?|bps?|times|cents|{_MONEY})\b|-?fold\b)?)"
 )
@@ -122,7 +122,12 @@ _NUMBER_WORDS = frozenset(
     - {"one", "first", "zero", "zeroth"}
 ) | {f"{piece}{s}" for piece in ENGLISH_PARTS for s in ("", "s")}
 _PUNCTUATION = str.maketrans(dict.fromkeys("-–—−.,;:!?()[]“”‘’\"'/", " "))
-_TAILS = {"bn": 10**9, "tn": 10**12, "mn": 10**6, "B": 10**9, "T": 10**12, "M": 10**6, "K": 10**3}
+_TAILS = {
+    **dict.fromkeys(("tn", "trn", "T"), 10**12),
+    **dict.fromkeys(("bn", "bln", "B"), 10**9),
+    **dict.fromkeys(("mn", "mln", "M"), 10**6),
+    "K": 10**3,
+}
 _TEEN = 11
 """From here on, a number in words that isn't round must be in the source; a smaller one may be the author's count."""
 # A translation may measure in per cent or dollars.

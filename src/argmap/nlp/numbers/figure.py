@@ -79,8 +79,10 @@ class Figure:
 
     @property
     def owed(self) -> bool:
-        """Whether a translation must contain it. A bare 1 can become “a”, 每 or 首."""
-        return self.firm and not (self.unit in (Unit.PLAIN, Unit.ORDINAL, Unit.TIMES) and self.values == (Fraction(1),))
+        """Whether a translation must contain it. A bare 1 can become “a”, 每 or 首, and 0 “no”."""
+        return self.firm and not (
+            self.unit in (Unit.PLAIN, Unit.ORDINAL, Unit.TIMES) and self.values in ((Fraction(1),), (Fraction(0),))
+        )
 
 
 def same_currency(first: str, second: str) -> bool:

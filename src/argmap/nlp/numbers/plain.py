@@ -105,7 +105,7 @@ _MARKUP = re.compile(
   | (?P<power><sup>(?=[−-]?\d))
   | (?P<tag></?[a-zA-Z][^<>]{{0,200}}>)
   | (?P<entity>&(?:[a-zA-Z]{{2,8}}\d{{0,2}}|\#\d{{1,6}}|\#x[0-9a-fA-F]{{1,5}});)
-  | (?P<dollar>\$)(?P<opening>(?=[^$\s]{_IN_MATHS}{{0,80}}(?<!\s)\$(?!\d)))?
+  | (?P<dollar>\$)(?P<opening>(?=\S)(?={_IN_MATHS}{{1,80}}(?<!\s)\$(?!\d)))?
   | (?P<tie>(?<=[\d}}])~(?=\\|[A-Za-z]))
   | (?P<dash>(?<=[\d%$])--(?=[\d$\\]))
     """,
@@ -169,6 +169,7 @@ _NOTATION = re.compile(
   | (?P<dotted>(?<![\d.,])\d{{1,3}}(?:\.\d{{3}}){{2,9}}(?!\.?\d))
   | (?P<european>(?<![\d.,])\d{{1,3}}(?:\.\d{{3}}){{1,9}},\d{{1,2}}(?![\d.,]))
   | (?P<bare>(?<![\w.,)\]])\.\d{{1,9}}(?![\d.]))
+  | (?P<season>(?<!\d)(?P<season_start>[12]\d{{3}})/(?P<season_end>\d\d)(?![\d/]))
   | (?P<even>(?<![\d.])50[-–/:]50(?!\d))
   | (?P<indian>(?<![\d.,])\d{{1,2}}(?:,\d\d){{1,9}},\d{{3}}(?![\d,]))
   | (?P<whole>\d{{1,9}})?(?:(?<=\d)[\s-]|(?<=\d)又)?(?P<vulgar>[{_VULGAR}])
@@ -187,35 +188,45 @@ _NOTED = re.compile(
 """A cheap search that texts without figures fail."""
 
 
-def _new_notation(match: re.Match[str]) -> str | None:
-    kind = match.lastgroup
-    if kind in ("endless", "reference"):
-        return _NOTHING
-    if kind in ("power", "raised", "of", "e"):
-        exponent = unicodedata.normalize("NFKC", match[kind]).replace("−", "-")
-        return format(Decimal(match["mantissa"] or match["digits"] or 1).scaleb(int(exponent)), "f")
-    if kind == "grouped":
-        return match[0].replace(match["gap"], "")
-    if kind == "dotted":
-        return match[0].replace(".", "")
-    if kind == "european":
-        return match[0].replace(".", "").replace(",", ".")
-    if kind == "bare":
-        return "0" + match[0]
-    if kind == "even":
-        return "50%"
-    if kind == "indian":
-        return match[0].replace(",", "")
-    if kind == "vulgar":
-        return _of_fraction(Fraction(int(match["whole"] or 0)) + _vulgar(match["vulgar"]))
-    if kind in ("under", "ratio"):
-        over, under = (
-            map(int, match["ratio"].split(SLASH)) if kind == "ratio" else (int(match["over"]), int(match["under"]))
-        )
-        if not under or (kind == "under" and over >= under):
-            return None
-        return _of_fraction(int(match["mixed"] or 0) + Fraction(over, under))
-    return {"minus": MINUS, "dash": "-"}.get(kind or "") or match[0].translate(_FORMAL)
+def _power(match: re.Match[str]) -> str:
+    exponent = unicodedata.normalize("NFKC", match[match.lastgroup or ""]).replace("−", "-")
+    return format(Decimal(match["mantissa"] or match["digits"] or 1).scaleb(int(exponent)), "f")
+
+
+def _season(match: re.Match[str]) -> str | None:
+    """1997/98 as a range; 2024/05 is May."""
+    follows = (int(match["season_start"]) + 1) % 100 == int(match["season_end"])
+    return match[0].replace("/", "–") if follows else None
+
+
+def _mixed(match: re.Match[str]) -> str | None:
+    over, under = int(match["over"]), int(match["under"])
+    return _of_fraction(int(match["mixed"]) + Fraction(over, under)) if over < under else None
+
+
+def _ratio(match: re.Match[str]) -> str | None:
+    over, under = map(int, match[0].split(SLASH))
+    return _of_fraction(Fraction(over, under)) if under else None
+
+
+_NEW: dict[str, Callable[[re.Match[str]], str | None]] = {
+    **dict.fromkeys(("endless", "reference"), lambda match: _NOTHING),
+    **dict.fromkeys(("power", "raised", "of", "e"), _power),
+    "grouped": lambda match: match[0].replace(match["gap"], ""),
+    "dotted": lambda match: match[0].replace(".", ""),
+    "european": lambda match: match[0].replace(".", "").replace(",", "."),
+    "indian": lambda match: match[0].replace(",", ""),
+    "bare": lambda match: "0" + match[0],
+    "even": lambda match: "50%",
+    "season": _season,
+    "vulgar": lambda match: _of_fraction(Fraction(int(match["whole"] or 0)) + _vulgar(match["vulgar"])),
+    "under": _mixed,
+    "ratio": _ratio,
+    "formal": lambda match: match[0].translate(_FORMAL),
+    "minus": lambda match: MINUS,
+    "dash": lambda match: "-",
+}
+"""How a figure is written in a plain text, by the last group of its match; None leaves it."""
 
 
 def _vulgar(character: str) -> Fraction:
@@ -245,7 +256,7 @@ def plain(text: str, *, spaced: bool = True) -> Plain:
         found = Plain(folded, found.starts, found.ends)
     if _NOTED.search(found.text):
         found = found.replaced(
-            _NOTATION, lambda match: None if match["gap"] == " " and not spaced else _new_notation(match)
+            _NOTATION, lambda match: None if match["gap"] == " " and not spaced else _NEW[match.lastgroup or ""](match)
         )
     return found
 
