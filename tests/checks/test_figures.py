@@ -132,7 +132,8 @@ def said_of(folder: Path, source: str, text: str, *, source_language: str = "en"
     path.write_text(
         f"argmap: 1\ntitle: T\nlanguages: [{language}]\n"
         f"sources: {{s: {{title: S, text: source.md, language: {source_language}}}}}\n"
-        f"thesis:\n  text: X is so.\n  evidence:\n    a:\n      text: {json.dumps(text)}\n      at: {json.dumps(source)}\n",
+        "thesis:\n  text: X is so.\n  evidence:\n"
+        f"    a:\n      text: {json.dumps(text)}\n      at: {json.dumps(source)}\n",
         encoding="utf-8",
     )
     return [one.message for one in check(load(path), library=Library.of(path)) if one.code == "AM408"]
