@@ -9,10 +9,11 @@ from functools import lru_cache
 _NEVER_LAST = {
     "": "Mr Mrs Ms Dr Prof Sen Rep Gen Gov Lt Col Sgt Capt Rev Hon Maj Adm Amb St vs v viz cf ca approx resp e.g i.e",
     "en": "Messrs Pres Supt Cmdr Ste Mt Ft",
-    "de": "Nr Nrn Bd Bde Hrsg Hg Abs Art Kap Vgl bzw ggf evtl inkl exkl bspw sog Dipl Ing Frl Hr Hrn Aufl Abb Tab Anm"
-    " Bsp gem geb gest lat engl frz dt med jur phil rer nat theol zzgl einschl zit ebd ders insb insbes max min mind"
-    " Tel Ziff Rn Rdnr Urt Beschl Mio Mrd Tsd Okt Dez z.B d.h i.d.R s.o s.u z.T z.Z m.E v.a u.U i.A o.g i.S str Fa Pfr",
-    "fr": "M MM Mgr Me Dr env éd chap av apr boul bd Ste réf tél janv févr avr juil déc p.ex c.-à-d J.-Ch",
+    "de": "Nr Nrn Bd Bde Hrsg Hg Abs Art Kap Vgl bzw ggf evtl inkl exkl bspw sog Dipl Ing Fr Frl Hr Hrn Aufl Abb Tab"
+    " Anm Bsp gem geb gest lat engl frz dt med jur phil rer nat theol zzgl einschl zit ebd ders insb insbes"
+    " max min mind Tel Ziff Rn Rdnr Urt Beschl Mio Mrd Tsd Okt Dez z.B d.h i.d.R s.o s.u z.T z.Z m.E"
+    " v.a u.U i.A o.g i.S str Fa Pfr",
+    "fr": "M MM Mme Mlle Mgr Me Dr env éd chap av apr boul bd Ste réf tél janv févr avr juil déc p.ex c.-à-d J.-Ch",
     "es": "Sr Sres Sra Sras Srta Dra D Dña Ud Uds pág págs núm cap Gral Lic Ing Profa Av Avda EE aprox tel Sto Sta"
     " Excmo p.ej Mons Pdte",
 }

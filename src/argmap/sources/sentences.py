@@ -12,9 +12,9 @@ from argmap.nlp.languages import guess
 NOTE_MARK = r"(?:[\[［〔【]\s*\^?\d{1,3}(?:\s*[-–—,，、;；]\s*\d{1,3})*\s*[\]］〕】]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳㉑-㉟㊱-㊿])"
 """A note mark as a regular expression: [12], ［3］, 〔4〕, [5, 6], [^7], ⁸, ⑨."""
 
-_CLOSING = "”’」』）)】》〉\"'*_«»›‹“"
-# A French guillemet closes after a space; a German one opens there.
-_GUILLEMET = r"(?:[ \u00a0\u202f]»(?=[\s,.;:)]|$))?"
+_CLOSING = "”’」』）)】》〉\"'*_»›"
+# A French guillemet closes after a space; “ and « close in German, where no letter follows.
+_GUILLEMET = r"(?:[ \u00a0\u202f]»(?=[\s,.;:)]|$)|[“«‹](?=[\s,.;:)]|$))?"
 _END = re.compile(
     rf"(?P<stop>[。！？｡．!?]+|…+|\.+(?!\d))(?P<close>{_GUILLEMET}[{_CLOSING}]*+)(?:\s*{NOTE_MARK})*+[{_CLOSING}]*"
 )
@@ -42,6 +42,10 @@ _ORDINAL_AFTER = re.compile(
 _COUNTED = re.compile(
     r"\s(?:Jahrhundert|Jh|Jahrestag|Weltkrieg|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
     r"|Dezember|Jan|Feb|Mär|Apr|Aug|Sept|Okt|Nov|Dez|Kapitel|Auflage|Sinfonie|Klasse|Geburtstag)"
+)
+_HOUR = re.compile(r"\d\s?[ap]\.?m$")
+_DAY_NEXT = re.compile(
+    r"\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}\b|Eastern|Central|Pacific|Greenwich)"
 )
 _REIGN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß]+\s[IVX]{1,5}$")
 _WINDOW = 32
@@ -104,6 +108,8 @@ def _is_end(text: str, match: re.Match[str], begin: int, end: int, language: str
         return False
     if never_last(language).search(before) or (_NUMBER_NEXT.match(after) and BEFORE_NUMBERS.search(before)):
         return False
+    if _HOUR.search(before):
+        return not _DAY_NEXT.match(after)
     if perhaps_last(language).search(before) or (language == "de" and _is_ordinal(before, after)):
         return bool(openers(language).match(after))
     # 3. 10. 1990 is a date.
