@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.nlp.numbers import figures, not_in
 
@@ -76,3 +78,17 @@ def test_digits_with_a_space_are_one_number_or_two(text: str, passage: str) -> N
 
 def test_a_power_too_large_to_write_out_is_left_alone() -> None:
     assert len(figures("10^99 and 10^999999999", "en")) >= 2
+
+
+@given(
+    st.text("0123456789 .,-–−'’%$€½⁶^×一二三百万亿半成折年月日第至~()[]/{}\\*_abe元", max_size=20),
+    st.sampled_from(["zh", "en", "de", "fr"]),
+)
+def test_a_text_has_its_own_figures(text: str, language: str) -> None:
+    assert not_in(text, language, text, language) == []
+
+
+@pytest.mark.parametrize("pair", pairs("="))
+def test_both_texts_of_a_pair_have_their_own_figures(pair: str) -> None:
+    for text, language in map(side, pair.split(" || ")):
+        assert not_in(text, language, text, language) == []

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from argmap.diagnostics import Span
-from argmap.nlp.languages import guess
+from argmap.nlp.languages import guess, mostly_chinese
 from argmap.nlp.numbers import chinese, english
 from argmap.nlp.numbers.agreeing import Said, contradicted, lacking
 from argmap.nlp.numbers.context import in_context
@@ -189,8 +189,9 @@ def not_in(text: str, language: str, passage: str, passage_language: str = "") -
 
     Without ``passage_language``, the passage's words and characters decide.
     """
-    own = base(language)
-    passage = _NOTE.sub(lambda mark: " " * len(mark[0]), passage)
+    # A Chinese text is read as Chinese even if the map says otherwise.
+    own = "zh" if base(language) in LANGUAGES and mostly_chinese(text) else base(language)
+    text, passage = (_NOTE.sub(lambda mark: " " * len(mark[0]), one) for one in (text, passage))
     other = language_of(passage)
     if other != "zh" and base(passage_language) in LANGUAGES - {"zh"}:
         other = base(passage_language)
