@@ -185,6 +185,19 @@ def find_config(start: Path | None = None) -> Config:
     return Config(root=start)
 
 
+def project_folder(path: Path) -> Path:
+    """The folder of the project that a file belongs to: that of its settings, else of its git repository, else its own.
+
+    Raises:
+        ConfigError: the settings file cannot be used.
+    """
+    here = path.absolute().parent
+    config = find_config(here)
+    if config.file is not None:
+        return config.root
+    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+
+
 def _table(path: Path) -> dict[str, Any] | None:
     """The settings in a file; None if it has none."""
     try:

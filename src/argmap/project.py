@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -107,6 +107,22 @@ class Project:
         in a folder of the environment variable ARGMAP_SOURCES.
         """
         return Library.of(loaded.path, {**self.config.named_sources(), **self.sources}, loaded.folders)
+
+    def inputs(self, *loaded: Loaded) -> Iterator[Path]:
+        """The files that are read for maps: their own, those of layers and sources, settings, schemes and styles."""
+        if self.config.file is not None:
+            yield self.config.file
+        yield from self.catalogue.files
+        yield from self.config.named_sources().values()
+        yield from self.sources.values()
+        yield Path(self.config.csl_style())
+        for one in loaded:
+            yield from (each.path for each in one.stack if each.path is not None)
+            library = self.library(one)
+            for work in one.map.works.values() if one.map else ():
+                text = library.find(work)
+                if text is not None:
+                    yield text
 
     def source_texts(self, loaded: Loaded) -> SourceTexts:
         """The source texts of a map that loaded without errors, with the passages that its nodes point to."""
