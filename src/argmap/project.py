@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from argmap.config import Config, find_config
 from argmap.loading import Loaded, layers_beside, load
-from argmap.model import ArgumentMap, Semantics
+from argmap.model import ArgumentMap, Semantics, Work
 from argmap.schemes import Catalogue
 from argmap.sources.library import Library
 
@@ -119,10 +120,17 @@ class Project:
         for one in loaded:
             yield from (each.path for each in one.stack if each.path is not None)
             library = self.library(one)
-            for work in one.map.works.values() if one.map else ():
-                text = library.find(work)
-                if text is not None:
-                    yield text
+            works = (
+                one.map.works.values()
+                if one.map
+                else (
+                    # A map with errors still has sources.
+                    Work("", text_path=path.strip())
+                    for path in _TEXT.findall(one.source.text)
+                    if len(path.encode()) < 256
+                )
+            )
+            yield from filter(None, map(library.find, works))
 
     def source_texts(self, loaded: Loaded) -> SourceTexts:
         """The source texts of a map that loaded without errors, with the passages that its nodes point to."""
@@ -178,6 +186,10 @@ class Project:
     def language(self, map_: ArgumentMap) -> str:
         """The language for documents about a map: that of the settings if the map has it, else the map's first."""
         return find_language(self.config.language, map_.languages) or map_.primary_language
+
+
+_TEXT = re.compile(r"""\btext["']?\s*:\s*["']?([^"'\n,}\]]+)""")
+"""The path of a source's text, as it may be written in a map that cannot be read."""
 
 
 def _map_of(loaded: Loaded) -> ArgumentMap:

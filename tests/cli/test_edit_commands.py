@@ -12,6 +12,7 @@ from argmap.cli import editing as changes
 from argmap.cli.commands import edit
 from argmap.cli.root import cli
 from argmap.diagnostics import Edit
+from argmap.syntax.edits import apply_edits
 
 MAP = """\
 argmap: 1
@@ -112,11 +113,9 @@ def test_a_file_that_is_no_yaml_is_shown_with_its_error(path: Path) -> None:
 
 
 def test_a_file_that_was_changed_meanwhile(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    apply = changes.apply_edits
-
     def and_somebody_saves(text: str, edits: Iterable[Edit]) -> str:
         path.write_text(MAP + "# theirs\n", encoding="utf-8")
-        return apply(text, edits)
+        return apply_edits(text, edits)
 
     monkeypatch.setattr(changes, "apply_edits", and_somebody_saves)
     answer = call("rename", "map.argmap.yaml", "staff", "people")

@@ -46,7 +46,7 @@ def test_two_branches_merge_in_git_without_a_hand(tmp_path: Path, monkeypatch: p
     driver = repository.git("config", "merge.argmap.driver").strip()
     assert driver == (
         f"{shlex.quote(sys.executable)} -E -P -m argmap merge-driver --conflict-exit 3 --marker-size %L -- %O %A %B %P "
-        "|| exit $(($? == 3 ? 1 : 129))"
+        "|| { test $? -eq 3 && exit 1; command -p rm -f -- %A; exit 129; }"
     )
     # The argmap that is tested, which PYTHONPATH may name.
     repository.git("config", "merge.argmap.driver", driver.replace(" -E ", " "))

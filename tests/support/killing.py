@@ -154,4 +154,3 @@ def _check_whole(where: str, now: dict[str, bytes], before: dict[str, bytes], af
     for file in now.keys() | before.keys():
         assert file in now, f"{where}: {file} is lost"
         assert now[file] in (before.get(file), after.get(file)), f"{where}: {file} is neither old nor new"
-

@@ -173,12 +173,13 @@ def _report(merged: Merged, name: str) -> bool:
 
 def _install() -> None:
     """Tell git of the driver, and which files it is for."""
-    # Git calls it in the folder that is merged, which may hold an `argmap` of a stranger. Its shell takes every failure
-    # to start, which Python and the shell report by 1 and 127, for conflicts; only argmap ends with 3.
+    # Git calls it in the folder that is merged, where an `argmap` of a stranger may lie. A failure to start, to which
+    # Python and the shell give the codes 1 and 127, would be a conflict to git, and an older git takes even 129 for
+    # one; it fails where the result is missing. Only argmap itself ends with 3.
     python = shlex.quote(Path(sys.executable).as_posix())
     driver = (
         f"{python} {' '.join(ISOLATED)} -m argmap merge-driver --conflict-exit 3 --marker-size %L -- %O %A %B %P "
-        f"|| exit $(($? == 3 ? 1 : {EXIT_FATAL}))"
+        f"|| {{ test $? -eq 3 && exit 1; command -p rm -f -- %A; exit {EXIT_FATAL}; }}"
     )
     try:
         top = top_folder()
