@@ -191,7 +191,7 @@ def project_folder(path: Path) -> Path:
     Raises:
         ConfigError: the settings file cannot be used.
     """
-    here = path.absolute().parent
+    here = Path(os.path.normpath(path.absolute())).parent  # with `..`, another project would be found
     config = find_config(here)
     if config.file is not None:
         return config.root

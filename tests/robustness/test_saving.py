@@ -14,7 +14,7 @@ import pytest
 from argmap import load
 from argmap.files import TEMPORARY_SUFFIX, RefusedError, create, is_left_over, save, write_atomically
 from support.calling import Answer, call, process
-from support.writing import MAP
+from support.writing import COMMANDS, MAP, project, state
 
 OLD, NEW = MAP.encode(), MAP.replace("too much", "a lot").encode()
 DIGEST = hashlib.sha256(OLD).hexdigest()
@@ -144,6 +144,16 @@ class TestLinks:
             assert "outside the project, so nothing was written; name that file itself" in answer.stderr
         assert outside.read_bytes() == before
 
+    def test_a_map_of_another_folder_is_no_link(self, file: Path) -> None:
+        here = file.parent / "project"
+        here.mkdir()
+        (here / "argmap.toml").touch()
+        (here / "deep").mkdir()
+        for number, way in enumerate((f"../{file.name}", f"deep/../../{file.name}", str(file))):
+            assert call("set", way, "cost", "text", f"It costs {number}.", cwd=here).returncode == 0
+            assert f"It costs {number}." in file.read_text(encoding="utf-8")
+            assert call("export", way, "-o", "../essay.md", cwd=here).returncode == 0
+
     def test_a_link_to_nothing_is_no_place_for_a_new_file(self, tmp_path: Path) -> None:
         for name in ("new.argmap.yaml", "argmap.schema.json"):
             (tmp_path / name).symlink_to(tmp_path / "elsewhere" / name)
@@ -246,6 +256,23 @@ def test_an_edit_is_made_though_nobody_reads_what_is_said(file: Path) -> None:
             )
         assert b"the output: the disk is full" in done.stderr
         assert "The end." in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_does_its_work_though_nobody_reads_what_is_said(name: str, tmp_path: Path) -> None:
+    heard, unheard = project(tmp_path / "heard"), project(tmp_path / "unheard")
+    code = call(*COMMANDS[name], cwd=heard).returncode
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "argmap", *COMMANDS[name]], cwd=unheard, stdout=writing, stderr=writing, check=False
+        )
+    finally:
+        os.close(writing)
+    assert done.returncode == code
+    assert state(unheard) == state(heard)
 
 
 def test_bytes_that_are_no_text_are_refused_in_words(file: Path) -> None:

@@ -73,11 +73,9 @@ COMMANDS = {
     "check -o": ["check", "library.argmap.yaml", "--format", "sarif", "-o", "checked.sarif"],
     "schema": ["schema", "-o", "argmap.schema.json"],
     "build": ["build", "--jobs", "1", "library.argmap.yaml", "joined.argmap.yaml"],
+    "build by two": ["build", "--jobs", "2", "library.argmap.yaml", "joined.argmap.yaml"],
 }
 """The words of each command."""
-
-EDITS = frozenset(list(COMMANDS)[: list(COMMANDS).index("merge-driver")])
-"""Those that edit a map of the author's."""
 
 
 def project(folder: Path) -> Path:
