@@ -79,12 +79,13 @@ def test_a_read_only_file_system(name: str, mounted: Path) -> None:
     check_refused(name, mounted, "this file system is read-only", "the file is read-only", "permission denied")
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="no folder is read-only to root or on Windows")
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_read_only_folder(name: str, tmp_path: Path) -> None:
     folder = project(tmp_path / "project")
     folder.chmod(0o555)
     try:
+        if os.access(folder, os.W_OK):
+            pytest.skip("no folder is read-only to root, nor on Windows")
         check_refused(name, folder, "permission denied")
     finally:
         folder.chmod(0o755)
