@@ -1,14 +1,9 @@
-"""The programs that argmap starts, git, Graphviz and Python: only those that its user has installed."""
+"""The programs that argmap starts, git and Graphviz: only those that its user has installed."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Final
-
-ISOLATED: Final = ("-E", "-P")
-"""Options of Python that keep it from importing what lies in the current folder or in PYTHONPATH. Unlike `-I`, they
-leave the packages of `pip install --user` in place."""
 
 
 def find_program(name: str) -> str | None:

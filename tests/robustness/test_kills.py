@@ -1,8 +1,8 @@
 """`kill -9` at a random moment: every file is the old one or the new one, and the command can be run again.
 
-Each command is killed ARGMAP_KILLS times (20 by default); `ARGMAP_KILLS=200 pytest -m slow -s tests/robustness` prints
-what became of it: kills, runs that were faster, files as before, files as after, some of several files written, and
-temporary files left.
+Each command is killed ARGMAP_KILLS times (20 by default). `ARGMAP_KILLS=200 pytest -m slow -s` prints what became of
+it: kills, runs that were faster, and of all these: files as before, files as after, some of several files written,
+temporary files left (which the command removes when it is run again).
 """
 
 from __future__ import annotations
@@ -30,5 +30,4 @@ def runner() -> Iterator[Server]:
 def test_every_file_is_the_old_one_or_the_new_one(name: str, runner: Server) -> None:
     outcome = killed(runner, name, COMMANDS[name], KILLS)
     print(outcome)
-    assert outcome.kills, "no kill hit the command"
-    assert outcome.before + outcome.after <= KILLS
+    assert outcome.kills == KILLS

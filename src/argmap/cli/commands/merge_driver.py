@@ -20,7 +20,6 @@ from argmap.files import write_atomically
 from argmap.git import GitError, configure, merge_lines, top_folder
 from argmap.i18n import _, n_
 from argmap.loading import SUFFIX
-from argmap.programs import ISOLATED
 from argmap.syntax.decoding import decode
 
 EXIT_FATAL = 129
@@ -173,12 +172,13 @@ def _report(merged: Merged, name: str) -> bool:
 
 def _install() -> None:
     """Tell git of the driver, and which files it is for."""
-    # Git calls it in the folder that is merged, where an `argmap` of a stranger may lie. A failure to start, to which
-    # Python and the shell give the codes 1 and 127, would be a conflict to git, and an older git takes even 129 for
-    # one; it fails where the result is missing. Only argmap itself ends with 3.
+    # Git calls it in the folder that is merged, where a stranger's `argmap` may lie: with `-E -P`, nothing is imported
+    # from there, nor from PYTHONPATH; unlike `-I`, they leave the packages of `pip install --user` in place. A failure
+    # to start, to which Python and the shell give the codes 1 and 127, would be a conflict to git, and an older git
+    # takes even 129 for one; it fails where the result is missing. Only argmap itself ends with 3.
     python = shlex.quote(Path(sys.executable).as_posix())
     driver = (
-        f"{python} {' '.join(ISOLATED)} -m argmap merge-driver --conflict-exit 3 --marker-size %L -- %O %A %B %P "
+        f"{python} -E -P -m argmap merge-driver --conflict-exit 3 --marker-size %L -- %O %A %B %P "
         f"|| {{ test $? -eq 3 && exit 1; command -p rm -f -- %A; exit {EXIT_FATAL}; }}"
     )
     try:
