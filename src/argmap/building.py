@@ -12,7 +12,6 @@ from argmap import __version__
 from argmap.exporters.registry import ExportOptions, Format, find_format
 from argmap.files import RefusedError, check_below, is_left_over, is_link, write_below
 from argmap.i18n import _
-from argmap.i18n.punctuation import SEMICOLON
 from argmap.loading import Loaded, load, stem_of
 from argmap.model import ArgumentMap
 from argmap.project import Project
@@ -141,16 +140,18 @@ def check_name(map_path: Path) -> None:
     """See to it that a map has a name that a folder of exports can have on every system.
 
     Raises:
-        RefusedError: it does not: the name would lead to another folder, hide the exports, or mean a device.
+        RefusedError: it does not: the name would hide the exports or lead to another folder, or mean another in Windows.
     """
     stem = stem_of(map_path)
-    if not stem or stem.startswith(".") or stem.endswith((".", " ")):
-        message = _("{path}: exports take their names from the map, and no folder can be called `{name}` everywhere")
+    if map_path.name.startswith("."):
+        message = _("{path}: exports are named after the map, and this name would hide them; rename the map")
+    elif stem.endswith((".", " ")):
+        message = _("{path}: exports are named after the map, and Windows drops the end of this name; rename the map")
     elif _RESERVED.match(stem):
-        message = _("{path}: exports take their names from the map, and `{name}` is the name of a device in Windows")
+        message = _("{path}: exports are named after the map, and Windows keeps this name for a device; rename the map")
     else:
         return
-    raise RefusedError(_(SEMICOLON).join((message.format(path=map_path, name=stem), _("rename the map"))))
+    raise RefusedError(message.format(path=map_path))
 
 
 def check_exports(project: Project) -> None:

@@ -80,15 +80,15 @@ def test_settings_cannot_lead_out_of_the_project(exports: str, project: Path, tm
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("..", "no folder can be called `..` everywhere"),
-        (".", "no folder can be called `.` everywhere"),
-        ("", "no folder can be called `` everywhere"),
-        (".git", "no folder can be called `.git` everywhere"),
-        ("essay.", "no folder can be called `essay.` everywhere"),
-        ("essay ", "no folder can be called `essay ` everywhere"),
-        ("con", "`con` is the name of a device in Windows"),
-        ("Lpt1.old", "`Lpt1.old` is the name of a device in Windows"),
-        ("COM¹", "`COM¹` is the name of a device in Windows"),
+        ("..", "would hide them"),
+        (".", "would hide them"),
+        ("", "would hide them"),
+        (".git", "would hide them"),
+        ("essay.", "Windows drops the end of this name"),
+        ("essay ", "Windows drops the end of this name"),
+        ("con", "Windows keeps this name for a device"),
+        ("Lpt1.old", "Windows keeps this name for a device"),
+        ("COM¹", "Windows keeps this name for a device"),
     ],
 )
 def test_names_that_no_folder_can_have_everywhere(name: str, why: str, project: Path) -> None:
