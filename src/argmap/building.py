@@ -140,7 +140,7 @@ def check_name(map_path: Path) -> None:
     """See to it that a map has a name that a folder of exports can have on every system.
 
     Raises:
-        RefusedError: it does not: the name would hide the exports or lead to another folder, or mean another in Windows.
+        RefusedError: it does not: the name would hide the exports, lead to another folder, or change in Windows.
     """
     stem = stem_of(map_path)
     if map_path.name.startswith("."):
