@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.common import say, style
+from argmap.cli.common import print_document, say, style
 from argmap.config import CONFIG_NAMES, project_folder
 from argmap.files import create, write_atomically
 from argmap.i18n import C_, _
@@ -83,7 +83,7 @@ class Output:
             check_output(self.path)
         made = renderers[self.form]()
         if self.path is None and isinstance(made, bytes):
-            click.echo(made, nl=False)
+            print_document(made)
         elif self.path is None:
             say(str(made).rstrip("\n"), err=False)
         else:
