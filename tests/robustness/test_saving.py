@@ -279,7 +279,7 @@ def test_bytes_that_are_no_text_are_refused_in_words(file: Path) -> None:
     for command in (["set", str(file), "cost", "text"], ["add", str(file), "cost", "caveat", "c"]):
         answer = call(*command, "caf\udce9")
         assert answer.returncode == 2
-        assert "a text is not valid UTF-8; set your terminal to UTF-8" in answer.stderr
+        assert "is not valid UTF-8" in answer.stderr
     assert file.read_bytes() == OLD
     assert process("set", str(file), "cost", "text", "a\x9bb").returncode == 0
     assert '"a\\u009bb"' in file.read_text(encoding="utf-8")
