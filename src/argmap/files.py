@@ -96,18 +96,24 @@ def write_atomically(path: Path, data: bytes, *, within: Path | None = None) -> 
         RefusedError: the file is a link that leads out of ``within``, or another process is writing it.
         OSError: it cannot be written (the disk is full, say); the old content is still there.
     """
-    if path.exists() and (not path.is_file() or path.absolute().parts[1:2] in (("dev",), ("proc",))):
+    if path.exists() and (not path.is_file() or str(path.absolute()).startswith(("/dev/", "/proc/"))):
         # A device, a pipe or a descriptor, such as /dev/stdout, can only be written to.
         path.write_bytes(data)
         return
     _replace(_followed(path, within), data)
 
 
-def create(path: Path, data: bytes) -> None:
+def create(path: Path, data: bytes, *, within: Path | None = None) -> None:
     """Write a new file in one step; a missing folder is created.
+
+    Args:
+        path: the file.
+        data: its content.
+        within: a folder that a symbolic link to the file's folder must not lead out of.
 
     Raises:
         FileExistsError: there is a file of this name, or a link, wherever it leads.
+        RefusedError: the file would be outside ``within``.
         OSError: it cannot be written.
     """
 
@@ -116,7 +122,7 @@ def create(path: Path, data: bytes) -> None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
 
     check()
-    _replace(path, data, check)
+    _replace(_followed(path, within), data, check)
 
 
 def write_below(folder: Path, path: Path, data: bytes) -> None:

@@ -144,6 +144,24 @@ class TestLinks:
             assert "outside the project, so nothing was written; name that file itself" in answer.stderr
         assert outside.read_bytes() == before
 
+    def test_a_folder_that_is_a_link_out_of_a_project_gets_no_new_file(self, tmp_path: Path) -> None:
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "project" / ".git").mkdir(parents=True)
+        (tmp_path / "project" / "maps").symlink_to(tmp_path / "elsewhere")
+        (tmp_path / "project" / "report.txt").write_text("The library should open on Sundays.\n")
+        for command in (["new", "maps/new.argmap.yaml"], ["draft", "report.txt", "-o", "maps/new.argmap.yaml"]):
+            answer = call(*command, cwd=tmp_path / "project")
+            assert answer.returncode == 2
+            assert "outside the project, so nothing was written" in answer.stderr
+        assert list((tmp_path / "elsewhere").iterdir()) == []
+
+    @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="there is no /dev/stdout")
+    def test_the_standard_output_is_no_link(self, file: Path) -> None:
+        with (file.parent / "essay.md").open("wb") as output:
+            command = [sys.executable, "-m", "argmap", "export", str(file), "-t", "md", "-o", "/dev/stdout"]
+            subprocess.run(command, stdout=output, stderr=subprocess.DEVNULL, check=True)
+        assert "The library should open on Sundays." in (file.parent / "essay.md").read_text(encoding="utf-8")
+
     def test_a_map_of_another_folder_is_no_link(self, file: Path) -> None:
         here = file.parent / "project"
         here.mkdir()

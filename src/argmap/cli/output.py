@@ -207,7 +207,7 @@ def write_new(path: Path, content: str, force: bool) -> None:
         write_atomically(path, content.encode(), within=project_folder(path))
         return
     try:
-        create(path, content.encode())
+        create(path, content.encode(), within=project_folder(path))
     except FileExistsError:
         check_free(path, force)
         raise

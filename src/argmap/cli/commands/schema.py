@@ -10,6 +10,7 @@ import click
 
 from argmap.cli.options import messages_option
 from argmap.cli.output import check_output, output_file, write_file
+from argmap.config import project_folder
 from argmap.files import create
 from argmap.i18n import _
 from argmap.project import Project
@@ -27,7 +28,7 @@ def schema_text() -> str:
 def put_beside(path: Path) -> None:
     """Write the schema into the folder of a new map, whose first line names it; one that is there stays."""
     with contextlib.suppress(FileExistsError):
-        create(path.parent / FILE_NAME, schema_text().encode())
+        create(path.parent / FILE_NAME, schema_text().encode(), within=project_folder(path))
 
 
 @click.command(
