@@ -13,10 +13,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from argmap.confinement import confined, reader_folders, stays_below
+from argmap.confinement import confined, is_file, is_special, reader_folders, stays_below
 from argmap.diagnostics import suggest
 from argmap.i18n import N_, _
-from argmap.i18n.punctuation import code_list
+from argmap.i18n.punctuation import COLON, code_list
 from argmap.model.kinds import Kind
 from argmap.model.semantics import Joint, Semantics
 
@@ -175,13 +175,16 @@ class Config(_Table):
     def named_sources(self) -> dict[str, Path]:
         """The source texts named in the settings, if they exist."""
         named = {name: self.root / path for name, path in self.check.sources.items()}
-        return {name: path for name, path in named.items() if path.is_file()}
+        return {name: path for name, path in named.items() if is_file(path)}
 
 
 def _is_path(style: str) -> bool:
     """Whether a CSL style is a file, not a name."""
     return style.endswith(".csl") or "/" in style or "\\" in style
 
+
+_MOST_BYTES = 2**20
+"""Settings are written by people: a pyproject.toml of a large project takes a tenth of this."""
 
 _OWN = {"root", "file"}
 """Fields that no settings file can set."""
@@ -244,13 +247,18 @@ def _table(path: Path) -> dict[str, Any] | None:
     if not stays_below(path, [path.parent]):
         raise ConfigError(f"{path}: {_('this link leads out of its folder; put the file itself there')}")
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        with path.open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
+        if len(raw) > _MOST_BYTES:
+            message = _("the file is larger than {size} MB").format(size=_MOST_BYTES // 2**20)
+            raise ConfigError(f"{path}: {message}")
+        data = tomllib.loads(raw.decode("utf-8"))
+    except (UnicodeDecodeError, OSError) as error:
+        raise ConfigError(f"{path}: {_('the file cannot be read: {reason}').format(reason=error)}") from error
+    except ValueError as error:  # of TOML, or of a number with thousands of digits
         raise ConfigError(f"{path}: {_('invalid TOML: {reason}').format(reason=error)}") from error
     except RecursionError as error:
         raise ConfigError(f"{path}: {_('invalid TOML: {reason}').format(reason=_('too deeply nested'))}") from error
-    except (UnicodeDecodeError, OSError) as error:
-        raise ConfigError(f"{path}: {_('the file cannot be read: {reason}').format(reason=error)}") from error
     if path.name != "pyproject.toml":
         return data
     tool = data.get("tool")
@@ -273,6 +281,8 @@ def _read(table: dict[str, Any], path: Path) -> Config:
         if confined(name, path.parent, (project_root(path.parent) for __ in "1")) is None:
             message = _("{key} may only name what is in this project, and nothing hidden; options may name any file")
             raise ConfigError(f"{path}: {message.format(key=key)}")
+        if is_special(path.parent / name):
+            raise ConfigError(f"{path}: {key}{_(COLON)}{_('`{file}` is not a file').format(file=name)}")
     return config
 
 

@@ -107,3 +107,15 @@ def test_an_export_to_a_file_is_the_document_as_it_is(tmp_path: Path, monkeypatc
         subprocess.run(command, stdout=file, check=True)
     assert (tmp_path / "redirected.graphml").read_bytes() == (tmp_path / "o.graphml").read_bytes()
     assert b"\n::error file" in (tmp_path / "o.graphml").read_bytes()
+
+
+def test_the_mark_of_styles_cannot_be_written_by_a_stranger() -> None:
+    first, second = (
+        subprocess.run(
+            [sys.executable, "-c", "from argmap.rendering.terminal import ESCAPE; print(ascii(ESCAPE))"],
+            capture_output=True,
+            check=True,
+        ).stdout
+        for _ in range(2)
+    )
+    assert first != second

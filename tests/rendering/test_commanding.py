@@ -12,7 +12,7 @@ from argmap.rendering.bidi import settled
 from argmap.rendering.csv import table
 from argmap.rendering.json import dumps
 from argmap.rendering.shell import word
-from argmap.rendering.terminal import commanding_nothing, harmless, one_line, printable, without_controls
+from argmap.rendering.terminal import commanding_nothing, harmless, names_visible, one_line, printable, without_controls
 from argmap.rendering.xml import xml_text
 
 LRE, RLE, PDF, LRO, RLO = "\u202a\u202b\u202c\u202d\u202e"
@@ -65,6 +65,12 @@ def test_other_colons_and_hashes_stay(text: str) -> None:
 
 def test_a_sentence_stays_on_its_line() -> None:
     assert one_line("`a\n::error::b\u2028c\x85d` is unknown") == "`a ::error::b c d` is unknown"
+
+
+def test_a_name_holds_nothing_invisible() -> None:
+    said = names_visible("unknown key `te\u200bxt` in `a\U000e0041`; did you mean `text`? Zero\u200bwidth")
+    assert said == "unknown key `te\\u200bxt` in `a\\ue0041`; did you mean `text`? Zero\u200bwidth"
+    assert names_visible("`می\u200cشود`") == "`می\u200cشود`"
 
 
 def test_json_is_printable_and_read_back_as_it_was() -> None:

@@ -72,7 +72,8 @@ def read(repository: HostileRepository, *arguments: str) -> Answer:
         answer = call(*arguments)
     said = answer.stdout + answer.stderr
     assert beyond(opened, repository) == [], arguments
-    assert [command for command in started if command[:2] != [sys.executable, "-P"]] == [], arguments
+    own = [sys.executable, "-P"], [sys.executable, "-I"]
+    assert [command for command in started if command[:2] not in own] == [], arguments
     assert CANARY not in said, arguments
     assert "Traceback" not in said, arguments
     assert "internal error" not in said, arguments
@@ -210,12 +211,46 @@ def test_no_setting_leads_to_the_reader_s_files(repository: HostileRepository, s
         assert "may only name" in answer.stderr
 
 
+@pytest.mark.parametrize("settings", ["schemes = ['pipe']", "[check.sources]\np = 'pipe'", "[build]\ncsl = './pipe'"])
+def test_no_setting_names_a_pipe(repository: HostileRepository, settings: str) -> None:
+    os.mkfifo(repository.root / "pipe")
+    repository.map_saying("plain")
+    repository.settings(settings)
+    assert "`pipe` is not a file" in read(repository, "check").stderr.replace("./", "")
+
+
 @pytest.mark.parametrize("name", ["argmap.toml", "pyproject.toml"])
 def test_settings_are_not_read_through_a_link_out_of_the_project(repository: HostileRepository, name: str) -> None:
     (repository.root / "argmap.toml").unlink()
     repository.link(name, "../victim/secret.toml")
     answer = read(repository, "check", "maps")
     assert "this link leads out of its folder" in answer.stderr
+
+
+TOO_LONG = ["schemes = ['{}']", "[check.sources]\np = '{}'", "[build]\nmaps = '{}'", "[build]\ncsl = '{}.csl'"]
+
+
+def test_a_setting_may_be_too_long_for_any_system(repository: HostileRepository) -> None:
+    repository.map_saying("plain")
+    for settings in (
+        "schemes = ['{}']",
+        "[check.sources]\np = '{}'",
+        "[build]\nmaps = '{}'",
+        "[build]\ncsl = '{}.csl'",
+    ):
+        repository.settings(settings.format("x" * 5000))
+        for command in (["check"], ["check", "maps"], ["build", "--check"], ["schemes"]):
+            read(repository, *command)
+
+
+def test_an_export_that_is_a_pipe_or_a_link_is_stale_unread(repository: HostileRepository) -> None:
+    (repository.root / "exports" / "saying").mkdir(parents=True)
+    repository.map_saying()
+    os.mkfifo(repository.root / "exports" / "saying" / "saying.en.svg")
+    repository.link("exports/saying/saying.en.md", "../../../victim/secret.txt")
+    answer = read(repository, "build", "--check")
+    assert answer.returncode == 1
+    assert answer.stdout.count("is stale") == 2, answer.stdout
 
 
 def test_a_link_to_a_map_elsewhere_is_read_only_by_its_name(repository: HostileRepository) -> None:
