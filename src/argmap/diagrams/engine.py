@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from argmap.diagrams.scene import DiagramError
 from argmap.i18n import _
+from argmap.programs import find_program
 
 EMBEDDED = "embedded"
 """The Graphviz that comes with pygraphviz; any other engine is the name or path of a dot program."""
@@ -41,7 +41,7 @@ def render_many(
         DiagramError: the engine is missing, fails, or takes too long; the message says what to do.
     """
     if engine != EMBEDDED:
-        program = shutil.which("dot" if engine == "system" else engine)
+        program = find_program("dot" if engine == "system" else engine)
         if program is None:
             raise DiagramError(
                 _(
