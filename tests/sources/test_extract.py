@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.sources.extract import ExtractionError, decode, extract
+from argmap.sources.encodings import decode
+from argmap.sources.extract import ExtractionError, extract
 from argmap.sources.text import SourceText
 
 CHINESE = "城市夜间公交“在许多城市”出现。它改变了出行方式，见2024年的报告。"
@@ -64,7 +65,7 @@ def pdf(*pages: list[str]) -> bytes:
 
 
 def test_pages_of_a_pdf_run_on_without_their_numbers_and_heads(tmp_path: Path) -> None:
-    pytest.importorskip("pypdf")
+    pytest.importorskip("pypdfium2")
     pages = [
         ["Tides and Ports", "Historians explain the moves of harbour towns by", "1"],
         ["Tides and Ports", "trade. Merchants wanted deeper water for their larger", "2"],
@@ -81,7 +82,7 @@ def test_pages_of_a_pdf_run_on_without_their_numbers_and_heads(tmp_path: Path) -
 
 @pytest.mark.parametrize("suffix", [".pdf", ".docx"])
 def test_a_damaged_file_is_said(tmp_path: Path, suffix: str) -> None:
-    pytest.importorskip("pypdf")
+    pytest.importorskip("pypdfium2")
     pytest.importorskip("mammoth")
     (tmp_path / f"paper{suffix}").write_bytes(b"no such thing")
     with pytest.raises(ExtractionError, match="cannot be read as a"):
@@ -119,8 +120,8 @@ def test_headings_and_footnotes_of_a_word_document(tmp_path: Path) -> None:
 
 
 def test_a_missing_package_is_named_with_the_way_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
     (tmp_path / "paper.pdf").write_bytes(b"%PDF-")
-    with pytest.raises(ExtractionError, match="requires the package pypdf") as caught:
+    with pytest.raises(ExtractionError, match="requires the package pypdfium2") as caught:
         extract(tmp_path / "paper.pdf")
     assert caught.value.hint == "install it: pip install 'argmap[pdf]'"

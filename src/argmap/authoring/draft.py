@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -132,6 +133,7 @@ class _Builder:
         self._source = source
         self._language = language
         self._ids = {"thesis"}
+        self._counts: Counter[str] = Counter()
         self.cited: set[int] = set()
 
     def tree(self) -> _Item:
@@ -189,21 +191,19 @@ class _Builder:
             item.fields.append(("forecast", "{outcome: pending}"))
         (claim.premises if foretells else claim.evidence).append(item)
 
-    def _marks(self, sentence: Span) -> Iterator[Mark]:
+    def _marks(self, sentence: Span) -> Sequence[Mark]:
         marks = self._source.marks
-        first = bisect_left(marks, sentence.start, key=lambda mark: mark.span.start)
-        for mark in marks[first:]:
-            if mark.span.start >= sentence.end:
-                return
-            yield mark
+        first, last = (bisect_left(marks, place, key=lambda mark: mark.span.start) for place in sentence)
+        return marks[first:last]
 
     def _next(self, name: str) -> int:
-        return 1 + sum(known.startswith(f"{name}-") for known in self._ids)
+        self._counts[name] += 1
+        return self._counts[name]
 
     def _id(self, wanted: str) -> str:
-        name, again = wanted, 2
+        name = wanted
         while name in self._ids:
-            name, again = f"{wanted}-again-{again}", again + 1
+            name = f"{wanted}-again-{self._next(f'{wanted}-again') + 1}"
         self._ids.add(name)
         return name
 

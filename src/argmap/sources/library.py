@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
@@ -10,8 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.i18n import current_language
 from argmap.model import Work
-from argmap.sources.extract import extract, unreadable
+from argmap.sources.extract import ExtractionError, extract, unreadable
 
 if TYPE_CHECKING:
     from argmap.sources.text import SourceText
@@ -66,16 +68,25 @@ def read_text(path: Path) -> SourceText:
     """
     try:
         status = path.stat()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
-    return _read(path, status.st_mtime_ns, status.st_size)
+    found = _read(path, (status.st_mtime_ns, status.st_ctime_ns, status.st_size), current_language())
+    if isinstance(found, ExtractionError):
+        raise ExtractionError(str(found), found.hint)
+    return found
 
 
 @lru_cache(maxsize=16)
-def _read(path: Path, changed: int, size: int) -> SourceText:
+def _read(path: Path, version: tuple[int, int, int], language: str) -> SourceText | ExtractionError:
     from argmap.sources.text import SourceText  # imported only if there is a text
 
-    return SourceText(extract(path), str(path))
+    try:
+        return SourceText(extract(path), str(path), path.suffix.lower() in _MARKDOWN)
+    except ExtractionError as error:
+        return error  # as dear to find out as a text
+
+
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"})
 
 
 def digest(path: Path) -> str:
@@ -84,4 +95,7 @@ def digest(path: Path) -> str:
     Raises:
         OSError: the file cannot be read.
     """
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    if not path.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))  # a pipe might never end
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -39,3 +39,12 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
         for first, last in _RANGE.findall(numbers):
             for number in range(int(first), min(int(last or first), int(first) + 100) + 1):
                 yield Mark(number, Span(*match.span()))
+
+
+def blank_marks(text: str) -> str:
+    """A text with its note marks replaced by as many spaces."""
+    pieces, done = [], 0
+    for start, end in sorted({mark.span for mark in find_marks(text, 0, len(text))}):
+        pieces += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join([*pieces, text[done:]])

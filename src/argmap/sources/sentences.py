@@ -13,6 +13,8 @@ NOTE_MARK = r"(?:[\[［〔【]\s*\^?\d{1,3}(?:\s*[-–—,，、;；]\s*\d{1,3})
 _CLOSING = "”’」』）)】》〉\"'*_"
 _END = re.compile(rf"(?P<stop>[。！？｡．!?]+|\.+(?!\d))(?P<close>[{_CLOSING}]*)(?:\s*{NOTE_MARK})*[{_CLOSING}]*")
 _LINE_END = re.compile(rf"[。！？｡．!?.：:；;…][{_CLOSING}]*(?:\s*{NOTE_MARK})*[{_CLOSING}]*$")
+_LONGEST_END = 120
+"""Characters of a line's end that are looked at: a stop, closing quotation marks, note marks."""
 _GOES_ON = re.compile(r"\s*[，、；：,;:的等之]")
 _BEGINS = re.compile(r"\s+[\"'“‘(\[*_]*[^\Wa-z_]|\s*[“‘《（]?[\u3400-\u9fff]|\s+[-*•]\s|\s*$")
 _ABBREVIATION = re.compile(
@@ -25,7 +27,7 @@ _OPENERS = re.compile(r"\s+(?:The|A|An|In|It|This|That|These|Those|But|And|Howev
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends like a sentence, possibly with closing quotation marks and note marks."""
-    return bool(_LINE_END.search(line))
+    return bool(_LINE_END.search(line[-_LONGEST_END:]))
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
