@@ -45,9 +45,7 @@ def python(module: str, memory: int = -1) -> list[str]:
     return [sys.executable, "-I", "-c", _START.format(path=sys.path, memory=memory, module=module)]
 
 
-def run(
-    command: Sequence[str], given: bytes, *, seconds: float, environment: Mapping[str, str] | None = None
-) -> bytes:
+def run(command: Sequence[str], given: bytes, *, seconds: float, environment: Mapping[str, str] | None = None) -> bytes:
     """What a command answers on standard output to what it is given on standard input.
 
     Args:
@@ -62,9 +60,7 @@ def run(
         ProcessError: it crashed, exited with an error, or answered nothing.
     """
     try:
-        done = subprocess.run(
-            command, input=given, capture_output=True, timeout=seconds, env=environment, check=False
-        )
+        done = subprocess.run(command, input=given, capture_output=True, timeout=seconds, env=environment, check=False)
     except subprocess.TimeoutExpired as error:
         raise TooSlowError(_("it did not finish within {seconds} seconds").format(seconds=f"{seconds:g}")) from error
     except OSError as error:

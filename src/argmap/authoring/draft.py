@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +14,6 @@ from argmap.model.kinds import Kind
 from argmap.nlp.forecasts import forecast_word
 from argmap.nlp.speakers import speaker
 from argmap.sources.anchors import make_anchor
-from argmap.sources.notes import Mark
 from argmap.sources.sections import Part, Section
 from argmap.sources.sentences import NOTE_MARK
 from argmap.sources.text import SourceText
@@ -171,7 +169,7 @@ class _Builder:
     def _put(self, claim: _Item, sentence: Span) -> None:
         text = self._source.shown(sentence)
         plain = _MARK.sub("", text)
-        notes = list(dict.fromkeys(mark.number for mark in self._marks(sentence)))
+        notes = list(dict.fromkeys(mark.number for mark in self._source.marks_in(*sentence)))
         who = speaker(plain, self._language)
         foretells = bool(forecast_word(plain, self._language)) and not who
         if not (notes or foretells or _has_figure(plain)):
@@ -190,11 +188,6 @@ class _Builder:
         if foretells:
             item.fields.append(("forecast", "{outcome: pending}"))
         (claim.premises if foretells else claim.evidence).append(item)
-
-    def _marks(self, sentence: Span) -> Sequence[Mark]:
-        marks = self._source.marks
-        first, last = (bisect_left(marks, place, key=lambda mark: mark.span.start) for place in sentence)
-        return marks[first:last]
 
     def _next(self, name: str) -> int:
         self._counts[name] += 1

@@ -41,4 +41,3 @@ def main() -> None:
         sys.stdout.buffer.write(b"%d\n" % len(drawn))
         sys.stdout.buffer.write(drawn)
     sys.stdout.buffer.flush()
-

@@ -186,7 +186,7 @@ def _nearest(source: SourceText, sought: Nearest, stretches: Iterable[Span]) -> 
 
 
 def _align(hay: str, begin: int, needle: str) -> tuple[float, int, int] | None:
-    """How unlike the needle the nearest part of a stretch is, and where the part begins and ends; None if too unlike."""
+    """How unlike the needle the nearest part of a stretch is, and its ends; None if it is too unlike."""
     # Imported only for a wrong anchor.
     from rapidfuzz import fuzz
     from rapidfuzz.distance.Levenshtein import distance

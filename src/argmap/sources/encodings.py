@@ -94,7 +94,11 @@ def _is_utf16(text: str) -> bool:
 def _is_japanese(text: str) -> bool:
     """Whether a text has the syllables that every Japanese sentence has, in full width."""
     beyond = [character for character in text if not character.isascii()]
-    return _is_text(text) and len(_KANA.findall(text)) * 5 > len(beyond) and len(_HALF_KANA.findall(text)) < len(beyond) / 10
+    return (
+        _is_text(text)
+        and len(_KANA.findall(text)) * 5 > len(beyond)
+        and len(_HALF_KANA.findall(text)) < len(beyond) / 10
+    )
 
 
 def _is_traditional(text: str) -> bool:

@@ -35,7 +35,7 @@ class _Format:
     """
 
     module: str
-    name: str
+    message: str
     advice: str
     package: str = ""
     extra: str = ""
@@ -43,7 +43,11 @@ class _Format:
 
 
 _PDF: Final = _Format(
-    "pdf", N_("{path} cannot be read as a PDF: {reason}"), N_("open it in a viewer and save it again"), "pypdfium2", "pdf"
+    "pdf",
+    N_("{path} cannot be read as a PDF: {reason}"),
+    N_("open it in a viewer and save it again"),
+    "pypdfium2",
+    "pdf",
 )
 _WORD: Final = _Format(
     "word", N_("{path} cannot be read as a Word document: {reason}"), N_("save it as .docx again"), "mammoth", "docx"
@@ -59,7 +63,12 @@ _OTHER_FORMATS: Final = frozenset({".doc", ".wps", ".rtf", ".odt", ".pages", ".c
 _MOST_BYTES: Final = 40_000_000
 """The most bytes of a plain text: ten times the Bible."""
 _WRONG_FILE: Final = N_("check that it is the right file")
+_TOO_MUCH: Final = N_("save the part of it that is mapped in a separate file")
 _NO_TEXT: Final = {".pdf": N_("its pages are images; add a text layer first, for example with ocrmypdf")}
+
+
+class MissingPackageError(ExtractionError):
+    """The package that reads a format is not installed: nothing is wrong with the file."""
 
 
 def extract(path: Path) -> str:
@@ -71,7 +80,8 @@ def extract(path: Path) -> str:
 
     Raises:
         ExtractionError: the file cannot be read, is damaged, has another format or no text, is too large, or takes too
-            long; or the package for the format is not installed.
+            long.
+        MissingPackageError: the package for its format is not installed.
     """
     suffix = path.suffix.lower()
     if suffix in _OTHER_FORMATS:
@@ -105,7 +115,7 @@ def _check_file(path: Path, most: int) -> None:
             _("{path} is too large: {size} MB, where {most} MB are allowed").format(
                 path=path, size=f"{status.st_size / 1e6:.0f}", most=f"{most / 1e6:.0f}"
             ),
-            _("save the part of it that is mapped in a file of its own"),
+            _(_TOO_MUCH),
         )
 
 
@@ -126,7 +136,9 @@ def _in_child(path: Path, format_: _Format) -> str:
     try:
         answer = json.loads(processes.run(command, request, seconds=_SECONDS))
     except processes.TooSlowError as error:
-        raise _failed(path, format_, str(error), _("save the part of it that is mapped in a file of its own")) from error
+        raise _failed(
+            path, format_, str(error), _("save the part of it that is mapped in a file of its own")
+        ) from error
     except (processes.ProcessError, ValueError) as error:
         raise _failed(path, format_, str(error)) from error
     if "text" in answer:
@@ -134,19 +146,23 @@ def _in_child(path: Path, format_: _Format) -> str:
     if answer["failure"] == Failure.PASSWORD:
         message = _("{path} is password-protected").format(path=path)
         raise ExtractionError(message, _("save a copy without a password"))
-    reason = _REASONS[Failure(answer["failure"])]
-    raise _failed(path, format_, _(reason) if reason else answer["detail"])
+    reason = _(_REASONS[Failure(answer["failure"])]).format(detail=_plain_words(answer["detail"]))
+    raise _failed(path, format_, reason)
 
 
 def _failed(path: Path, format_: _Format, reason: str, hint: str = "") -> ExtractionError:
-    # A parser's words may contain what is in the file.
-    plain = "".join(character if character.isprintable() else " " for character in reason)[:_LONGEST_REASON]
-    return ExtractionError(_(format_.name).format(path=path, reason=plain), hint or _(format_.advice))
+    return ExtractionError(_(format_.message).format(path=path, reason=_plain_words(reason)), hint or _(format_.advice))
+
+
+def _plain_words(reason: str) -> str:
+    """What a parser said, which may quote the file, as a few printable words."""
+    return "".join(character if character.isprintable() else " " for character in reason)[:_LONGEST_REASON]
 
 
 _LONGEST_REASON: Final = 200
 _REASONS: Final = {
-    Failure.DAMAGED: "",
+    Failure.DAMAGED: N_("it is damaged ({detail})"),
+    Failure.OTHER: N_("it has another format than its name says"),
     Failure.DEEP: N_("its parts are nested too deeply"),
     Failure.LARGE: N_("it unpacks to more than a source can have"),
     Failure.LONG: N_("it has too many pages"),
@@ -158,4 +174,4 @@ def _require(format_: _Format, path: Path) -> None:
         message = _("{path}: reading {suffix} files requires the package {name}")
         message = message.format(path=path, suffix=path.suffix, name=format_.package)
         hint = _("install it: {command}").format(command=f"pip install 'argmap[{format_.extra}]'")
-        raise ExtractionError(message, hint)
+        raise MissingPackageError(message, hint)

@@ -15,8 +15,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FIRST_PARTS: Final = frozenset(
-    "well self half long short high low cross old new right left full two three four five six seven eight nine ten "
-    "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    {
+        *("well", "self", "half", "long", "short", "high", "low", "cross", "old", "new", "right", "left"),
+        *("full", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty"),
+        *("forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+    }
 )
 """English words that begin compounds: after one of them, a hyphen stays if nothing speaks against it."""
 _ENDINGS = re.compile(r"e[nr]|e[nr]ed|ening|ly|ing|est|ness|age|ages|ish|fish|wards?")

@@ -72,7 +72,7 @@ def read_text(path: Path) -> SourceText:
         raise unreadable(path, error) from error
     found = _read(path, (status.st_mtime_ns, status.st_ctime_ns, status.st_size), current_language())
     if isinstance(found, ExtractionError):
-        raise ExtractionError(str(found), found.hint)
+        raise type(found)(str(found), found.hint)
     return found
 
 

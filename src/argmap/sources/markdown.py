@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import re
 
-FILLER = "\u2060"
-"""What stands for a mark inside a word: a character of no width, which neither a search nor a reader sees."""
+from argmap.sources.folding import FILLER
 
-_FENCE = re.compile(r"^[ \t]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t]{0,3}(?P=fence)[`~]*[ \t]*$|.*\Z)", re.M | re.S)
+_FENCE = re.compile(
+    r"^[ \t]{0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*\n(?:.*?^[ \t]{0,3}(?P=fence)[`~]*+[ \t]*+$|.*\Z)", re.M | re.S
+)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-_RULED_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$", re.M)
+_RULED_ROW = re.compile(r"^[ \t]*+\|?+[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)*+\|?+[ \t]*+$", re.M)
 _ROW = re.compile(r"^(?P<first>[ \t]*\|)(?P<cells>[^\n]*)$", re.M)
 _REFERENCE = re.compile(r"^[ \t]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S[^\n]*$", re.M)
 _IMAGE_OR_LINK = re.compile(
@@ -22,7 +23,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _ESCAPE = re.compile(r"\\(?P<text>[!-/:-@\[-`{-~])")
 _CODE = re.compile(r"(?P<ticks>`{1,3})(?!`)(?P<text>[^`\n]{1,500})(?P=ticks)(?!`)")
 _STARS = re.compile(r"(?<![\\*])(?P<mark>\*{1,3}|~~)(?=[^\s*~])(?P<text>[^*~\n]{1,2000}?)(?<=[^\s*~])(?P=mark)(?![*])")
-_BARS = re.compile(r"(?<![\\\w])(?P<mark>_{1,3})(?=[^\s_])(?P<text>[^\n]{1,2000}?)(?<=[^\s_])(?P=mark)(?![\w])")
+_BARS = re.compile(r"(?<![\\\w])(?P<mark>_{1,3})(?=[^\s_])(?P<text>[^_\n]{1,2000}?)(?<=[^\s_])(?P=mark)(?!\w)")
 
 
 def blank_markup(text: str) -> str:

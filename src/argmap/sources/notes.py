@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.diagnostics import Span
+from argmap.sources.folding import FILLER
 
 _MARK = re.compile(
     r"[\[［〔【]\s*\^?(?P<numbers>\d{1,3}(?:\s*[-–—,，、;；]\s*\d{1,3})*)\s*[\]］〕】]"
@@ -42,9 +43,9 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def blank_marks(text: str) -> str:
-    """A text with its note marks replaced by as many spaces."""
+    """A text with its note marks replaced by as many characters of no width."""
     pieces, done = [], 0
     for start, end in sorted({mark.span for mark in find_marks(text, 0, len(text))}):
-        pieces += [text[done:start], " " * (end - start)]
+        pieces += [text[done:start], FILLER * (end - start)]
         done = end
     return "".join([*pieces, text[done:]])

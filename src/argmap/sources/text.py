@@ -104,6 +104,16 @@ class SourceText:
         sentences = (s for section in self.sections if section.part is not Part.BACK for s in section.sentences)
         return tuple(mark for sentence in sentences for mark in find_marks(self.clean, *sentence))
 
+    @cached_property
+    def first_marks(self) -> dict[int, Mark]:
+        """The first mark of each note, by the note's number."""
+        return {mark.number: mark for mark in reversed(self.marks)}
+
+    def marks_in(self, start: int, end: int) -> tuple[Mark, ...]:
+        """The note marks that begin in a stretch of ``raw``."""
+        first, last = (bisect_left(self.marks, place, key=lambda mark: mark.span.start) for place in (start, end))
+        return self.marks[first:last]
+
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence at an offset; None in a heading and between sentences."""
         index = bisect_right(self.sentences, (offset, len(self.raw) + 1)) - 1
@@ -222,6 +232,11 @@ class SourceText:
         """Line and column of an offset, both from 1, the column in code points."""
         line = self.line(offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def words(self) -> str:
+        """The whole text without its layout and its note marks, on one line."""
+        return self.unmarked.shown(Span(0, len(self.raw)))
 
     def shown(self, span: Span) -> str:
         """The text at a span, on one line: see :func:`unwrap`."""

@@ -10,6 +10,8 @@ class Failure(StrEnum):
 
     DAMAGED = "damaged"
     """Its parser gave up."""
+    OTHER = "other"
+    """It has another format than its name says."""
     PASSWORD = "password"
     """It is encrypted."""
     DEEP = "deep"

@@ -7,16 +7,26 @@ from typing import Final
 
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure form "
-    "hgroup hr html li main ol p pre search section summary table tbody tfoot thead tr ul".split()
+    {
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog"),
+        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "form", "hgroup", "hr", "html", "li", "main"),
+        *("ol", "p", "pre", "search", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"),
+    }
 ).union(HEADINGS)
-_SPACES: Final = frozenset({"br", "td", "th", "img", "wbr", "option"}) - {"wbr"}
+_SPACES: Final = frozenset({"br", "td", "th", "img", "option"})
 _LEFT_OUT: Final = frozenset(
-    "script style template noscript nav header footer head iframe object svg math canvas audio video select button "
-    "textarea datalist dialog menu rp rt".split()
+    {
+        *("script", "style", "template", "noscript", "nav", "header", "footer", "head", "iframe", "object"),
+        *("svg", "math", "canvas", "audio", "video", "select", "button", "textarea", "datalist", "dialog"),
+        *("menu", "rp", "rt"),
+    }
 )
 """What a browser doesn't show as text, and what belongs to the site rather than to the text."""
-_VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID: Final = frozenset(
+    {
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"),
+    }
+)
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

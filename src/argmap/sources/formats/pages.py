@@ -25,6 +25,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 200
+_LONGEST_FURNITURE = 150
 _LONGEST_BOLD_HEADING = 100
 
 
@@ -59,7 +60,7 @@ class Page:
     height: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Line:
     """Runs side by side."""
 
@@ -68,6 +69,7 @@ class _Line:
     base: float
     size: float
     note: bool = False
+    furniture: bool = False
     level: int = 0
     text: str = field(default="", init=False)
     left: float = field(default=0, init=False)
@@ -76,10 +78,9 @@ class _Line:
     def takes(self, run: Run) -> bool:
         """Whether a run continues the line."""
         last, size = self.runs[-1], max(self.size, run.size)
-        level = -0.35 * size <= run.base - self.base <= 0.6 * size
+        level = -0.5 * size <= run.base - self.base <= 0.6 * size
         same = abs(run.base - self.base) < 0.1 * size or min(self.size, run.size) < 0.85 * size
-        gap = run.left - last.right
-        return level and same and -0.6 * size <= gap <= 2.2 * size and (last.role is Role.ARTIFACT) == (run.role is Role.ARTIFACT)
+        return level and same and -0.6 * size <= run.left - last.right <= 2.2 * size
 
     def add(self, run: Run) -> None:
         """Put a run at the end."""
@@ -194,27 +195,34 @@ def _in_reading_order(lines: list[_Line]) -> list[_Line]:
 
 
 def _leave_out_furniture(lines: list[list[_Line]], pages: Sequence[Page]) -> None:
-    """Remove page numbers and running heads: lines at the top or the bottom that are a number, or that other pages
-    have at the same height, apart from numbers.
+    """Remove page numbers and running heads: lines at the top or the bottom that are a number, that other pages have at
+    the same height, apart from numbers, or that stand where other pages have such a line.
     """
-    edges: list[list[_Line]] = []
-    for of_page in lines:
-        by_height = sorted(of_page, key=lambda line: -line.base)
-        edges.append(list({id(line): line for line in (*by_height[:3], *by_height[-3:])}.values()))
+    edges = [_edge(of_page, page.height) for of_page, page in zip(lines, pages, strict=True)]
     seen: Counter[tuple[str, int]] = Counter(key for edge in edges for key in {_furniture_key(line) for line in edge})
-    for number, (of_page, edge) in enumerate(zip(lines, edges, strict=True)):
-        height = pages[number].height
-        outer = {id(line): line for line in edge}
-        top, bottom = max((one.base for one in of_page), default=0), min((one.base for one in of_page), default=0)
-        gone = set()
-        for line in outer.values():
-            at_edge = line.base > 0.85 * height or line.base < 0.15 * height or line.base in (top, bottom)
-            key, place = _furniture_key(line)
-            often = max(seen[key, near] for near in (place - 1, place, place + 1))
-            alone = line.base in (top, bottom) and _PAGE_NUMBER.fullmatch(line.text[:60])
-            if at_edge and (alone or (often > 1 and len(key) > 0 and len(line.text) < 150)):
-                gone.add(id(line))
-        of_page[:] = [line for line in of_page if id(line) not in gone]
+    for line in (line for edge in edges for line in edge):
+        words, place = _furniture_key(line)
+        line.furniture = bool(words) and max(seen[words, near] for near in (place - 1, place, place + 1)) > 1
+    places = {_furniture_key(line)[1] for edge in edges for line in edge if line.furniture}
+    for of_page, edge in zip(lines, edges, strict=True):
+        outermost = {line.base for line in edge[:1]} | {line.base for line in edge[-1:]}
+        for line in edge:
+            if line.base in outermost:
+                number = _PAGE_NUMBER.fullmatch(line.text[:_LONGEST_FURNITURE])
+                line.furniture |= bool(number) or _furniture_key(line)[1] in places
+        of_page[:] = [line for line in of_page if not line.furniture]
+
+
+def _edge(lines: Sequence[_Line], height: float) -> list[_Line]:
+    """The lines that may be furniture, from the top down: short ones at the top or the bottom of a page."""
+    by_height = sorted(lines, key=lambda line: -line.base)
+    near = [*by_height[:3], *by_height[3:][-3:]]
+    return [
+        line
+        for line in near
+        if len(line.text) <= _LONGEST_FURNITURE
+        and (not 0.15 * height < line.base < 0.85 * height or line in (by_height[0], by_height[-1]))
+    ]
 
 
 def _furniture_key(line: _Line) -> tuple[str, int]:
@@ -232,10 +240,13 @@ def _find_notes(lines: list[_Line], body: float) -> None:
         while small and column[small - 1].size < 0.93 * body:
             small -= 1
         begins = next((i for i in range(small, len(column)) if _is_note(column[i])), None)
-        lower = begins is not None and all(line.base > column[begins].base for line in lines if line.size >= 0.93 * body and _overlap(line, column[begins]))
-        if begins is not None and lower:
-            for line in column[begins:]:
-                line.note = True
+        if begins is None or any(
+            line.size >= 0.93 * body and line.base < column[begins].base and _overlap(line, column[begins])
+            for line in lines
+        ):
+            continue
+        for line in column[begins:]:
+            line.note = True
 
 
 def _is_note(line: _Line) -> bool:
@@ -261,10 +272,17 @@ def _columns(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 def _find_headings(lines: Sequence[_Line], body: float) -> None:
     """Give headings their level: the tags' headings, else large lines and short bold ones, by size."""
     tagged = [line for line in lines if line.is_all(Role.HEADING)]
-    found = tagged or [*_large_or_bold(lines, body)]
+    found = [*_title(lines, tagged[0], body), *tagged] if tagged else [*_large_or_bold(lines, body)]
     sizes = sorted({_rank(line) for line in found}, reverse=True)
     for line in found:
         line.level = min(sizes.index(_rank(line)) + 1, 6)
+
+
+def _title(lines: Sequence[_Line], heading: _Line, body: float) -> list[_Line]:
+    """The largest lines before the first heading, which tags often leave out."""
+    above = lines[: next(index for index, line in enumerate(lines) if line is heading)]
+    size = max((line.size for line in above), default=0)
+    return [line for line in above if line.size == size] if size >= 1.3 * body and size >= heading.size else []
 
 
 def _rank(line: _Line) -> tuple[float, bool]:

@@ -22,6 +22,9 @@ _ROLES = {**_HEADINGS, "Note": Role.NOTE, "FENote": Role.NOTE, "Artifact": Role.
 
 def read(path: str) -> str:
     """The text of a document: see :func:`argmap.sources.formats.pages.text_of`."""
+    with open(path, "rb") as file:
+        if b"%PDF-" not in file.read(1024):
+            raise UnreadableError(Failure.OTHER)
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
@@ -154,11 +157,12 @@ def _roles(page: pdfium.PdfPage) -> dict[int, Role]:
         api.FPDF_StructElement_GetType(element, name, 64)
         kind = bytes(name).decode("utf-16-le", "replace").split("\0")[0]
         role = _ROLES.get(kind, role)
-        for index in range(api.FPDF_StructElement_GetMarkedContentIdCount(element)):
-            content = api.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index)
+        children = api.FPDF_StructElement_CountChildren(element)
+        for index in range(children):
+            # Unlike the element's own list, this one leaves out the contents of other pages, with the same numbers.
+            content = api.FPDF_StructElement_GetChildMarkedContentID(element, index)
             if content >= 0:
                 found[content] = role
-        children = api.FPDF_StructElement_CountChildren(element)
         todo += [(api.FPDF_StructElement_GetChildAtIndex(element, index), role, depth + 1) for index in range(children)]
     api.FPDF_StructTree_Close(tree)
     return found

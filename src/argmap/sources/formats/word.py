@@ -24,6 +24,8 @@ def read(path: str) -> str:
     with open(path, "rb") as file:
         if file.read(4) == _ENCRYPTED:
             raise UnreadableError(Failure.PASSWORD)
+        if not zipfile.is_zipfile(file):
+            raise UnreadableError(Failure.OTHER)
         with zipfile.ZipFile(file) as package:
             parts = [part for part in package.infolist() if part.filename.endswith((".xml", ".rels"))]
             if sum(part.file_size for part in parts) > _MOST_BYTES:
