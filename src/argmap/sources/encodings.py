@@ -66,7 +66,7 @@ def _is_damaged_utf8(raw: bytes) -> bool:
     text = raw.decode(errors="replace")
     wrong = text.count("\ufffd")
     beyond = sum(not character.isascii() for character in text) - wrong
-    return beyond >= 10 * wrong and _is_text(text)
+    return beyond >= 3 * wrong and _is_text(text)
 
 
 def _share_of_common(text: str) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from argmap.sources.folding import FILLER
 from argmap.sources.lines import Layout, Line
 from argmap.sources.sentences import ends_sentence
 
@@ -150,6 +151,7 @@ def _markdown(lines: Sequence[Line], index: int) -> Heading | None:
 
 def _split_number(title: str) -> tuple[str, str]:
     """Remove the number from a heading."""
+    title = title.replace(FILLER, "")
     for style in _STYLES:
         if match := style.pattern.match(title):
             return style.cited.format(match[1]), title[match.end() :].strip()

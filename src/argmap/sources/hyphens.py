@@ -13,7 +13,8 @@ DIVIDED: Final = re.compile(r"(?<=[^\W_])(?:(?P<hyphen>[-\u2010\u00ad])[ \t]*[\r
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WORD = re.compile(r"\A[^\W\d_]+")
+_LAST_PART = re.compile(r"[^\W\d_]+[-\u2010\u00ad\u0002]\s*\Z")
 _FIRST_PARTS: Final = frozenset(
     {
         *("well", "self", "half", "long", "short", "high", "low", "cross", "old", "new", "right", "left"),
@@ -32,8 +33,12 @@ class Vocabulary:
     def __init__(self, text: Iterable[str]) -> None:
         self._words: set[str] = set()
         self._compounds: set[str] = set()
+        divided = False
         for line in text:
-            lower = line.lower()
+            # The parts of a divided word are not words.
+            lower = _FIRST_WORD.sub("", line.lower()) if divided else line.lower()
+            divided = _LAST_PART.search(lower) is not None
+            lower = _LAST_PART.sub("", lower)
             self._words.update(_WORD.findall(lower))
             if "-" in lower or "\u2010" in lower or "\u2011" in lower:
                 self._compounds.update(
@@ -52,7 +57,7 @@ class Vocabulary:
             after: the text after the line break; its first word counts.
             soft: whether the hyphen is a soft one.
         """
-        first, second = _LAST_WORD.search(before[-80:]), _FIRST_WORD.match(after)
+        first, second = _LAST_WORD.search(before[-80:]), _FIRST_WORD.search(after)
         if not first or not second or not second.group()[0].islower():
             return True
         left, right = first.group().lower(), second.group().lower()

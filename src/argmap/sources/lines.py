@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from argmap.rendering.cells import display_width
+from argmap.sources.folding import FILLER
 from argmap.sources.sentences import ends_sentence
 
 _LINE = re.compile(r"[^\r\n\f]*")
@@ -41,7 +42,7 @@ def read_lines(text: str) -> list[Line]:
         match = _LINE.match(text, position)
         assert match is not None
         content = match.group()
-        if stripped := content.strip():
+        if stripped := content.strip().strip(FILLER).strip():
             start = match.start() + content.index(stripped)
             lines.append(Line(start, start + len(stripped), gap, display_width(stripped), stripped))
             gap = 0

@@ -14,7 +14,7 @@ from argmap.sources.sentences import ends_sentence, split_sentences
 
 __all__ = ["Paragraph", "Part", "Section", "divide"]
 
-_BULLET = re.compile(r"(?:[-*+•·]\s+|>\s*)+")
+_BULLET = re.compile(r"(?:[-*+•·]\s+|[>|]\s*)+")
 _LIST_ITEM = re.compile(r"[-*+•·]\s|\d{1,3}[.)、]\s|[|>]")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:|[\[［〔]\d{1,3}[\]］〕]\s*\S")
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from argmap.diagnostics import Span
+from argmap.sources.folding import FILLER
 
 NOTE_MARK = r"(?:[\[［〔【]\s*\^?\d{1,3}(?:\s*[-–—,，、;；]\s*\d{1,3})*\s*[\]］〕】]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳㉑-㉟㊱-㊿])"
 """A note mark as a regular expression: [12], ［3］, 〔4〕, [5, 6], [^7], ⁸, ⑨."""
 
-_CLOSING = "”’」』）)】》〉\"'*_"
+_CLOSING = f"”’」』）)】》〉\"'*_{FILLER}"
 _END = re.compile(rf"(?P<stop>[。！？｡．!?]+|\.+(?!\d))(?P<close>[{_CLOSING}]*)(?:\s*{NOTE_MARK})*[{_CLOSING}]*")
 _LINE_END = re.compile(rf"[。！？｡．!?.：:；;…][{_CLOSING}]*(?:\s*{NOTE_MARK})*[{_CLOSING}]*$")
 _LONGEST_END = 120
 """Characters of a line's end that are looked at: a stop, closing quotation marks, note marks."""
 _GOES_ON = re.compile(r"\s*[，、；：,;:的等之]")
-_BEGINS = re.compile(r"\s+[\"'“‘(\[*_]*[^\Wa-z_]|\s*[“‘《（]?[\u3400-\u9fff]|\s+[-*•]\s|\s*$")
+_BEGINS = re.compile(rf"\s+[\"'“‘(\[*_{FILLER}]*[^\Wa-z_]|\s*{FILLER}*[“‘《（]?[\u3400-\u9fff]|\s+[-*•]\s|\s*$")
 _ABBREVIATION = re.compile(
     r"(?<![A-Za-z0-9.])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mrs?|Ms|Dr|Prof|Sen|Rep|Gen|Gov|Lt|Col|St|Jr|Sr|Inc|Ltd|Corp|Co"
     r"|vs?|etc|cf|al|ca|approx|[Nn]os?|[Ff]igs?|[Ee]qs?|[Ss]ecs?|[Cc]h|[Vv]ols?|[Ee]ds?|[Pp]p?|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import Final
 
@@ -16,7 +17,7 @@ _BLOCKS: Final = frozenset(
 _SPACES: Final = frozenset({"br", "td", "th", "img", "option"})
 _LEFT_OUT: Final = frozenset(
     {
-        *("script", "style", "template", "noscript", "nav", "header", "footer", "head", "iframe", "object"),
+        *("script", "style", "template", "noscript", "nav", "header", "footer", "title", "iframe", "object"),
         *("svg", "math", "canvas", "audio", "video", "select", "button", "textarea", "datalist", "dialog"),
         *("menu", "rp", "rt"),
     }
@@ -27,15 +28,19 @@ _VOID: Final = frozenset(
         *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"),
     }
 )
+_ENDED_BY_NEXT: Final = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option"})
+"""Elements that end where the next of their kind begins."""
+_NOTE: Final = re.compile(r"(?:^|[-_:])(?:fn|(?:foot|end|cite_)?note)[-_:]?(\d{1,3})$")
+_BACK: Final = re.compile(r"#(?:.*[-_:])?(?:fnref|cite_ref|(?:foot|end)?note-ref)")
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Lines(HTMLParser):
     """Collects the lines of an HTML text.
 
-    Headings become those of Markdown. Scripts, styles, hidden elements, and the header, navigation and footer of the
-    page are left out, but not the header of an article, which has its title. Open elements are counted, not stacked:
-    depth costs nothing.
+    Headings become those of Markdown, items that are notes ``[^1]: …``. Scripts, styles, hidden elements, and the
+    header, navigation and footer of the page are left out, but not the header of an article, which has its title. Open
+    elements are counted, not stacked: depth costs nothing.
     """
 
     def __init__(self) -> None:
@@ -55,8 +60,11 @@ class Lines(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._skipped:
-            if tag == self._skipped[0]:
+            if tag == self._skipped[0] and tag in _ENDED_BY_NEXT:
+                self._skipped.clear()
+            elif tag == self._skipped[0]:
                 self._skipped.append(tag)
+        if self._skipped:
             return
         names = dict(attrs)
         if self.leaves_out(tag, names):
@@ -76,12 +84,14 @@ class Lines(HTMLParser):
         """Whether an element isn't part of the text."""
         if tag in ("header", "footer") and self._articles:
             return False
+        if tag == "a" and _BACK.match(attributes.get("href") or ""):
+            return True  # the arrow from a note back to its mark
         style = "".join((attributes.get("style") or "").lower().split())
         return (
             tag in _LEFT_OUT
             or "hidden" in attributes
             or (attributes.get("aria-hidden") or "").lower() == "true"
-            or attributes.get("role") in ("navigation", "banner", "contentinfo", "search")
+            or attributes.get("role") in ("navigation", "banner", "contentinfo", "search", "doc-backlink")
             or "display:none" in style
             or "visibility:hidden" in style
         )
@@ -90,7 +100,10 @@ class Lines(HTMLParser):
         """What a line begins with that an element begins."""
         if tag in HEADINGS:
             return "#" * HEADINGS[tag] + " "
-        return "- " if tag == "li" else ""
+        if tag != "li":
+            return ""
+        note = _NOTE.search(attributes.get("id") or "")
+        return f"[^{note[1]}]: " if note else "- "
 
     def handle_endtag(self, tag: str) -> None:
         if self._skipped:

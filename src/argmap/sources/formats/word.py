@@ -11,8 +11,11 @@ from argmap.sources.formats.markup import Lines
 
 _MOST_BYTES = 60_000_000
 """The most bytes that the parts of a document with its text unpack to."""
-_ENCRYPTED = b"\xd0\xcf\x11\xe0"
-"""What an encrypted document begins with, and one in the old format."""
+_CONTENTS = ("TOC Heading", *(f"toc {level}" for level in range(1, 10)))
+_STYLES = "\n".join(f"p[style-name='{name}'] => !" for name in _CONTENTS)
+"""The table of contents is left out."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The name of the only part of an encrypted document, which is no ZIP file."""
 
 
 def read(path: str) -> str:
@@ -22,10 +25,9 @@ def read(path: str) -> str:
     ``[^1]: …`` after it.
     """
     with open(path, "rb") as file:
-        if file.read(4) == _ENCRYPTED:
-            raise UnreadableError(Failure.PASSWORD)
         if not zipfile.is_zipfile(file):
-            raise UnreadableError(Failure.OTHER)
+            file.seek(0)
+            raise UnreadableError(Failure.PASSWORD if _ENCRYPTED in file.read(_MOST_BYTES) else Failure.OTHER)
         with zipfile.ZipFile(file) as package:
             parts = [part for part in package.infolist() if part.filename.endswith((".xml", ".rels"))]
             if sum(part.file_size for part in parts) > _MOST_BYTES:
@@ -33,7 +35,7 @@ def read(path: str) -> str:
         file.seek(0)
         # Pictures are neither unpacked nor followed.
         pictures = mammoth.images.img_element(lambda image: {"src": ""})
-        html = mammoth.convert_to_html(file, convert_image=pictures, external_file_access=False).value
+        html = mammoth.convert_to_html(file, convert_image=pictures, style_map=_STYLES).value
     lines = _Document()
     lines.feed(html)
     lines.close()
@@ -41,16 +43,8 @@ def read(path: str) -> str:
 
 
 class _Document(Lines):
-    """The HTML of mammoth, which has notes as items of a list at its end."""
+    """The HTML of mammoth, which has notes as items of a list at its end, and marks in brackets."""
 
     def leaves_out(self, tag: str, attributes: dict[str, str | None]) -> bool:
-        # The arrow from a note back to its mark.
-        return tag == "a" and "note-ref-" in (attributes.get("href") or "")
-
-    def prefix(self, tag: str, attributes: dict[str, str | None]) -> str:
-        note = (attributes.get("id") or "").rpartition("note-")[2]
-        return f"[^{note}]: " if tag == "li" and note.isdigit() else super().prefix(tag, attributes)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # The number in a mark has its brackets.
-        super().handle_starttag("span" if tag == "sup" else tag, attrs)
+        """Whether an element isn't part of the text; mammoth has written nothing else that isn't."""
+        return tag == "a" and super().leaves_out(tag, attributes)
