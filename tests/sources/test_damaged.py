@@ -131,9 +131,12 @@ def test_a_stream_that_unpacks_to_a_gigabyte_ends(tmp_path: Path) -> None:
     text_or_error(tmp_path / "bomb.pdf")
 
 
-def test_deep_html_and_a_giant_table_are_read(tmp_path: Path) -> None:
+def test_html_as_deep_as_one_likes_is_read(tmp_path: Path) -> None:
     (tmp_path / "deep.html").write_text(deep("<div>", "</div>"), encoding="utf-8")
     assert extract(tmp_path / "deep.html") == "words\n"
+
+
+def test_a_giant_table_is_read(tmp_path: Path) -> None:
     (tmp_path / "table.html").write_text(f"<table>{'<tr><td>a<td>b' * 10_000}</table>", encoding="utf-8")
     assert extract(tmp_path / "table.html").count("a b") == 10_000
 
@@ -229,7 +232,7 @@ SOUND = {
 
 @pytest.mark.parametrize("name", SOUND)
 def test_a_damaged_file_is_read_or_said(tmp_path: Path, name: str) -> None:
-    for number, damaged in enumerate(damages(SOUND[name], 8)):
+    for number, damaged in enumerate(damages(SOUND[name], 4)):
         path = tmp_path / f"{number}-{name}"
         path.write_bytes(damaged)
         text_or_error(path)
@@ -238,7 +241,7 @@ def test_a_damaged_file_is_read_or_said(tmp_path: Path, name: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SOUND)
 def test_many_damaged_files_are_read_or_said(tmp_path: Path, name: str) -> None:
-    for number, damaged in enumerate(damages(SOUND[name], 150)):
+    for number, damaged in enumerate(damages(SOUND[name], 60)):
         path = tmp_path / f"{number}-{name}"
         path.write_bytes(damaged)
         text_or_error(path)

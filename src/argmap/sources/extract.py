@@ -136,9 +136,7 @@ def _in_child(path: Path, format_: _Format) -> str:
     try:
         answer = json.loads(processes.run(command, request, seconds=_SECONDS))
     except processes.TooSlowError as error:
-        raise _failed(
-            path, format_, str(error), _("save the part of it that is mapped in a file of its own")
-        ) from error
+        raise _failed(path, format_, str(error), _(_TOO_MUCH)) from error
     except (processes.ProcessError, ValueError) as error:
         raise _failed(path, format_, str(error)) from error
     if "text" in answer:
