@@ -119,7 +119,7 @@ title: On ports
 # On *ports*
 
 Ports are **rich** & towns are [not](https://example.org/a_b_c "title").[^1] It is
-`silt` that ex*plain*s it\\*. **Bold** it is. _Not_ so! See
+`silt` that ex*plain*s it\\*. **Bold** it is. _Not_ so, <how>! See<br>
 <https://example.org> and ![a map](map.png).
 
 ```python
@@ -144,7 +144,7 @@ def test_markdown_without_its_marks(tmp_path: Path) -> None:
         "Ports are rich & towns are not.[^1]",
         "It is silt that explains it*.",
         "Bold it is.",
-        "Not so!",
+        "Not so, <how>!",
         "See https://example.org and a map.",
         "Year Loans",
         "2024 1,400",

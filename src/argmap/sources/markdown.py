@@ -17,7 +17,13 @@ _REFERENCE = re.compile(r"^[ \t]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S[^\n]*$", 
 _IMAGE_OR_LINK = re.compile(
     r"!?\[(?!\^)(?P<text>[^\[\]\n]{0,500})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)|\[[^\]\n]{0,200}\])"
 )
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>")
+_TAG = re.compile(
+    r"</?(?:a|abbr|article|b|blockquote|br|center|cite|code|del|details|div|em|figcaption|figure|font|h[1-6]|hr|i|img|ins"
+    r"|kbd|li|mark|ol|p|pre|q|s|section|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)"
+    r"(?:\s[^<>\n]{0,500})?/?>",
+    re.I,
+)
+"""Tags of elements; an author may write other words between angle brackets."""
 _AUTOLINK = re.compile(r"<(?P<text>(?:https?://|mailto:)[^<>\s]{1,2000})>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ESCAPE = re.compile(r"\\(?P<text>[!-/:-@\[-`{-~])")
