@@ -16,6 +16,8 @@ from argmap.sources.hyphens import Vocabulary
 from argmap.sources.library import Library, read_text
 from argmap.sources.text import SourceText
 
+from .files import pdf
+
 pytest.importorskip("pypdfium2")
 
 ENGLISH = """\
@@ -206,6 +208,12 @@ def test_a_word_divided_at_the_end_of_a_line_is_whole(lines: str, word: str) -> 
     mark = next(character for character in "\u00ad-" if f"{character}\n" in lines)
     before, after = lines.split(f"{mark}\n")
     assert Vocabulary(lines.splitlines()).keeps_hyphen(before, after) == ("-" in word)
+
+
+def test_ligatures_of_tex_are_letters_and_control_characters_are_left_out(tmp_path: Path) -> None:
+    """A font without a table of its characters, as many of TeX's are."""
+    (tmp_path / "p.pdf").write_bytes(pdf(["The di\\036cult o\\036ce of a \\034ne \\035eet \\020stays\\021.\\007"]))
+    assert extract(tmp_path / "p.pdf") == "The difficult office of a fine fleet “stays”.\n"
 
 
 def test_ligatures_are_letters(tmp_path: Path) -> None:

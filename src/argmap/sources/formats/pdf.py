@@ -74,7 +74,7 @@ def _run(
     fonts: dict[int, bool],
 ) -> tuple[Run, int] | None:
     codes = [api.FPDFText_GetUnicode(raw, index) for index in range(start, end)]
-    words = "".join(_character(code) for code in codes).replace("\r", " ").replace("\n", " ")
+    words = "".join(map(_character, codes))
     shown = [index for index in range(start, end) if api.FPDFText_IsGenerated(raw, index) != 1]
     if not words.strip() or not shown:
         return None
@@ -100,11 +100,18 @@ def _run(
 
 
 def _character(code: int) -> str:
-    if code == 0xAD:
-        return "\u00ad"
-    if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-        return ""
-    return "\u0002" if code == 2 else chr(code)
+    if code in _OF_TEX:
+        return _OF_TEX[code]
+    if code < 0x20 or 0x7F <= code < 0xA0 or code in (0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return " " if code in (0x9, 0xA, 0xD) else ""
+    return chr(code)
+
+
+_OF_TEX = dict(zip(range(0x10, 0x17), "“”„«»–—", strict=True))
+_OF_TEX |= dict(zip(range(0x1B, 0x20), ("ff", "fi", "fl", "ffi", "ffl"), strict=True))
+_OF_TEX |= {0x02: "\u0002", 0x7F: "\u0002", 0x0B: "ff", 0x0C: "fi", 0x0E: "ffi", 0x0F: "ffl"}
+"""Characters of TeX's encodings (T1, OT1), which fonts often have without a table of what they are. 0x02 is PDFium's
+code for a hyphen at the end of a line, 0x7F is TeX's."""
 
 
 def _is_raised(raw: api.FPDF_TEXTPAGE, index: int, base: float, size: float) -> bool:
@@ -135,7 +142,7 @@ def _is_bold(piece: api.FPDF_PAGEOBJECT, fonts: dict[int, bool]) -> bool:
         name = ctypes.create_string_buffer(128)
         api.FPDFFont_GetBaseFontName(font, name, 128)
         said = name.value.decode("utf-8", "replace").lower()
-        fonts[key] = any(word in said for word in ("bold", "black", "heavy", "cmbx", "semibold"))
+        fonts[key] = any(word in said for word in ("bold", "black", "heavy", "cmbx", "ecbx", "sfbx", "medi"))
     return fonts[key]
 
 
