@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from argmap.i18n import _
 
@@ -42,7 +43,9 @@ def python(module: str, memory: int = -1) -> list[str]:
         module: the module's full name.
         memory: the most bytes of address space that it may have; -1 sets no limit.
     """
-    return [sys.executable, "-I", "-c", _START.format(path=sys.path, memory=memory, module=module)]
+    # Not in the current folder, which may be a stranger's.
+    path = [folder for folder in sys.path if folder and folder != str(Path.cwd())]
+    return [sys.executable, "-I", "-c", _START.format(path=path, memory=memory, module=module)]
 
 
 def run(command: Sequence[str], given: bytes, *, seconds: float, environment: Mapping[str, str] | None = None) -> bytes:

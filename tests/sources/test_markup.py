@@ -153,6 +153,8 @@ def test_markdown_without_its_marks(tmp_path: Path) -> None:
     assert next(section.title for section in source.sections) == "On ports"
     for anchor in ("Ports are rich & towns", "towns are not. It is silt", "silt that explains", "2024 1,400"):
         assert len(find_passages(source, anchor)) == 1, anchor
+    for copied in ("Ports are **rich** & towns are [not](x)", "**rich** & towns", "rich** & towns … that ex*plain*s"):
+        assert len(find_passages(source, copied)) == 1, copied
     assert not find_passages(source, "This is no sentence")
 
 

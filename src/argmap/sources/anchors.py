@@ -10,7 +10,7 @@ from typing import Final
 
 from argmap.diagnostics import Span
 from argmap.rendering.phrases import phrases
-from argmap.sources.folding import fold
+from argmap.sources.folding import FILLER, fold
 from argmap.sources.notes import blank_marks
 from argmap.sources.sentences import NOTE_MARK
 from argmap.sources.text import SourceText
@@ -35,12 +35,21 @@ def find_passages(source: SourceText, anchor: str) -> list[Span]:
     paragraph, both are kept, since the author may have meant the whole sentence.
 
     An ellipsis without spaces around it also separates, unless the source contains the words with that ellipsis. If
-    there is no such passage, note marks are ignored, both in the source and in the anchor.
+    there is no such passage, note marks and the marks of Markdown are ignored, both in the source and in the anchor.
     """
-    found, plain = _find(source, anchor), blank_marks(anchor)
-    if found or (plain == anchor and source.unmarked is source):
+    if found := _find(source, anchor):
         return found
+    plain = blank_marks(_without_markup(anchor) if source.markdown else anchor)
+    if plain == anchor and source.unmarked is source:
+        return []
     return _find(source.unmarked, plain, source)
+
+
+def _without_markup(anchor: str) -> str:
+    """An anchor copied from a text in Markdown, perhaps from the middle of what its marks enclose."""
+    from argmap.sources.markdown import blank_markup
+
+    return blank_markup(anchor).translate(dict.fromkeys(map(ord, "*`|"), FILLER))
 
 
 def _find(source: SourceText, anchor: str, divided: SourceText | None = None) -> list[Span]:
