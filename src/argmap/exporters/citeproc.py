@@ -5,25 +5,34 @@ from __future__ import annotations
 import importlib
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, Final
 
 from argmap.diagnostics import suggest
-from argmap.exporters.csl_json import item
+from argmap.exporters.csl_json import item, name_parts
 from argmap.i18n import _
 from argmap.model import Name, Work
+from argmap.model.bibliography import NAME_PARTS
 from argmap.plugins import summary
 from argmap.rendering.citations import full_name, is_chinese
 from argmap.rendering.commonmark import Run
 from argmap.rendering.errors import ExportError
+from argmap.rendering.rich_text import runs_of
 from argmap.rendering.scripts import is_chinese_language, is_traditional, primary_subtag
 
-# Italics are marked with characters that no text has, since citeproc-py's HTML does not escape everything.
-_BEGIN, _END = "\ufdd0", "\ufdd1"
-_ITALIC: Final = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
+# Looks are marked with characters that no text has, since citeproc-py's HTML does not escape everything.
+_MARKS: Final = {
+    "italic": ("\ufdd0", "\ufdd1"), "bold": ("\ufdd2", "\ufdd3"), "superscript": ("\ufdd4", "\ufdd5"),
+    "subscript": ("\ufdd6", "\ufdd7"), "small_caps": ("\ufdd8", "\ufdd9"),
+}  # fmt: skip
+_MARK: Final = re.compile("([\ufdd0-\ufdd9])")
+_BEGINS: Final = {begin: look for look, (begin, _end) in _MARKS.items()}
+_NOCASE: Final = re.compile(r'<span class="nocase">((?:(?!</?span).)*)</span>', re.DOTALL)
+_KEEP: Final = ("\ufdda", "\ufddb")
+_ENDS: Final = frozenset(end for _begin, end in _MARKS.values())
 _NATIONAL: Final = "china-national-standard-"
 """What the name of a style of GB/T 7714 begins with in the repository of styles."""
 _FOREIGN: Final = re.compile("[\ufdd0-\ufdef]")
@@ -121,9 +130,8 @@ def _locale(language: str) -> str:
 
 
 def _people(work: Work, language: str) -> dict[str, list[dict[str, str]]]:
-    """Authors, editors and translators; a Chinese name stays whole, in its order."""
-    roles = {"author": work.authors, "editor": work.editors, "translator": work.translators}
-    return {role: [_name(person, language) for person in people] for role, people in roles.items() if people}
+    """Everybody who made the work, by role; a Chinese name stays whole, in its order."""
+    return {role: [_name(person, language) for person in people] for role, people in work.roles.items()}
 
 
 def _name(person: Name, language: str) -> dict[str, str]:
@@ -131,14 +139,29 @@ def _name(person: Name, language: str) -> dict[str, str]:
     given = person.given.best(language) if person.given else ""
     if person.literal or not (family and given) or (is_chinese(family) and is_chinese(given)):
         return {"family": _bare(full_name(person, language))}
-    return {"family": _bare(family), "given": _bare(given)}
+    parts = name_parts(person, language)
+    return {key: _bare(parts[key]) for key in NAME_PARTS if key in parts}
 
 
 def _plain(value: Any) -> Any:
-    """A value of CSL-JSON without the characters that mark italics."""
+    """A value of CSL-JSON whose looks are marked with characters that no text has."""
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()}
-    return _bare(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    # citeproc-py itself reads what keeps its capitals.
+    kept = _NOCASE.sub(f"{_KEEP[0]}\\1{_KEEP[1]}", _bare(value))
+    return _marked(runs_of(kept)).replace(_KEEP[0], '<span class="nocase">').replace(_KEEP[1], "</span>")
+
+
+def _marked(runs: Iterable[Run]) -> str:
+    said = ""
+    for run in runs:
+        text = run.text
+        for look, (begin, end) in _MARKS.items():
+            text = f"{begin}{text}{end}" if getattr(run, look) else text
+        said += text
+    return said
 
 
 def _bare(text: str) -> str:
@@ -146,13 +169,27 @@ def _bare(text: str) -> str:
 
 
 def _formatter() -> Any:
-    """What citeproc-py formats with: italics are marked, all else is text."""
-    looks = ("Bold", "Light", "Underline", "Superscript", "Subscript", "SmallCaps")
-    italic = {name: lambda text: f"{_BEGIN}{text}{_END}" for name in ("Italic", "Oblique")}
-    return SimpleNamespace(preformat=str, **italic, **dict.fromkeys(looks, str))
+    """What citeproc-py formats with: looks are marked, all else is text."""
+    looks = {
+        "Italic": "italic", "Oblique": "italic", "Bold": "bold", "Superscript": "superscript",
+        "Subscript": "subscript", "SmallCaps": "small_caps",
+    }  # fmt: skip
+    marked = {name: _between(*_MARKS[look]) for name, look in looks.items()}
+    return SimpleNamespace(preformat=str, **marked, **dict.fromkeys(("Light", "Underline"), str))
+
+
+def _between(begin: str, end: str) -> Callable[[object], str]:
+    return lambda text: f"{begin}{text}{end}"
 
 
 def _runs(said: str) -> tuple[Run, ...]:
-    parts = _ITALIC.split(said.strip())
-    runs = (Run(_bare(part), italic=place % 2 == 1) for place, part in enumerate(parts))
-    return tuple(run for run in runs if run.text)
+    """The runs of a text whose looks are marked; italics within italics are upright."""
+    found, open_ = [], [Run("")]
+    for part in _MARK.split(said.strip()):
+        if look := _BEGINS.get(part):
+            open_.append(open_[-1]._replace(**{look: look != "italic" or not open_[-1].italic}))
+        elif part in _ENDS:
+            open_ = open_[:-1] or [Run("")]
+        elif text := _bare(part):
+            found.append(open_[-1]._replace(text=text))
+    return tuple(found)

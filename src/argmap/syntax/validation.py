@@ -13,8 +13,10 @@ from pydantic_core import ErrorDetails
 from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Severity, Span, did_you_mean, nearest
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import code_list
+from argmap.model.bibliography import ROLES
 from argmap.model.kinds import GROUPS
 from argmap.model.route import Loc
+from argmap.syntax.dates import DATE_ERRORS
 from argmap.syntax.fields import PARTS
 from argmap.syntax.scalars import scalar
 from argmap.syntax.schema import (
@@ -157,14 +159,14 @@ def _cut(data: Any, loc: Loc) -> None:
     holder, step = _at(data, loc[:-1]), loc[-1]
     if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
         del holder[step]
-    elif isinstance(holder, dict):
+    elif isinstance(holder, dict) and isinstance(step, str):
         holder.pop(step, None)
         if step in ("text", "title"):
             holder[step] = "?"
         elif not holder and loc[:-1] != ("thesis",) and loc[:1] != ("add",):
             _cut(data, loc[:-1])
     else:
-        # The route passes through a shorthand: remove the whole value.
+        # The route passes through a shorthand, such as one author without a list: remove the whole value.
         _cut(data, loc[:-1])
 
 
@@ -202,6 +204,8 @@ def _diagnose(error: ErrorDetails, data: Any, root: SpanTree, form: Form[Any]) -
     if kind == "invalid_language":
         message = _("{key} is not a language tag").format(key=key)
         return diagnostic("AM106", message, _("write a tag such as zh, en or zh-Hant"))
+    if kind in DATE_ERRORS:
+        return diagnostic("AM106", *_misdated(error, key, span, written=found == len(loc)))
     value = _at(data, error["loc"])
     if value == "" or (found == len(loc) and place.start == place.end):
         return diagnostic("AM106", _("{key} is empty").format(key=key), _("write its value, or delete the line"))
@@ -239,6 +243,30 @@ def _mistyped(error: ErrorDetails, value: object, key: str, loc: Loc, form: Form
     return message, _rewritten(kind, loc, value) or _example(kind, loc)
 
 
+def _misdated(error: ErrorDetails, key: str, span: Span, *, written: bool) -> tuple[str, str, Fix | None]:
+    """The message, the hint and the fix for a date that is impossible, ambiguous or in another form."""
+    kind, context, value = error["type"], error.get("ctx", {}), error["input"]
+    if kind == "date_impossible":
+        message = _("{key} is `{date}`: {reason}").format(key=key, **context)
+        return message, _("look up the date, and correct it"), None
+    if kind == "date_ambiguous":
+        message = _("{key} is {value}, which may be `{first}` or `{second}`")
+        return message.format(key=key, value=_describe(value), **context), _("write the one that you mean"), None
+    message = _("{key} is {value}; it should be {wanted}").format(key=key, value=_describe(value), wanted=_("a date"))
+    if kind == "date_form":
+        return message, _("write a date as 2025-03-14, or as CSL-JSON has it: `{form}`").format(
+            form="{date-parts: [[2025, 3, 14]]}"
+        ), None
+    meant = context["meant"]
+    if not meant:
+        return message, _("write year, month and day: 2029-01-20"), None
+    # A year or a month leaves open which day is meant; the same day in another form does not.
+    is_same = re.sub(r"\D", "", str(value)) not in (meant[:4], meant[:4] + meant[5:7])
+    fix = Fix(_("write `{text}`").format(text=meant), (Edit(span, meant),), safe=is_same) if written else None
+    hint = _("write `{text}`") if is_same else _("write a day, such as the last one: `{text}`")
+    return message, hint.format(text=meant), fix
+
+
 def _owner(loc: Loc, form: Form[Any]) -> str:
     """How messages name the thing at a route: by the innermost entry with an id, or as the whole."""
     return _named(_innermost(loc, form)[0]) or _(form.name)
@@ -268,7 +296,6 @@ _WANTED = (
     ("greater_than", N_("larger")),
     ("less_than", N_("smaller")),
     ("bool", N_("true or false")),
-    ("date", N_("a date")),
     ("list_type", N_("a list")),
     ("dict_type", N_("a text, or one text for each language")),
     ("model_type", N_("a mapping of keys")),
@@ -280,12 +307,10 @@ _WANTED = (
 
 
 def _example(kind: str, loc: Loc) -> str:
-    if kind.startswith("date"):
-        return _("write year, month and day: 2029-01-20")
     if kind == "list_type":
         return _("write [1, 2], or one item per line after `- `")
     if kind == "string_pattern_mismatch":
-        return _("write a date as 2025, 2025-03 or 2025-03-14, a digest as 64 hexadecimal digits")
+        return _("write a digest as 64 hexadecimal digits")
     if kind.startswith("bool"):
         return _("write `true` or `false`")
     if kind.startswith(("greater_than", "less_than")):
@@ -324,8 +349,6 @@ def _as_mapping(loc: Loc, value: str) -> str:
     key, said = loc[-1], scalar(value, flow=True)
     if value in ("true", "yes", "false", "no"):
         written = {"inference": "linked: true", "forecast": "due: 2029-01-20, test: …"}.get(str(key))
-    elif len(loc) > 1 and loc[-2] in ("author", "editor", "translator"):
-        written = f"literal: {said}"
     elif len(loc) == 2 and loc[0] == "sources":
         written = f"title: {said}"
     else:
@@ -359,7 +382,9 @@ def _unknown_key(loc: Loc, root: SpanTree, form: Form[Any]) -> tuple[str, str, s
     if model in (Inference, NamedInference, Forecast, SourceWork, PersonOrBody):
         where = f"`{loc[-2]}`" if isinstance(loc[-2], str) else _("a name")
     place = root.find(loc)[0]
-    if key != key.lstrip():
+    if model is SourceWork and key == "id":
+        hint = _("delete it: the id of a source is the key above it")
+    elif key != key.lstrip():
         hint = _("indent with ordinary spaces; this line begins with U+{code}").format(code=f"{ord(key[0]):04X}")
     elif _is_language(key, model):
         hint = _("texts by language go under `text`: `text: {{{language}: …}}`").format(language=key)
@@ -367,6 +392,8 @@ def _unknown_key(loc: Loc, root: SpanTree, form: Form[Any]) -> tuple[str, str, s
         hint = did_you_mean(near)
     elif place.start == place.end and not place.children:
         hint = _("quote the text: inside brackets, a comma ends it")
+    elif model is SourceWork:
+        hint = _("known keys: {keys}, and the others of CSL-JSON").format(keys=code_list(_USUAL))
     else:
         hint = _("known keys: {keys}").format(keys=code_list(known))
     return "AM104", _("unknown key `{key}` in {owner}").format(owner=where, key=key), hint
@@ -396,7 +423,7 @@ def _renaming(loc: Loc, root: SpanTree, model: Model) -> Fix | None:
     place = holder.children.get(key)
     if not near or near in holder.children or place is None or place.key is None:
         return None
-    is_safe = nearest(key.lower(), [near], SURELY_MEANT) == near
+    is_safe = nearest(key.lower(), [near.lower()], SURELY_MEANT) == near.lower()
     return Fix(_("rename `{old}` to `{new}`").format(old=key, new=near), (Edit(place.key, near),), safe=is_safe)
 
 
@@ -425,9 +452,26 @@ _ALIASES = {
 }
 
 
+_WORK_ALIASES = {
+    "authors": "author", "editors": "editor", "translators": "translator", "year": "issued", "date": "issued",
+    "published": "issued", "journal": "container-title", "journaltitle": "container-title", "booktitle": "container-title",
+    "website": "container-title", "series": "collection-title", "pages": "page", "address": "publisher-place",
+    "place": "publisher-place", "location": "publisher-place", "city": "publisher-place", "institution": "publisher",
+    "school": "publisher", "organization": "publisher", "link": "URL", "urldate": "accessed", "keywords": "keyword",
+    "conference": "event-title", "howpublished": "medium",
+}  # fmt: skip
+"""What other programs call the keys of a work."""
+_USUAL = (
+    "type", "title", "author", "editor", "issued", "container-title", "publisher", "volume", "issue", "page", "DOI",
+    "URL", "text", "notes",
+)  # fmt: skip
+
+
 def _meant_by(word: str, known: list[str]) -> str:
-    alias = _ALIASES.get(word.lower())
-    return alias if alias in known else nearest(word.lower(), known)
+    low = word.lower()
+    same = next((key for key in known if key.lower() == low), "")
+    alias = _WORK_ALIASES.get(low) if "container-title" in known else _ALIASES.get(low)
+    return same or (alias if alias in known else nearest(low, known))
 
 
 def _innermost(loc: Loc, form: Form[Any]) -> tuple[str, Model]:
@@ -452,7 +496,7 @@ def _innermost(loc: Loc, form: Form[Any]) -> tuple[str, Model]:
 
 
 _GROUP_MODELS: dict[str, Model] = {group: Evidence if group == "evidence" else Claim for group in GROUPS}
-_PEOPLE: dict[str, Model] = dict.fromkeys(("author", "editor", "translator"), PersonOrBody)
+_PEOPLE: dict[str, Model] = dict.fromkeys(ROLES, PersonOrBody)
 _STATEMENTS: tuple[Model, ...] = (Claim, Evidence, Thesis)
 
 _ENTRIES: dict[Model, Mapping[str, Model]] = {

@@ -1,0 +1,72 @@
+"""The marks of CSL-JSON in titles and other fields of a work: italics, superscript, small capitals and so on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from argmap.rendering.commonmark import Run
+
+_TAG = re.compile(
+    r"""<(?P<name>i|b|sup|sub|sc)>|<(?P<span>span\s+(?:class\s*=\s*["']nocase["']|style\s*=\s*["']font-variant:\s*small-caps;?["']))\s*>"""
+    r"""|</(?P<end>i|b|sup|sub|sc|span)\s*>""",
+    re.IGNORECASE,
+)
+_LOOKS: Final = {"i": "italic", "b": "bold", "sup": "superscript", "sub": "subscript", "sc": "small_caps"}
+
+
+def runs_of(text: str, base: Run | None = None) -> tuple[Run, ...]:
+    """A text as runs that look the same throughout; what is no mark, or is never closed, is text.
+
+    Args:
+        text: the text with its marks.
+        base: what the text around it looks like; italics within italics are upright.
+    """
+    base = base or Run("")
+    if "<" not in text:
+        return (base._replace(text=text),) if text else ()
+    found: list[Run] = []
+    at = 0
+    look = base
+    open_: list[tuple[str, Run]] = []
+    for match in _marks(text):
+        found.append(look._replace(text=text[at : match.start()]))
+        at = match.end()
+        if match["end"]:
+            look = open_.pop()[1]
+            continue
+        name = match["name"].lower() if match["name"] else "sc" if "style" in match["span"].lower() else ""
+        open_.append((name, look))
+        if name:
+            look = look._replace(**{_LOOKS[name]: name != "i" or not look.italic})
+    found.append(look._replace(text=text[at:]))
+    return tuple(run for run in found if run.text)
+
+
+def _marks(text: str) -> list[re.Match[str]]:
+    """The marks that are in pairs, in order."""
+    kept: set[int] = set()
+    tags = list(_TAG.finditer(text))
+    waiting: list[int] = []
+    for place, tag in enumerate(tags):
+        if not tag["end"]:
+            waiting.append(place)
+            continue
+        name = tag["end"].lower()
+        for back, opened in enumerate(reversed(waiting), 1):
+            if (tags[opened]["name"] or "span").lower() == name:
+                kept |= {opened, place}
+                del waiting[-back:]
+                break
+    return [tag for place, tag in enumerate(tags) if place in kept]
+
+
+def spread(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs whose texts have marks, as runs without them."""
+    return tuple(part for run in runs for part in runs_of(run.text, run))
+
+
+def plain(text: str) -> str:
+    """A text without its marks."""
+    return "".join(run.text for run in runs_of(text))
