@@ -11,7 +11,7 @@ from argmap.model import ArgumentMap, Name, Work
 from argmap.model.bibliography import Dating
 from argmap.rendering.citations import csl_field, full_name, is_chinese, responsible, year_words
 from argmap.rendering.rich_text import runs_of
-from argmap.rendering.tex import escape, with_looks
+from argmap.rendering.tex import escape, spaced, with_looks
 
 _TYPES: Final = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
@@ -109,7 +109,7 @@ def _date(work: Work, language: str) -> Iterator[tuple[str, str]]:
 
 def _rich(text: str) -> str:
     """A text of CSL-JSON, whose marks become commands."""
-    return "".join(with_looks(escape(run.text), run) for run in runs_of(text))
+    return "".join(with_looks(spaced(run.text, escape), run) for run in runs_of(text))
 
 
 _LANGIDS: Final = {

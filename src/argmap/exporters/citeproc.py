@@ -15,7 +15,7 @@ from argmap.diagnostics import suggest
 from argmap.exporters.csl_json import item, name_parts
 from argmap.i18n import _
 from argmap.model import Name, Work
-from argmap.model.bibliography import NAME_PARTS
+from argmap.model.bibliography import DATES, NAME_PARTS
 from argmap.plugins import summary
 from argmap.rendering.citations import full_name, is_chinese
 from argmap.rendering.commonmark import Run
@@ -53,7 +53,7 @@ def bibliography(works: Mapping[str, Work], style: str, language: str) -> dict[s
     path = find_style(style)
     # Generated ids: citeproc-py takes ids that differ only in case for the same.
     names = {f"w{place}": name for place, name in enumerate(works)}
-    items = [{**_plain(item(works[name], language)), "id": key} for key, name in names.items()]
+    items = [{**_dated(_plain(item(works[name], language))), "id": key} for key, name in names.items()]
     for made, name in zip(items, works, strict=True):
         made.update(_people(works[name], language))
     try:
@@ -141,6 +141,14 @@ def _name(person: Name, language: str) -> dict[str, str]:
         return {"family": _bare(full_name(person, language))}
     parts = name_parts(person, language)
     return {key: _bare(parts[key]) for key in NAME_PARTS if key in parts}
+
+
+def _dated(csl: dict[str, Any]) -> dict[str, Any]:
+    """An item without the ends of ranges within a year, which citeproc-py jumbles."""
+    for key in DATES:
+        if len(parts := csl.get(key, {}).get("date-parts", ())) == 2 and parts[0][0] == parts[1][0]:
+            csl[key] = {**csl[key], "date-parts": parts[:1]}
+    return csl
 
 
 def _plain(value: Any) -> Any:

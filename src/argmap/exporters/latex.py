@@ -17,7 +17,7 @@ from argmap.model.text import is_cjk
 from argmap.rendering.commonmark import Paragraph, Run, paragraphs
 from argmap.rendering.scripts import is_chinese_language
 from argmap.rendering.tex import escape_breaking as escape
-from argmap.rendering.tex import with_looks
+from argmap.rendering.tex import spaced, with_looks
 
 # Lists of LaTeX end at the sixth level; arguments do not. So levels are indentation, and numbers are text.
 _PREAMBLE: Final = r"""% !TEX program = xelatex
@@ -106,7 +106,7 @@ def _hanging(said: str) -> str:
 
 def _spaced(text: str) -> str:
     """Text next to other text: spaces at its ends count."""
-    return " " * text.startswith(" ") + escape(text) + " " * text.endswith(" ")
+    return spaced(text, escape)
 
 
 class _Writer:

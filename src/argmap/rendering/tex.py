@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from argmap.rendering.commonmark import Run
@@ -48,6 +49,11 @@ def escape_breaking(text: str) -> str:
         said += escape(text[at : match.start()]) + r"\allowbreak{}".join(map(escape, chunks))
         at = match.end()
     return said + escape(text[at:])
+
+
+def spaced(text: str, escaping: Callable[[str], str] = escape) -> str:
+    """A stretch of a text, escaped with the spaces at its ends."""
+    return " " * text.startswith(" ") + escaping(text) + " " * text.endswith(" ")
 
 
 def with_looks(text: str, run: Run) -> str:
