@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from argmap.diagnostics import suggest
+from argmap.git import conflicts
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import code_list
 from argmap.model.kinds import Kind
@@ -188,7 +189,12 @@ def find_config(start: Path | None = None) -> Config:
 def _table(path: Path) -> dict[str, Any] | None:
     """The settings in a file; None if it has none."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if marks := conflicts(text):
+            line = text.count("\n", 0, marks[0][0][0]) + 1
+            reason = _("the file has an unsettled merge")
+            raise ConfigError(f"{path}: {_('line {line}: {reason}').format(line=line, reason=reason)}")
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {_('invalid TOML: {reason}').format(reason=error)}") from error
     except (UnicodeDecodeError, OSError) as error:

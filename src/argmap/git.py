@@ -15,6 +15,9 @@ from argmap.i18n import _
 _REVISION = re.compile(r"((?:[^:{}]|\{[^}]*\})*):(.*)", re.DOTALL)
 """``REV:path`` as in git: a colon in braces belongs to the revision (``HEAD^{/merge: x}:path``)."""
 
+_MARK = re.compile(r"^([ \t]*+)((?P<sign>[<>=|])(?P=sign){6,}+)(?=[ \t\r\n]|\Z)[^\r\n]*", re.MULTILINE)
+_FENCE = re.compile(r"(?:```|~~~)[^\r\n]*(?:\r\n|\r|\n)[ \t]*\Z")
+
 
 class GitError(Exception):
     """Git cannot do something; the message is for the user and says what to do."""
@@ -192,3 +195,35 @@ def configure(key: str, value: str) -> None:
     """
     if _run(Path(), "config", "--local", key, value) is None:
         raise GitError(_("git cannot set `{key}` in the configuration of this repository").format(key=key))
+
+
+def conflicts(text: str) -> list[list[tuple[int, int]]]:
+    """Where a merge left both versions in a text: for each conflict, from where to where its marks are.
+
+    A mark at the start of a line counts alone, since one is often left over. Indented marks count if there are all
+    three, as when a conflict has been reindented; not in a fenced block of Markdown, which may be about merges.
+    """
+    found: list[list[tuple[int, int]]] = []
+    is_open = False
+    for mark in _marks(text):
+        if not is_open or mark["sign"] == "<":
+            found.append([])
+        found[-1].append((mark.start(2), mark.end()))
+        is_open = mark["sign"] != ">"
+    return found
+
+
+def _marks(text: str) -> list[re.Match[str]]:
+    if not any(sign * 7 in text for sign in "<>=|"):
+        return []
+    found = list(_MARK.finditer(text))
+    kinds = {(mark[1], mark[2]) for mark in found}
+
+    def counts(mark: re.Match[str]) -> bool:
+        indent, size = mark[1], len(mark[2])
+        in_pairs = all((indent, sign * size) in kinds for sign in "<=>")
+        if in_pairs:
+            return not indent or _FENCE.search(text, max(0, mark.start() - 200), mark.start()) is None
+        return not indent and (size == 7 or mark["sign"] in "<>")
+
+    return [mark for mark in found if counts(mark)]
