@@ -7,6 +7,7 @@ import os
 import posixpath
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -213,17 +214,21 @@ def conflicts(text: str) -> list[list[tuple[int, int]]]:
     return found
 
 
-def _marks(text: str) -> list[re.Match[str]]:
+def _marks(text: str) -> Iterator[re.Match[str]]:
     if not any(sign * 7 in text for sign in "<>=|"):
-        return []
+        return
     found = list(_MARK.finditer(text))
     kinds = {(mark[1], mark[2]) for mark in found}
-
-    def counts(mark: re.Match[str]) -> bool:
-        indent, size = mark[1], len(mark[2])
-        in_pairs = all((indent, sign * size) in kinds for sign in "<=>")
-        if in_pairs:
-            return not indent or _FENCE.search(text, max(0, mark.start() - 200), mark.start()) is None
-        return not indent and (size == 7 or mark["sign"] in "<>")
-
-    return [mark for mark in found if counts(mark)]
+    open_: tuple[str, int] | None = None
+    for mark in found:
+        indent, sign, size = mark[1], mark["sign"], len(mark[2])
+        if not indent and (size == 7 or sign in "<>" or open_ == ("", size)):
+            open_ = (indent, size) if sign != ">" else None
+            yield mark
+        elif sign == "<" and all((indent, each * size) in kinds for each in "<=>"):
+            if _FENCE.search(text, max(0, mark.start() - 200), mark.start()) is None:
+                open_ = indent, size
+                yield mark
+        elif sign != "<" and open_ == (indent, size):
+            open_ = open_ if sign != ">" else None
+            yield mark

@@ -134,7 +134,8 @@ def missing_key() -> None:
     """A required key is missing.
 
     What it finds:
-        A map without `argmap`, `title` or `thesis`, a node without `text`, or one of several inferences without `from`.
+        A map without `argmap`, `title` or `thesis`, a node without `text`, one of several inferences without `from`, or a
+        node, a source or an inference without an id above its keys.
     Why it matters:
         A node without a text makes no claim.
     Example:

@@ -15,7 +15,7 @@ from argmap.diagnostics import suggest
 from argmap.exporters.csl_json import item, name_parts
 from argmap.i18n import _
 from argmap.model import Name, Work
-from argmap.model.bibliography import DATES, NAME_PARTS
+from argmap.model.bibliography import DATES, NAME_PARTS, ROLES
 from argmap.plugins import summary
 from argmap.rendering.citations import full_name, is_chinese
 from argmap.rendering.commonmark import Run
@@ -54,8 +54,12 @@ def bibliography(works: Mapping[str, Work], style: str, language: str) -> dict[s
     # Generated ids: citeproc-py takes ids that differ only in case for the same.
     names = {f"w{place}": name for place, name in enumerate(works)}
     items = [{**_dated(_plain(item(works[name], language))), "id": key} for key, name in names.items()]
+    # citeproc-py takes the people and dates of newer versions of CSL for texts.
+    newer = {*ROLES, *DATES} - {name.replace("_", "-") for name in (*citeproc.NAMES, *citeproc.DATES)}
     for made, name in zip(items, works, strict=True):
         made.update(_people(works[name], language))
+        for key in newer & made.keys():
+            del made[key]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -66,8 +70,9 @@ def bibliography(works: Mapping[str, Work], style: str, language: str) -> dict[s
                 for key in names:
                     made.register(citeproc.Citation([citeproc.CitationItem(key)]))
                 made.sort()
-                keys = [names[entry.key] for entry in made.items]
-                return dict(zip(keys, map(_runs, map(str, made.bibliography())), strict=True))
+                # One at a time: a style leaves out works of some types, such as letters.
+                said = {names[entry.key]: read.render_bibliography([entry]) for entry in made.items}
+                return {name: _runs(str(texts[0])) for name, texts in said.items() if texts}
     except Exception as error:
         message = _("the CSL style {style} cannot be used: {why}")
         raise ExportError(message.format(style=style, why=summary(error))) from error

@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -215,6 +216,10 @@ def _base_of(
 
     folder = path.parent if path is not None else Path()
     target = folder / authored.extends
+    if not target.exists():
+        # A map is read in one normal form; names of files may be in the other.
+        other = folder / unicodedata.normalize("NFD", authored.extends)
+        target = other if other.exists() else target
     here = (*trail, *([path] if path is not None else []))
     for number, known in enumerate(here):
         if _same_file(known, target):

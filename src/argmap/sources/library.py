@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -36,7 +37,9 @@ class Library:
         """The library of a map file, with the folders of the environment; ``also`` are folders of its other files."""
         folders = tuple(Path(folder) for folder in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if folder)
         own = [map_path.parent] if map_path else []
-        return cls(named or {}, tuple(dict.fromkeys([*own, *also])), folders)
+        # Ids are compared in the normal form in which maps are read.
+        named = {unicodedata.normalize("NFC", name): path for name, path in (named or {}).items()}
+        return cls(named, tuple(dict.fromkeys([*own, *also])), folders)
 
     def find(self, work: Work) -> Path | None:
         """The file with a work's text, or None."""
@@ -44,8 +47,10 @@ class Library:
             return self.named[work.id]
         if not work.text_path:
             return None
-        candidates = [folder / work.text_path for folder in self.beside]
-        candidates += [folder / Path(work.text_path).name for folder in self.folders]
+        # A map is read in one normal form; names of files may be in the other.
+        written = dict.fromkeys(unicodedata.normalize(form, work.text_path) for form in ("NFC", "NFD"))
+        candidates = [folder / path for path in written for folder in self.beside]
+        candidates += [folder / Path(path).name for path in written for folder in self.folders]
         return next((path for path in candidates if path.is_file()), None)
 
     def text(self, work: Work) -> SourceText | None:

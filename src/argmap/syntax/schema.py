@@ -500,8 +500,6 @@ class SourceWork(_Authored):
     """Language tag of the work."""
     status: str = ""
     """Status, such as forthcoming."""
-    license: str = ""
-    """Licence."""
     keyword: str = ""
     """Keywords."""
     references: str = ""

@@ -98,6 +98,10 @@ def type_as(composed: Composed, form: Form[F]) -> tuple[F | None, list[Diagnosti
     diagnostics: list[Diagnostic] = []
     for loc in composed.spoiled:
         _cut(data, loc)
+    for loc in _without_ids(data, form):
+        diagnostics.append(_no_id(loc, root))
+        spoiled.append(loc)
+        _cut(data, loc)
     for __ in range(MAX_ROUNDS):
         try:
             return form.model.model_validate(data), diagnostics
@@ -114,6 +118,70 @@ def type_as(composed: Composed, form: Form[F]) -> tuple[F | None, list[Diagnosti
         # From the last to the first, so that the numbers of list items stay right.
         spoiled += [_make_valid(data, error) for error in reversed(errors)]
     return None, diagnostics
+
+
+def _without_ids(data: dict[str, Any], form: Form[Any]) -> list[Loc]:
+    """The routes of mappings of entries that have the keys of a single entry instead of ids, innermost first."""
+    found: list[Loc] = []
+    waiting: list[tuple[Any, Loc, Model]] = [(data, (), form.model)]
+    while waiting:
+        holder, loc, model = waiting.pop()
+        for key, below in form.entries.get(model, {}).items():
+            entries = holder.get(key)
+            if not isinstance(entries, dict) or model is SourceWork:
+                continue
+            if _is_one_entry(entries, below):
+                found.append((*loc, key))
+                continue
+            waiting += [(one, (*loc, key, name), below) for name, one in entries.items() if isinstance(one, dict)]
+        for key, below in form.parts.get(model, {}).items():
+            if isinstance(holder.get(key), dict):
+                waiting.append((holder[key], (*loc, key), below))
+    return found[::-1]
+
+
+_TELLING: dict[Model, tuple[str, ...]] = {
+    Claim: ("text",),
+    Evidence: ("text",),
+    SourceWork: ("title", "type"),
+    NamedInference: ("from",),
+    Addition: tuple(GROUPS),
+}
+"""The keys that tell an entry from a mapping of entries: none of them is likely to be an id."""
+
+
+def _is_one_entry(entries: dict[str, Any], model: Model) -> bool:
+    """Whether a mapping has the keys of one entry: one that tells so, or at least two of them and nothing else."""
+    known = set(_keys_of(model))
+
+    def is_said(key: str) -> bool:
+        value = entries.get(key)
+        # An entry may be called `text`; it then has keys of its own.
+        return value is not None and not (isinstance(value, dict) and value.keys() & known)
+
+    if model is Addition:
+        return any(isinstance(entries.get(key), dict) for key in _TELLING[model])
+    if any(map(is_said, _TELLING.get(model, ()))):
+        return True
+    return len(entries) > 1 and entries.keys() <= known - {*GROUPS} and all(map(is_said, entries))
+
+
+def _no_id(loc: Loc, root: SpanTree) -> Diagnostic:
+    """The error for an entry without an id."""
+    place = root.find(loc)[0]
+    key = str(loc[-1])
+    message = {
+        "sources": _("a source under `{key}` has no id"),
+        "inferences": _("an inference under `{key}` has no id"),
+        "add": _("what `{key}` adds has no id of a node"),
+    }.get(key, _("a node under `{key}` has no id"))
+    first = next(iter(place.children), "text")
+    hint = _("write an id above its keys: `{example}`").format(example=f"{key}: {{an-id: {{{first}: …}}}}")
+    if key == "add":
+        hint = _("write the id of the node that it belongs to above its keys: `{example}`").format(
+            example=f"add: {{a-node: {{{first}: …}}}}"
+        )
+    return Diagnostic("AM105", Severity.ERROR, message.format(key=key), place.key or place.span, hint)
 
 
 def _form_of(data: object) -> Form[Any]:
