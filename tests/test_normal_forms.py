@@ -45,7 +45,10 @@ def test_an_id_is_the_same_in_either_normal_form(case: str) -> None:
 TWICE = {
     "in one group": (f"thesis:\n  text: A\n  premises:\n    café: B\n    {CAFE_APART}: C\n", "7:5 AM102"),
     "in two groups": (f"thesis:\n  text: A\n  premises: {{café: B}}\n  caveats: {{{CAFE_APART}: C}}\n", "6:13 AM201"),
-    "two sources": (f"sources:\n  café: {{title: A}}\n  {CAFE_APART}: {{title: B}}\nthesis: {{text: A}}\n", "5:3 AM102"),
+    "two sources": (
+        f"sources:\n  café: {{title: A}}\n  {CAFE_APART}: {{title: B}}\nthesis: {{text: A}}\n",
+        "5:3 AM102",
+    ),
 }
 
 
@@ -94,7 +97,8 @@ def test_the_text_of_a_source_is_found_by_either_name(tmp_path: Path) -> None:
     (tmp_path / f"{CAFE_APART}.txt").write_text("Nothing else.", encoding="utf-8")
     path = tmp_path / "m.argmap.yaml"
     path.write_text(
-        HEADER + f"sources: {{s: {{title: S, text: {CAFE}.txt}}}}\nthesis: {{text: A, at: Nothing else}}\n", encoding="utf-8"
+        HEADER + f"sources: {{s: {{title: S, text: {CAFE}.txt}}}}\nthesis: {{text: A, at: Nothing else}}\n",
+        encoding="utf-8",
     )
     assert "AM4" not in call("check", str(path)).stdout
 

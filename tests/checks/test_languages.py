@@ -48,11 +48,16 @@ MISMATCHED = {
         ["3:9 AM510 the texts are not in `en`: none is in its script"],
     ),
     "two languages swapped in one node": (
-        "languages: [en, zh]\nthesis:\n  text: {en: A claim, zh: 论题在此}\n  premises:\n"
-        "    p: {text: {en: 前提在此, zh: It is the premise here}}\n",
+        (
+            "languages: [en, zh]\nthesis:\n  text: {en: A claim, zh: 论题在此}\n  premises:\n"
+            "    p: {text: {en: 前提在此, zh: It is the premise here}}\n"
+        ),
         ["7:20 AM510 `text` of `p` is not in a script of `en`", "7:30 AM510 `text` of `p` is not in a script of `zh`"],
     ),
-    "a country's tag": ("languages: [cn]\nthesis: {text: 图书馆应当开放}\n", ["3:13 AM510 `cn` is the tag of no language"]),
+    "a country's tag": (
+        "languages: [cn]\nthesis: {text: 图书馆应当开放}\n",
+        ["3:13 AM510 `cn` is the tag of no language"],
+    ),
     "an unknown tag": ("languages: [en, qq]\nthesis: {text: A}\n", ["3:17 AM510 `qq` is the tag of no language"]),
     "a name in Chinese": ("languages: [en]\nthesis: {text: A claim, by: 信强}\n", []),
     "figures only": ("languages: [zh]\nthesis: {text: 论题, detail: 2025 GDP}\n", []),

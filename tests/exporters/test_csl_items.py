@@ -42,7 +42,9 @@ def test_an_item_of_csl_json_is_given_back_as_it_was(item: dict[str, Any]) -> No
     assert made == item
 
 
-@pytest.mark.parametrize("style", ["apa", "chicago-author-date", "modern-language-association", "gb-t-7714-2015-numeric"])
+@pytest.mark.parametrize(
+    "style", ["apa", "chicago-author-date", "modern-language-association", "gb-t-7714-2015-numeric"]
+)
 def test_styles_set_every_item(style: str) -> None:
     pytest.importorskip("citeproc")
     found = entries(as_map(*ITEMS), ExportOptions(csl=style), "en")

@@ -146,7 +146,10 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
         HEADER + "thesis:\n  text: *this* is it\n",
         ["4:9 AM101 `*` and `&` have a special meaning in YAML"],
     ),
-    "a text that a remark swallows": (HEADER + "thesis:\n  text: #1 of all\n", ["4:9 AM101 `#1 of all` is a comment, not part of the text before it"]),
+    "a text that a remark swallows": (
+        HEADER + "thesis:\n  text: #1 of all\n",
+        ["4:9 AM101 `#1 of all` is a comment, not part of the text before it"],
+    ),
     "a Windows path in quotation marks": (
         HEADER + 'thesis:\n  text: "C:\\dir"\n',
         ["4:12 AM101 an unknown `\\` sequence"],

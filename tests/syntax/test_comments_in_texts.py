@@ -61,7 +61,10 @@ def test_other_hashes_are_not(case: str) -> None:
 CONFLICT = "<<<<<<< ours\n{0}\n=======\n{1}\n>>>>>>> theirs\n"
 UNSETTLED = {
     "between nodes": ("thesis:\n  text: A\n  premises:\n" + CONFLICT.format("    b: B", "    b: C"), ["6:1"]),
-    "inside a quoted text": ('thesis:\n  text: "It is\n' + CONFLICT.format("    so", "    not so") + '    today"\n', ["5:1"]),
+    "inside a quoted text": (
+        'thesis:\n  text: "It is\n' + CONFLICT.format("    so", "    not so") + '    today"\n',
+        ["5:1"],
+    ),
     "inside a block text": ("thesis:\n  text: |\n    It is\n" + CONFLICT.format("    so", "    not so"), ["6:1"]),
     "reindented, inside a block text": (
         "thesis:\n  text: |\n    It is\n    <<<<<<< ours\n    so\n    =======\n    not\n    >>>>>>> theirs\n",
@@ -71,10 +74,16 @@ UNSETTLED = {
         "thesis:\n  text: A\n<<<<<<< ours\n  tags: [a]\n||||||| base\n=======\n  tags: [b]\n>>>>>>> theirs\n",
         ["5:1"],
     ),
-    "twice": (CONFLICT.format("summary: A", "summary: B") + "thesis:\n" + CONFLICT.format("  text: A", "  text: B"), ["3:1", "9:1"]),
+    "twice": (
+        CONFLICT.format("summary: A", "summary: B") + "thesis:\n" + CONFLICT.format("  text: A", "  text: B"),
+        ["3:1", "9:1"],
+    ),
     "with a mark that was left over": ("thesis:\n  text: A\n>>>>>>> theirs\n", ["5:1"]),
     "with long marks": ("thesis:\n  text: A\n<<<<<<<<< ours\n=========\n  tags: [b]\n>>>>>>>>> theirs\n", ["5:1"]),
-    "in lines of Windows": (("thesis:\n  text: A\n" + CONFLICT.format("  tags: [a]", "")).replace("\n", "\r\n"), ["5:1"]),
+    "in lines of Windows": (
+        ("thesis:\n  text: A\n" + CONFLICT.format("  tags: [a]", "")).replace("\n", "\r\n"),
+        ["5:1"],
+    ),
 }
 
 

@@ -16,7 +16,8 @@ DATES = {
     "22 November 1787": "1787-11-22", "Nov. 22, 1787": "1787-11-22", "November 22nd, 1787": "1787-11-22",
     "May 2020": "2020-05", "11/22/1787": "1787-11-22", "22/11/1787": "1787-11-22", "2020/5/4": "2020-05-04",
     "3. Oktober 1990": "1990-10-03", "12 mars 2020": "2020-03-12", "3.10.1990": "1990-10-03", "20250314": "2025-03-14",
-    "1787年11月22日": "1787-11-22", "二〇二五年三月十一日": "2025-03-11", "２０２０年５月": "2020-05", "2020年春季": "2020-21",
+    "1787年11月22日": "1787-11-22",
+    "二〇二五年三月十一日": "2025-03-11", "２０２０年５月": "2020-05", "2020年春季": "2020-21",
     "2024-02-01T12:30:00Z": "2024-02-01",
     "c. 1787": "1787~", "circa 1787": "1787~", "1787?": "1787~", "约1787年": "1787~", "[1787]": "1787",
     "1990/1995": "1990/1995", "1990–1995": "1990/1995", "1787-88": "1787/1788", "1990-": "1990/",
@@ -90,14 +91,26 @@ def test_a_date_that_may_be_two_days_is_not_guessed() -> None:
 
 
 @pytest.mark.parametrize(
-    "date", [{}, {"date-parts": "x"}, {"date-parts": [["x"]]}, {"date-parts": [[]]}, {"year": "2020"}, {"date-parts": [["1"]] * 3}]
+    "date",
+    [
+        {},
+        {"date-parts": "x"},
+        {"date-parts": [["x"]]},
+        {"date-parts": [[]]},
+        {"year": "2020"},
+        {"date-parts": [["1"]] * 3},
+    ],
 )
 def test_a_mapping_that_is_no_date_of_csl_json_is_refused(date: dict[str, object]) -> None:
     with pytest.raises(PydanticCustomError, match="not a date"):
         read_dating(date)
 
 
-P = lambda family, given, **more: {"family": family, "given": given, **{key.replace("_", "-"): value for key, value in more.items()}}  # noqa: E731, E501
+def P(family: str, given: str, **more: str) -> dict[str, str]:  # noqa: N802  # short, for the table
+    """The parts of a name."""
+    return {"family": family, "given": given, **{key.replace("_", "-"): value for key, value in more.items()}}
+
+
 NAMES = {
     "James Madison": [P("Madison", "James")],
     "Madison, James": [P("Madison", "James")],
@@ -140,7 +153,8 @@ def test_a_name_by_language_is_one_name() -> None:
     ("key", "meant"),
     [
         ("authors", "author"), ("year", "issued"), ("date", "issued"), ("doi", "DOI"), ("url", "URL"), ("isbn", "ISBN"),
-        ("journal", "container-title"), ("booktitle", "container-title"), ("pages", "page"), ("series", "collection-title"),
+        ("journal", "container-title"), ("booktitle", "container-title"), ("pages", "page"),
+        ("series", "collection-title"),
         ("place", "publisher-place"), ("urldate", "accessed"),
     ],
 )  # fmt: skip

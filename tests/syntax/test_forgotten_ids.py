@@ -8,8 +8,14 @@ from support.diagnosing import HEADER, diagnose
 
 THESIS = "thesis:\n  text: A\n"
 FORGOTTEN = {
-    "a premise": (THESIS + "  premises:\n    text: B\n    assumed: true\n", "5:3 AM105 a node under `premises` has no id"),
-    "a premise with its text alone": (THESIS + "  premises: {text: B}\n", "5:3 AM105 a node under `premises` has no id"),
+    "a premise": (
+        THESIS + "  premises:\n    text: B\n    assumed: true\n",
+        "5:3 AM105 a node under `premises` has no id",
+    ),
+    "a premise with its text alone": (
+        THESIS + "  premises: {text: B}\n",
+        "5:3 AM105 a node under `premises` has no id",
+    ),
     "a premise in two languages": (
         "languages: [en, zh]\nthesis:\n  text: A\n  premises: {text: {en: B, zh: 乙}}\n",
         "6:3 AM105 a node under `premises` has no id",

@@ -5,7 +5,6 @@ AM110 and AM112 are ordinary rules about comments.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from argmap.checks.registry import RULES, Context, loader_rule, rule
@@ -134,8 +133,8 @@ def missing_key() -> None:
     """A required key is missing.
 
     What it finds:
-        A map without `argmap`, `title` or `thesis`, a node without `text`, one of several inferences without `from`, or a
-        node, a source or an inference without an id above its keys.
+        A map without `argmap`, `title` or `thesis`, a node without `text`, one of several inferences without `from`,
+        and nodes, sources and inferences without an id above their keys.
     Why it matters:
         A node without a text makes no claim.
     Example:
@@ -250,8 +249,8 @@ def comment_in_text(context: Context) -> Iterator[Diagnostic]:
     """A `#` cuts a text short.
 
     What it finds:
-        A `#` that follows a text and a space, or begins another line of a text, but isn't followed by a space itself, as
-        in `The #1 reason`.
+        A `#` that follows a text and a space, or begins another line of a text, but isn't followed by a space itself,
+        as in `The #1 reason`.
     Why it matters:
         YAML treats the rest of the line as a comment, so the map says less than its author wrote.
     Example:
@@ -363,7 +362,7 @@ def unsettled_merge() -> None:
     """The file has an unsettled merge.
 
     What it finds:
-        Lines that begin with `<<<<<<<`, `=======`, `>>>>>>>` or `|||||||`, with which git marks what it could not merge.
+        Lines that begin with `<<<<<<<`, `=======`, `>>>>>>>` or `|||||||`, with which git marks what it couldn't merge.
         Indented ones count if all three marks are there, unless they are in a fenced block of Markdown.
     Why it matters:
         Both versions are in the file. Inside a quoted text, the marks would even become part of a claim.

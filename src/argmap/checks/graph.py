@@ -287,7 +287,9 @@ def ids_alike(context: Context) -> Iterator[Finding]:
             if alike != name and is_own:
                 yield Finding(
                     loc,
-                    _("the ids `{first}` and `{second}` are easily taken for the same").format(first=alike, second=name),
+                    _("the ids `{first}` and `{second}` are easily taken for the same").format(
+                        first=alike, second=name
+                    ),
                     _("rename one of them"),
                     on_key=True,
                     node=name if loc[0] != "sources" else "",

@@ -14,17 +14,20 @@ from argmap.model import Node
 from argmap.rendering.scripts import is_written_in, language_of_script, primary_subtag
 
 _TAGS: Final = frozenset(
-    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo "
-    "es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg "
-    "ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn "
-    "no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw "
-    "ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee
+    el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is
+    it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms
+    mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si
+    sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh
+    yi yo za zh zu
+    """.split()  # noqa: SIM905  # two hundred words, one a line, would be hard to read
 )
 """The languages with tags of two letters (ISO 639-1)."""
 _MEANT: Final = {
     "cn": "zh", "chi": "zh", "zho": "zh", "chs": "zh-Hans", "cht": "zh-Hant", "jp": "ja", "jpn": "ja", "kp": "ko",
     "kor": "ko", "gr": "el", "cz": "cs", "dk": "da", "ua": "uk", "eng": "en", "us": "en-US", "gb": "en-GB",
-    "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es", "rus": "ru", "ita": "it", "por": "pt", "br-pt": "pt-BR",
+    "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es", "rus": "ru", "ita": "it", "por": "pt",
     "ara": "ar", "iw": "he", "in": "id", "ji": "yi", "vn": "vi",
 }  # fmt: skip
 """What people write for a tag, often that of a country, and the tag itself."""

@@ -366,9 +366,9 @@ def long_passage(context: Context) -> Iterator[Finding]:
                 "`{id}` points to {count} paragraphs of `{source}`",
                 len(paragraphs),
             ).format(id=node.id, source=node.source),
-            _("it ends on line {line} of {file}; end it in its first paragraph, or make `at` a list of passages").format(
-                line=text.line(found[0].end - 1), file=text.name
-            ),
+            _(
+                "it ends on line {line} of {file}; end it in its first paragraph, or make `at` a list of passages"
+            ).format(line=text.line(found[0].end - 1), file=text.name),
             node=node.id,
         )
 

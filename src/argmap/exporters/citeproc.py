@@ -20,7 +20,7 @@ from argmap.plugins import summary
 from argmap.rendering.citations import full_name, is_chinese
 from argmap.rendering.commonmark import Run
 from argmap.rendering.errors import ExportError
-from argmap.rendering.rich_text import runs_of
+from argmap.rendering.rich_text import runs_of, with_look
 from argmap.rendering.scripts import is_chinese_language, is_traditional, primary_subtag
 
 # Looks are marked with characters that no text has, since citeproc-py's HTML does not escape everything.
@@ -200,7 +200,7 @@ def _runs(said: str) -> tuple[Run, ...]:
     found, open_ = [], [Run("")]
     for part in _MARK.split(said.strip()):
         if look := _BEGINS.get(part):
-            open_.append(open_[-1]._replace(**{look: look != "italic" or not open_[-1].italic}))
+            open_.append(with_look(open_[-1], look))
         elif part in _ENDS:
             open_ = open_[:-1] or [Run("")]
         elif text := _bare(part):

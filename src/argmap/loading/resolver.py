@@ -239,9 +239,7 @@ class Resolver:
     def _names(self, people: list[schema.PersonOrBody], loc: Loc) -> tuple[Name, ...]:
         found = []
         for index, person in enumerate(people):
-            parts = {
-                part: self.text(getattr(person, part), (*loc, index), key) for key, part in NAME_PARTS.items()
-            }
+            parts = {part: self.text(getattr(person, part), (*loc, index), key) for key, part in NAME_PARTS.items()}
             given = {key: getattr(person, key.replace("-", "_")) for key in _NAME_OPTIONS}
             options = {key: value for key, value in given.items() if value is not None}
             found.append(Name(**parts, options=options))

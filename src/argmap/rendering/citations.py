@@ -50,7 +50,9 @@ def author_year(work: Work, works: Mapping[str, Work], language: str, *, narrati
     """
     who = who_wrote(work, language)
     year = year_words(work, language)
-    twins = [other.id for other in works.values() if (who_wrote(other, language), year_words(other, language)) == (who, year)]
+    twins = [
+        other.id for other in works.values() if (who_wrote(other, language), year_words(other, language)) == (who, year)
+    ]
     letter = chr(ord("a") + twins.index(work.id) % 26) if len(twins) > 1 else ""
     # A letter is set off from a word, not from a figure: 2020a, forthcoming-a, n.d.-a.
     year = (year or _("n.d.", language)) + ("-" if letter and not year[-1:].isdigit() else "") + letter

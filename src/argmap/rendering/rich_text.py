@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from argmap.rendering.commonmark import Run
 
@@ -39,9 +39,15 @@ def runs_of(text: str, base: Run | None = None) -> tuple[Run, ...]:
         name = match["name"].lower() if match["name"] else "sc" if "style" in match["span"].lower() else ""
         open_.append((name, look))
         if name:
-            look = look._replace(**{_LOOKS[name]: name != "i" or not look.italic})
+            look = with_look(look, _LOOKS[name])
     found.append(look._replace(text=text[at:]))
     return tuple(run for run in found if run.text)
+
+
+def with_look(run: Run, look: str) -> Run:
+    """A run with one more look, by its field of :class:`Run`; italics within italics are upright."""
+    changed: dict[str, Any] = {look: look != "italic" or not run.italic}
+    return run._replace(**changed)
 
 
 def _marks(text: str) -> list[re.Match[str]]:

@@ -69,8 +69,9 @@ def language_of_script(text: str) -> str:
 def is_written_in(text: str, tag: str) -> bool:
     """Whether a text can be in a language, going by its script; so it can where little speaks against it.
 
-    A word or a name in another script is usual anywhere. A text is not in a language of Latin script if two thirds of it
-    are in others, counting a Chinese character for three letters; not in another one if it has no letter of its script.
+    A word or a name in another script is usual anywhere. A text is not in a language of Latin script if two thirds of
+    it are in others, counting a Chinese character as three letters; not in another language if it has no letter of its
+    script.
     """
     language = primary_subtag(tag)
     own = {script for script, languages in _WRITTEN_IN.items() if language in languages.split()}

@@ -256,7 +256,12 @@ def _fitted(needle: str, key: str, begin: int, stop: int) -> tuple[int, int] | N
     from rapidfuzz.distance.Levenshtein import distance
 
     unlike, _, first, last = min(
-        (distance(needle, key[first:last]) / max(last - first, len(needle)), abs(last - first - len(needle)), first, last)
+        (
+            distance(needle, key[first:last]) / max(last - first, len(needle)),
+            abs(last - first - len(needle)),
+            first,
+            last,
+        )
         for first in range(max(begin - _SLACK, 0), begin + _SLACK)
         for last in range(max(stop - _SLACK, first + 1), min(stop + _SLACK, len(key)) + 1)
     )

@@ -31,18 +31,16 @@ class Grams:
 
     def windows(self, words: str) -> list[tuple[int, int]]:
         """The stretches of the text that have most in common with some words, the best first."""
-        hits: list[tuple[array[int], int]] = []
-        for offset in range(len(words) - _LENGTH + 1):
-            if (found := self._places.get(words[offset : offset + _LENGTH])) is not None:
-                hits.append((found, offset))
+        runs = ((words[offset : offset + _LENGTH], offset) for offset in range(len(words) - _LENGTH + 1))
+        hits = [(self._places[run], offset) for run, offset in runs if run in self._places]
         hits.sort(key=lambda hit: len(hit[0]))
         telling = [hit for hit in hits if len(hit[0]) <= _COMMON] or hits[:1]
         votes: Counter[int] = Counter()
         for found, offset in telling:
             # A run at the same distance from where the words would begin speaks for the same place.
             votes.update({(place - offset) // _BUCKET for place in found[:_COMMON]})
-        for bucket, count in list(votes.items()):
-            votes[bucket] = count + votes.get(bucket + 1, 0) / 2
+        # What is divided between two buckets speaks for both.
+        ranked = sorted(votes, key=lambda bucket: -2 * votes[bucket] - votes.get(bucket + 1, 0))
         slack = _BUCKET + len(words)
-        best = [bucket * _BUCKET for bucket, _ in votes.most_common(_MOST)]
+        best = [bucket * _BUCKET for bucket in ranked[:_MOST]]
         return [(max(start - slack, 0), min(start + _BUCKET + len(words) + slack, self._size)) for start in best]

@@ -63,7 +63,9 @@ class SourceTexts:
             return None
         from argmap.sources.anchors import stated
 
-        return [span for anchor, (passage,) in zip(node.at, found, strict=True) for span in stated(text, anchor, passage)]
+        return [
+            span for anchor, (passage,) in zip(node.at, found, strict=True) for span in stated(text, anchor, passage)
+        ]
 
     def meant(self, node: Node) -> list[Span] | None:
         """The passages of a node in which figures and notes are looked up.

@@ -25,13 +25,29 @@ _MONTHS: Final = {
         "jan feb mar apr may jun jul aug sep oct nov dec",
     )
     for number, name in enumerate(names.split(), 1)
-} | {"sept": 9, "jänner": 1, "mär": 3, "mrz": 3, "okt": 10, "dez": 12, "janv": 1, "févr": 2, "avr": 4, "juil": 7, "déc": 12}
+} | {
+    "sept": 9,
+    "jänner": 1,
+    "mär": 3,
+    "mrz": 3,
+    "okt": 10,
+    "dez": 12,
+    "janv": 1,
+    "févr": 2,
+    "avr": 4,
+    "juil": 7,
+    "déc": 12,
+}
 _SEASONS: Final = {
     "spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4, "春": 1, "夏": 2, "秋": 3, "冬": 4,
 }  # fmt: skip
-_UNDATED: Final = frozenset({"n.d.", "nd", "n. d.", "s.d.", "s. d.", "undated", "no date", "o. j.", "o.j.", "无日期", "無日期"})
+_UNDATED: Final = frozenset(
+    {"n.d.", "nd", "n. d.", "s.d.", "s. d.", "undated", "no date", "o. j.", "o.j.", "无日期", "無日期"}
+)
 
-_CIRCA = re.compile(r"(?:c\.|ca\.?|circa|cca\.?|approx\.?|approximately|about|around|约|約|大约|大約)\s*(?=[\w-])", re.I)
+_CIRCA = re.compile(
+    r"(?:c\.|ca\.?|circa|cca\.?|approx\.?|approximately|about|around|约|約|大约|大約)\s*(?=[\w-])", re.I
+)
 _ABOUT = re.compile(r"\s*(?:[~?%]|左右|前后|前後)$")
 _BRACKETS = re.compile(r"[\[(](.*)[\])]")
 _ERA = r"(?P<era>\s*(?:B\.?\s?C\.?(?:\s?E\.?)?|A\.?D\.?|C\.?E\.?))?"
@@ -44,7 +60,10 @@ _FORMS: Final = (
     re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"),
     re.compile(r"(?P<year>\d{4})(?P<mark>[/.])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?"),
     re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"),
-    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s*(?:of\s|de\s)?\s*{_WORD},?\s*(?:de\s)?\s*(?P<year>\d{{1,4}}){_ERA}", re.I),
+    re.compile(
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s*(?:of\s|de\s)?\s*{_WORD},?\s*(?:de\s)?\s*(?P<year>\d{{1,4}}){_ERA}",
+        re.I,
+    ),
     re.compile(rf"{_WORD}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<year>\d{{1,4}}){_ERA}", re.I),
     re.compile(rf"{_WORD},?\s*(?:of\s|de\s)?\s*(?P<year>\d{{1,4}}){_ERA}", re.I),
     re.compile(rf"(?P<year>\d{{4}}),?\s+{_WORD}(?:\s+(?P<day>\d{{1,2}}))?", re.I),
@@ -79,7 +98,7 @@ def read_day(value: object) -> object:
     """A day in ISO 8601, for keys that want one.
 
     Raises:
-        PydanticCustomError: ``date_impossible``; ``date_day``, if it is no day in this form, with the day that it may be.
+        PydanticCustomError: ``date_impossible``; ``date_day``, if it is no day in this form, with the day it may be.
     """
     if not value:
         return value

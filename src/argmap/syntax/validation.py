@@ -96,11 +96,10 @@ def type_as(composed: Composed, form: Form[F]) -> tuple[F | None, list[Diagnosti
         return None, [Diagnostic("AM107", Severity.ERROR, message, span, _("write `argmap: 1`, or update argmap"))]
     spoiled: list[Loc] = list(composed.spoiled)
     diagnostics: list[Diagnostic] = []
-    for loc in composed.spoiled:
-        _cut(data, loc)
-    for loc in _without_ids(data, form):
-        diagnostics.append(_no_id(loc, root))
-        spoiled.append(loc)
+    nameless = _without_ids(data, form)
+    diagnostics += [_no_id(loc, root) for loc in nameless]
+    spoiled += nameless
+    for loc in spoiled:
         _cut(data, loc)
     for __ in range(MAX_ROUNDS):
         try:
@@ -261,10 +260,7 @@ def _diagnose(error: ErrorDetails, data: Any, root: SpanTree, form: Form[Any]) -
     if kind == "missing":
         if len(loc) == 1:
             span = _first_line(root)
-        hint = _(form.owed[str(loc[-1])]) if loc[-1] in form.owed else _("add `{key}: …`")
-        owner = f"`{loc[-2]}`" if loc[-1] == "from" else _owner(loc[:-1], form)
-        message = _("{owner} has no `{key}`").format(owner=owner, key=loc[-1])
-        return diagnostic("AM105", message, hint.format(key=loc[-1]))
+        return diagnostic("AM105", *_missing(loc, form))
     if kind == "invalid_id":
         message = _("`{id}` is not a valid id: {reason}").format(id=loc[-1], reason=error["ctx"]["reason"])
         hint = _("an id begins with a letter and contains only letters, digits, `-`, `_` and `.`")
@@ -282,15 +278,28 @@ def _diagnose(error: ErrorDetails, data: Any, root: SpanTree, form: Form[Any]) -
         hint = hint if loc[-1] == "from" else _("write a text, or delete the key")
         return diagnostic("AM106", _("{key} is empty").format(key=key), hint)
     if kind == "enum":
-        expected = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-        near = _meant_by(str(value), expected)
-        hint = did_you_mean(near) if near else _("choose one of {choices}").format(choices=code_list(expected))
-        title = _("write `{text}`").format(text=near)
-        fix = Fix(title, (Edit(span, near),), safe=False) if near and found == len(loc) else None
-        message = _("{key} cannot be {value}").format(key=key, value=_describe(value))
-        return diagnostic("AM106", message, hint, fix)
+        return diagnostic("AM106", *_not_a_choice(error, value, key, span, written=found == len(loc)))
     message, hint = _mistyped(error, value, key, loc, form)
     return diagnostic("AM106", message, hint)
+
+
+def _missing(loc: Loc, form: Form[Any]) -> tuple[str, str]:
+    """The message and the hint for a key that is not there."""
+    hint = _(form.owed[str(loc[-1])]) if loc[-1] in form.owed else _("add `{key}: …`")
+    owner = f"`{loc[-2]}`" if loc[-1] == "from" else _owner(loc[:-1], form)
+    return _("{owner} has no `{key}`").format(owner=owner, key=loc[-1]), hint.format(key=loc[-1])
+
+
+def _not_a_choice(
+    error: ErrorDetails, value: object, key: str, span: Span, *, written: bool
+) -> tuple[str, str, Fix | None]:
+    """The message, the hint and the fix for a word that is none of those that a key takes."""
+    expected = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    near = _meant_by(str(value), expected)
+    hint = did_you_mean(near) if near else _("choose one of {choices}").format(choices=code_list(expected))
+    title = _("write `{text}`").format(text=near)
+    fix = Fix(title, (Edit(span, near),), safe=False) if near and written else None
+    return _("{key} cannot be {value}").format(key=key, value=_describe(value)), hint, fix
 
 
 def _mistyped(error: ErrorDetails, value: object, key: str, loc: Loc, form: Form[Any]) -> tuple[str, str]:
@@ -322,9 +331,13 @@ def _misdated(error: ErrorDetails, key: str, span: Span, *, written: bool) -> tu
         return message.format(key=key, value=_describe(value), **context), _("write the one that you mean"), None
     message = _("{key} is {value}; it should be {wanted}").format(key=key, value=_describe(value), wanted=_("a date"))
     if kind == "date_form":
-        return message, _("write a date as 2025-03-14, or as CSL-JSON has it: `{form}`").format(
-            form="{date-parts: [[2025, 3, 14]]}"
-        ), None
+        return (
+            message,
+            _("write a date as 2025-03-14, or as CSL-JSON has it: `{form}`").format(
+                form="{date-parts: [[2025, 3, 14]]}"
+            ),
+            None,
+        )
     meant = context["meant"]
     if not meant:
         return message, _("write year, month and day: 2029-01-20"), None
@@ -522,7 +535,8 @@ _ALIASES = {
 
 _WORK_ALIASES = {
     "authors": "author", "editors": "editor", "translators": "translator", "year": "issued", "date": "issued",
-    "published": "issued", "journal": "container-title", "journaltitle": "container-title", "booktitle": "container-title",
+    "published": "issued", "journal": "container-title", "journaltitle": "container-title",
+    "booktitle": "container-title",
     "website": "container-title", "series": "collection-title", "pages": "page", "address": "publisher-place",
     "place": "publisher-place", "location": "publisher-place", "city": "publisher-place", "institution": "publisher",
     "school": "publisher", "organization": "publisher", "link": "URL", "urldate": "accessed", "keywords": "keyword",
