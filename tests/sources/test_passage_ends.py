@@ -128,7 +128,8 @@ REPORTED = {
         "cut the delays",
         (
             "AM402 `e` points to “cut the delays”, which occurs in 2 places in `s` | add words until only "
-            "one passage matches: line 3 (“w timetable cut the delays by ten minutes on all l”) and line 6 (“time-table cut the "
+            "one passage matches: line 3 (“w timetable cut the delays by ten minutes on all l”) and "
+            "line 6 (“time-table cut the "
             "delays by twelve minutes on al”)"
         ),
     ),

@@ -226,6 +226,8 @@ def _cut(data: Any, loc: Loc) -> None:
     holder, step = _at(data, loc[:-1]), loc[-1]
     if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
         del holder[step]
+        if not holder:
+            _cut(data, loc[:-1])
     elif isinstance(holder, dict) and isinstance(step, str):
         holder.pop(step, None)
         if step in ("text", "title"):
@@ -273,10 +275,6 @@ def _diagnose(error: ErrorDetails, data: Any, root: SpanTree, form: Form[Any]) -
     value = _at(data, error["loc"])
     if value == "" or (found == len(loc) and place.start == place.end):
         return diagnostic("AM106", _("{key} is empty").format(key=key), _("write its value, or delete the line"))
-    if kind == "too_short":
-        hint = _("name the premises and evidence of the inference, or delete the inference")
-        hint = hint if loc[-1] == "from" else _("write a text, or delete the key")
-        return diagnostic("AM106", _("{key} is empty").format(key=key), hint)
     if kind == "enum":
         return diagnostic("AM106", *_not_a_choice(error, value, key, span, written=found == len(loc)))
     message, hint = _mistyped(error, value, key, loc, form)
@@ -305,6 +303,9 @@ def _not_a_choice(
 def _mistyped(error: ErrorDetails, value: object, key: str, loc: Loc, form: Form[Any]) -> tuple[str, str]:
     """The message and the hint for a value of the wrong type."""
     kind = error["type"]
+    if kind == "too_short":
+        hint = _("name the premises and evidence of the inference, or delete the inference")
+        return _("{key} is empty").format(key=key), hint if loc[-1] == "from" else _("write a text, or delete the key")
     wanted = next((_(words) for prefix, words in _WANTED if kind.startswith(prefix)), error["msg"])
     if kind == "dict_type":
         entries = _entries_of(loc, form)
