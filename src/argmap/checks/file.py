@@ -382,7 +382,7 @@ def unsettled_merge() -> None:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Keep one version, and delete the marks. `argmap merge` merges maps node by node.
+        Keep one version, and delete the marks. `argmap merge-driver --install` lets git merge maps node by node.
     """
 
 

@@ -258,7 +258,7 @@ def ids_alike(context: Context) -> Iterator[Finding]:
         Ids of nodes, or of sources, that are the same once capitals and full-width characters are ignored, such as
         `Visits` and `visits`. In a layer, those of its own nodes and sources are compared with all others.
     Why it matters:
-        People take them for the same. BibTeX does so, too, and so do file systems, which argmap names files on.
+        People take them for the same, and so do BibTeX and many file systems.
     Example:
         thesis:
           text: The library should open on Sundays.

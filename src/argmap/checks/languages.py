@@ -35,7 +35,7 @@ _MEANT: Final = {
 
 @rule("AM510", "language-mismatch", Severity.WARNING)
 def language_mismatch(context: Context) -> Iterator[Finding]:
-    """A text is not in the language that the map says it is in.
+    """A text isn't in the language that the map says it is in.
 
     What it finds:
         Texts in another script than that of their language, such as Chinese under `en`, and tags of two letters under
