@@ -85,6 +85,11 @@ def test_a_day_in_another_form_is_fixed(tmp_path: object) -> None:
         assert "due: 2029-12-31" in file.read()
 
 
+@pytest.mark.parametrize("text", ["十" * 100_000, "1-" * 100_000, "Spring " * 20_000])
+def test_words_of_any_length_are_read_at_once(text: str) -> None:
+    assert read_dating(text) == text.strip()
+
+
 def test_a_date_that_may_be_two_days_is_not_guessed() -> None:
     text = HEADER + "sources: {s: {issued: 5/6/1787}}\nthesis: {text: A}\n"
     assert diagnose(text) == ["3:23 AM106 `issued` is `5/6/1787`, which may be `1787-05-06` or `1787-06-05`"]

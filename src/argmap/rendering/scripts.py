@@ -77,7 +77,9 @@ def is_written_in(text: str, tag: str) -> bool:
     own = {script for script, languages in _WRITTEN_IN.items() if language in languages.split()}
     if any(subtag.lower() in _ROMANISED for subtag in tag.split("-")[1:]):
         own = {"LATIN"}
-    counted = scripts_in(text)
+    if "LATIN" in own and text.isascii():
+        return True
+    counted = scripts_in(text[:_SAMPLE])
     letters = counted.total() + 2 * counted["HAN"]
     foreign = letters - sum(counted[script] * (3 if script == "HAN" else 1) for script in own)
     if not own or "LATIN" not in own:
@@ -85,6 +87,8 @@ def is_written_in(text: str, tag: str) -> bool:
     return foreign * 3 < letters * 2 or letters < 3
 
 
+_SAMPLE: Final = 300
+"""Characters of a text by which its script is judged."""
 _FEWEST: Final = 12
 """Letters of the shortest text that is surely not in a language of which it has no letter: not an abbreviation."""
 _ROMANISED: Final = frozenset({"latn", "pinyin", "wadegile", "hepburn"})

@@ -76,6 +76,8 @@ _FORMS: Final = (
 _AMBIGUOUS = re.compile(r"(?P<one>\d{1,2})(?P<mark>[/-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})")
 _RANGE = re.compile(r"\s*(?:/|–|—|~|\.\.|(?<=\d{4})-(?=\d{4}$|$)|至|到|\s(?:-|to|until)\s)\s*")
 _SHORT_END = re.compile(r"(?P<start>\d\d(?P<short>\d\d))[-–—/](?P<end>\d\d)")
+_LONGEST: Final = 80
+"""Characters of the longest date that is more than words."""
 _HAN = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _TENS = re.compile(r"(?<![十百千])([一二三四五六七八九]?)十([一二三四五六七八九]?)")
 _HAN_DATE = re.compile(r"[〇零○一二三四五六七八九十]+(?=\s*[年月日号號])")
@@ -126,6 +128,8 @@ def _dating(text: str) -> Dating:
     plain = " ".join(unicodedata.normalize("NFKC", text).replace("−", "-").split())
     if plain.lower() in _UNDATED:
         return Dating()
+    if len(plain) > _LONGEST:
+        return Dating(words=text)
     kept, short = Dating.of(plain), _SHORT_END.fullmatch(plain)
     if short and not kept.season and int(short["end"]) > max(int(short["short"]), 12):
         return Dating((int(short["start"]),), (int(plain[:2] + short["end"]),))
