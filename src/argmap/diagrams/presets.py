@@ -105,8 +105,10 @@ def find_style(name: str) -> Style:
 
     try:
         table = tomllib.loads(Path(name).read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (ValueError, OSError) as error:
         raise StyleError(f"{name}: {getattr(error, 'strerror', None) or error}") from None
+    except RecursionError:
+        raise StyleError(f"{name}: {_('too deeply nested')}") from None
     try:
         return _read(table)
     except StyleError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Final
@@ -14,6 +13,7 @@ from argmap.exporters.registry import ExportOptions
 from argmap.fields import FIELDS, SEVERAL, Concern
 from argmap.model import ArgumentMap, Forecast, Inference, Layer, Name, Node, Text, Work
 from argmap.model.numbering import number_nodes
+from argmap.rendering.json import dumps
 from argmap.schemes.scheme import Scheme, wordings
 
 VERSION: Final = 1
@@ -82,7 +82,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         ],
         **_evaluation(shown),
     }
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    return (dumps(data) + "\n").encode()
 
 
 def _layer(layer: Layer) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from argmap.authoring.remove import remove as remove_edits
 from argmap.authoring.rename import rename as rename_edits
 from argmap.authoring.set import assign, delete_key, set_key
 from argmap.cli.editing import change
-from argmap.cli.options import all_options, dry_run_option, map_argument, messages_option
+from argmap.cli.options import all_options, dry_run_option, in_unicode, map_argument, messages_option
 from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA
@@ -69,9 +69,16 @@ def _position(first: bool, last: bool, before: str, after: str) -> Position:
 @click.argument("parent", metavar="PARENT")
 @click.argument("kind", metavar="KIND", type=_kind)
 @click.argument("node", metavar="ID")
-@click.argument("text", metavar="TEXT")
+@click.argument("text", metavar="TEXT", callback=in_unicode)
 @_text_language
-@click.option("--set", "keys", metavar="KEY=VALUE", multiple=True, help="Set another key of the node; repeatable.")
+@click.option(
+    "--set",
+    "keys",
+    metavar="KEY=VALUE",
+    multiple=True,
+    callback=in_unicode,
+    help="Set another key of the node; repeatable.",
+)
 @_position_options
 @dry_run_option
 def add(
@@ -121,7 +128,7 @@ def add(
 @map_argument
 @click.argument("node", metavar="ID")
 @click.argument("key", metavar="KEY")
-@click.argument("values", metavar="[VALUE]...", nargs=-1)
+@click.argument("values", metavar="[VALUE]...", nargs=-1, callback=in_unicode)
 @_text_language
 @click.option("--delete", is_flag=True, help="Delete the key.")
 @dry_run_option
