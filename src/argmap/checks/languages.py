@@ -78,7 +78,7 @@ def language_mismatch(context: Context) -> Iterator[Finding]:
         ]
         foreign = [one for one in said if not is_written_in(one[2], tag)]
         if foreign and len(foreign) == len(said) and not context.loaded.layer:
-            meant = language_of_script(" ".join(text for *_, text in said)) or "en"
+            meant = language_of_script(" ".join(one[2] for one in said)) or "en"
             index = context.map.languages.index(tag)
             yield Finding(
                 _of_language(context, index),
