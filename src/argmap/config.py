@@ -112,6 +112,7 @@ class BaseScores(_Table):
     evidence: Score | None = None
     caveat: Score | None = None
     objection: Score | None = None
+    consequence: Score | None = None
 
     def by_kind(self) -> dict[Kind, float]:
         """The scores that are set."""

@@ -50,7 +50,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         evaluation: only where a reading is asked for: semantics (of the strengths), converged, cycles (lists of ids).
 
     A node:
-        id; kind (thesis, premise, evidence, caveat, objection); parent (id, null for the thesis);
+        id; kind (thesis, premise, evidence, caveat, objection, consequence); parent (id, null for the thesis);
         relation to the parent (null for the thesis); children (ids in order); depth (0 for the thesis);
         number (place in the outline, 1.2.3; empty for the thesis); loc (route to it in the map file);
         every key that says something of the node, from text to tags, as in the map file (see docs/format.md), with
