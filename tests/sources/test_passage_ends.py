@@ -50,10 +50,10 @@ CHINESE = """\
     ("source", "anchor", "found"),
     [
         # the nearest end after the start
-        (TRAINS, "Group South reported … lines.", "Group South reported that the new time-table … on all lines."),
+        (TRAINS, "Group South reported … lines.", "Group South reported that the new timetable … on all lines."),
         (CHINESE, "南方组报告说…十二分钟。", "南方组报告说，新时刻表使晚点时间缩短了十二分钟。"),
         # over a line break, a hyphen, and in other forms of punctuation
-        (TRAINS, "the new timetable cut the delays by twelve", "the new time-table cut the delays by twelve"),
+        (TRAINS, "the new timetable cut the delays by twelve", "the new timetable cut the delays by twelve"),
         (CHINESE, "使晚点时间缩短了十二分钟", "使晚点时间缩短了十二分钟"),
         (CHINESE, "南方组报告说,新时刻表 ... 十二分钟", "南方组报告说，新时刻表使晚点时间缩短了十二分钟"),
         # a list belongs to what introduces it
@@ -129,7 +129,7 @@ REPORTED = {
         (
             "AM402 `e` points to “cut the delays”, which occurs in 2 places in `s` | add words until only "
             "one passage matches: line 3 (“w timetable cut the delays by ten minutes on all l”) and "
-            "line 6 (“time-table cut the "
+            "line 6 (“w timetable cut the "
             "delays by twelve minutes on al”)"
         ),
     ),
