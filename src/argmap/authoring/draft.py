@@ -23,7 +23,7 @@ from argmap.syntax.scalars import scalar
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARK = re.compile(rf"\s*{NOTE_MARK}")
 _NO_FIGURE = re.compile(
-    r"(?:1[5-9]|20)\d\d\s*(?:年度?|(?=\D)|$)|\d{1,2}\s*[月日时]|第\s*\d+|[A-Za-z]+-?\d[\w-]*|\d\.0\b"
+    r"(?:1[5-9]|20)\d\d\s*(?:年度?|(?=\D)|$)|\d{1,2}\s*[月日时]|第\s*\d+|(?<![A-Za-z])[A-Za-z]+-?\d[\w-]*|\d\.0\b"
     r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _FIGURE = re.compile(

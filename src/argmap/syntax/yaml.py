@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 import yaml
 from yaml._yaml import CParser
@@ -172,6 +173,7 @@ class _Composer:
         if self.stands_in:
             self.text = self.text.translate(_NO_BREAKS)
         self.result = Composed(None, SpanTree(0, len(source.text)))
+        self.repeated = count(2)
 
     def report(self, code: str, message: str, span: Span, hint: str = "", labels: tuple[Label, ...] = ()) -> None:
         self.result.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels))
@@ -343,9 +345,9 @@ class _Composer:
                 (Label(first.key, _("first here")),),
             )
             # Which of the two the author meant is unknown; the second is kept under a key that nothing reads.
-            key = f"{key} (again)"
+            again = key
             while key in level.place.children:
-                key += " (again)"
+                key = f"{again} (again, {next(self.repeated)})"
             self.result.spoiled.append((*level.loc, key))
         return key
 
