@@ -157,9 +157,10 @@ _REFERENCES = (
     r"|[图圖表]\s?\d{1,2}(?:[.-]\d{1,2})?(?![\d.年])|第\s?[\d一二三四五六七八九十]{1,4}\s?[章节節页頁]|附[录錄件]\s?\d+"
     r"|(?<![\d.])(?!\d{1,3}(?:\.\d{3}){2,9}(?!\.?\d))\d{1,3}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4}){0,5}+(?![\d,.])(?!\s*$)"
 )
+_NUMERALS = "点點〇零○Ｏ一二三四五六七八九两兩十百千万亿兆萬億廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟"
 _NOTATION = re.compile(
     rf"""
-    (?P<endless>\d{{31,}}(?:[.,]\d+)*|[〇零○一二三四五六七八九两兩十百千万亿萬億]{{41,}})
+    (?P<endless>\d{{31,}}(?:[.,]\d+)*|[{_NUMERALS}]{{41,}})
   | (?P<reference>{_REFERENCES})
   | (?<![\d.,])(?:(?P<mantissa>\d{{1,30}}(?:\.\d{{1,30}})?)\s?[×xX·*]\s?)?10
       (?:\^\(?(?P<power>[−+-]?\d{{1,2}})\)?\^?|(?P<raised>[⁺⁻]?[{_RAISED}]{{1,2}})|的(?P<of>\d{{1,2}})次[方幂])(?!\d)
@@ -183,7 +184,7 @@ _NOTATION = re.compile(
     re.VERBOSE,
 )
 _NOTED = re.compile(
-    rf"[\d{_VULGAR}负零−第壹贰貳叁參肆伍陆陸柒捌玖]|[一二三四五六七八九十百千万亿]{{41}}|(?i:minus|negative)"
+    rf"[\d{_VULGAR}负零−第壹贰貳叁參肆伍陆陸柒捌玖]|[{_NUMERALS}]{{41}}|(?i:minus|negative)"
 )
 """A cheap search that texts without figures fail."""
 

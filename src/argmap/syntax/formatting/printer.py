@@ -193,6 +193,11 @@ class Printer:
         if end == len(text) and not re.search(r"[+-]", header.split("#")[0]):
             # The file ends without a line break, like the text.
             header = f"{header[0]}-{header[1:]}"
+        if self.tidy and "+" in header.split("#")[0]:
+            # Line breaks at the end say nothing, and a blank line that goes below would be one of them.
+            header = header.replace("+", "", 1)
+            while body and not body[-1].strip(" "):
+                body.pop()
         explicit = re.search(r"[1-9]", header.split("#")[0])
         filled = [line for line in body if line.strip(" ")]
         if explicit:

@@ -1,0 +1,170 @@
+"""Whatever is read: no accident, no hang, the same answer twice, nothing lost, nothing read that is not the project's.
+
+The oracles are in ``judging.py``, what each target must keep is in ``targets.py``.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fuzz.judging import FaultError, cuts, in_time, inside
+from fuzz.mutating import MOST, mutated
+from fuzz.running import attempt, fuzz, sandbox, smallest
+from fuzz.strategies import maps, mutations
+from fuzz.targets import CORPUS, TARGETS, Target
+from support.calling import call
+
+SECONDS = {"drawing": 6, "command": 6}
+"""How long slow targets are tried; the others for `ENOUGH`."""
+ENOUGH = 3
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_every_input_of_the_corpus_is_answered(name: str) -> None:
+    target = TARGETS[name]
+    with sandbox() as place:
+        for data in target.seeds():
+            __, fault = attempt(target, data, place, again=name != "drawing")
+            assert fault is None, fault.story
+
+
+@pytest.mark.many_examples
+@pytest.mark.parametrize("name", [name for name, target in TARGETS.items() if target.weight > 3])
+def test_a_few_mutations_are_answered(name: str) -> None:
+    tally = fuzz(TARGETS[name], seed=1, inputs=15)
+    assert not tally.faults, report(TARGETS[name], tally.faults)
+
+
+@pytest.mark.slow
+@pytest.mark.many_examples
+@pytest.mark.parametrize("name", TARGETS)
+def test_many_mutations_are_answered(name: str) -> None:
+    # Other inputs on every machine and every day would find more, but nobody could tell what a change has broken.
+    tally = fuzz(TARGETS[name], seed=2, seconds=SECONDS.get(name, ENOUGH))
+    assert tally.inputs
+    assert not tally.faults, report(TARGETS[name], tally.faults)
+
+
+def report(target: Target, faults: dict[str, object]) -> str:
+    """The faults that were found, with small inputs that show them."""
+    return "\n".join(f"{fault.story}\n{smallest(fault, target)!r}" for fault in faults.values())  # type: ignore[attr-defined]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["check", "fmt", "edits", "export"])
+def test_maps_of_any_shape_are_answered(name: str) -> None:
+    target = TARGETS[name]
+    with sandbox() as place:
+
+        @settings(max_examples=60)
+        @given(st.one_of(maps(), mutations(target)))
+        def answered(data: bytes) -> None:
+            __, fault = attempt(target, data, place, again=True)
+            assert fault is None, fault.story
+
+        answered()
+
+
+@pytest.mark.slow
+def test_answers_do_not_depend_on_the_order_of_sets() -> None:
+    """In two processes, in which the hashes of strings differ."""
+    script = "import fuzz.test_fuzz as t; print(t.answers())"
+    folder = Path(__file__).parent.parent
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script], env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join([str(folder), *sys.path])},
+            capture_output=True, check=True, encoding="utf-8", timeout=300,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(said) == 1
+
+
+def answers() -> list[str]:
+    """What is answered to some mutations of every target but the slowest."""
+    found = []
+    with sandbox() as place:
+        for name, target in TARGETS.items():
+            rng, seeds = random.Random(name), target.seeds()
+            for _ in range(20 if target.weight > 3 else 0):
+                found.append(attempt(target, mutated(rng.choice(seeds), seeds, rng), place)[0])
+    return found
+
+
+# That the oracles see what they are for
+
+
+def test_a_file_outside_the_project_is_noticed() -> None:
+    with sandbox() as place, pytest.raises(FaultError, match="outside the project"), inside(place):
+        (place.parent / "secret.txt").read_text()
+
+
+def test_what_takes_too_long_is_noticed() -> None:
+    with pytest.raises(FaultError, match="more than"), in_time(0.05):
+        while True:
+            pass
+
+
+@pytest.mark.parametrize(
+    ("text", "inside_one"),
+    [("e\u0301x", [1]), ("👩‍👩‍👧!", [1, 2, 3, 4]), ("🇹🇼🇹🇼", [1, 3]), (": \u0301x", []), ("각ᄀ", []), ("plain 论", [])],
+)
+def test_places_inside_of_what_readers_see_as_one_character(text: str, inside_one: list[int]) -> None:
+    assert [place for place in range(len(text) + 1) if cuts(text, place)] == inside_one
+
+
+def test_a_fault_is_found_and_made_small() -> None:
+    def fails(data: bytes, rng: random.Random) -> str:
+        assert b"two" not in data, "two"
+        return ""
+
+    target = Target("fails", fails, ("text",))
+    with sandbox() as place:
+        __, fault = attempt(target, b"one\ntwo\nthree\n", place)
+    assert fault is not None
+    assert smallest(fault, target) == b"two"
+
+
+def test_mutations_are_decided_by_the_seed_and_stay_small() -> None:
+    seeds = TARGETS["check"].seeds()
+    some, again = ([mutated(seeds[0], seeds, random.Random(seed)) for seed in range(200)] for _ in "12")
+    assert some == again
+    assert len(set(some)) > 150
+    assert max(map(len, some)) <= MOST
+
+
+def test_half_of_the_mutations_of_a_map_can_still_be_read() -> None:
+    from argmap.loading import load_bytes
+
+    seeds = [(CORPUS / "map" / "library.argmap.yaml").read_bytes()]
+    rng = random.Random(1)
+    assert sum(load_bytes(mutated(seeds[0], seeds, rng), "map").ok for _ in range(200)) > 40
+
+
+def test_a_replayed_input_is_answered() -> None:
+    answer = subprocess.run(
+        [sys.executable, str(CORPUS.parent / "__main__.py"), "--replay", str(CORPUS / "text" / "english.txt"), "figures"],
+        cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8", timeout=120,
+    )  # fmt: skip
+    assert answer.returncode == 0, answer.stdout
+    assert "$4.2bn" in answer.stdout
+
+
+# The kinds of the faults that it has found
+
+
+def test_line_breaks_at_the_end_of_a_text_do_not_grow_with_every_fmt(tmp_path: Path) -> None:
+    path = tmp_path / "m.argmap.yaml"
+    path.write_text("argmap: 1\ntitle: |+\n  T\n\nthesis: {text: A claim.}\n")
+    assert call("fmt", str(path)).returncode == 0
+    once = path.read_bytes()
+    assert call("fmt", str(path)).returncode == 0
+    assert path.read_bytes() == once == b"argmap: 1\ntitle: |\n  T\n\nthesis: {text: A claim.}\n"
