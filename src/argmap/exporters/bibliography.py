@@ -59,10 +59,7 @@ def _linked(runs: Iterable[Run], work: Work) -> tuple[Run, ...]:
         return tuple(runs)
     pattern = re.compile("(" + "|".join(re.escape(said) for said in sorted(known, key=len, reverse=True)) + ")")
     return tuple(
-        run._replace(text=part, address=known.get(part, ""))
-        for run in runs
-        for part in pattern.split(run.text)
-        if part
+        run._replace(text=part, address=known.get(part, "")) for run in runs for part in pattern.split(run.text) if part
     )
 
 

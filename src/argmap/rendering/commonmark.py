@@ -253,9 +253,7 @@ def _items(element: Element, level: int) -> Iterator[Paragraph | Table]:
 
 
 def _row(row: Element) -> tuple[tuple[Run, ...], ...]:
-    return tuple(
-        runs(cell.inside, Run("", bold=cell.kind == "th")) for cell in row.inside if isinstance(cell, Element)
-    )
+    return tuple(runs(cell.inside, Run("", bold=cell.kind == "th")) for cell in row.inside if isinstance(cell, Element))
 
 
 _LOOKS: Final = {"em": "italic", "strong": "bold", "s": "struck", "code_inline": "code"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from argmap.rendering import addresses
 from argmap.rendering.commonmark import Element, Run
@@ -17,7 +16,7 @@ _SPECIAL = re.compile(
         | (?<![A-Za-z0-9_\#]) \# (?= \d )                     # the number of an issue
         | : (?= (?: [a-z0-9_+-]* [a-z] [a-z0-9_+-]* | 100 | 1234 | [+-]1 ) : )  # an emoji
       )
-    | [\\`*\[\]~^{$]                            # TeX, code, emphasis, links and notes, struck text, attributes, formulas
+    | [\\`*\[~^{$] | \] (?= [\[({:] )            # TeX, code, emphasis, links, struck text, attributes, formulas
     | (?<![^\W_]) _ | _ (?![^\W_])              # emphasis, unless inside of a word
     | < (?= [A-Za-z/!?] )                       # HTML
     | & (?= \#? \w+ ; )                         # entities
@@ -25,11 +24,12 @@ _SPECIAL = re.compile(
     | - (?= - ) | \. (?= \.\. )                 # pandoc makes dashes and an ellipsis of them
     | (?<!\S) \# (?= [^\s\#] )                  # Obsidian's tags
     | (?<=www) \. | : (?= // )                  # addresses that GitHub would find, with the backslashes in them
-    | (?<![A-Za-z0-9]) @ (?= \{ | [^\W\x00-\x7f] )   # pandoc's citations
+    | (?<![A-Za-z0-9]) @                        # pandoc's citations
     """,
     re.VERBOSE,
 )
-_ENTITY = re.compile("&(?=#?[A-Za-z0-9]+;)")
+# pandoc reads some of them without a semicolon, as HTML does.
+_ENTITY = re.compile("&(?=#?[A-Za-z0-9]+(?![A-Za-z0-9=]))")
 _CODE = re.compile("(`[^`]+`)")
 _START = re.compile(
     r"""
@@ -40,7 +40,8 @@ _START = re.compile(
 )
 
 # pandoc finds the box of a task even behind backslashes.
-_BOX = re.compile(r"^\\\[([ xX])\\\](?=\s|$)")
+_BOX = re.compile(r"^\\\[([ xX])\](?=\s|$)")
+_BRACKET = re.compile(r"\\.|\]")
 
 
 def escape(text: str, *, linked: bool = True) -> str:
@@ -50,8 +51,10 @@ def escape(text: str, *, linked: bool = True) -> str:
     """
     text = without_controls(" ".join(text.splitlines()))
     if not linked:
-        return _escaped(text)
-    return "".join(link(_escaped(part), part, part) if is_address else _escaped(part) for part, is_address in addresses.split(text))
+        return _BRACKET.sub(lambda found: found[0] if len(found[0]) > 1 else "\\]", _escaped(text))
+    return "".join(
+        link(_escaped(part), part, part) if is_address else _escaped(part) for part, is_address in addresses.split(text)
+    )
 
 
 def _escaped(text: str) -> str:
@@ -74,7 +77,7 @@ def _started(said: str) -> str:
     def opening(match: re.Match[str]) -> str:
         return f"\\{match['mark']}" if match["mark"] else f"{match['number']}\\{match['stop']}"
 
-    said = _BOX.sub(r"\\[\1<!-- -->\\]", said.lstrip())
+    said = _BOX.sub(r"\\[\1<!-- -->]", said.lstrip())
     found = _START.match(said)
     return opening(found) + said[found.end() :] if found else said
 
@@ -106,21 +109,32 @@ def _cell(content: str) -> str:
 
 def runs(parts: Sequence[Run]) -> str:
     """Stretches of text, such as an entry of the list of sources, at the start of a paragraph."""
-    said, marked = "", False
-    for part in parts:
-        text, looks = _run(part)
-        # Marks next to other marks or signs would not be read as such; GitHub needs this between Chinese words, too.
-        if said and text and (looks or marked) and not said[-1].isspace() and not text[0].isspace():
-            said += "<!-- -->"
-        said, marked = said + text, looks
+    said = ""
+    for before, part in zip((Run(""), *parts), parts, strict=False):
+        said += ("<!-- -->" if _collide(before, part) else "") + _run(part)
     return _started(said)
 
 
-def _run(part: Run) -> tuple[str, bool]:
-    """A run as Markdown, and whether it has marks; spaces stay outside of them, since they would not close after one."""
+def _collide(before: Run, after: Run) -> bool:
+    """Whether marks would not be read as such: next to other marks, or between punctuation within and a letter beyond.
+
+    It is so by the rules of CommonMark, and common in Chinese, which has no space there.
+    """
+    if not before.text or not after.text or before.text[-1].isspace() or after.text[0].isspace():
+        return False
+    ends = [(before.text[-1], before.bold or before.italic), (after.text[0], after.bold or after.italic)]
+    if all(marked for _, marked in ends):
+        return True
+    return any(
+        marked and not inside.isalnum() and ends[1 - place][0].isalnum() for place, (inside, marked) in enumerate(ends)
+    )
+
+
+def _run(part: Run) -> str:
+    """A run as Markdown; spaces stay outside of its marks, which would not close after one."""
     said = part.text.strip()
     before, after = part.text[: len(part.text) - len(part.text.lstrip())], part.text[len(part.text.rstrip()) :]
-    text = plain = link(escape(said, linked=False), part.address, said) if part.address else escape(said)
+    text = link(escape(said, linked=False), part.address, said) if part.address else escape(said)
     for wanted, mark, end in (
         (part.superscript, "<sup>", "</sup>"),
         (part.subscript, "<sub>", "</sub>"),
@@ -128,7 +142,7 @@ def _run(part: Run) -> tuple[str, bool]:
         (part.italic, "*", "*"),
     ):
         text = f"{mark}{text}{end}" if wanted and text else text
-    return before + text + after, text.startswith("*") and text != plain
+    return before + text + after
 
 
 def link(said: str, address: str, plain: str = "") -> str:
@@ -139,7 +153,6 @@ def link(said: str, address: str, plain: str = "") -> str:
     kept = re.sub(r"[<>\\\s]", lambda found: f"%{ord(found[0]):02X}", address)
     target = _ENTITY.sub(r"\\&", kept)
     return f"[{said}](<{target}>)"
-
 
 
 def details(elements: Iterable[Element | str]) -> str:

@@ -32,6 +32,7 @@ _SPECIAL: Final = {
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
 _LONG = re.compile(r"[^\s\u2e80-\uffff]{60,}")
 _CHUNK: Final = 30
+_PARTS = re.compile(r"[^/?&=._-]*[/?&=._-]+|[^/?&=._-]+")
 
 
 def escape(text: str) -> str:
@@ -51,6 +52,21 @@ def escape_breaking(text: str) -> str:
     return said + escape(text[at:])
 
 
+def escape_address(text: str) -> str:
+    """An address in running text: it may break after the signs between its parts."""
+    return r"\allowbreak{}".join(escape_breaking(part) for part in _PARTS.findall(text))
+
+
+def code(text: str) -> str:
+    """Code in running text: its spaces count."""
+    return r"\ ".join(map(escape_breaking, text.expandtabs(4).split(" ")))
+
+
+def target(address: str) -> str:
+    """The address of a link, percent-encoded already, within other commands."""
+    return re.sub(r"[%#&]", r"\\\g<0>", address)
+
+
 def spaced(text: str, escaping: Callable[[str], str] = escape) -> str:
     """A stretch of a text, escaped with the spaces at its ends."""
     return " " * text.startswith(" ") + escaping(text) + " " * text.endswith(" ")
@@ -65,6 +81,7 @@ def with_looks(text: str, run: Run) -> str:
         (run.bold, "textbf"),
         (run.italic, "emph"),
         (run.code, "texttt"),
+        (run.struck, "sout"),
     ):
         text = rf"\{command}{{{text}}}" if wanted else text
     return text
