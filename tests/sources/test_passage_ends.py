@@ -50,10 +50,10 @@ CHINESE = """\
     ("source", "anchor", "found"),
     [
         # the nearest end after the start
-        (TRAINS, "Group South reported … lines.", "Group South reported that the new time-table … on all lines."),
+        (TRAINS, "Group South reported … lines.", "Group South reported that the new timetable … on all lines."),
         (CHINESE, "南方组报告说…十二分钟。", "南方组报告说，新时刻表使晚点时间缩短了十二分钟。"),
         # over a line break, a hyphen, and in other forms of punctuation
-        (TRAINS, "the new timetable cut the delays by twelve", "the new time-table cut the delays by twelve"),
+        (TRAINS, "the new timetable cut the delays by twelve", "the new timetable cut the delays by twelve"),
         (CHINESE, "使晚点时间缩短了十二分钟", "使晚点时间缩短了十二分钟"),
         (CHINESE, "南方组报告说,新时刻表 ... 十二分钟", "南方组报告说，新时刻表使晚点时间缩短了十二分钟"),
         # a list belongs to what introduces it
@@ -105,24 +105,33 @@ def findings(folder: Path, source: str, nodes: str, *codes: str) -> list[str]:
 REPORTED = {
     "over a heading": (
         "Group South reported … by nine minutes",
-        "AM401 `e` points to a passage that runs over the heading “2 Discussion” of `s` | “by nine minutes” is on line "
-        "15 of s.txt; end the anchor before the heading, or make a list of two",
+        (
+            "AM401 `e` points to a passage that runs over the heading “2 Discussion” of `s` | “by nine minutes” is "
+            "on line 15 of s.txt; end the anchor before the heading, or make a list of two"
+        ),
     ),
     "over a paragraph": (
         "Group North reported … by twelve minutes",
-        "AM412 `e` points to 2 paragraphs of `s` | it ends on line 6 of s.txt; end it in its first paragraph, or make "
-        "`at` a list of passages",
+        (
+            "AM412 `e` points to 2 paragraphs of `s` | it ends on line 6 of s.txt; end it in its first "
+            "paragraph, or make `at` a list of passages"
+        ),
     ),
     "the wrong way round": (
         "Group South reported … Group North",
-        "AM401 `e` points to “Group North”, which does not follow the anchor's first words in `s` | these words are on "
-        "line 3 of s.txt, before the first ones",
+        (
+            "AM401 `e` points to “Group North”, which does not follow the anchor's first words in `s` | these "
+            "words are on line 3 of s.txt, before the first ones"
+        ),
     ),
     "in two places": (
         "cut the delays",
-        "AM402 `e` points to “cut the delays”, which occurs in 2 places in `s` | add words until only one passage "
-        "matches: line 3 (“w timetable cut the delays by ten minutes on all l”) and line 6 (“time-table cut the "
-        "delays by twelve minutes on al”)",
+        (
+            "AM402 `e` points to “cut the delays”, which occurs in 2 places in `s` | add words until only "
+            "one passage matches: line 3 (“w timetable cut the delays by ten minutes on all l”) and "
+            "line 6 (“w timetable cut the "
+            "delays by twelve minutes on al”)"
+        ),
     ),
     "sound": ("Group South reported … on all lines.", ""),
 }
@@ -167,7 +176,9 @@ def test_what_lies_inside_a_long_passage_is_not_covered(tmp_path: Path) -> None:
     project = Project.find(tmp_path)
     coverage = project.source_texts(project.load(tmp_path / "m.argmap.yaml")).coverage("s")
     assert coverage is not None
-    mapped = [coverage.text.shown(span) for section in coverage.sections for s in section.sentences for span in s.marked]
+    mapped = [
+        coverage.text.shown(span) for section in coverage.sections for s in section.sentences for span in s.marked
+    ]
     assert mapped == ["Group North", "full in May."]
 
 
@@ -191,7 +202,11 @@ def test_words_that_occur_everywhere_are_not_all_looked_for() -> None:
     assert 1 < len(find_passages(text, "the … and")) <= MANY
 
 
-@pytest.mark.parametrize("wrong", ["Sentence 31234 speaks of the yaer 218638", "Sentense 31234 spaeks of the year 218638"])
+@pytest.mark.parametrize(
+    "wrong", ["Sentence 31234 speaks of the yaer 218638", "Sentense 31234 spaeks of the year 218638"]
+)
 def test_the_nearest_words_of_a_long_text_are_found_by_what_they_share(wrong: str) -> None:
-    text = SourceText("".join(f"Sentence {number} speaks of the year {number * 7}. " for number in range(20_000, 33_000)))
+    text = SourceText(
+        "".join(f"Sentence {number} speaks of the year {number * 7}. " for number in range(20_000, 33_000))
+    )
     assert nearest(text, wrong).passage == "Sentence 31234 speaks of the year 218638"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
 from argmap.i18n import _, n_
-from argmap.i18n.punctuation import number_ranges
-from argmap.model import Kind
-from argmap.sources.extract import ExtractionError
+from argmap.i18n.punctuation import runs_of_numbers
+from argmap.model import Kind, Work
+from argmap.sources.extract import ExtractionError, MissingPackageError
 from argmap.sources.library import digest
 
 
@@ -19,7 +20,8 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
 
     What it finds:
         A source with a `text` whose file is neither next to the map, nor given with `--source`, nor in a folder listed
-        in `ARGMAP_SOURCES`; or a file whose text can't be extracted.
+        in `ARGMAP_SOURCES`; a path that leads out of the map's folder and its project, or to a hidden file; or a file
+        in a format that requires a package which isn't installed.
     Why it matters:
         Passages and figures aren't checked against the source. The map itself is not affected.
     Example:
@@ -40,6 +42,18 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
         Put the text where the map expects it, or say where it is: `argmap check MAP --source ID=FILE`.
     """
     for work in context.map.works.values():
+        if work.id not in context.library.named and context.library.refuses(work):
+            yield Finding(
+                ("sources", work.id, "text"),
+                _(
+                    "the text of the source `{source}` is not read: its path leads out of the project, or is hidden"
+                ).format(source=work.id),
+                _(
+                    "write a path from this file; an empty `argmap.toml` above map and text makes them a project, and "
+                    "`--source {source}=FILE` names any file"
+                ).format(source=work.id),
+            )
+            continue
         if work.text_path and context.library.find(work) is None:
             yield Finding(
                 ("sources", work.id, "text"),
@@ -51,15 +65,59 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
                 ),
             )
             continue
-        try:
-            context.library.text(work)
-        except ExtractionError as error:
-            yield Finding(
-                ("sources", work.id, *(["text"] if work.text_path else [])),
-                _("the text of the source `{source}` cannot be read: {reason}").format(source=work.id, reason=error),
-                error.hint,
-                on_key=not work.text_path,
-            )
+        if isinstance(error := _unreadable(context, work), MissingPackageError):
+            yield _unread(work, error)
+
+
+@rule("AM414", "source-unreadable", Severity.WARNING)
+def source_unreadable(context: Context) -> Iterator[Finding]:
+    """The file of a source can't be read.
+
+    What it finds:
+        A file that is there but is damaged, password-protected, empty, of another format than its name says, not a text
+        in a known encoding, too large, or a PDF of scanned pages without text.
+    Why it matters:
+        The map refers to the text, but passages and figures aren't checked against it.
+    Source:
+        Sunday is the day that most readers ask for. Loans rose by 4% in the trial month.
+    Example:
+        sources: {survey: {title: Readers' survey, text: source.docx}}
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+    Better:
+        sources: {survey: {title: Readers' survey, text: source.txt}}
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+    Fix:
+        Save the text again as the message says: as UTF-8 text, Markdown, .docx or PDF.
+    """
+    for work in context.map.works.values():
+        error = _unreadable(context, work)
+        if error is not None and not isinstance(error, MissingPackageError):
+            yield _unread(work, error)
+
+
+def _unreadable(context: Context, work: Work) -> ExtractionError | None:
+    try:
+        context.library.text(work)
+    except ExtractionError as error:
+        return error
+    return None
+
+
+def _unread(work: Work, error: ExtractionError) -> Finding:
+    return Finding(
+        ("sources", work.id, *(["text"] if work.text_path else [])),
+        _("the text of the source `{source}` cannot be read: {reason}").format(source=work.id, reason=error),
+        error.hint,
+        on_key=not work.text_path,
+    )
 
 
 @rule("AM404", "source-changed", Severity.WARNING)
@@ -94,7 +152,7 @@ def source_changed(context: Context) -> Iterator[Finding]:
         try:
             found = digest(path)
         except OSError:
-            continue  # AM403 reports it
+            continue  # AM403 or AM414 reports it
         if found != work.sha256:
             yield Finding(
                 ("sources", work.id, "sha256"),
@@ -211,14 +269,17 @@ def uncited_note(context: Context) -> Iterator[Finding]:
     for node in context.map:
         cited.setdefault(node.source, set()).update(node.cites)
     for work in context.map.works.values():
-        missing = [note for note in range(1, work.notes + 1) if note not in cited.get(work.id, ())]
-        if missing:
+        # Notes are counted, not listed: a map may claim more of them than memory holds.
+        known = sorted(note for note in cited.get(work.id, ()) if 1 <= note <= work.notes)
+        gaps = [(last + 1, first - 1) for last, first in pairwise([0, *known, work.notes + 1]) if first - last > 1]
+        if gaps:
+            count = work.notes - len(known)
             yield Finding(
                 ("sources", work.id, "notes"),
                 n_(
                     "no node cites note {notes} of `{source}`",
                     "no node cites notes {notes} of `{source}`",
-                    len(missing),
-                ).format(notes=number_ranges(missing), source=work.id),
-                n_("find the node that depends on it", "find the nodes that depend on them", len(missing)),
+                    count,
+                ).format(notes=runs_of_numbers(gaps), source=work.id),
+                n_("find the node that depends on it", "find the nodes that depend on them", count),
             )

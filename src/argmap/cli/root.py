@@ -9,6 +9,7 @@ import io
 import os
 import re
 import sys
+import unicodedata
 import warnings
 from collections.abc import Sequence
 from typing import Any, TextIO
@@ -19,7 +20,7 @@ from argmap import __version__
 from argmap.cli.errors import EXIT_USAGE, in_words
 from argmap.i18n import _, current_language, locale_language, spoken_language
 from argmap.i18n.messages import SOURCE
-from argmap.rendering.terminal import harmless
+from argmap.rendering.terminal import printable
 
 COMMANDS = {
     "check": "argmap.cli.commands.check:check",
@@ -111,9 +112,11 @@ def main() -> None:
     gc.disable()
     # Pydantic would search every installed package for its own plug-ins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # The processes of `argmap build` import nothing from the current folder, which may be a stranger's.
+    os.environ.setdefault("PYTHONSAFEPATH", "1")
     # Python would look once more when it ends.
     atexit.register(gc.freeze)
-    arguments = sys.argv[1:]
+    sys.argv[1:] = arguments = [_composed(argument) for argument in sys.argv[1:]]
     if arguments == ["--version"]:
         # It says no word, and should not pay for the settings.
         _run(cli)
@@ -123,6 +126,16 @@ def main() -> None:
 
     with speaking(user_language(arguments)):
         _run(cli if spoken_language(current_language()) == SOURCE else _in_language(cli))
+
+
+def _composed(argument: str) -> str:
+    """An argument in the normal form in which maps are read; names of files stay as they are."""
+    if argument.isascii() or os.sep in argument or os.path.lexists(argument):
+        return argument
+    name, equals, value = argument.rpartition("=")
+    if equals and os.path.lexists(value):
+        return unicodedata.normalize("NFC", name) + equals + value
+    return unicodedata.normalize("NFC", argument)
 
 
 def _run(command: click.Command) -> None:
@@ -135,14 +148,14 @@ def _run(command: click.Command) -> None:
     except click.ClickException as error:
         shown = io.StringIO()
         error.show(shown)
-        click.echo(harmless(_punctuated(shown.getvalue())), err=True, nl=False)
+        click.echo(printable(_punctuated(shown.getvalue())), err=True, nl=False)
         sys.exit(EXIT_USAGE)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(130)
     except Exception as error:
         if os.environ.get("ARGMAP_DEBUG"):
             raise
-        click.echo(harmless(f"argmap: {in_words(error)}"), err=True)
+        click.echo(printable(f"argmap: {in_words(error)}"), err=True)
         sys.exit(EXIT_USAGE)
 
 
@@ -155,7 +168,7 @@ def _warn(
     line: str | None = None,
 ) -> None:
     """Show a warning on one line, without its place in the code."""
-    click.echo(harmless(f"argmap: {message}"), err=True)
+    click.echo(printable(f"argmap: {message}"), err=True)
 
 
 def user_language(arguments: Sequence[str]) -> str:
@@ -208,7 +221,7 @@ class _Pipe(io.FileIO):
             # Python writes once more what is left when it ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
             if not isinstance(error, BrokenPipeError):
-                raise
+                raise OSError(error.errno, error.strerror, _("the output")) from None
             return super().write(data)
 
 
@@ -216,6 +229,9 @@ def _prepare_streams() -> None:
     """Write UTF-8 whatever the console is set to; Chinese must not end in a traceback on any system."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
+        if stream is None:  # closed by the shell: `>&-`
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+            continue
         if isinstance(stream, io.TextIOWrapper):
             raw = getattr(stream.buffer, "raw", stream.buffer)
             if isinstance(raw, io.FileIO):

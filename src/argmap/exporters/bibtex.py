@@ -27,7 +27,7 @@ _FIELDS: Final = {
     "ISSN": "issn", "URL": "url", "abstract": "abstract", "note": "note", "accessed": "urldate",
     "title-short": "shorttitle", "container-title-short": "shortjournal", "event-title": "eventtitle",
     "event-place": "venue", "event-date": "eventdate", "original-title": "origtitle", "original-date": "origdate",
-    "original-publisher": "origpublisher", "version": "version", "chapter-number": "chapter", 
+    "original-publisher": "origpublisher", "version": "version", "chapter-number": "chapter",
     "number-of-pages": "pagetotal", "number-of-volumes": "volumes", "part": "part", "keyword": "keywords",
 }  # fmt: skip
 """CSL's names of fields, and BibTeX's; what BibTeX has no name for is left out."""
@@ -100,11 +100,15 @@ def _date(work: Work, language: str) -> Iterator[tuple[str, str]]:
     year, month, day = (*dating.start, 0, 0)[:3]
     yield "year", escape(year_words(work, language)).replace("–", "--")
     if dating.end is not None or dating.season or dating.circa or year < 0:
-        # biblatex counts astronomically: the year before 1 is 0.
-        parts = [(part[0] + 1, *part[1:]) if part and part[0] < 0 else part for part in (dating.start, dating.end)]
-        yield "date", str(replace(dating, start=parts[0], end=parts[1]))
+        end = None if dating.end is None else _astronomical(dating.end)
+        yield "date", str(replace(dating, start=_astronomical(dating.start), end=end))
     elif month:
         yield "month", (f'"{day}~" # ' if day else "") + _MONTHS[month - 1]
+
+
+def _astronomical(parts: tuple[int, ...]) -> tuple[int, ...]:
+    """A date with its year as biblatex counts it: the year before 1 is 0."""
+    return (parts[0] + 1, *parts[1:]) if parts and parts[0] < 0 else parts
 
 
 def _rich(text: str) -> str:

@@ -15,12 +15,12 @@ from argmap.diagnostics import suggest
 from argmap.exporters.csl_json import item, name_parts
 from argmap.i18n import _
 from argmap.model import Name, Work
-from argmap.model.bibliography import DATES, NAME_PARTS
+from argmap.model.bibliography import DATES, NAME_PARTS, ROLES
 from argmap.plugins import summary
 from argmap.rendering.citations import full_name, is_chinese
 from argmap.rendering.commonmark import Run
 from argmap.rendering.errors import ExportError
-from argmap.rendering.rich_text import runs_of
+from argmap.rendering.rich_text import runs_of, with_look
 from argmap.rendering.scripts import is_chinese_language, is_traditional, primary_subtag
 
 # Looks are marked with characters that no text has, since citeproc-py's HTML does not escape everything.
@@ -54,8 +54,12 @@ def bibliography(works: Mapping[str, Work], style: str, language: str) -> dict[s
     # Generated ids: citeproc-py takes ids that differ only in case for the same.
     names = {f"w{place}": name for place, name in enumerate(works)}
     items = [{**_dated(_plain(item(works[name], language))), "id": key} for key, name in names.items()]
+    # citeproc-py takes the people and dates of newer versions of CSL for texts.
+    newer = {*ROLES, *DATES} - {name.replace("_", "-") for name in (*citeproc.NAMES, *citeproc.DATES)}
     for made, name in zip(items, works, strict=True):
         made.update(_people(works[name], language))
+        for key in newer & made.keys():
+            del made[key]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -66,8 +70,9 @@ def bibliography(works: Mapping[str, Work], style: str, language: str) -> dict[s
                 for key in names:
                     made.register(citeproc.Citation([citeproc.CitationItem(key)]))
                 made.sort()
-                keys = [names[entry.key] for entry in made.items]
-                return dict(zip(keys, map(_runs, map(str, made.bibliography())), strict=True))
+                # One at a time: a style leaves out works of some types, such as letters.
+                said = {names[entry.key]: read.render_bibliography([entry]) for entry in made.items}
+                return {name: _runs(str(texts[0])) for name, texts in said.items() if texts}
     except Exception as error:
         message = _("the CSL style {style} cannot be used: {why}")
         raise ExportError(message.format(style=style, why=summary(error))) from error
@@ -195,7 +200,7 @@ def _runs(said: str) -> tuple[Run, ...]:
     found, open_ = [], [Run("")]
     for part in _MARK.split(said.strip()):
         if look := _BEGINS.get(part):
-            open_.append(open_[-1]._replace(**{look: look != "italic" or not open_[-1].italic}))
+            open_.append(with_look(open_[-1], look))
         elif part in _ENDS:
             open_ = open_[:-1] or [Run("")]
         elif text := _bare(part):

@@ -15,7 +15,7 @@ from argmap.model import ArgumentMap
 from argmap.rendering import addresses
 from argmap.rendering.cells import break_lines, display_width, padded
 from argmap.rendering.commonmark import Table, blocks
-from argmap.rendering.terminal import without_controls
+from argmap.rendering.terminal import commanding_nothing, without_controls
 
 WIDTH: Final = 80
 """Cells in a line; a wide character has two."""
@@ -34,7 +34,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     parts += _sources(map_, options, document.languages[0])
     if options.digest:
         parts.append(options.digest)
-    return without_controls("\n\n".join(parts) + "\n").encode()
+    return commanding_nothing(without_controls("\n\n".join(parts) + "\n")).encode()
 
 
 def _head(document: Outline) -> Iterator[str]:

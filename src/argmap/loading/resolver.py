@@ -25,7 +25,7 @@ from argmap.model import (
     Work,
 )
 from argmap.model.bibliography import NAME_PARTS, ROLES
-from argmap.model.kinds import GROUPS
+from argmap.model.kinds import GROUPS, LINKS
 from argmap.model.route import Loc
 from argmap.syntax import schema
 from argmap.syntax.schema import PRIMARY, LayerFile, MapFile
@@ -43,6 +43,7 @@ _UNKNOWN = {
 _KIND_WORDS = {
     Kind.CAVEAT: C_("a kind, inside a sentence", "a caveat"),
     Kind.OBJECTION: C_("a kind, inside a sentence", "an objection"),
+    Kind.CONSEQUENCE: C_("a kind, inside a sentence", "a consequence"),
 }
 
 
@@ -140,7 +141,7 @@ class Resolver:
         if section is None and parent is not None and parent.source == source and (source or above):
             section = parent.section
         links = []
-        for relation in Relation:
+        for relation in LINKS:
             for reference in dict.fromkeys(getattr(statement, relation)):
                 target, __, step = reference.partition("/")
                 links.append(Link(node_id, relation, target, step))
@@ -239,16 +240,14 @@ class Resolver:
     def _names(self, people: list[schema.PersonOrBody], loc: Loc) -> tuple[Name, ...]:
         found = []
         for index, person in enumerate(people):
-            parts = {
-                part: self.text(getattr(person, part), (*loc, index), key) for key, part in NAME_PARTS.items()
-            }
+            parts = {part: self.text(getattr(person, part), (*loc, index), key) for key, part in NAME_PARTS.items()}
             given = {key: getattr(person, key.replace("-", "_")) for key in _NAME_OPTIONS}
             options = {key: value for key, value in given.items() if value is not None}
             found.append(Name(**parts, options=options))
         return tuple(found)
 
     def _check_links(self, node: Node) -> None:
-        for relation in Relation:
+        for relation in LINKS:
             links = [link for link in node.links if link.relation is relation]
             written = len(self.root.find((*node.loc, relation.value))[0].children)
             for index, link in enumerate(links):

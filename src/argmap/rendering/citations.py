@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from argmap.i18n import C_, _
-from argmap.i18n.punctuation import AND, BEFORE_YEAR, LAST_AND, LIST_COMMA, TITLE
+from argmap.i18n.punctuation import AND, BEFORE_YEAR, LAST_AND, LIST_COMMA, SPACE, TITLE
 from argmap.model import ArgumentMap, Name, Text, Work
 from argmap.model.bibliography import Dating
 from argmap.model.text import is_cjk
@@ -31,6 +31,14 @@ def provenance(map_: ArgumentMap, language: str) -> str:
     return ""
 
 
+def attribution(map_: ArgumentMap, language: str) -> str:
+    """For a picture, which has no legend of terms: the provenance, and what on its cards is the map makers'."""
+    said = [provenance(map_, language)]
+    if said[0] and any(node.likelihood or node.forecast or [*node.all_inferences] for node in map_):
+        said.append(_("Likelihoods, due dates and argument schemes are the map makers'.", language))
+    return _(SPACE, language).join(filter(None, said))
+
+
 def argument_of(map_: ArgumentMap, language: str) -> str:
     """Whose argument the map records, as a sentence; empty if it is the map author's."""
     work = author_work(map_)
@@ -50,7 +58,9 @@ def author_year(work: Work, works: Mapping[str, Work], language: str, *, narrati
     """
     who = who_wrote(work, language)
     year = year_words(work, language)
-    twins = [other.id for other in works.values() if (who_wrote(other, language), year_words(other, language)) == (who, year)]
+    twins = [
+        other.id for other in works.values() if (who_wrote(other, language), year_words(other, language)) == (who, year)
+    ]
     letter = chr(ord("a") + twins.index(work.id) % 26) if len(twins) > 1 else ""
     # A letter is set off from a word, not from a figure: 2020a, forthcoming-a, n.d.-a.
     year = (year or _("n.d.", language)) + ("-" if letter and not year[-1:].isdigit() else "") + letter

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from argmap.rendering import addresses
+from argmap.rendering.terminal import without_controls
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -93,7 +94,7 @@ def tree(markdown: str) -> tuple[Element, ...]:
     """The blocks of a Markdown text, one after the other."""
     from markdown_it.tree import SyntaxTreeNode
 
-    return tuple(_blocks(SyntaxTreeNode(_parser().parse(markdown)).children))
+    return tuple(_blocks(SyntaxTreeNode(_parser().parse(without_controls(markdown))).children))
 
 
 _TASKS: Final = {"[ ] ": "☐ ", "[x] ": "☑ ", "[X] ": "☑ "}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.rendering import addresses
 from argmap.rendering.commonmark import Element, Run
-from argmap.rendering.terminal import without_controls
+from argmap.rendering.terminal import one_line, without_controls
 
 _SPECIAL = re.compile(
     r"""
@@ -49,7 +49,7 @@ def escape(text: str, *, linked: bool = True) -> str:
 
     Addresses become links unless the text is in a link itself.
     """
-    text = without_controls(" ".join(text.splitlines()))
+    text = without_controls(one_line(text))
     if not linked:
         return _BRACKET.sub(lambda found: found[0] if len(found[0]) > 1 else "\\]", _escaped(text))
     return "".join(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from argmap.rendering.commonmark import Run
 
@@ -39,9 +40,15 @@ def runs_of(text: str, base: Run | None = None) -> tuple[Run, ...]:
         name = match["name"].lower() if match["name"] else "sc" if "style" in match["span"].lower() else ""
         open_.append((name, look))
         if name:
-            look = look._replace(**{_LOOKS[name]: name != "i" or not look.italic})
+            look = with_look(look, _LOOKS[name])
     found.append(look._replace(text=text[at:]))
     return tuple(run for run in found if run.text)
+
+
+def with_look(run: Run, look: str) -> Run:
+    """A run with one more look, by its field of :class:`Run`; italics within italics are upright."""
+    changed: dict[str, Any] = {look: look != "italic" or not run.italic}
+    return run._replace(**changed)
 
 
 def _marks(text: str) -> list[re.Match[str]]:
@@ -49,17 +56,25 @@ def _marks(text: str) -> list[re.Match[str]]:
     kept: set[int] = set()
     tags = list(_TAG.finditer(text))
     waiting: list[int] = []
+    names: Counter[str] = Counter()
     for place, tag in enumerate(tags):
         if not tag["end"]:
             waiting.append(place)
+            names[_name(tag)] += 1
             continue
-        name = tag["end"].lower()
-        for back, opened in enumerate(reversed(waiting), 1):
-            if (tags[opened]["name"] or "span").lower() == name:
+        # What is opened inside a pair and not closed there is text.
+        while names[tag["end"].lower()]:
+            opened = waiting.pop()
+            names[_name(tags[opened])] -= 1
+            if _name(tags[opened]) == tag["end"].lower():
                 kept |= {opened, place}
-                del waiting[-back:]
                 break
     return [tag for place, tag in enumerate(tags) if place in kept]
+
+
+def _name(tag: re.Match[str]) -> str:
+    """The element that a mark opens."""
+    return (tag["name"] or "span").lower()
 
 
 def spread(runs: Iterable[Run]) -> tuple[Run, ...]:

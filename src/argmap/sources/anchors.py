@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Final
 
 from argmap.diagnostics import Span
 from argmap.rendering.phrases import phrases
-from argmap.sources.folding import fold
+from argmap.sources.folding import FILLER, fold
+from argmap.sources.notes import blank_marks
 from argmap.sources.sentences import NOTE_MARK
 from argmap.sources.text import SourceText
 
@@ -42,17 +43,36 @@ def find_passages(source: SourceText, anchor: str) -> list[Span]:
     passage; but if two are in the same paragraph, both are kept, since the author may have meant the whole sentence.
     A passage that is longer than a paragraph counts only if no other one is shorter.
 
-    An ellipsis without spaces around it also separates, unless the source contains the words with that ellipsis.
+    An ellipsis without spaces around it also separates, unless the source contains the words with that ellipsis. If
+    there is no such passage, note marks and the marks of Markdown are ignored, both in the source and in the anchor.
     """
+    if found := _find(source, anchor):
+        return found
+    plain = blank_marks(_without_markup(anchor) if source.markdown else anchor)
+    if plain == anchor and source.unmarked is source:
+        return []
+    return _find(source.unmarked, plain, source)
+
+
+def _without_markup(anchor: str) -> str:
+    """An anchor copied from a text in Markdown, perhaps from the middle of what its marks enclose."""
+    from argmap.sources.markdown import blank_markup
+
+    return blank_markup(anchor).translate(dict.fromkeys(map(ord, "*`|"), FILLER))
+
+
+def _find(source: SourceText, anchor: str, divided: SourceText | None = None) -> list[Span]:
+    """The passages that an anchor may mean; ``divided`` is the same text with its sections and paragraphs."""
+    divided = divided or source
     start, end = _sides(source, anchor)
     found = (
-        _shortest(source, _from_start_to_end(source, fold(start), fold(end)))
+        _shortest(source, divided, _from_start_to_end(source, fold(start), fold(end)))
         if end
         else (source.span(*occurrence) for occurrence in source.find(fold(start)))
     )
-    kept = list(islice((span for span in found if heading_inside(source, span) is None), MANY))
+    kept = list(islice((span for span in found if heading_inside(divided, span) is None), MANY))
     if len(kept) > 1:
-        return [span for span in kept if not is_long(source, span)] or kept
+        return [span for span in kept if not is_long(divided, span)] or kept
     return kept
 
 
@@ -78,14 +98,14 @@ def _from_start_to_end(source: SourceText, start: str, end: str) -> Iterator[Spa
         yield Span(first.start, last.end)
 
 
-def _shortest(source: SourceText, passages: Iterator[Span]) -> Iterator[Span]:
+def _shortest(source: SourceText, divided: SourceText, passages: Iterator[Span]) -> Iterator[Span]:
     """Of passages of the key, as spans of the source, those that contain no other one, except in the same paragraph."""
     for _, group in groupby(passages, key=lambda span: span.end):
         # The last starts are the nearest ones; a paragraph that has more of them says nothing more.
         *earlier, last = (source.span(*span) for span in deque(group, maxlen=_STARTS))
-        paragraph = source.paragraph_at(last.start) if earlier else None
+        paragraph = divided.paragraph_at(last.start) if earlier else None
         if paragraph is not None:
-            yield from (span for span in earlier if source.paragraph_at(span.start) == paragraph)
+            yield from (span for span in earlier if divided.paragraph_at(span.start) == paragraph)
         yield last
 
 
@@ -109,8 +129,12 @@ def stated(source: SourceText, anchor: str, span: Span) -> tuple[Span, ...]:
 
     That is the whole passage; of one that is longer than a paragraph, its first and its last words.
     """
+    if not is_long(source, span):
+        return (span,)
+    if next(source.find(fold(_sides(source, anchor)[0])), None) is None:
+        source = source.unmarked
     start, end = _sides(source, anchor)
-    if not end or not is_long(source, span):
+    if not end:
         return (span,)
     first, last = source.key_position(span.start), source.key_position(span.end)
     return (source.span(first, first + len(fold(start))), source.span(last - len(fold(end)), last))
@@ -214,7 +238,7 @@ def nearest(source: SourceText, anchor: str) -> Nearest:
     start, end = _sides(source, anchor)
     first = next(source.find(fold(start)), None)
     if first is None:
-        return _nearest(source, Nearest(start), 0, len(source.key))
+        return _nearest(source, Nearest(start), source.likely(fold(start)))
     if not end:
         span = source.span(*first)
         return Nearest(start, source.shown(span), span, over=heading_inside(source, span))
@@ -225,58 +249,55 @@ def nearest(source: SourceText, anchor: str) -> Nearest:
     if (before := next(source.find(fold(end)), None)) is not None:
         span = source.span(*before)
         return Nearest(end, source.shown(span), span, after_start=True)
-    return _nearest(source, Nearest(end, after_start=True), first.end, first.end + _REACH)
+    return _nearest(source, Nearest(end, after_start=True), [Span(first.end, first.end + _REACH)])
 
 
-def _nearest(source: SourceText, sought: Nearest, begin: int, stop: int) -> Nearest:
-    # Imported only for a wrong anchor.
-    from rapidfuzz import fuzz
-
-    needle, key = fold(sought.missing), source.key
-    if not needle:
+def _nearest(source: SourceText, sought: Nearest, stretches: Iterable[Span]) -> Nearest:
+    """The passage of some stretches of the key that is nearest to the missing words."""
+    aligned = (_align(source.key[begin:stop], begin, fold(sought.missing)) for begin, stop in stretches)
+    best = min((found for found in aligned if found), default=None)
+    if best is None:
         return sought
-    windows = [(begin, stop)] if stop - begin <= _SEARCHED_WHOLE else source.grams.windows(needle)
-    best: tuple[float, int, int] | None = None
-    for first, last in windows:
-        found = fuzz.partial_ratio_alignment(needle, key[first:last], score_cutoff=_ALIKE)
-        if found is not None and found.dest_end > found.dest_start and (best is None or found.score > best[0]):
-            best = found.score, first + found.dest_start, first + found.dest_end
-    fit = _fitted(needle, key, *best[1:]) if best else None
-    if fit is None:
-        return sought
-    span = _whole_words(source, source.span(*fit))
+    span = _whole_words(source, source.span(*best[1:]))
     return replace(sought, passage=source.shown(span), span=span)
 
 
-def _fitted(needle: str, key: str, begin: int, stop: int) -> tuple[int, int] | None:
-    """Where the words really are that an alignment found; None if they are not alike.
-
-    The alignment has the length of the needle; a few characters more or fewer may fit better.
-    """
+def _align(hay: str, begin: int, needle: str) -> tuple[float, int, int] | None:
+    """How unlike the needle the nearest part of a stretch is, and its ends; None if it is too unlike."""
+    # Imported only for a wrong anchor.
+    from rapidfuzz import fuzz
     from rapidfuzz.distance.Levenshtein import distance
 
+    found = fuzz.partial_ratio_alignment(needle, hay, score_cutoff=_ALIKE) if needle and hay else None
+    if found is None or found.dest_end <= found.dest_start:
+        return None
+    # The alignment has the length of the needle; a few characters more or fewer may fit better.
     unlike, _, first, last = min(
-        (distance(needle, key[first:last]) / max(last - first, len(needle)), abs(last - first - len(needle)), first, last)
-        for first in range(max(begin - _SLACK, 0), begin + _SLACK)
-        for last in range(max(stop - _SLACK, first + 1), min(stop + _SLACK, len(key)) + 1)
+        (
+            distance(needle, hay[first:last]) / max(last - first, len(needle)),
+            abs(last - first - len(needle)),
+            first,
+            last,
+        )
+        for first in range(max(found.dest_start - _SLACK, 0), found.dest_start + _SLACK)
+        for last in range(max(found.dest_end - _SLACK, first + 1), min(found.dest_end + _SLACK, len(hay)) + 1)
     )
-    return (first, last) if unlike < 1 - _ALIKE / 100 else None
+    return (unlike, begin + first, begin + last) if unlike < 1 - _ALIKE / 100 else None
 
 
 def _whole_words(source: SourceText, span: Span) -> Span:
     """A span widened to cut no Latin word and no number."""
     start, end = span
-    while start and _LATIN.fullmatch(source.clean[start - 1 : start + 1]):
+    while start > span.start - _LONGEST_WORD and _LATIN.fullmatch(source.clean[max(start, 1) - 1 : start + 1]):
         start -= 1
-    while _LATIN.fullmatch(source.clean[end - 1 : end + 1]):
+    while end < span.end + _LONGEST_WORD and _LATIN.fullmatch(source.clean[end - 1 : end + 1]):
         end += 1
     return Span(start, end)
 
 
 _LATIN = re.compile(r"[0-9A-Za-z]{2}")
+_LONGEST_WORD = 60
 _SLACK = 8
 _REACH = 4000
-_SEARCHED_WHOLE = 300_000
-"""Characters of a text that is aligned as a whole; of a longer one, the windows with most in common."""
 _ALIKE = 50
 """Percent of likeness below which an author would not recognise a passage."""

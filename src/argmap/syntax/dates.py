@@ -25,13 +25,29 @@ _MONTHS: Final = {
         "jan feb mar apr may jun jul aug sep oct nov dec",
     )
     for number, name in enumerate(names.split(), 1)
-} | {"sept": 9, "jänner": 1, "mär": 3, "mrz": 3, "okt": 10, "dez": 12, "janv": 1, "févr": 2, "avr": 4, "juil": 7, "déc": 12}
+} | {
+    "sept": 9,
+    "jänner": 1,
+    "mär": 3,
+    "mrz": 3,
+    "okt": 10,
+    "dez": 12,
+    "janv": 1,
+    "févr": 2,
+    "avr": 4,
+    "juil": 7,
+    "déc": 12,
+}
 _SEASONS: Final = {
     "spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4, "春": 1, "夏": 2, "秋": 3, "冬": 4,
 }  # fmt: skip
-_UNDATED: Final = frozenset({"n.d.", "nd", "n. d.", "s.d.", "s. d.", "undated", "no date", "o. j.", "o.j.", "无日期", "無日期"})
+_UNDATED: Final = frozenset(
+    {"n.d.", "nd", "n. d.", "s.d.", "s. d.", "undated", "no date", "o. j.", "o.j.", "无日期", "無日期"}
+)
 
-_CIRCA = re.compile(r"(?:c\.|ca\.?|circa|cca\.?|approx\.?|approximately|about|around|约|約|大约|大約)\s*(?=[\w-])", re.I)
+_CIRCA = re.compile(
+    r"(?:c\.|ca\.?|circa|cca\.?|approx\.?|approximately|about|around|约|約|大约|大約)\s*(?=[\w-])", re.I
+)
 _ABOUT = re.compile(r"\s*(?:[~?%]|左右|前后|前後)$")
 _BRACKETS = re.compile(r"[\[(](.*)[\])]")
 _ERA = r"(?P<era>\s*(?:B\.?\s?C\.?(?:\s?E\.?)?|A\.?D\.?|C\.?E\.?))?"
@@ -44,7 +60,10 @@ _FORMS: Final = (
     re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"),
     re.compile(r"(?P<year>\d{4})(?P<mark>[/.])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?"),
     re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"),
-    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s*(?:of\s|de\s)?\s*{_WORD},?\s*(?:de\s)?\s*(?P<year>\d{{1,4}}){_ERA}", re.I),
+    re.compile(
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s*(?:of\s|de\s)?\s*{_WORD},?\s*(?:de\s)?\s*(?P<year>\d{{1,4}}){_ERA}",
+        re.I,
+    ),
     re.compile(rf"{_WORD}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<year>\d{{1,4}}){_ERA}", re.I),
     re.compile(rf"{_WORD},?\s*(?:of\s|de\s)?\s*(?P<year>\d{{1,4}}){_ERA}", re.I),
     re.compile(rf"(?P<year>\d{{4}}),?\s+{_WORD}(?:\s+(?P<day>\d{{1,2}}))?", re.I),
@@ -57,6 +76,8 @@ _FORMS: Final = (
 _AMBIGUOUS = re.compile(r"(?P<one>\d{1,2})(?P<mark>[/-])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})")
 _RANGE = re.compile(r"\s*(?:/|–|—|~|\.\.|(?<=\d{4})-(?=\d{4}$|$)|至|到|\s(?:-|to|until)\s)\s*")
 _SHORT_END = re.compile(r"(?P<start>\d\d(?P<short>\d\d))[-–—/](?P<end>\d\d)")
+_LONGEST: Final = 80
+"""Characters of the longest date that is more than words."""
 _HAN = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _TENS = re.compile(r"(?<![十百千])([一二三四五六七八九]?)十([一二三四五六七八九]?)")
 _HAN_DATE = re.compile(r"[〇零○一二三四五六七八九十]+(?=\s*[年月日号號])")
@@ -79,7 +100,7 @@ def read_day(value: object) -> object:
     """A day in ISO 8601, for keys that want one.
 
     Raises:
-        PydanticCustomError: ``date_impossible``; ``date_day``, if it is no day in this form, with the day that it may be.
+        PydanticCustomError: ``date_impossible``; ``date_day``, if it is no day in this form, with the day it may be.
     """
     if not value:
         return value
@@ -107,6 +128,8 @@ def _dating(text: str) -> Dating:
     plain = " ".join(unicodedata.normalize("NFKC", text).replace("−", "-").split())
     if plain.lower() in _UNDATED:
         return Dating()
+    if len(plain) > _LONGEST:
+        return Dating(words=text)
     kept, short = Dating.of(plain), _SHORT_END.fullmatch(plain)
     if short and not kept.season and int(short["end"]) > max(int(short["short"]), 12):
         return Dating((int(short["start"]),), (int(plain[:2] + short["end"]),))

@@ -18,17 +18,22 @@ _HAN_NAME = re.compile(r"[\u3400-\u9fff·•・.．\s]+")
 _HAN_LIST = re.compile(r"\s*[、；;，,]\s*")
 _AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|&)\s+|\s*;\s*")
 _WORDS_OF_BODIES: Final = frozenset(
-    "academy administration agency alliance association authority bank board bureau center centre centro chamber "
-    "church coalition college commission committee company congress consortium corp corporation council court daily "
-    "department division editors editorial federation foundation forum fund gazette gmbh government group guardian herald house "
-    "hospital inc institut institute institution international journal laboratory league library limited llc llp "
-    "ltd magazine ministerium ministry museum national network news newspaper observatory office organisation "
-    "organization parliament partners party plc press programme project research review school secretariat senate "
-    "service services society staff state states studio survey team times tribune trust union united university universität "
-    "université universidad verlag verein world the of for on des department's".split()
+    """
+    academy administration agency alliance association authority bank board bureau center centre centro chamber
+    church coalition college commission committee company congress consortium corp corporation council court
+    daily department division editors editorial federation foundation forum fund gazette gmbh government group
+    guardian herald house hospital inc institut institute institution international journal laboratory league
+    library limited llc llp ltd magazine ministerium ministry museum national network news newspaper observatory
+    office organisation organization parliament partners party plc press programme project research review
+    school secretariat senate service services society staff state states studio survey team times tribune trust
+    union united university universität université universidad verlag verein world the of for on des
+    department's
+    """.split()  # noqa: SIM905  # two hundred words, one a line, would be hard to read
 )
 _PARTICLES: Final = frozenset(
-    "van von der den de del della di da do dos das du la le ten ter te zu zur zum af av al el bin ibn y".split()
+    """
+    van von der den de del della di da do dos das du la le ten ter te zu zur zum af av al el bin ibn y
+    """.split()  # noqa: SIM905  # two hundred words, one a line, would be hard to read
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|I{2,3}|IV|VI{0,3}|Esq\.?|Ph\.?D\.?|M\.?D\.?", re.I)
 _OF_COMPANIES = re.compile(r"(?:Inc|Ltd|LLC|LLP|PLC|Co|Corp|GmbH|AG|S\.?A|B\.?V|N\.?V)\.?", re.I)
@@ -49,7 +54,11 @@ def read_names(value: object) -> object:
         return [_mapped(value)]
     if isinstance(value, list):
         return [
-            read_name(each) if isinstance(each, str) and each.strip() else _mapped(each) if isinstance(each, Mapping) else each
+            read_name(each)
+            if isinstance(each, str) and each.strip()
+            else _mapped(each)
+            if isinstance(each, Mapping)
+            else each
             for each in value
         ]
     return value
@@ -62,7 +71,7 @@ def _mapped(value: Mapping[object, object]) -> Mapping[object, object]:
 
 
 def split_names(text: str) -> list[str]:
-    """The names in a text that lists several: 信强、刁国轩; Madison, James and Hamilton, Alexander; A. Smith, B. Jones."""
+    """The names in a text that lists several: 信强、刁国轩; Madison, James; Jay, John; A. Smith, B. Jones."""
     text = " ".join(text.split())
     if _is_braced(text):
         return [text]
@@ -121,7 +130,11 @@ def _is_person(text: str) -> bool:
         return False
     if not all(map(_WORD.fullmatch, words)) or words[0] in _PARTICLES:
         return False
-    return all(word[0].isupper() or word in _PARTICLES for word in words) and words[-1][0].isupper() and "." not in words[-1]
+    return (
+        all(word[0].isupper() or word in _PARTICLES for word in words)
+        and words[-1][0].isupper()
+        and "." not in words[-1]
+    )
 
 
 def _is_turned_round(text: str) -> bool:

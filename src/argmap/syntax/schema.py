@@ -234,7 +234,7 @@ class _Statement(_Authored):
 
 
 class Claim(_Statement):
-    """A claim: a premise, a caveat or an objection. It may have children of all four kinds."""
+    """A claim: a premise, a caveat, an objection or a consequence. It may have children of all kinds."""
 
     premises: Claims = Field(default_factory=dict)
     """Claims that support it, by id."""
@@ -244,6 +244,8 @@ class Claim(_Statement):
     """Limits of the step from the reasons to it, by id; they do not deny it."""
     objections: Claims = Field(default_factory=dict)
     """Reasons against it, by id."""
+    consequences: Claims = Field(default_factory=dict)
+    """Claims that follow from it and do not bear on it, by id."""
 
 
 class Evidence(_Statement):
@@ -257,6 +259,8 @@ class Evidence(_Statement):
     """Limits of its weight, by id."""
     objections: Claims = Field(default_factory=dict)
     """Reasons against it, by id."""
+    consequences: Claims = Field(default_factory=dict)
+    """Claims that follow from it and do not bear on it, by id."""
 
 
 class Thesis(Claim):
@@ -500,8 +504,6 @@ class SourceWork(_Authored):
     """Language tag of the work."""
     status: str = ""
     """Status, such as forthcoming."""
-    license: str = ""
-    """Licence."""
     keyword: str = ""
     """Keywords."""
     references: str = ""
@@ -552,6 +554,8 @@ class Addition(_Authored):
     """Limits of the step from the reasons to it, by id; they do not deny it."""
     objections: Claims = Field(default_factory=dict)
     """Reasons against it, by id."""
+    consequences: Claims = Field(default_factory=dict)
+    """Claims that follow from it and do not bear on it, by id."""
 
 
 class LayerFile(_Authored):

@@ -96,7 +96,10 @@ def type_as(composed: Composed, form: Form[F]) -> tuple[F | None, list[Diagnosti
         return None, [Diagnostic("AM107", Severity.ERROR, message, span, _("write `argmap: 1`, or update argmap"))]
     spoiled: list[Loc] = list(composed.spoiled)
     diagnostics: list[Diagnostic] = []
-    for loc in composed.spoiled:
+    nameless = _without_ids(data, form)
+    diagnostics += [_no_id(loc, root) for loc in nameless]
+    spoiled += nameless
+    for loc in spoiled:
         _cut(data, loc)
     for __ in range(MAX_ROUNDS):
         try:
@@ -114,6 +117,70 @@ def type_as(composed: Composed, form: Form[F]) -> tuple[F | None, list[Diagnosti
         # From the last to the first, so that the numbers of list items stay right.
         spoiled += [_make_valid(data, error) for error in reversed(errors)]
     return None, diagnostics
+
+
+def _without_ids(data: dict[str, Any], form: Form[Any]) -> list[Loc]:
+    """The routes of mappings of entries that have the keys of a single entry instead of ids, innermost first."""
+    found: list[Loc] = []
+    waiting: list[tuple[Any, Loc, Model]] = [(data, (), form.model)]
+    while waiting:
+        holder, loc, model = waiting.pop()
+        for key, below in form.entries.get(model, {}).items():
+            entries = holder.get(key)
+            if not isinstance(entries, dict) or model is SourceWork:
+                continue
+            if _is_one_entry(entries, below):
+                found.append((*loc, key))
+                continue
+            waiting += [(one, (*loc, key, name), below) for name, one in entries.items() if isinstance(one, dict)]
+        for key, below in form.parts.get(model, {}).items():
+            if isinstance(holder.get(key), dict):
+                waiting.append((holder[key], (*loc, key), below))
+    return found[::-1]
+
+
+_TELLING: dict[Model, tuple[str, ...]] = {
+    Claim: ("text",),
+    Evidence: ("text",),
+    SourceWork: ("title", "type"),
+    NamedInference: ("from",),
+    Addition: tuple(GROUPS),
+}
+"""The keys that tell an entry from a mapping of entries: none of them is likely to be an id."""
+
+
+def _is_one_entry(entries: dict[str, Any], model: Model) -> bool:
+    """Whether a mapping has the keys of one entry: one that tells so, or at least two of them and nothing else."""
+    known = set(_keys_of(model))
+
+    def is_said(key: str) -> bool:
+        value = entries.get(key)
+        # An entry may be called `text`; it then has keys of its own.
+        return value is not None and not (isinstance(value, dict) and value.keys() & known)
+
+    if model is Addition:
+        return any(isinstance(entries.get(key), dict) for key in _TELLING[model])
+    if any(map(is_said, _TELLING.get(model, ()))):
+        return True
+    return len(entries) > 1 and entries.keys() <= known - {*GROUPS} and all(map(is_said, entries))
+
+
+def _no_id(loc: Loc, root: SpanTree) -> Diagnostic:
+    """The error for an entry without an id."""
+    place = root.find(loc)[0]
+    key = str(loc[-1])
+    message = {
+        "sources": _("a source under `{key}` has no id"),
+        "inferences": _("an inference under `{key}` has no id"),
+        "add": _("what `{key}` adds has no id of a node"),
+    }.get(key, _("a node under `{key}` has no id"))
+    first = next(iter(place.children), "text")
+    hint = _("write an id above its keys: `{example}`").format(example=f"{key}: {{an-id: {{{first}: …}}}}")
+    if key == "add":
+        hint = _("write the id of the node that it belongs to above its keys: `{example}`").format(
+            example=f"add: {{a-node: {{{first}: …}}}}"
+        )
+    return Diagnostic("AM105", Severity.ERROR, message.format(key=key), place.key or place.span, hint)
 
 
 def _form_of(data: object) -> Form[Any]:
@@ -159,6 +226,8 @@ def _cut(data: Any, loc: Loc) -> None:
     holder, step = _at(data, loc[:-1]), loc[-1]
     if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
         del holder[step]
+        if not holder:
+            _cut(data, loc[:-1])
     elif isinstance(holder, dict) and isinstance(step, str):
         holder.pop(step, None)
         if step in ("text", "title"):
@@ -193,10 +262,7 @@ def _diagnose(error: ErrorDetails, data: Any, root: SpanTree, form: Form[Any]) -
     if kind == "missing":
         if len(loc) == 1:
             span = _first_line(root)
-        hint = _(form.owed[str(loc[-1])]) if loc[-1] in form.owed else _("add `{key}: …`")
-        owner = f"`{loc[-2]}`" if loc[-1] == "from" else _owner(loc[:-1], form)
-        message = _("{owner} has no `{key}`").format(owner=owner, key=loc[-1])
-        return diagnostic("AM105", message, hint.format(key=loc[-1]))
+        return diagnostic("AM105", *_missing(loc, form))
     if kind == "invalid_id":
         message = _("`{id}` is not a valid id: {reason}").format(id=loc[-1], reason=error["ctx"]["reason"])
         hint = _("an id begins with a letter and contains only letters, digits, `-`, `_` and `.`")
@@ -209,25 +275,37 @@ def _diagnose(error: ErrorDetails, data: Any, root: SpanTree, form: Form[Any]) -
     value = _at(data, error["loc"])
     if value == "" or (found == len(loc) and place.start == place.end):
         return diagnostic("AM106", _("{key} is empty").format(key=key), _("write its value, or delete the line"))
-    if kind == "too_short":
-        hint = _("name the premises and evidence of the inference, or delete the inference")
-        hint = hint if loc[-1] == "from" else _("write a text, or delete the key")
-        return diagnostic("AM106", _("{key} is empty").format(key=key), hint)
     if kind == "enum":
-        expected = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-        near = _meant_by(str(value), expected)
-        hint = did_you_mean(near) if near else _("choose one of {choices}").format(choices=code_list(expected))
-        title = _("write `{text}`").format(text=near)
-        fix = Fix(title, (Edit(span, near),), safe=False) if near and found == len(loc) else None
-        message = _("{key} cannot be {value}").format(key=key, value=_describe(value))
-        return diagnostic("AM106", message, hint, fix)
+        return diagnostic("AM106", *_not_a_choice(error, value, key, span, written=found == len(loc)))
     message, hint = _mistyped(error, value, key, loc, form)
     return diagnostic("AM106", message, hint)
+
+
+def _missing(loc: Loc, form: Form[Any]) -> tuple[str, str]:
+    """The message and the hint for a key that is not there."""
+    hint = _(form.owed[str(loc[-1])]) if loc[-1] in form.owed else _("add `{key}: …`")
+    owner = f"`{loc[-2]}`" if loc[-1] == "from" else _owner(loc[:-1], form)
+    return _("{owner} has no `{key}`").format(owner=owner, key=loc[-1]), hint.format(key=loc[-1])
+
+
+def _not_a_choice(
+    error: ErrorDetails, value: object, key: str, span: Span, *, written: bool
+) -> tuple[str, str, Fix | None]:
+    """The message, the hint and the fix for a word that is none of those that a key takes."""
+    expected = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    near = _meant_by(str(value), expected)
+    hint = did_you_mean(near) if near else _("choose one of {choices}").format(choices=code_list(expected))
+    title = _("write `{text}`").format(text=near)
+    fix = Fix(title, (Edit(span, near),), safe=False) if near and written else None
+    return _("{key} cannot be {value}").format(key=key, value=_describe(value)), hint, fix
 
 
 def _mistyped(error: ErrorDetails, value: object, key: str, loc: Loc, form: Form[Any]) -> tuple[str, str]:
     """The message and the hint for a value of the wrong type."""
     kind = error["type"]
+    if kind == "too_short":
+        hint = _("name the premises and evidence of the inference, or delete the inference")
+        return _("{key} is empty").format(key=key), hint if loc[-1] == "from" else _("write a text, or delete the key")
     wanted = next((_(words) for prefix, words in _WANTED if kind.startswith(prefix)), error["msg"])
     if kind == "dict_type":
         entries = _entries_of(loc, form)
@@ -254,9 +332,13 @@ def _misdated(error: ErrorDetails, key: str, span: Span, *, written: bool) -> tu
         return message.format(key=key, value=_describe(value), **context), _("write the one that you mean"), None
     message = _("{key} is {value}; it should be {wanted}").format(key=key, value=_describe(value), wanted=_("a date"))
     if kind == "date_form":
-        return message, _("write a date as 2025-03-14, or as CSL-JSON has it: `{form}`").format(
-            form="{date-parts: [[2025, 3, 14]]}"
-        ), None
+        return (
+            message,
+            _("write a date as 2025-03-14, or as CSL-JSON has it: `{form}`").format(
+                form="{date-parts: [[2025, 3, 14]]}"
+            ),
+            None,
+        )
     meant = context["meant"]
     if not meant:
         return message, _("write year, month and day: 2029-01-20"), None
@@ -454,7 +536,8 @@ _ALIASES = {
 
 _WORK_ALIASES = {
     "authors": "author", "editors": "editor", "translators": "translator", "year": "issued", "date": "issued",
-    "published": "issued", "journal": "container-title", "journaltitle": "container-title", "booktitle": "container-title",
+    "published": "issued", "journal": "container-title", "journaltitle": "container-title",
+    "booktitle": "container-title",
     "website": "container-title", "series": "collection-title", "pages": "page", "address": "publisher-place",
     "place": "publisher-place", "location": "publisher-place", "city": "publisher-place", "institution": "publisher",
     "school": "publisher", "organization": "publisher", "link": "URL", "urldate": "accessed", "keywords": "keyword",

@@ -10,13 +10,14 @@ import click
 
 from argmap.authoring.new import first_layer, first_map
 from argmap.cli.commands.schema import FILE_NAME, put_beside
-from argmap.cli.common import map_or_exit, path_from, say
-from argmap.cli.options import force_option
-from argmap.cli.output import check_free
-from argmap.files import write_atomically
+from argmap.cli.common import map_from, map_or_exit, say
+from argmap.cli.options import force_option, in_unicode
+from argmap.cli.output import check_free, check_no_input, write_new
 from argmap.i18n import _
 from argmap.loading import SUFFIX
 from argmap.project import Project
+from argmap.rendering.scripts import is_written_in, language_of_script
+from argmap.rendering.shell import word
 from argmap.syntax.schema import check_language
 
 
@@ -27,13 +28,13 @@ from argmap.syntax.schema import check_language
     "  argmap new critique.argmap.yaml --extends essay.argmap.yaml --by reviewer"
 )
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--title", help="Title of the map.")
+@click.option("--title", callback=in_unicode, help="Title of the map.")
 @click.option(
     "-l", "--lang", "languages", metavar="TAGS", help="Languages of the map, primary language first, such as zh,en."
 )
-@click.option("--thesis", help="The claim that the map argues for, in one sentence.")
+@click.option("--thesis", callback=in_unicode, help="The claim that the map argues for, in one sentence.")
 @click.option("--extends", metavar="MAP", help="Start a layer on this map instead.", type=click.Path(path_type=Path))
-@click.option("--by", help="Author of the layer's statements.")
+@click.option("--by", callback=in_unicode, help="Author of the layer's statements.")
 @force_option
 def new(
     path: Path,
@@ -55,6 +56,7 @@ def new(
         path = path.with_name(re.sub(r"\.ya?ml$", "", path.name) + SUFFIX)
     check_free(path, force)
     if extends is not None:
+        check_no_input(path, [extends])
         if thesis or languages:
             raise click.UsageError(_("a layer has the thesis and languages of its map; omit `--thesis` and `--lang`"))
         text = _layer(path, extends, title, by)
@@ -62,12 +64,12 @@ def new(
         raise click.UsageError(_("`--by` needs `--extends`; the authors of a map are those of its sources"))
     else:
         text = _map(title, languages, thesis)
-    write_atomically(path, text.encode())
+    write_new(path, text, force)
     put_beside(path)
     say(_("Wrote {path} (and {schema} for your editor)").format(path=path, schema=FILE_NAME))
     say(
         _("Next: `argmap check {path}`, `argmap export {path} -o {stem}.svg`").format(
-            path=path, stem=path.name.removesuffix(SUFFIX)
+            path=word(str(path)), stem=word(path.name.removesuffix(SUFFIX))
         )
     )
 
@@ -75,6 +77,8 @@ def new(
 def _map(title: str | None, languages: str | None, thesis: str | None) -> str:
     asks = sys.stdin.isatty()
     usual = Project.find().config.language or "en"
+    if not is_written_in(said := f"{title or ''} {thesis or ''}", usual):
+        usual = language_of_script(said) or "en"
     tags = _tags(languages or (click.prompt(_("Languages, primary language first"), default=usual) if asks else usual))
     title = title or (click.prompt(_("Title")) if asks else _("Untitled map", tags[0]))
     thesis = thesis or (
@@ -89,7 +93,7 @@ def _layer(path: Path, extends: Path, title: str | None, by: str | None) -> str:
     asks = sys.stdin.isatty()
     title = title or (click.prompt(_("Title")) if asks else _("Untitled layer", map_.primary_language))
     by = by or (click.prompt(_("Author of the statements")) if asks else "")
-    return first_layer(title, path_from(path.parent, extends), by, map_)
+    return first_layer(title, map_from(path.parent, extends), by, map_)
 
 
 def _tags(languages: str) -> list[str]:

@@ -249,7 +249,11 @@ class _Writer:
 def _look(run: Run, part: markup.Run) -> None:
     """Make a run look as a stretch of text does; what it does not say is left to the style."""
     run.bold, run.italic = part.bold or None, part.italic or None
-    run.font.superscript, run.font.subscript = part.superscript or None, part.subscript or None
+    # One property of Word, so that setting either unsets the other.
+    if part.superscript:
+        run.font.superscript = True
+    elif part.subscript:
+        run.font.subscript = True
     run.font.small_caps, run.font.strike = part.small_caps or None, part.struck or None
 
 

@@ -198,7 +198,7 @@ class _Writer:
         return {
             "short": [author_year(work, self.map.works, language) for language in self.languages],
             "entry": [
-                [[run.text, _elements(run), run.address] for run in entry(work, self.map.works, language)]
+                [[run.text, _elements(run), *filter(None, (run.address,))] for run in entry(work, self.map.works, language)]
                 for language in self.languages
             ],
             "language": str(work.csl.get("language", "")),
