@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _ADDRESS = re.compile(r"https?://[\w!#$%&'()*+,./:;=?@~-]+", re.IGNORECASE)
-_SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
+_SAFE = re.compile(r"(?:https?://|mailto:)[^\x00-\x1f\x7f]+", re.IGNORECASE)
 _STOPS = ".,;:!?'*_~"
 
 
@@ -20,6 +20,11 @@ def encoded(address: str) -> str:
     from markdown_it.common.normalize_url import normalizeLink
 
     return normalizeLink(address)
+
+
+def is_foreign(address: str) -> bool:
+    """Whether an address names its host in another script than ASCII, which readers encode in ways of their own."""
+    return not "".join(address.split("/")[:3]).isascii()
 
 
 def split(text: str) -> Iterator[tuple[str, bool]]:

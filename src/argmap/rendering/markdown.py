@@ -53,7 +53,8 @@ def escape(text: str, *, linked: bool = True) -> str:
     if not linked:
         return _BRACKET.sub(lambda found: found[0] if len(found[0]) > 1 else "\\]", _escaped(text))
     return "".join(
-        link(_escaped(part), part, part) if is_address else _escaped(part) for part, is_address in addresses.split(text)
+        link(_escaped(part), addresses.encoded(part), part) if is_address else _escaped(part)
+        for part, is_address in addresses.split(text)
     )
 
 
@@ -147,12 +148,19 @@ def _run(part: Run) -> str:
 
 def link(said: str, address: str, plain: str = "") -> str:
     """A link; where the text is the address itself, it is written once."""
-    if plain == address and not _ENTITY.search(address):
-        return f"<{address}>"
+    if _is_plain(plain) and addresses.encoded(plain) == addresses.encoded(address):
+        return f"<{plain}>"
     # Brackets around it take all characters of an address but these.
     kept = re.sub(r"[<>\\\s]", lambda found: f"%{ord(found[0]):02X}", address)
     target = _ENTITY.sub(r"\\&", kept)
     return f"[{said}](<{target}>)"
+
+
+def _is_plain(address: str) -> bool:
+    """Whether all readers take an address between angle brackets for the same."""
+    return bool(address) and not (
+        re.search(r"[<>\\\s]", address) or _ENTITY.search(address) or addresses.is_foreign(address)
+    )
 
 
 def details(elements: Iterable[Element | str]) -> str:
