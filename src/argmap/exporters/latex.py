@@ -23,12 +23,11 @@ from argmap.rendering.tex import escape_breaking as escape
 _PREAMBLE: Final = r"""% !TEX program = xelatex
 {class}
 \usepackage[a4paper,margin=2.5cm]{geometry}
-\usepackage[normalem]{ulem}
-\usepackage[hidelinks]{hyperref}
+{packages}\usepackage[hidelinks]{hyperref}
 \hypersetup{pdftitle={{title}}}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{.5ex plus .2ex}
-\emergencystretch=3em
+\sloppy % a loose line rather than one beyond the margin
 \frenchspacing
 \pagestyle{plain}
 \newlength{\argstep}\setlength{\argstep}{1.2em}
@@ -65,7 +64,9 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     body = [*_head(document), *writer.blocks(), *_legend(document), *writer.appendix()]
     body += _sources(map_, options, document.languages[0])
     title = escape(document.title[0])
-    preamble = _PREAMBLE.replace("{class}", _class(document, body)).replace("{title}", title)
+    struck = "\\usepackage[normalem]{ulem}\n" if any(r"\sout{" in part for part in body) else ""
+    preamble = _PREAMBLE.replace("{class}", _class(document, body)).replace("{packages}", struck)
+    preamble = preamble.replace("{title}", title)
     parts = [preamble, *body, r"\end{document}"]
     if options.digest:
         parts.append(f"% {options.digest}")

@@ -197,10 +197,7 @@ class _Writer:
         """A source: its short and its full reference, and the language that its passages are in."""
         return {
             "short": [author_year(work, self.map.works, language) for language in self.languages],
-            "entry": [
-                [_run(run) for run in entry(work, self.map.works, language)]
-                for language in self.languages
-            ],
+            "entry": [[_run(run) for run in entry(work, self.map.works, language)] for language in self.languages],
             "language": str(work.csl.get("language", "")),
         }
 
