@@ -42,13 +42,14 @@ PIECES: Final = (
     "x ##", "#tag", "C#", "F# minor", "+", "!", "![", "!", "?", ";", ":", "::", ":::", "%", "100%", "^",
     "^^", "&", "=", "==", "====", "/", "//", "(", ")", "((x))", "<<x>>", "<", ">", ">>", "\u00a0",
     "\u3000", "\u200b", "…", "——", "中文，“引号”。", "论题", "é", "e\u0301", "😀", "👩‍👩‍👧", "שלום", "٣", "x\ny",
-    "x\n\ny", "x\n1. y", "x\n- y", "x\n> y", "x\n---", "x\n===", "x\n: y", "x\n| - |", "TODO", "word",
+    "x\n\ny", "x\n1. y", "x\n- y", "x\n> y", "x\n---", "x\n===", "x\n: y", "x\n| - |", "TODO", "fa:fa-car", "fab:fa-x",
+    "click x", "end", "%%{init: {}}%%", "word",
     "another word", "第三",
 )  # fmt: skip
 """What means something within a line."""
 
 _PUNCTUATION: Final = "".join(string.punctuation)
-_IDS: Final = ("claim", "p-1", "p-2", "论据", "e-1", "c-1", "o-1", "o-2", "q.1")
+_IDS: Final = ("claim", "p-1", "论据", "p-2", "end", "e-1", "c-1", "o-1", "q.1")
 
 
 def text(chance: random.Random) -> str:
@@ -89,22 +90,23 @@ def hostile_map(number: int) -> tuple[ArgumentMap, list[str]]:
         first, item, cell = map(written, parts)
         return Text({"en": f"{first}\n\n- {item}\n\n| a |\n|---|\n| {cell} |"})
 
-    kinds = (Kind.THESIS, Kind.PREMISE, Kind.PREMISE, Kind.EVIDENCE, Kind.EVIDENCE, Kind.CAVEAT, Kind.OBJECTION,
-             Kind.OBJECTION, Kind.PREMISE)  # fmt: skip
-    parents = (None, 0, 0, 1, 2, 0, 0, 5, 1)
+    # In document order.
+    kinds = (Kind.THESIS, Kind.PREMISE, Kind.EVIDENCE, Kind.PREMISE, Kind.PREMISE, Kind.EVIDENCE, Kind.CAVEAT,
+             Kind.OBJECTION, Kind.OBJECTION)  # fmt: skip
+    parents = (None, 0, 1, 1, 0, 4, 0, 6, 0)
     passage = str(named())
     nodes = {}
     for place, (name, kind, parent) in enumerate(zip(_IDS, kinds, parents, strict=True)):
-        section = said() if place in (1, 4) else None
+        section = said() if place in (1, 5) else None
         nodes[name] = Node(
             name, kind, said(), None if parent is None else _IDS[parent], _depth(parents, place), (),
             children=tuple(child for child, above in zip(_IDS, parents, strict=True) if above == place),
-            detail=detail() if place in (0, 3) else None, source="work" if section else "", section=section,
-            at=(passage,), by=said() if place in (3, 6) else None,
+            detail=detail() if place in (0, 2) else None, source="work" if section else "", section=section,
+            at=(passage,), by=said() if place in (2, 8) else None,
             inference=Inference(True, "sign", said(), {"observation": said()}) if place == 0 else None,
             forecast=Forecast(test=said()) if place == 1 else None,
-            links=(Link(name, Relation.OPPOSES, _IDS[1]),) if place == 7 else (),
-            layer="layer" if place in (4, 7) else "",
+            links=(Link(name, Relation.OPPOSES, _IDS[1]),) if place == 8 else (),
+            layer="layer" if place in (5, 8) else "",
         )  # fmt: skip
     work = Work("work", "book", named(), (Name(named(), named()), Name(literal=named())), issued="2024-05-06",
                 csl={"publisher": str(named()), "URL": "https://example.org/~a/_b_c?x=1&copy=2"})  # fmt: skip

@@ -76,7 +76,8 @@ def _of_pandoc(part: Any) -> Iterator[str]:
         for each in part:
             yield from _of_pandoc(each)
     elif isinstance(part, dict) and "t" in part:
-        kind, content = part["t"], part.get("c")
+        kind: str = part["t"]
+        content: Any = part.get("c")
         if kind in ("Code", "CodeBlock"):
             yield content[1]
         elif kind == "Quoted":

@@ -10,13 +10,18 @@ from html.parser import HTMLParser
 from typing import Final
 from xml.etree import ElementTree
 
+import cmarkgfm
 import docx
 import pytest
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from argmap.exporters import ExportOptions, export
 from argmap.exporters.html.markdown import marks
 from argmap.model import ArgumentMap, Kind, Node, Text
+from argmap.rendering.commonmark import Element, tree
+from argmap.rendering.markdown import details
 
 from .readers import github, latex, strings
 
@@ -139,8 +144,6 @@ def page_links() -> list[str]:
 
 
 def markdown_links() -> list[str]:
-    import cmarkgfm
-
     reader = Links()
     reader.feed(cmarkgfm.github_flavored_markdown_to_html(made("md").decode()))
     return reader.found
@@ -201,3 +204,43 @@ def test_notes_of_two_statements_are_not_confused() -> None:
                 detail=Text({"en": "a[^1]\n\n[^1]: one"}))  # fmt: skip
     shown = github(export(ArgumentMap(Text({"en": "Title"}), ("en",), {"t": root, "p": child}), "md"))
     assert shown.index("a¹") < shown.index("¹ one") < shown.index("b¹") < shown.index("¹ two")
+
+
+BLOCKS: Final = (
+    "# H", "- a", "  - b", "1. x", "2) y", "> q", "> > r", "```", "    code", "| a | b |", "|---|---|",
+    "| 1 | `2\\|3` |", "***", "---", "", "", "", "text *em* **st** ~~s~~ `c`",
+    "[l](http://x.example/(a)b?c=1&copy;=2)", "<b>", "[^1]", "![i](http://x.example/y.png)", "[^1]: note",
+    "    more", "* s", "+ p", "- [ ] t", "- [x] d", "3. z", "\\", "a\\", "b  ", "*a**b*", "_a_b_",
+    "`` ` ``", "<http://a.example/c>", "[x [y]](http://q.example)", "- ", "1.", "## x ##", "> - a", "*中*文",
+    "**中。**字", "[a](http://x.example 'T')", "||", "1986\\. a", "a $x$ {y} @z \\new", "***b**i*",
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(("", "", "", "  ", "> ")), st.sampled_from(BLOCKS)).map("".join)).map("\n".join)
+)
+def test_what_is_written_anew_reads_the_same(written: str) -> None:
+    assert shape(details(tree(written))) == shape(written)
+
+
+def shape(markdown: str) -> list[object]:
+    """The elements of a text and what is in them; breaks in headings and spaces at ends are not kept."""
+
+    def of(element: Element) -> list[object]:
+        inside: list[object] = [element.kind, element.address, element.start]
+        for each in element.inside:
+            part = of(each) if isinstance(each, Element) else each.replace("<!-- -->", "")
+            if element.kind == "heading" and isinstance(part, list) and part[0] == "hardbreak":
+                part = " "
+            if isinstance(part, str) and isinstance(inside[-1], str) and len(inside) > 3:
+                part = str(inside.pop()) + part
+            if part and part != EMPTY:
+                inside.append(part)
+        ends = [each.strip() if isinstance(each, str) and element.kind != "fence" else each for each in inside[3:]]
+        return inside[:3] + [each for each in ends if each]
+
+    return [part for part in map(of, tree(markdown)) if part != EMPTY]
+
+
+EMPTY: Final = ["paragraph", "", 1]

@@ -244,20 +244,18 @@ def _items(element: Element, level: int) -> Iterator[Paragraph | Table]:
     for number, item in enumerate(element.inside, element.start):
         assert isinstance(item, Element)
         marker = f"{number}." if element.kind == "ordered_list" else "•"
-        found = [*_flat(item.inside, level)]
-        if not found or not isinstance(found[0], Paragraph) or found[0].marker:
-            # It begins with another list, with a table, or not at all.
-            yield Paragraph((), level, marker)
-        else:
-            yield replace(found.pop(0), marker=marker)
-        yield from found
+        match [*_flat(item.inside, level)]:
+            case [Paragraph(marker="") as first, *others]:
+                yield replace(first, marker=marker)
+                yield from others
+            case others:
+                # It begins with another list, with a table, or not at all.
+                yield Paragraph((), level, marker)
+                yield from others
 
 
 def _row(row: Element) -> tuple[tuple[Run, ...], ...]:
     return tuple(runs(cell.inside, Run("", bold=cell.kind == "th")) for cell in row.inside if isinstance(cell, Element))
-
-
-_LOOKS: Final = {"em": "italic", "strong": "bold", "s": "struck", "code_inline": "code"}
 
 
 def runs(inside: Sequence[Element | str], look: Run = Run("")) -> tuple[Run, ...]:  # noqa: B008 - frozen
@@ -269,11 +267,19 @@ def _runs(inside: Sequence[Element | str], look: Run) -> Iterator[Run]:
     for each in inside:
         if isinstance(each, str):
             yield look._replace(text=each)
-        elif each.kind == "hardbreak":
-            yield look._replace(text="\n")
-        elif each.kind == "link":
-            yield from _runs(each.inside, look._replace(address=each.address))
-            if each.address not in (each.text, addresses.encoded(each.text), f"mailto:{each.text}"):
-                yield look._replace(text=f" ({each.address})", address=each.address)
-        else:
-            yield from _runs(each.inside, look._replace(**{_LOOKS[each.kind]: True}))
+            continue
+        match each.kind:
+            case "hardbreak":
+                yield look._replace(text="\n")
+            case "link":
+                yield from _runs(each.inside, look._replace(address=each.address))
+                if each.address not in (each.text, addresses.encoded(each.text), f"mailto:{each.text}"):
+                    yield look._replace(text=f" ({each.address})", address=each.address)
+            case "em":
+                yield from _runs(each.inside, look._replace(italic=True))
+            case "strong":
+                yield from _runs(each.inside, look._replace(bold=True))
+            case "s":
+                yield from _runs(each.inside, look._replace(struck=True))
+            case _:
+                yield from _runs(each.inside, look._replace(code=True))

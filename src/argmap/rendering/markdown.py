@@ -165,15 +165,23 @@ def _is_plain(address: str) -> bool:
 
 def details(elements: Iterable[Element | str]) -> str:
     """An author's Markdown as Markdown in which only what CommonMark and GitHub read as mark-up is any."""
-    return "\n\n".join(_element(element) for element in elements if isinstance(element, Element))
+    said, before = "", None
+    for element in elements:
+        assert isinstance(element, Element)
+        # Two lists that only something invisible parted would be one.
+        parted = before is not None and element.mark and (before.kind, before.mark) == (element.kind, element.mark)
+        said += ("\n\n<!-- -->" if parted else "") + ("\n\n" if said else "") + _element(element)
+        before = element
+    return said
 
 
 def _element(element: Element) -> str:
     match element.kind:
         case "paragraph":
-            return _started(_within(element.inside))
+            # A line after a break is the beginning of a block, too, to a reader.
+            return "\\\n".join(map(_started, _within(element.inside).split("\\\n")))
         case "heading":
-            return "#### " + heading_text(_within(element.inside))
+            return "#### " + heading_text(_within(element.inside).replace("\\\n", " "))
         case "fence":
             fence = _fence(element.text, 3)
             return f"{fence}\n{element.text}\n{fence}"
@@ -199,17 +207,21 @@ def _list(items: Iterable[tuple[str, Element]]) -> str:
     made = []
     loose = False
     for marker, item in items:
-        blocks = [_element(each) for each in _children(item)]
-        # A paragraph with lists below it needs no lines between them.
-        short = all(each.kind.endswith("_list") for each in _children(item)[1:])
-        loose = loose or not short
-        made.append(hanging(f"{marker} ", ("\n" if short else "\n\n").join(blocks)))
+        match _children(item):
+            # A list right below a paragraph needs no line between them, if it can follow without one.
+            case (Element(kind="paragraph") as said, Element(kind="bullet_list" | "ordered_list", start=1) as below):
+                text = f"{_element(said)}\n{_element(below)}"
+            case blocks:
+                text = details(blocks)
+                loose = loose or len(blocks) > 1
+        # Without the comment, an empty item would underline the paragraph before it as a heading.
+        made.append(hanging(f"{marker} ", text or "<!-- -->"))
     return ("\n\n" if loose else "\n").join(made)
 
 
 def prefixed(prefix: str, text: str) -> str:
     """Lines of Markdown behind a sign, as a quotation."""
-    return "\n".join(f"{prefix}{line}".rstrip(" ") for line in text.split("\n"))
+    return "\n".join(f"{prefix}{line}" if line else prefix.rstrip() for line in text.split("\n"))
 
 
 def hanging(marker: str, text: str) -> str:
