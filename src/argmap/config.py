@@ -206,13 +206,21 @@ def find_config(start: Path | None = None) -> Config:
     return Config(root=start)
 
 
+def project_folder(path: Path) -> Path:
+    """The folder of the project that a path leads into, as `project_root`, where links on the way are not followed."""
+    return _root_of(Path(os.path.normpath(path.absolute())).parent)
+
+
 def project_root(folder: Path) -> Path:
     """The folder of the project that a file belongs to: files in the project may name one another.
 
     It is the top of the git repository around the file's folder, else the folder of its settings; without either, the
     folder itself. A home folder is nobody's project, whatever settings are in there, nor is a folder above it.
     """
-    folder = Path(os.path.realpath(folder))
+    return _root_of(Path(os.path.realpath(folder)))
+
+
+def _root_of(folder: Path) -> Path:
     home = os.path.realpath(os.path.expanduser("~"))  # noqa: PTH111, pathlib's fails where there is no home
     above = [each for each in (folder, *folder.parents) if not Path(home).is_relative_to(each)]
     repositories = (each for each in above if (each / ".git").exists())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.i18n import _
+from argmap.programs import find_program
 
 _REVISION = re.compile(r"((?:[^:{}]|\{[^}]*\})*):(.*)", re.DOTALL)
 """``REV:path`` as in git: a colon in braces belongs to the revision (``HEAD^{/merge: x}:path``)."""
@@ -142,12 +143,13 @@ def _normal(path: str) -> str:
 
 def _run(folder: Path, *arguments: str) -> bytes | None:
     """The output of git; None if it fails."""
+    git = find_program("git")
+    if git is None:
+        raise GitError(_("git is not installed or not on the PATH; name two files instead"))
     try:
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
+        done = subprocess.run([git, *arguments], cwd=folder, capture_output=True, check=False)
     except FileNotFoundError:
-        if not folder.exists():
-            raise GitError(_("folder not found: {folder}").format(folder=folder)) from None
-        raise GitError(_("git is not installed or not on the PATH; name two files instead")) from None
+        raise GitError(_("folder not found: {folder}").format(folder=folder)) from None
     return done.stdout if done.returncode == 0 else None
 
 
@@ -163,12 +165,12 @@ def merge_lines(base: Path, ours: Path, theirs: Path, mark: int) -> tuple[bytes,
     Raises:
         GitError: git is not installed, or cannot merge the files (one is binary, say).
     """
+    git = find_program("git")
+    if git is None:
+        raise GitError(_("git is not installed or not on the PATH"))
     labels = [part for name in ("ours", "base", "theirs") for part in ("-L", name)]
-    command = ["git", "merge-file", "-p", f"--marker-size={mark}", *labels, str(ours), str(base), str(theirs)]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise GitError(_("git is not installed or not on the PATH")) from None
+    command = [git, "merge-file", "-p", f"--marker-size={mark}", *labels, "--", str(ours), str(base), str(theirs)]
+    done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode > 127 or done.returncode < 0:
         raise GitError(done.stderr.decode(errors="replace").strip() or _("git cannot merge these files"))
     return done.stdout, done.returncode

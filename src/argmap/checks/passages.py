@@ -257,15 +257,15 @@ def note_elsewhere(context: Context) -> Iterator[Finding]:
             continue
         there = {number for spans in found for number in _notes_of(text, spans[0])}
         for index, note in enumerate(node.cites):
-            marks = [mark for mark in text.marks if mark.number == note]
-            if marks and note not in there:
+            mark = text.first_marks.get(note)
+            if mark is not None and note not in there:
                 yield context.at(
                     node,
                     _("`{id}` cites note {note}, whose mark is not in the passage it points to").format(
                         id=node.id, note=note
                     ),
                     _("the mark is on line {line} of {file}: “{words}”").format(
-                        line=text.line(marks[0].span.start), file=text.name, words=_before(text, marks[0])
+                        line=text.line(mark.span.start), file=text.name, words=_before(text, mark)
                     ),
                     "cites",
                     index,
@@ -276,11 +276,11 @@ def _notes_of(text: SourceText, passage: Span) -> set[int]:
     """The notes whose marks a passage contains, or else the next ones in its paragraph."""
     sentence = text.sentence_at(passage.end - 1)
     start, end = passage.start, max(passage.end, sentence.end if sentence else 0)
-    inside = {mark.number for mark in text.marks if start <= mark.span.start < end}
+    inside = {mark.number for mark in text.marks_in(start, end)}
     if inside:
         return inside
     paragraph = text.paragraph_at(passage.end - 1)
-    after = [mark for mark in text.marks if end <= mark.span.start < (paragraph.end if paragraph else end)]
+    after = text.marks_in(end, paragraph.end if paragraph else end)
     return {mark.number for mark in after if mark.span == after[0].span}
 
 
@@ -325,7 +325,7 @@ def copied_wording(context: Context) -> Iterator[Finding]:
                     name = f"{node.id}/{key}/{language}"
                     places[name] = node, _written(context, node, key, language)
                     texts.append((name, words))
-        for name, run in shared_runs(texts, text.clean).items():
+        for name, run in shared_runs(texts, text.words).items():
             node, loc = places[name]
             yield Finding(
                 loc,

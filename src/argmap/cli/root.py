@@ -111,6 +111,8 @@ def main() -> None:
     gc.disable()
     # Pydantic would search every installed package for its own plug-ins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # The processes of `argmap build` import nothing from the current folder, which may be a stranger's.
+    os.environ.setdefault("PYTHONSAFEPATH", "1")
     # Python would look once more when it ends.
     atexit.register(gc.freeze)
     arguments = sys.argv[1:]
@@ -208,7 +210,7 @@ class _Pipe(io.FileIO):
             # Python writes once more what is left when it ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
             if not isinstance(error, BrokenPipeError):
-                raise
+                raise OSError(error.errno, error.strerror, _("the output")) from None
             return super().write(data)
 
 
@@ -216,6 +218,9 @@ def _prepare_streams() -> None:
     """Write UTF-8 whatever the console is set to; Chinese must not end in a traceback on any system."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
+        if stream is None:  # closed by the shell: `>&-`
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+            continue
         if isinstance(stream, io.TextIOWrapper):
             raw = getattr(stream.buffer, "raw", stream.buffer)
             if isinstance(raw, io.FileIO):

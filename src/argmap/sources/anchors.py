@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
 from argmap.diagnostics import Span
 from argmap.rendering.phrases import phrases
-from argmap.sources.folding import fold
+from argmap.sources.folding import FILLER, fold
+from argmap.sources.notes import blank_marks
 from argmap.sources.sentences import NOTE_MARK
 from argmap.sources.text import SourceText
 
@@ -33,8 +34,26 @@ def find_passages(source: SourceText, anchor: str) -> list[Span]:
     several starts before one end, the last counts, as it gives the shortest passage; but if two are in the same
     paragraph, both are kept, since the author may have meant the whole sentence.
 
-    An ellipsis without spaces around it also separates, unless the source contains the words with that ellipsis.
+    An ellipsis without spaces around it also separates, unless the source contains the words with that ellipsis. If
+    there is no such passage, note marks and the marks of Markdown are ignored, both in the source and in the anchor.
     """
+    if found := _find(source, anchor):
+        return found
+    plain = blank_marks(_without_markup(anchor) if source.markdown else anchor)
+    if plain == anchor and source.unmarked is source:
+        return []
+    return _find(source.unmarked, plain, source)
+
+
+def _without_markup(anchor: str) -> str:
+    """An anchor copied from a text in Markdown, perhaps from the middle of what its marks enclose."""
+    from argmap.sources.markdown import blank_markup
+
+    return blank_markup(anchor).translate(dict.fromkeys(map(ord, "*`|"), FILLER))
+
+
+def _find(source: SourceText, anchor: str, divided: SourceText | None = None) -> list[Span]:
+    """The passages that an anchor may mean; ``divided`` is the same text with the paragraphs that count."""
     start, end = split_anchor(anchor)
     if not end:
         if phrases := [source.span(*found) for found in source.find(fold(start))]:
@@ -43,7 +62,7 @@ def find_passages(source: SourceText, anchor: str) -> list[Span]:
         if len(parts) < 2 or not all(parts):
             return []
         start, end = parts
-    return _shortest(source, [*_from_start_to_end(source, fold(start), fold(end))])
+    return _shortest(divided or source, [*_from_start_to_end(source, fold(start), fold(end))])
 
 
 def _from_start_to_end(source: SourceText, start: str, end: str) -> Iterator[Span]:
@@ -161,19 +180,29 @@ def nearest(source: SourceText, anchor: str) -> Nearest:
     start, end = split_anchor(anchor)
     first = next(source.find(fold(start)), None)
     if first is None or not end:
-        return _nearest(source, Nearest(start), 0, len(source.key))
-    return _nearest(source, Nearest(end, after_start=True), first.end, first.end + _REACH)
+        return _nearest(source, Nearest(start), source.likely(fold(start)))
+    return _nearest(source, Nearest(end, after_start=True), [Span(first.end, first.end + _REACH)])
 
 
-def _nearest(source: SourceText, sought: Nearest, begin: int, stop: int) -> Nearest:
+def _nearest(source: SourceText, sought: Nearest, stretches: Iterable[Span]) -> Nearest:
+    """The passage of some stretches of the key that is nearest to the missing words."""
+    aligned = (_align(source.key[begin:stop], begin, fold(sought.missing)) for begin, stop in stretches)
+    best = min((found for found in aligned if found), default=None)
+    if best is None:
+        return sought
+    span = _whole_words(source, source.span(*best[1:]))
+    return replace(sought, passage=source.shown(span), span=span)
+
+
+def _align(hay: str, begin: int, needle: str) -> tuple[float, int, int] | None:
+    """How unlike the needle the nearest part of a stretch is, and its ends; None if it is too unlike."""
     # Imported only for a wrong anchor.
     from rapidfuzz import fuzz
     from rapidfuzz.distance.Levenshtein import distance
 
-    needle, hay = fold(sought.missing), source.key[begin:stop]
     found = fuzz.partial_ratio_alignment(needle, hay, score_cutoff=_ALIKE) if needle and hay else None
     if found is None or found.dest_end <= found.dest_start:
-        return sought
+        return None
     # The alignment has the length of the needle; a few characters more or fewer may fit better.
     unlike, _, first, last = min(
         (
@@ -185,23 +214,21 @@ def _nearest(source: SourceText, sought: Nearest, begin: int, stop: int) -> Near
         for first in range(max(found.dest_start - _SLACK, 0), found.dest_start + _SLACK)
         for last in range(max(found.dest_end - _SLACK, first + 1), min(found.dest_end + _SLACK, len(hay)) + 1)
     )
-    if unlike >= 1 - _ALIKE / 100:
-        return sought
-    span = _whole_words(source, source.span(begin + first, begin + last))
-    return replace(sought, passage=source.shown(span), span=span)
+    return (unlike, begin + first, begin + last) if unlike < 1 - _ALIKE / 100 else None
 
 
 def _whole_words(source: SourceText, span: Span) -> Span:
     """A span widened to cut no Latin word and no number."""
     start, end = span
-    while start and _LATIN.fullmatch(source.clean[start - 1 : start + 1]):
+    while start > span.start - _LONGEST_WORD and _LATIN.fullmatch(source.clean[max(start, 1) - 1 : start + 1]):
         start -= 1
-    while _LATIN.fullmatch(source.clean[end - 1 : end + 1]):
+    while end < span.end + _LONGEST_WORD and _LATIN.fullmatch(source.clean[end - 1 : end + 1]):
         end += 1
     return Span(start, end)
 
 
 _LATIN = re.compile(r"[0-9A-Za-z]{2}")
+_LONGEST_WORD = 60
 _SLACK = 8
 _REACH = 4000
 _ALIKE = 50

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from argmap.config import named_file
 from argmap.confinement import confined, is_file, reader_folders
+from argmap.i18n import current_language
 from argmap.model import Work
-from argmap.sources.extract import extract, unreadable
+from argmap.sources.extract import ExtractionError, extract, unreadable
 
 if TYPE_CHECKING:
     from argmap.sources.text import SourceText
@@ -76,16 +79,25 @@ def read_text(path: Path) -> SourceText:
     """
     try:
         status = path.stat()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
-    return _read(path, status.st_mtime_ns, status.st_size)
+    found = _read(path, (status.st_mtime_ns, status.st_ctime_ns, status.st_size), current_language())
+    if isinstance(found, ExtractionError):
+        raise type(found)(str(found), found.hint)
+    return found
 
 
 @lru_cache(maxsize=16)
-def _read(path: Path, changed: int, size: int) -> SourceText:
+def _read(path: Path, version: tuple[int, int, int], language: str) -> SourceText | ExtractionError:
     from argmap.sources.text import SourceText  # imported only if there is a text
 
-    return SourceText(extract(path), str(path))
+    try:
+        return SourceText(extract(path), str(path), path.suffix.lower() in _MARKDOWN)
+    except ExtractionError as error:
+        return error  # as dear to find out as a text
+
+
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"})
 
 
 def digest(path: Path) -> str:
@@ -94,4 +106,7 @@ def digest(path: Path) -> str:
     Raises:
         OSError: the file cannot be read.
     """
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    if not path.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))  # a pipe might never end
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

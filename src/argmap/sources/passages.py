@@ -66,6 +66,8 @@ class SourceTexts:
     def short_passages(self) -> dict[str, tuple[str, ...]]:
         """The passages that may be quoted whole, by node id: one for each anchor, empty where it may not be.
 
+        They leave out the source's note marks, which lead nowhere in another document.
+
         Only passages that are short and that their anchor alone matches; and none of a source whose passages come to
         more than a tenth of its text in all, so that no document stands in for the text. Other nodes are left out.
         """
@@ -75,7 +77,7 @@ class SourceTexts:
             text = self.by_id.get(node.source)
             if text is None or not node.at:
                 continue
-            said = (text.shown(spans[0]) if len(spans) == 1 else "" for spans in self.passages(node))
+            said = (text.unmarked.shown(spans[0]) if len(spans) == 1 else "" for spans in self.passages(node))
             found[node.id] = tuple(each if is_short(each) else "" for each in said)
         for source, passage in {(self.map[name].source, each) for name, said in found.items() for each in said}:
             size[source] = size.get(source, 0) + len(passage)
