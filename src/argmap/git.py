@@ -7,6 +7,7 @@ import os
 import posixpath
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from argmap.programs import find_program
 
 _REVISION = re.compile(r"((?:[^:{}]|\{[^}]*\})*):(.*)", re.DOTALL)
 """``REV:path`` as in git: a colon in braces belongs to the revision (``HEAD^{/merge: x}:path``)."""
+
+_MARK = re.compile(r"^([ \t]*+)((?P<sign>[<>=|])(?P=sign){6,}+)(?=[ \t\r\n]|\Z)[^\r\n]*", re.MULTILINE)
+_FENCE = re.compile(r"(?:```|~~~)[^\r\n]*(?:\r\n|\r|\n)[ \t]*\Z")
 
 
 class GitError(Exception):
@@ -194,3 +198,39 @@ def configure(key: str, value: str) -> None:
     """
     if _run(Path(), "config", "--local", key, value) is None:
         raise GitError(_("git cannot set `{key}` in the configuration of this repository").format(key=key))
+
+
+def conflicts(text: str) -> list[list[tuple[int, int]]]:
+    """Where a merge left both versions in a text: for each conflict, from where to where its marks are.
+
+    A mark at the start of a line counts alone, since one is often left over. Indented marks count if there are all
+    three, as when a conflict has been reindented; not in a fenced block of Markdown, which may be about merges.
+    """
+    found: list[list[tuple[int, int]]] = []
+    is_open = False
+    for mark in _marks(text):
+        if not is_open or mark["sign"] == "<":
+            found.append([])
+        found[-1].append((mark.start(2), mark.end()))
+        is_open = mark["sign"] != ">"
+    return found
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    if not any(sign * 7 in text for sign in "<>=|"):
+        return
+    found = list(_MARK.finditer(text))
+    kinds = {(mark[1], mark[2]) for mark in found}
+    open_: tuple[str, int] | None = None
+    for mark in found:
+        indent, sign, size = mark[1], mark["sign"], len(mark[2])
+        if not indent and (size == 7 or sign in "<>" or open_ == ("", size)):
+            open_ = (indent, size) if sign != ">" else None
+            yield mark
+        elif sign == "<" and all((indent, each * size) in kinds for each in "<=>"):
+            if _FENCE.search(text, max(0, mark.start() - 200), mark.start()) is None:
+                open_ = indent, size
+                yield mark
+        elif sign != "<" and open_ == (indent, size):
+            open_ = open_ if sign != ">" else None
+            yield mark

@@ -9,6 +9,7 @@ import io
 import os
 import re
 import sys
+import unicodedata
 import warnings
 from collections.abc import Sequence
 from typing import Any, TextIO
@@ -115,7 +116,7 @@ def main() -> None:
     os.environ.setdefault("PYTHONSAFEPATH", "1")
     # Python would look once more when it ends.
     atexit.register(gc.freeze)
-    arguments = sys.argv[1:]
+    sys.argv[1:] = arguments = [_composed(argument) for argument in sys.argv[1:]]
     if arguments == ["--version"]:
         # It says no word, and should not pay for the settings.
         _run(cli)
@@ -125,6 +126,16 @@ def main() -> None:
 
     with speaking(user_language(arguments)):
         _run(cli if spoken_language(current_language()) == SOURCE else _in_language(cli))
+
+
+def _composed(argument: str) -> str:
+    """An argument in the normal form in which maps are read; names of files stay as they are."""
+    if argument.isascii() or os.sep in argument or os.path.lexists(argument):
+        return argument
+    name, equals, value = argument.rpartition("=")
+    if equals and os.path.lexists(value):
+        return unicodedata.normalize("NFC", name) + equals + value
+    return unicodedata.normalize("NFC", argument)
 
 
 def _run(command: click.Command) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.config import named_file
+from argmap.config import NORMAL_FORMS, named_file
 from argmap.confinement import confined, is_file, reader_folders
 from argmap.i18n import current_language
 from argmap.model import Work
@@ -37,7 +39,9 @@ class Library:
     def of(cls, map_path: Path | None, named: Mapping[str, Path] | None = None, also: Iterable[Path] = ()) -> Library:
         """The library of a map file, with the folders of the environment; ``also`` are folders of its other files."""
         own = [map_path.parent] if map_path else []
-        return cls(named or {}, tuple(dict.fromkeys([*own, *also])), reader_folders())
+        # Ids are compared in the normal form in which maps are read.
+        named = {unicodedata.normalize("NFC", name): path for name, path in (named or {}).items()}
+        return cls(named, tuple(dict.fromkeys([*own, *also])), reader_folders())
 
     def find(self, work: Work) -> Path | None:
         """The file with a work's text, or None."""
@@ -56,8 +60,8 @@ class Library:
             return
         for folder in self.beside:
             yield named_file(work.text_path, folder)
-        for folder in self.folders:
-            inside = confined(Path(work.text_path).name, folder)
+        for folder, form in product(self.folders, NORMAL_FORMS):
+            inside = confined(unicodedata.normalize(form, Path(work.text_path).name), folder)
             if inside is not None and is_file(inside):
                 yield inside
 

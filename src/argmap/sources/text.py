@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 from argmap.diagnostics import Span
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from argmap.sources.sections import Section
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_LIST_ITEM = re.compile(r"\s*(?:[-*+•·]\s|\d{1,3}[.)、]\s|[（(]\w{1,3}[）)])")
 _LATIN = r"0-9A-Za-z\u00c0-\u024f"
 _WORD = re.compile(rf"[{_LATIN}]")
 _BEGINNING = re.compile(rf"(?<![{_LATIN}])[{_LATIN}]|[^{_LATIN}]")
@@ -129,6 +130,50 @@ class SourceText:
     @cached_property
     def _paragraphs(self) -> list[Span]:
         return sorted(paragraph.span for section in self.sections for paragraph in section.paragraphs)
+
+    @cached_property
+    def headings(self) -> list[tuple[int, Section]]:
+        """The sections that have a heading, each with where that begins, in order."""
+        return [(section.heading.start, section) for section in self.sections if section.heading is not None]
+
+    @cached_property
+    def _section_starts(self) -> list[tuple[int, int]]:
+        """Where headings and paragraphs begin, each with the index of its section."""
+        return sorted(
+            (span.start, index)
+            for index, section in enumerate(self.sections)
+            for span in (section.heading, *(paragraph.span for paragraph in section.paragraphs))
+            if span is not None
+        )
+
+    def sections_at(self, offset: int) -> list[Section]:
+        """The section at an offset and those above it, from the innermost on; a heading is part of its section."""
+        before = bisect_right(self._section_starts, (offset, len(self.sections))) - 1
+        if before < 0:
+            return []
+        own = self._section_starts[before][1]
+        found = [self.sections[own]]
+        for section in reversed(self.sections[:own]):
+            if found[-1].level == 1:
+                break
+            if section.level < found[-1].level:
+                found.append(section)
+        return found
+
+    def paragraphs_in(self, span: Span) -> list[Span]:
+        """The paragraphs that a span touches, in order; the items of a list are part of the paragraph before them."""
+        first = bisect_right(self._paragraphs, (span.start, len(self.raw) + 1)) - 1
+        touched: list[Span] = []
+        for paragraph in islice(self._paragraphs, max(first, 0), None):
+            if paragraph.start >= span.end:
+                break
+            if paragraph.end > span.start and not (touched and self._is_item(paragraph)):
+                touched.append(paragraph)
+        return touched
+
+    def _is_item(self, paragraph: Span) -> bool:
+        start = self._line_starts[self.line(paragraph.start) - 1]
+        return _LIST_ITEM.match(self.raw, start, paragraph.end) is not None
 
     def span(self, start: int, end: int) -> Span:
         """The span in ``raw`` of a stretch of ``key`` that is not empty."""

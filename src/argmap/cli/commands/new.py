@@ -16,6 +16,7 @@ from argmap.cli.output import check_free, check_no_input, write_new
 from argmap.i18n import _
 from argmap.loading import SUFFIX
 from argmap.project import Project
+from argmap.rendering.scripts import is_written_in, language_of_script
 from argmap.rendering.shell import word
 from argmap.syntax.schema import check_language
 
@@ -76,6 +77,8 @@ def new(
 def _map(title: str | None, languages: str | None, thesis: str | None) -> str:
     asks = sys.stdin.isatty()
     usual = Project.find().config.language or "en"
+    if not is_written_in(said := f"{title or ''} {thesis or ''}", usual):
+        usual = language_of_script(said) or "en"
     tags = _tags(languages or (click.prompt(_("Languages, primary language first"), default=usual) if asks else usual))
     title = title or (click.prompt(_("Title")) if asks else _("Untitled map", tags[0]))
     thesis = thesis or (
