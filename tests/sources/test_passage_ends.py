@@ -129,7 +129,7 @@ REPORTED = {
         (
             "AM402 `e` points to “cut the delays”, which occurs in 2 places in `s` | add words until only "
             "one passage matches: line 3 (“w timetable cut the delays by ten minutes on all l”) and "
-            "line 6 (“w timetable cut the "
+            "line 6 (“timetable cut the "
             "delays by twelve minutes on al”)"
         ),
     ),
