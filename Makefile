@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: check test newest lock format accept build bench
+.PHONY: check test newest lock format accept build bench fuzz
 
 check: $(BIN)/argmap
 	$(BIN)/python tools/check.py
@@ -11,6 +11,12 @@ check: $(BIN)/argmap
 # The quick tests; `check` also runs those marked slow.
 test: $(BIN)/argmap
 	$(BIN)/python -m pytest -n auto
+
+# Mutated inputs for everything that reads what others wrote: make fuzz SECONDS=3600 SEED=7
+SECONDS ?= 60
+SEED ?= 0
+fuzz: $(BIN)/argmap
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) --seed $(SEED)
 
 # The quick tests with the newest version of every dependency; the last step of CI.
 newest:

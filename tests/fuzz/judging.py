@@ -52,7 +52,10 @@ def said(message: str, *, printed: bool = False) -> str:
         holds(sign not in message, f"{sign!r} in the message: {message[:300]}")
     if printed:
         found = CONTROLS.search(message)
-        holds(found is None, f"a control character on a terminal: {found and message[max(found.start() - 40, 0) :][:80]!r}")
+        holds(
+            found is None,
+            f"a control character on a terminal: {found and message[max(found.start() - 40, 0) :][:80]!r}",
+        )
     return message
 
 
@@ -61,7 +64,10 @@ def spans(source: str, found: Iterable[Span], what: str = "a span", *, whole: bo
     for span in found:
         holds(0 <= span.start <= span.end <= len(source), f"{what} outside the text: {span} of {len(source)}")
         for place in span:
-            holds(not whole or not cuts(source, place), f"{what} cuts a character: {source[max(place - 3, 0) : place + 3]!r}")
+            holds(
+                not whole or not cuts(source, place),
+                f"{what} cuts a character: {source[max(place - 3, 0) : place + 3]!r}",
+            )
 
 
 def cuts(text: str, place: int) -> bool:
@@ -73,7 +79,10 @@ def cuts(text: str, place: int) -> bool:
         return False
     if text[place].isascii():
         return False
-    start = max((found.end() for found in re.finditer(r"[\s\x00-\x1f!-/:-@\[-`{-~]", text[max(place - 60, 0) : place])), default=0)
+    start = max(
+        (found.end() for found in re.finditer(r"[\s\x00-\x1f!-/:-@\[-`{-~]", text[max(place - 60, 0) : place])),
+        default=0,
+    )
     start += max(place - 60, 0)
     reached = start
     for grapheme in iter_graphemes(text[start : place + 20]):
@@ -89,7 +98,12 @@ def diagnostics(source: Source, found: Iterable[Diagnostic], *, forms: Iterable[
     answers = []
     for one in found:
         said(one.message)
-        spans(source.text, [one.span, *(label.span for label in one.labels)], f"the span of {one.code}", whole=one.code >= "AM2")
+        spans(
+            source.text,
+            [one.span, *(label.span for label in one.labels)],
+            f"the span of {one.code}",
+            whole=one.code >= "AM2",
+        )
         if one.fix is not None:
             spans_of_edits = [edit.span for edit in one.fix.edits]
             holds(spans_of_edits, f"a fix of {one.code} without edits")
@@ -176,7 +190,15 @@ def watch() -> Watch:
 @cache
 def _own() -> tuple[str, ...]:
     """What argmap itself consists of, and what it needs of the system, such as fonts."""
-    own = {sys.prefix, sys.base_prefix, *(path for path in sys.path if path), "/dev/null", "/proc/self", "/usr/share", "/etc/fonts"}
+    own = {
+        sys.prefix,
+        sys.base_prefix,
+        *(path for path in sys.path if path),
+        "/dev/null",
+        "/proc/self",
+        "/usr/share",
+        "/etc/fonts",
+    }
     home = os.path.expanduser("~")  # noqa: PTH111
     own |= {str(Path(__file__).resolve().parents[2]), os.path.join(home, ".cache"), os.path.join(home, ".fonts")}
     own |= {"/usr/lib", "/usr/local", "/etc/mime.types", "/var/cache/fontconfig"}

@@ -42,7 +42,9 @@ KEYS: Final = (
     "select", "ignore", "severity", "formats", "schemes", "name", "questions", "attacks", "nodes", "works", "languages",
 )  # fmt: skip
 
-_LINE: Final = re.compile(r"^(?P<indent>[ ]*)(?P<dash>- )?(?P<key>[^\s#:,{}\[\]'\"-][^:#]*)(?P<colon>:[ ]?)(?P<value>.*)$")
+_LINE: Final = re.compile(
+    r"^(?P<indent>[ ]*)(?P<dash>- )?(?P<key>[^\s#:,{}\[\]'\"-][^:#]*)(?P<colon>:[ ]?)(?P<value>.*)$"
+)
 _FLOW: Final = re.compile(r"(?<=[{,] )?([\w-]+): ([^,{}\[\]\n]+)(?=[,}])")
 
 Mutation = Callable[[str, random.Random], str]
@@ -101,12 +103,18 @@ def _bytes(data: bytes, others: Sequence[bytes], rng: random.Random) -> bytes:
             place = rng.randint(0, len(other))
             return data[:start] + other[place : place + rng.choice((4, 40, 400))] + data[end:]
         case _:
-            return data[:start] + rng.choice((b"\xff\xfe", b"\xef\xbb\xbf", b"\0", b"\x80", b"\xed\xa0\x80")) + data[start:]
+            return (
+                data[:start]
+                + rng.choice((b"\xff\xfe", b"\xef\xbb\xbf", b"\0", b"\x80", b"\xed\xa0\x80"))
+                + data[start:]
+            )
 
 
 def _character(text: str, rng: random.Random) -> str:
     start = rng.randint(0, len(text))
-    return text[:start] + rng.choice(CHARACTERS) * rng.choice((1, 1, 1, 1, 3, 40)) + text[start + rng.choice((0, 0, 1)) :]
+    return (
+        text[:start] + rng.choice(CHARACTERS) * rng.choice((1, 1, 1, 1, 3, 40)) + text[start + rng.choice((0, 0, 1)) :]
+    )
 
 
 def _swapped(text: str, rng: random.Random) -> str:
@@ -236,7 +244,9 @@ def _graft(text: str, other: str, rng: random.Random) -> str:
 def _comment(text: str, rng: random.Random) -> str:
     lines = text.split("\n")
     place = rng.randrange(len(lines))
-    words = rng.choice(("# a remark", "#", "# 评注", "# argmap: ignore[AM301] -- why", "# argmap: ignore-file[AM5]", "#\u0301x"))
+    words = rng.choice(
+        ("# a remark", "#", "# 评注", "# argmap: ignore[AM301] -- why", "# argmap: ignore-file[AM5]", "#\u0301x")
+    )
     if rng.random() < 0.5 and lines[place].strip():
         lines[place] += f"  {words}"
     else:
@@ -248,7 +258,9 @@ def _comment(text: str, rng: random.Random) -> str:
 def _restyled(text: str, rng: random.Random) -> str:
     """A value in another style: quoted, folded, literal, or broken into lines."""
     lines = text.split("\n")
-    places = [number for number, line in enumerate(lines) if (found := _LINE.match(line)) and found["value"][:1].isalpha()]
+    places = [
+        number for number, line in enumerate(lines) if (found := _LINE.match(line)) and found["value"][:1].isalpha()
+    ]
     if not places:
         return text
     number = rng.choice(places)
@@ -265,7 +277,11 @@ def _restyled(text: str, rng: random.Random) -> str:
         case 2:
             new = [f"{head} '" + value.replace("'", "''") + "'"]
         case 3:
-            new = [f'{head} "' + value.replace("\\", "\\\\").replace('"', '\\"').replace(" ", "\\\n" + inside + "\\ ") + '"']
+            new = [
+                f'{head} "'
+                + value.replace("\\", "\\\\").replace('"', '\\"').replace(" ", "\\\n" + inside + "\\ ")
+                + '"'
+            ]
         case _:
             new = [head, inside + value]
     return "\n".join(lines[:number] + new + lines[number + 1 :])
@@ -276,7 +292,9 @@ def _indented(text: str, rng: random.Random) -> str:
     start = rng.randrange(len(lines))
     end = rng.choice((start + 1, blocks(lines, start), len(lines)))
     by = rng.choice((-2, -1, 1, 2))
-    lines[start:end] = [" " * by + line if by > 0 else line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in lines[start:end]]
+    lines[start:end] = [
+        " " * by + line if by > 0 else line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in lines[start:end]
+    ]
     return "\n".join(lines)
 
 

@@ -112,7 +112,6 @@ def fuzz(target: Target, seed: int, *, seconds: float = float("inf"), inputs: in
 def smallest(fault: Fault, target: Target, seconds: float = 10) -> bytes:
     """A smaller input with the same fault: pieces are left out for as long as it stays, and the time lasts."""
     with sandbox() as place:
-
         started = time.monotonic()
 
         def fails(data: bytes) -> bool:

@@ -13,7 +13,9 @@ from fuzz.mutating import CHARACTERS, KEYS, VALUES, mutated
 from fuzz.targets import Target
 
 WORDS: Final = st.one_of(
-    st.text(st.one_of(st.characters(exclude_categories=("Cs",)), st.sampled_from("#:-[]{}'\"\\|>&*!%@`, ")), max_size=30),
+    st.text(
+        st.one_of(st.characters(exclude_categories=("Cs",)), st.sampled_from("#:-[]{}'\"\\|>&*!%@`, ")), max_size=30
+    ),
     st.sampled_from([value for value in VALUES if len(value) < 400]),
     st.sampled_from([character for character in CHARACTERS if character != "\ud800"]),
 )
@@ -21,18 +23,25 @@ WORDS: Final = st.one_of(
 
 ANYTHING: Final = st.recursive(
     st.one_of(WORDS, st.none(), st.booleans(), st.integers(), st.floats()),
-    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.one_of(st.sampled_from(KEYS), WORDS), inner, max_size=3)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.one_of(st.sampled_from(KEYS), WORDS), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 """Data of any shape, under keys of the format and others."""
 
-IDS: Final = st.one_of(st.sampled_from(["a", "b", "c", "demand", "论据", "no", "x.y"]), st.text(st.characters(categories=("L", "N")), min_size=1, max_size=4))
+IDS: Final = st.one_of(
+    st.sampled_from(["a", "b", "c", "demand", "论据", "no", "x.y"]),
+    st.text(st.characters(categories=("L", "N")), min_size=1, max_size=4),
+)
 
 
 @st.composite
 def nodes(draw: st.DrawFn, depth: int = 2) -> dict[str, Any]:
     """A node with sound keys and others, and nodes below it."""
-    node: dict[str, Any] = {"text": draw(st.one_of(WORDS, st.dictionaries(st.sampled_from(["en", "zh"]), WORDS, min_size=1)))}
+    node: dict[str, Any] = {
+        "text": draw(st.one_of(WORDS, st.dictionaries(st.sampled_from(["en", "zh"]), WORDS, min_size=1)))
+    }
     node |= draw(st.dictionaries(st.sampled_from(KEYS), ANYTHING, max_size=1))
     for group in draw(st.lists(st.sampled_from(list(GROUPS)), max_size=2 if depth else 0, unique=True)):
         node[group] = draw(st.dictionaries(IDS, nodes(depth - 1), min_size=1, max_size=2))

@@ -163,7 +163,10 @@ def edits(data: bytes, rng: random.Random) -> object:
             continue
         text = apply_edits(loaded.source.text, made)
         after = load_text(text, loaded.source.name, loaded.path)
-        holds(after.map is not None, f"{name} makes a map that does not load: {[one.message for one in after.diagnostics[:2]]}")
+        holds(
+            after.map is not None,
+            f"{name} makes a map that does not load: {[one.message for one in after.diagnostics[:2]]}",
+        )
         assert after.map is not None
         if touched is not None:
             for node in loaded.map:
@@ -180,7 +183,17 @@ def edits(data: bytes, rng: random.Random) -> object:
 
 def _own(node: Any) -> tuple[object, ...]:
     """What a node says by itself."""
-    return (node.kind, node.text, node.detail, node.at, node.cites, node.basis, node.likelihood, node.forecast, node.tags)
+    return (
+        node.kind,
+        node.text,
+        node.detail,
+        node.at,
+        node.cites,
+        node.basis,
+        node.likelihood,
+        node.forecast,
+        node.tags,
+    )
 
 
 def _edit(loaded: Loaded, rng: random.Random) -> tuple[str, Callable[[], Any], frozenset[str] | None]:
@@ -192,9 +205,14 @@ def _edit(loaded: Loaded, rng: random.Random) -> tuple[str, Callable[[], Any], f
     match rng.randrange(10):
         case 0 | 1:
             kind = rng.choice(list(Kind)[1:])
-            keys: dict[str, Any] = {"text": words, **rng.choice(({}, {}, {"by": {"en": words}}, {"tags": [words, "no"]}))}
+            keys: dict[str, Any] = {
+                "text": words,
+                **rng.choice(({}, {}, {"by": {"en": words}}, {"tags": [words, "no"]})),
+            }
             new = rng.choice(("new", "新", "no", "x.y", "1", words, one))
-            position = rng.choice((Position("first"), Position("last"), Position("before", other), Position("after", other)))
+            position = rng.choice(
+                (Position("first"), Position("last"), Position("before", other), Position("after", other))
+            )
             return "add", lambda: add.add(loaded, one, kind, new, keys, position), frozenset({new})
         case 2 | 3:
             path, values = rng.choice(
@@ -216,7 +234,9 @@ def _edit(loaded: Loaded, rng: random.Random) -> tuple[str, Callable[[], Any], f
             )
             return "set", lambda: set.set_key(loaded, one, path, values), frozenset({one})
         case 4:
-            key = rng.choice(("by", "detail", "tags", "forecast", "at", "cites", "basis", "inference", "likelihood", "comment"))
+            key = rng.choice(
+                ("by", "detail", "tags", "forecast", "at", "cites", "basis", "inference", "likelihood", "comment")
+            )
             return "delete", lambda: set.delete_key(loaded, one, (key,)), frozenset({one})
         case 5:
             chosen = rng.choice((None, *list(Kind)[1:]))
@@ -333,7 +353,9 @@ def _strings(data: Any) -> Iterator[str]:
 
 def _words_of(text: str) -> str:
     """All that a file with conflict marks says, either as written or as read."""
-    sides = [re.sub(rf"(?ms)^<<<<<<< [^\n]*\n(.*?)^=======\n(.*?)^>>>>>>> [^\n]*\n", rf"\{side}", text) for side in (1, 2)]
+    sides = [
+        re.sub(rf"(?ms)^<<<<<<< [^\n]*\n(.*?)^=======\n(.*?)^>>>>>>> [^\n]*\n", rf"\{side}", text) for side in (1, 2)
+    ]
     read_ = [words for side in sides for words in _strings(_data(side))]
     return normal("\n".join([text, *read_]))
 
@@ -458,7 +480,19 @@ def imports(data: bytes, rng: random.Random) -> object:
 
 # Commands
 
-QUICK_FORMATS: Final = ("md", "html", "latex", "txt", "opml", "graphml", "csv", "links-csv", "csl-json", "bibtex", "json")
+QUICK_FORMATS: Final = (
+    "md",
+    "html",
+    "latex",
+    "txt",
+    "opml",
+    "graphml",
+    "csv",
+    "links-csv",
+    "csl-json",
+    "bibtex",
+    "json",
+)
 REPORTS: Final = (
     ["show"], ["check"], ["check", "--format=json"], ["check", "--format=github"], ["report", "--format=md"],
     ["report", "--format=html"], ["review"], ["review", "--format=html"], ["evaluate", "--all"], ["evaluate", "--format=json"],
@@ -477,7 +511,11 @@ def command(data: bytes, rng: random.Random) -> object:
     env = {"ARGMAP_DEBUG": "1", "FORCE_COLOR": "1" if rng.random() < 0.3 else None, "TERM": "xterm"}
     answer = call(words[0], str(path), *words[1:], *rng.choice(([], [], ["-l", "en"], ["-l", "zh"])), env=env)
     holds(answer.returncode in (0, 1, 2), f"exit code {answer.returncode}")
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", answer.stdout + answer.stderr) if env["FORCE_COLOR"] else answer.stdout + answer.stderr
+    plain = (
+        re.sub(r"\x1b\[[0-9;]*m", "", answer.stdout + answer.stderr)
+        if env["FORCE_COLOR"]
+        else answer.stdout + answer.stderr
+    )
     said(f"x{plain}", printed=True)
     if "--format=json" in words and answer.stdout and answer.returncode < 2:
         READERS["json"](answer.stdout.encode())

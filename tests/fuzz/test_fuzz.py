@@ -15,6 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.loading import load, load_bytes
+from argmap.nlp.numbers import figures
 from fuzz.judging import FaultError, cuts, in_time, inside
 from fuzz.mutating import MOST, mutated
 from fuzz.running import attempt, fuzz, sandbox, smallest
@@ -142,8 +144,6 @@ def test_mutations_are_decided_by_the_seed_and_stay_small() -> None:
 
 
 def test_half_of_the_mutations_of_a_map_can_still_be_read() -> None:
-    from argmap.loading import load_bytes
-
     seeds = [(CORPUS / "map" / "library.argmap.yaml").read_bytes()]
     rng = random.Random(1)
     assert sum(load_bytes(mutated(seeds[0], seeds, rng), "map").ok for _ in range(200)) > 40
@@ -168,3 +168,27 @@ def test_line_breaks_at_the_end_of_a_text_do_not_grow_with_every_fmt(tmp_path: P
     once = path.read_bytes()
     assert call("fmt", str(path)).returncode == 0
     assert path.read_bytes() == once == b"argmap: 1\ntitle: |\n  T\n\nthesis: {text: A claim.}\n"
+
+
+@pytest.mark.parametrize("mark", ["|", ">", "|-", ">+"])
+@pytest.mark.parametrize("blank", ["    ", "    \n", "    \t\n", "    \n\n     \n"])
+def test_blank_lines_at_the_end_of_a_text_are_no_obstacle_to_fmt(mark: str, blank: str, tmp_path: Path) -> None:
+    path = tmp_path / "m.argmap.yaml"
+    path.write_text(f"argmap: 1\ntitle: T\nthesis:\n  text: {mark}\n   A claim.\n{blank}")
+    answer = call("fmt", str(path))
+    assert answer.returncode == 0, answer.stderr
+    map_ = load(path).map
+    assert map_ is not None
+    assert str(map_.root.text) == "A claim."
+
+
+def test_a_key_that_is_repeated_is_named_once_for_each_time(tmp_path: Path) -> None:
+    path = tmp_path / "m.argmap.yaml"
+    path.write_text("argmap: 1\ntitle: T\nthesis:\n  text: T\n  premises:\n" + "    a: A\n" * 4)
+    loaded = load(path)
+    assert [one.code for one in loaded.diagnostics] == ["AM102"] * 3
+
+
+@pytest.mark.parametrize("character", "两兩〇零○Ｏ廿卅壹貳拾亿點点")
+def test_an_endless_numeral_is_no_figure(character: str) -> None:
+    assert figures(f"约{character * 5000}人", "zh") == []

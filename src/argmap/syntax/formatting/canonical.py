@@ -77,7 +77,7 @@ def in_order(data: object, loc: Loc = ()) -> object:
     """Normalised data: equal for two maps with the same meaning.
 
     The order of nodes and sources counts, that of keys does not; a plain text as a node equals a node with a `text`;
-    line breaks at the end of a text are ignored.
+    white space at the end of a text is ignored.
     """
     if isinstance(data, str) and is_node(loc):
         return {"text": data}
@@ -87,7 +87,7 @@ def in_order(data: object, loc: Loc = ()) -> object:
         return tuple(parts) if ordered else dict(parts)
     if isinstance(data, list):
         return [in_order(value, (*loc, index)) for index, value in enumerate(data)]
-    return data.rstrip("\n") if isinstance(data, str) else data
+    return data.rstrip(" \t\n") if isinstance(data, str) else data
 
 
 def _owners(layout: Layout) -> list[tuple[Loc, list[str]]]:
