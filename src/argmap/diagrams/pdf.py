@@ -17,10 +17,13 @@ from argmap.diagrams.views import OVERVIEW, WHOLE, View, views
 from argmap.i18n import N_, _
 from argmap.model import ArgumentMap
 from argmap.rendering.errors import unknown_value
+from argmap.rendering.scripts import is_right_to_left
 from argmap.rendering.wrapping import cut
 
 _BOOKMARK_EM = 40
 _DESTINATION = "view-"
+_LINK_WIDTH = 400
+"""How much of a line of the header is clicked, in px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +131,9 @@ def _links(drawn: Picture, sheet: Sheet) -> Iterator[dict[str, Any]]:
     """Where a click leads to another diagram of the book."""
     places = [(drawn.place(node_id), card.href) for node_id, card in drawn.scene.cards.items() if card.href]
     header = drawn.header_place()
+    left = header.right - _LINK_WIDTH if is_right_to_left(drawn.scene.language) else header.left
     places += [
-        (Box(header.left, header.top + low - 20, header.left + 400, header.top + low), href)
-        for low, href in drawn.top.areas
+        (Box(left, header.top + low - 20, left + _LINK_WIDTH, header.top + low), href) for low, href in drawn.top.areas
     ]
     for box, name in places:
         if box.meets(sheet.window):

@@ -6,6 +6,7 @@ import unicodedata
 
 from argmap.model.text import is_cjk
 from argmap.rendering.cells import display_width
+from argmap.rendering.clusters import emoji
 from argmap.rendering.scripts import is_cjk_language
 
 # Hundredths of an em: the widest advance among DejaVu Sans 2.37, Liberation Sans 2.1 and (for the first two rows) Noto
@@ -59,8 +60,6 @@ def _advance(character: str) -> float:
     measured = _MEASURED.get(character)
     if measured is not None:
         return measured
-    if character == "\ufe0f":  # Asks for the emoji of the character before it, which is wider.
-        return _EMOJI
     base = unicodedata.normalize("NFD", character)[0]
     if base in _MEASURED:
         return _MEASURED[base]
@@ -77,7 +76,10 @@ _WIDE = _Advances(dict.fromkeys(_AMBIGUOUS, 1.0))
 def advances(text: str, language: str) -> list[float]:
     """The width in em of each character of a text; 0 for those that combine with the one before."""
     wide = is_cjk_language(language) or any(map(is_cjk_cached, text))
-    return list(map((_WIDE if wide else _NARROW).__getitem__, text))
+    widths = list(map((_WIDE if wide else _NARROW).__getitem__, text))
+    for start, end in emoji(text).items():
+        widths[start:end] = [_EMOJI] + [0.0] * (end - start - 1)
+    return widths
 
 
 def width(text: str, language: str) -> float:
