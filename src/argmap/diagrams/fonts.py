@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from html import escape, unescape
 from importlib.util import find_spec
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,6 +17,8 @@ from argmap.diagrams.scene import DiagramError
 from argmap.diagrams.theme import MONOSPACE
 from argmap.diagrams.theme import fonts as usual_fonts
 from argmap.i18n import _, n_
+from argmap.rendering.clusters import joined
+from argmap.rendering.scripts import scripts_in
 
 if TYPE_CHECKING:
     from typst import FontInfo
@@ -27,6 +32,11 @@ _HOLLOW = ("LastResort", "Adobe Blank", "Noto Sans Tofu")
 """Fonts that claim characters and have only boxes or blanks for them."""
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp", "Cs")
 """The categories of characters that leave no mark."""
+_SELECTORS = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Variation selectors and the grapheme joiner: which shape another character takes; a font may not know them."""
+_EMOJI = "Noto Color Emoji"
+_CJK_PACKAGE = "fonts-noto-cjk"
+_DOWNLOADS: Final = "https://fonts.google.com/noto"
 _SHOWN = 5
 """How many missing characters are named."""
 
@@ -53,8 +63,9 @@ def typefaces(drawn: Iterable[str], language: str, asked: str = "", styled: Sequ
         DiagramError: the font does not exist, or no font has a glyph for some character.
     """
     missing = {ord(character) for text in drawn for character in text if _leaves_a_mark(character)}
+    scripts = [script.sans for script in scripts_in("".join(map(chr, sorted(missing))))]
     chosen: list[Typeface] = []
-    for typeface in _candidates(language, asked, styled):
+    for typeface in _candidates(language, asked, styled, scripts):
         found = missing & _covered(typeface)
         # What was asked for is used, whatever it covers.
         if found or (asked and not chosen):
@@ -73,7 +84,7 @@ def _for_ids(chosen: Sequence[Typeface]) -> list[Typeface]:
 
 
 def _leaves_a_mark(character: str) -> bool:
-    return unicodedata.category(character) not in _UNSEEN and not "\ufe00" <= character <= "\ufe0f"
+    return unicodedata.category(character) not in _UNSEEN and not _SELECTORS.match(character)
 
 
 def _lament(missing: set[str]) -> str:
@@ -81,14 +92,31 @@ def _lament(missing: set[str]) -> str:
     if len(missing) > _SHOWN:
         more = len(missing) - _SHOWN
         shown = n_("{some} and {count} more character", "{some} and {count} more characters", more).format(some=shown)
+    font, package = _wanted(min(missing))
+    if package == _CJK_PACKAGE:
+        message = _(
+            "no installed font has {characters}; choose one that does with `--font FILE` (or a font's name), or "
+            "install one with `pip install 'argmap[cjk]'`"
+        )
+        return message.format(characters=shown)
     return _(
-        "no installed font has {characters}; choose one that does with `--font FILE` (or a font's name), or "
-        "install one with `pip install 'argmap[cjk]'`"
-    ).format(characters=shown)
+        "no installed font has {characters}; choose one that does with `--font FILE` (or a font's name), or install "
+        "one such as {font}: the package `{package}` on Debian and Ubuntu, a download from {address} elsewhere"
+    ).format(characters=shown, font=font, package=package, address=_DOWNLOADS)
 
 
-def _candidates(language: str, asked: str, styled: Sequence[str]) -> Iterator[Typeface]:
-    """The fonts to try, in order."""
+def _wanted(character: str) -> tuple[str, str]:
+    """A font for a character by its name, and the package that has it."""
+    if unicodedata.category(character) == "So" or "\U0001f1e6" <= character <= "\U0001faff":
+        return _EMOJI, "fonts-noto-color-emoji"
+    if unicodedata.east_asian_width(character) in "WF":
+        return "Noto Sans CJK", _CJK_PACKAGE
+    found = scripts_in(character)
+    return found[0].sans if found else "Noto Sans", "fonts-noto-core"
+
+
+def _candidates(language: str, asked: str, styled: Sequence[str], scripts: Sequence[str]) -> Iterator[Typeface]:
+    """The fonts to try, in order; those for the scripts of the text come before those for all scripts."""
     families: dict[str, Typeface] = {}
     if asked and Path(asked).suffix.lower() in (".ttf", ".otf", ".ttc", ".otc"):
         if not Path(asked).is_file():
@@ -106,7 +134,8 @@ def _candidates(language: str, asked: str, styled: Sequence[str]) -> Iterator[Ty
         raise DiagramError(
             _("unknown font `{name}`; give the name of an installed font or the path of its file").format(name=asked)
         )
-    wanted = [*styled, *usual_fonts(language)]
+    first, *others = usual_fonts(language)
+    wanted = list(dict.fromkeys((*styled, first, *scripts, *others, _EMOJI)))
     for name in wanted:
         if name in families:
             yield families[name]
@@ -165,3 +194,43 @@ def _covered(typeface: Typeface) -> frozenset[int]:
             return frozenset(font.getBestCmap() or ())
     except (TTLibError, OSError, KeyError, AssertionError):
         return frozenset()  # A broken font is as good as none.
+
+
+def set_runs(svg: str, typefaces: Sequence[Typeface]) -> str:
+    """A drawing in which what the first font lacks names the font that has it.
+
+    The engines choose a font for each missing character themselves, but only where both fonts make as many glyphs of
+    the line, which no line of Arabic or Khmer with a bracket does.
+    """
+    if len(typefaces) < 2:
+        return svg
+
+    def line(match: re.Match[str]) -> str:
+        own = [face for face in typefaces if face.family in MONOSPACE] if _IDS.search(match[1]) else []
+        pieces = (
+            piece if piece.startswith("<") else "".join(_set(unescape(piece), [*own, *typefaces]))
+            for piece in _MARKUP.split(match[2])
+        )
+        return f"{match[1]}{''.join(pieces)}</text>"
+
+    return _LINE.sub(line, svg)
+
+
+_LINE = re.compile(r"(<text[^>]*>)(.*?)</text>")
+_IDS = re.compile(r'class="i\b')
+_MARKUP = re.compile("(<[^>]*>)")
+
+
+def _set(text: str, typefaces: Sequence[Typeface]) -> Iterator[str]:
+    """A text as runs, those in another font than the first as elements."""
+    bounds = [*(at for at in range(len(text)) if at not in joined(text)), len(text)]
+    clusters = [text[start:end] for start, end in pairwise(bounds)]
+    for face, run in groupby(clusters, key=lambda cluster: _first(cluster, typefaces)):
+        written = escape("".join(run), quote=False)
+        yield written if face is typefaces[0] else f"<tspan font-family=\"'{escape(face.family)}'\">{written}</tspan>"
+
+
+def _first(cluster: str, typefaces: Sequence[Typeface]) -> Typeface:
+    """The first font that has all of a cluster, else the first."""
+    needed = {ord(character) for character in cluster if _leaves_a_mark(character)}
+    return next((face for face in typefaces if needed <= _covered(face)), typefaces[0])

@@ -13,6 +13,7 @@ from argmap.diagrams.cards import Card, Line
 from argmap.diagrams.css import style_sheet
 from argmap.diagrams.diff_marks import pill
 from argmap.diagrams.edges import Axes, Fork, forks, link_paths, place_joints
+from argmap.diagrams.fonts import Typeface, set_runs
 from argmap.diagrams.header import Header, header, joint
 from argmap.diagrams.icons import BAR_WIDTH, SIGN, bar, plate, sheet, sign
 from argmap.diagrams.joints import draw as draw_joint
@@ -120,13 +121,13 @@ def picture(scene: Scene, boxes: Mapping[str, Box]) -> Picture:
     return Picture(scene, width, top.height + tree_height + 2 * MARGIN + 8, top, tuple(parts), boxes)
 
 
-def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = ()) -> str:
+def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] = ()) -> str:
     """Write a picture, or what of it lies in a window.
 
     Args:
         drawn: the picture.
         window: in px of the picture; the whole of it where left out.
-        families: the fonts to name, in order, for the engines of PDF and PNG; those of the language and the style where
+        faces: the fonts to name, in order, for the engines of PDF and PNG; those of the language and the style where
             left out, for browsers.
     """
     scene = drawn.scene
@@ -142,7 +143,7 @@ def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = (
         scene.options.theme,
         scene.language,
         scene.style,
-        families,
+        [face.family for face in faces],
         marked=scene.marked,
         revised=scene.revision is not None,
         jointed=bool(scene.joints),
@@ -163,7 +164,7 @@ def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = (
         f'<g transform="translate({MARGIN} {MARGIN - 8})">{above}</g>\n'
         f'<g transform="translate({x:.8g} {y:.8g})">\n{"".join(part.markup for part in parts)}</g>\n</svg>\n'
     )
-    return without_directions(written) if families else written
+    return set_runs(without_directions(written), faces) if faces else written
 
 
 def _card(card: Card, box: Box, scene: Scene) -> Part:

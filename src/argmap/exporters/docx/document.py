@@ -8,9 +8,9 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from argmap.exporters.docx import styles
-from argmap.exporters.docx.fonts import set_language
+from argmap.exporters.docx.fonts import BODY, complex_font, east_asian, set_language
 from argmap.exporters.docx.wordml import element
-from argmap.rendering.scripts import is_cjk_language, is_right_to_left
+from argmap.rendering.scripts import is_cjk_language, is_right_to_left, runs_right_to_left
 from argmap.rendering.xml import xml_text
 
 
@@ -35,9 +35,16 @@ class Paper:
         properties = run._r.get_or_add_rPr()
         if is_cjk_language(language):
             # Quotation marks and dashes are full width in Chinese; Word asks for it run by run.
-            properties.get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
-        if is_right_to_left(language):
-            properties.append(element("rtl"))
+            fonts = properties.get_or_add_rFonts()
+            fonts.set(qn("w:hint"), "eastAsia")
+            if (own := east_asian(language).body) != east_asian(self.language).body:
+                fonts.set(qn("w:eastAsia"), own)
+        elif (own := complex_font(language)) and own != (complex_font(self.language) or BODY):
+            properties.get_or_add_rFonts().set(qn("w:cs"), own)
+        if runs_right_to_left(text, language):
+            run.font.rtl = True
+        elif complex_font(language):
+            run.font.complex_script = not text.isascii() or None
         if language != self.language:
             set_language(properties, language)
         return run

@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph
 from argmap.exporters.bibliography import entries
 from argmap.exporters.docx import styles
 from argmap.exporters.docx.document import Paper
+from argmap.exporters.docx.fonts import set_complex
 from argmap.exporters.docx.footnotes import Footnotes
 from argmap.exporters.docx.numbering import LEVELS, Numbering
 from argmap.exporters.docx.wordml import bookmark, link
@@ -168,6 +169,7 @@ class _Writer:
         for part in detail.runs:
             run = self.paper.run(paragraph, part.text, saying.language)
             run.bold, run.italic = part.bold or None, part.italic or None
+            set_complex(run.font)
             if part.code:
                 self.paper.styled(run, styles.CODE)
 

@@ -121,7 +121,7 @@ function about() {
     textElement("h2", data.title),
     ...otherLanguages(data.title).map((said) => element("p", { class: "other", ...said.attributes }, said.text)),
     data.summary && textElement("p", data.summary, { class: "prose" }),
-    data.provenance[state.language] && element("p", { class: "prose" }, data.provenance[state.language]),
+    data.provenance[state.language] && element("p", { class: "prose", dir: "auto" }, data.provenance[state.language]),
     heading("legend"),
     element(
       "ul",
@@ -182,7 +182,7 @@ function jointSamples() {
 
 function workEntry(work) {
   const runs = work.entry[state.language];
-  return element("li", {}, runs.map(([text, italic]) => (italic ? element("em", {}, text) : text)));
+  return element("li", { dir: "auto" }, runs.map(([text, italic]) => (italic ? element("em", {}, text) : text)));
 }
 
 function heading(name) {
