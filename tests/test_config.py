@@ -103,7 +103,10 @@ def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
     assert [line.rsplit(": ", 2)[0].count("argmap.toml") for line in str(failed.value).splitlines()] == [1, 1, 1]
 
 
-@pytest.mark.parametrize("raw", [b"[check\n", b"\xff\xfe", b"a = 1\na = 2\n"])
+FAULTY = [b"[check\n", b"\xff\xfe", b"a = 1\na = 2\n", b"a = " + b"[" * 50_000, b"a = " + b"9" * 5_000, b"#" * 2**21]
+
+
+@pytest.mark.parametrize("raw", FAULTY, ids=lambda raw: repr(raw[:9]))
 @pytest.mark.parametrize("name", ["argmap.toml", "pyproject.toml"])
 def test_a_file_that_is_no_toml_is_named(tmp_path: Path, name: str, raw: bytes) -> None:
     (tmp_path / name).write_bytes(raw)

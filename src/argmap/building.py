@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from argmap import __version__
+from argmap.confinement import is_special, stays_below
 from argmap.exporters.registry import ExportOptions, Format, find_format
 from argmap.files import TEMPORARY_SUFFIX, write_atomically
 from argmap.i18n import _
@@ -128,6 +129,8 @@ def _target(map_path: Path, made_from: Sequence[str], path: Path, format_: Forma
 
 def intact_mark(path: Path) -> str:
     """The digest of what an export was made from; empty where it has none, or where its content was changed since."""
+    if is_special(path) or not stays_below(path, [path.parent]):
+        return ""  # a pipe or a link in a stranger's repository
     try:
         data = path.read_bytes()
     except OSError:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from argmap.confinement import confined, is_file, is_special, reader_folders, stays_below
 from argmap.diagnostics import suggest
 from argmap.i18n import N_, _
-from argmap.i18n.punctuation import code_list
+from argmap.i18n.punctuation import COLON, code_list
 from argmap.model.kinds import Kind
 from argmap.model.semantics import Joint, Semantics
 
@@ -107,6 +110,7 @@ class BaseScores(_Table):
     evidence: Score | None = None
     caveat: Score | None = None
     objection: Score | None = None
+    consequence: Score | None = None
 
     def by_kind(self) -> dict[Kind, float]:
         """The scores that are set."""
@@ -141,6 +145,15 @@ class Config(_Table):
     file: Path | None = None
     """The settings file; None if there is none."""
 
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Every path in the settings, with the key that it is written under."""
+        yield "[build] `maps`", self.build.maps
+        yield "[build] `exports`", self.build.exports
+        if _is_path(self.build.csl):
+            yield "[build] `csl`", self.build.csl
+        yield from (("`schemes`", str(path)) for path in self.schemes)
+        yield from ((f"[check.sources] `{source}`", str(path)) for source, path in self.check.sources.items())
+
     def check_for(self, path: Path | None) -> CheckConfig:
         """The settings for checking one map, with those for its path; None means standard input."""
         if path is None or not self.check.per_file:
@@ -154,7 +167,7 @@ class Config(_Table):
     def csl_style(self) -> str:
         """The CSL style of documents: its name, or its file as a path usable from any folder."""
         style = self.build.csl
-        return str(self.root / style) if style.endswith(".csl") else style
+        return str(self.root / style) if _is_path(style) else style
 
     def scheme_files(self) -> list[Path]:
         """The scheme files named in the settings, as paths usable from any folder."""
@@ -163,8 +176,16 @@ class Config(_Table):
     def named_sources(self) -> dict[str, Path]:
         """The source texts named in the settings, if they exist."""
         named = {name: self.root / path for name, path in self.check.sources.items()}
-        return {name: path for name, path in named.items() if path.is_file()}
+        return {name: path for name, path in named.items() if is_file(path)}
 
+
+def _is_path(style: str) -> bool:
+    """Whether a CSL style is a file, not a name."""
+    return style.endswith(".csl") or "/" in style or "\\" in style
+
+
+_MOST_BYTES = 2**20
+"""Settings are written by people: a pyproject.toml of a large project takes a tenth of this."""
 
 _OWN = {"root", "file"}
 """Fields that no settings file can set."""
@@ -185,14 +206,52 @@ def find_config(start: Path | None = None) -> Config:
     return Config(root=start)
 
 
+def project_root(folder: Path) -> Path:
+    """The folder of the project that a file belongs to: files in the project may name one another.
+
+    It is the top of the git repository around the file's folder, else the folder of its settings; without either, the
+    folder itself. A home folder is nobody's project, whatever settings are in there, nor is a folder above it.
+    """
+    folder = Path(os.path.realpath(folder))
+    home = os.path.realpath(os.path.expanduser("~"))  # noqa: PTH111, pathlib's fails where there is no home
+    above = [each for each in (folder, *folder.parents) if not Path(home).is_relative_to(each)]
+    repositories = (each for each in above if (each / ".git").exists())
+    settings = (each for each in above if any(_has_settings(each / name) for name in CONFIG_NAMES))
+    return next(chain(repositories, settings), folder)
+
+
+def named_file(name: str, folder: Path) -> Path | None:
+    """The path of a file that a map or a layer in a folder names, or None if it may not: see `argmap.confinement`.
+
+    It may name files in its project and in the folders of the reader's environment variable.
+    """
+    return confined(name, folder, chain((project_root(each) for each in [folder]), reader_folders()))
+
+
+def _has_settings(path: Path) -> bool:
+    try:
+        return path.is_file() and _table(path) is not None
+    except ConfigError:
+        return True
+
+
 def _table(path: Path) -> dict[str, Any] | None:
     """The settings in a file; None if it has none."""
+    if not stays_below(path, [path.parent]):
+        raise ConfigError(f"{path}: {_('this link leads out of its folder; put the file itself there')}")
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: {_('invalid TOML: {reason}').format(reason=error)}") from error
+        with path.open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
+        if len(raw) > _MOST_BYTES:
+            message = _("the file is larger than {size} MB").format(size=_MOST_BYTES // 2**20)
+            raise ConfigError(f"{path}: {message}")
+        data = tomllib.loads(raw.decode("utf-8"))
     except (UnicodeDecodeError, OSError) as error:
         raise ConfigError(f"{path}: {_('the file cannot be read: {reason}').format(reason=error)}") from error
+    except ValueError as error:  # of TOML, or of a number with thousands of digits
+        raise ConfigError(f"{path}: {_('invalid TOML: {reason}').format(reason=error)}") from error
+    except RecursionError as error:
+        raise ConfigError(f"{path}: {_('invalid TOML: {reason}').format(reason=_('too deeply nested'))}") from error
     if path.name != "pyproject.toml":
         return data
     tool = data.get("tool")
@@ -208,9 +267,16 @@ def _read(table: dict[str, Any], path: Path) -> Config:
         message = _("unknown setting `{key}`; paths are relative to the folder of this file")
         raise ConfigError(f"{path}: {message.format(key=min(own))}")
     try:
-        return Config.model_validate({**table, "root": path.parent, "file": path})
+        config = Config.model_validate({**table, "root": path.parent, "file": path})
     except ValidationError as failed:
         raise ConfigError("\n".join(f"{path}: {_say(error)}" for error in failed.errors())) from failed
+    for key, name in config.names():
+        if confined(name, path.parent, (project_root(path.parent) for __ in "1")) is None:
+            message = _("{key} may only name what is in this project, and nothing hidden; options may name any file")
+            raise ConfigError(f"{path}: {message.format(key=key)}")
+        if is_special(path.parent / name):
+            raise ConfigError(f"{path}: {key}{_(COLON)}{_('`{file}` is not a file').format(file=name)}")
+    return config
 
 
 _WANTED = (

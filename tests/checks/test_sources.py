@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from argmap.confinement import ENVIRONMENT
 from argmap.i18n.punctuation import number_ranges
-from argmap.sources.library import ENVIRONMENT, Library
+from argmap.sources.library import Library
 from support.diagnosing import findings
 
 SECOND = "f: {text: Found, by: Y}"

@@ -175,6 +175,7 @@ class TestExport:
         assert (folder / "maps" / "library.argmap.yaml").read_text(encoding="utf-8") == MAP
 
     def test_options_of_documents(self, folder: Path) -> None:
+        (folder / "argmap.toml").touch()
         (folder / "text.txt").write_text("Two in three readers ask for it. The rest do not care.\n")
         sourced = MAP.replace("thesis:", "sources: {poll: {title: Poll, text: ../text.txt}}\nthesis:")
         sourced = sourced.replace("by: Readers' survey", "at: Two in … for it, section: '2'")

@@ -26,6 +26,7 @@ def call(*arguments: str) -> Result:
 
 
 def test_a_draft_in_a_file_finds_its_source_from_there(folder: Path) -> None:
+    (folder / "argmap.toml").touch()
     answer = call("draft", "texts/essay.md", "-o", "maps/essay", "--title", "Opening hours: an essay", "--id", "essay")
     assert answer.exit_code == 0
     assert (

@@ -131,3 +131,10 @@ def test_remove_asks_on_a_terminal(path: Path, monkeypatch: pytest.MonkeyPatch) 
     lifted = call("remove", "map.argmap.yaml", "staff", "--drop-links", typed="lift\n")
     assert lifted.exit_code == 0
     assert "    demand: {text: Many people ask for it.} # readers\n" in path.read_text(encoding="utf-8")
+
+
+def test_the_language_option_is_for_texts_only(path: Path) -> None:
+    assert call("set", "map.argmap.yaml", "staff", "assumed", "true", "--lang", "en").exit_code == 0
+    assert "assumed: true" in path.read_text(encoding="utf-8")
+    assert call("set", "map.argmap.yaml", "staff", "assumed", "--delete", "--lang", "zh").exit_code == 0
+    assert "assumed" not in path.read_text(encoding="utf-8")

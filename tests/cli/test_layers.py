@@ -77,7 +77,12 @@ def test_layers_are_checked_as_files_of_their_own(folder: Path, arguments: list[
 
 def test_a_layer_is_begun_on_a_map_from_any_folder(folder: Path) -> None:
     (folder / "readings").mkdir()
-    answer = run("new", "readings/mine", "--extends", "map.argmap.yaml", "--title", "Mine: a reading", "--by", "me")
+    begin = ("new", "readings/mine", "--extends", "map.argmap.yaml", "--title", "Mine: a reading", "--by", "me")
+    answer = run(*begin)
+    assert answer.exit_code == 2
+    assert "an empty `argmap.toml` above both" in " ".join(answer.output.split())
+    (folder / "argmap.toml").touch()
+    answer = run(*begin)
     assert answer.exit_code == 0, answer.output
     text = (folder / "readings" / "mine.argmap.yaml").read_text(encoding="utf-8")
     assert 'extends: ../map.argmap.yaml\ntitle: "Mine: a reading"\nby: me\n' in text

@@ -213,6 +213,7 @@ class TestQuestions:
 
     def test_a_layer_to_be_filled_in(self, folder: Path) -> None:
         (folder / "critics").mkdir()
+        (folder / "argmap.toml").touch()
         answer = run("questions", "comet.argmap.yaml", "--format", "layer", "-o", "critics/comet.critique")
         assert answer.exit_code == 0
         layer = load(folder / "critics" / "comet.critique.argmap.yaml")

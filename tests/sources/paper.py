@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.sources.library import ENVIRONMENT
+from argmap.confinement import ENVIRONMENT
 
 NAME = "xin-diao-2025.txt"
 _FOLDERS = [*os.environ.get(ENVIRONMENT, "").split(os.pathsep), str(Path(__file__).parents[2] / "maps" / "sources")]

@@ -12,7 +12,7 @@ from argmap.authoring.position import node_data
 from argmap.diagnostics import Edit, Span, suggest
 from argmap.i18n import _
 from argmap.loading import Loaded
-from argmap.model.kinds import GROUPS, Relation
+from argmap.model.kinds import GROUPS, LINKS
 from argmap.model.route import Loc
 from argmap.syntax.formatting.fragments import Pair, replaced
 from argmap.syntax.formatting.layout import Entry
@@ -101,7 +101,7 @@ def _renamed_references(change: Change, old: str, new: str) -> list[Edit]:
     """The edits in links to a node, in inferences from it and in `expect`."""
     edits = []
     for node in change.routes().values():
-        lists = [change.entry(node).child(relation.value) for relation in Relation]
+        lists = [change.entry(node).child(relation.value) for relation in LINKS]
         lists += [inference.child("from") for inference in inferences_at(change, node)]
         items = [item for held in lists if held for item in held.children]
         given = ((item, _retargeted(str(item.data), old, new)) for item in items)
@@ -136,7 +136,7 @@ def _rename_data(data: dict[str, Any], loc: Loc, old: str, new: str) -> None:
         node = stack.pop()
         if not isinstance(node, dict):
             continue
-        for relation in Relation:
+        for relation in LINKS:
             if isinstance(node.get(relation.value), list):
                 node[relation.value] = [_retargeted(target, old, new) for target in node[relation.value]]
         if isinstance(node.get("inferences"), dict):

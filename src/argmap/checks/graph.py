@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
 from argmap.i18n import N_, _
-from argmap.model import ArgumentMap, Link, Node, Relation
+from argmap.model import ArgumentMap, Kind, Link, Node, Relation
 
 _SELF = {
     Relation.SUPPORTS: N_("`{id}` supports itself"),
@@ -138,6 +138,7 @@ def circles_of_support(map_: ArgumentMap) -> Iterator[list[str]]:
         targets = [link.target for link in node.links if link.relation is Relation.SUPPORTS and link.target != node.id]
         if node.parent is not None and node.relation is Relation.SUPPORTS:
             targets.append(node.parent)
+        targets += [child.id for child in map_.children(node, Kind.CONSEQUENCE)]
         supports[node.id] = targets
     done: set[str] = set()
     for start in [link.origin for link in map_.links if link.relation is Relation.SUPPORTS]:

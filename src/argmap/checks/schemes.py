@@ -11,6 +11,7 @@ from argmap.i18n import _, n_
 from argmap.i18n.punctuation import code_list, enumeration
 from argmap.model import Inference, Node
 from argmap.model.route import Loc
+from argmap.rendering.shell import word
 from argmap.schemes import Scheme, asked
 
 
@@ -178,7 +179,7 @@ def unanswered_critical_question(context: Context) -> Iterator[Finding]:
                 len(still_open),
             ).format(id=place, scheme=scheme.id, questions=code_list(each.question.id for each in still_open)),
             _("answer them under `answers`; see `argmap questions {file} --node {id}`").format(
-                file=context.loaded.source.name, id=node.id
+                file=word(context.loaded.source.name), id=node.id
             ),
             *_inference_loc(node, still_open[0].step)[len(node.loc) :],
             "scheme",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
 from argmap.i18n import _, n_
-from argmap.i18n.punctuation import number_ranges
+from argmap.i18n.punctuation import runs_of_numbers
 from argmap.model import Kind
 from argmap.sources.extract import ExtractionError
 from argmap.sources.library import digest
@@ -19,7 +20,8 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
 
     What it finds:
         A source with a `text` whose file is neither next to the map, nor given with `--source`, nor in a folder listed
-        in `ARGMAP_SOURCES`; or a file whose text can't be extracted.
+        in `ARGMAP_SOURCES`; a path that leads out of the map's folder and its project, or to a hidden file; or a file
+        whose text can't be extracted.
     Why it matters:
         Passages and figures aren't checked against the source. The map itself is not affected.
     Example:
@@ -40,6 +42,18 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
         Put the text where the map expects it, or say where it is: `argmap check MAP --source ID=FILE`.
     """
     for work in context.map.works.values():
+        if work.id not in context.library.named and context.library.refuses(work):
+            yield Finding(
+                ("sources", work.id, "text"),
+                _(
+                    "the text of the source `{source}` is not read: its path leads out of the project, or is hidden"
+                ).format(source=work.id),
+                _(
+                    "write a path from this file; an empty `argmap.toml` above map and text makes them a project, and "
+                    "`--source {source}=FILE` names any file"
+                ).format(source=work.id),
+            )
+            continue
         if work.text_path and context.library.find(work) is None:
             yield Finding(
                 ("sources", work.id, "text"),
@@ -211,14 +225,17 @@ def uncited_note(context: Context) -> Iterator[Finding]:
     for node in context.map:
         cited.setdefault(node.source, set()).update(node.cites)
     for work in context.map.works.values():
-        missing = [note for note in range(1, work.notes + 1) if note not in cited.get(work.id, ())]
-        if missing:
+        # Notes are counted, not listed: a map may claim more of them than memory holds.
+        known = sorted(note for note in cited.get(work.id, ()) if 1 <= note <= work.notes)
+        gaps = [(last + 1, first - 1) for last, first in pairwise([0, *known, work.notes + 1]) if first - last > 1]
+        if gaps:
+            count = work.notes - len(known)
             yield Finding(
                 ("sources", work.id, "notes"),
                 n_(
                     "no node cites note {notes} of `{source}`",
                     "no node cites notes {notes} of `{source}`",
-                    len(missing),
-                ).format(notes=number_ranges(missing), source=work.id),
-                n_("find the node that depends on it", "find the nodes that depend on them", len(missing)),
+                    count,
+                ).format(notes=runs_of_numbers(gaps), source=work.id),
+                n_("find the node that depends on it", "find the nodes that depend on them", count),
             )

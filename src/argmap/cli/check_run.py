@@ -173,6 +173,6 @@ def _report(found: list[tuple[Source, list[Diagnostic]]], request: Request) -> N
         report = renderer(out.form)(found)
     if out.path is None:
         if report:
-            say(report.rstrip("\n"), err=False)
+            say(report.rstrip("\n"), err=False, commands=out.form == "github")
     else:
         write_file(out.path, report, quiet=request.quiet)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
 from argmap.cli.errors import EXIT_FINDINGS
+from argmap.config import named_file
 from argmap.diagnostics import suggest
 from argmap.i18n import _, spoken_language
 from argmap.i18n import languages as all_languages
 from argmap.i18n.messages import SOURCE
 from argmap.i18n.punctuation import LIST_COMMA
-from argmap.loading import STDIN, SUFFIX, Loaded
+from argmap.loading import OWN_PROJECT, STDIN, SUFFIX, Loaded, is_link_outside
 from argmap.model import ArgumentMap, Node
 from argmap.project import Project, find_language
-from argmap.rendering.terminal import ESCAPE, harmless
+from argmap.rendering.shell import PLACEHOLDER, word
+from argmap.rendering.terminal import ESCAPE, commanding_nothing, harmless, printable
 from argmap.reports.diagnostics import text
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -36,6 +39,10 @@ _STYLES: dict[str, dict[str, Any]] = {
 }
 
 
+_SERVERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
+"""Variables by which programs know that they run on GitHub, Azure or TeamCity."""
+
+
 def style(content: str, name: str) -> str:
     """The text in a style of the terminal; `say` prints it, and leaves the style out where there is no terminal."""
     return click.style(harmless(content), **_STYLES.get(name, {})).replace("\x1b[", f"{ESCAPE}[")
@@ -48,13 +55,40 @@ def wants_colour(stream: Any) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
 
 
-def say(message: str, *, err: bool = True) -> None:
+def say(message: str, *, err: bool = True, commands: bool = False) -> None:
     """Print a message, in colour where it is wanted; to standard error unless it is what was asked for.
 
-    Control characters of the message, which may come from a stranger's map, are replaced.
+    Control characters of the message, which may come from a stranger's map, are replaced; so is what a log would take
+    for a command, unless ``commands`` are meant.
     """
     stream = sys.stderr if err else sys.stdout
-    click.echo(harmless(message).replace(ESCAPE, "\x1b"), err=err, color=wants_colour(stream))
+    message = harmless(message) if commands else printable(message)
+    click.echo(message.replace(ESCAPE, "\x1b"), err=err, color=wants_colour(stream))
+
+
+def print_document(data: bytes) -> None:
+    """Print a document, byte for byte unless that could do harm: on a terminal, or in a log of continuous integration.
+
+    What runs there writes to a pipe, as does a command whose output goes to another program; a file gets every byte.
+    """
+    if on_terminal():
+        data = harmless(data.decode("utf-8", "replace")).encode()
+    elif b"\0" not in data and any(os.environ.get(name) for name in _SERVERS) and not _is_file(sys.stdout):
+        data = commanding_nothing(data.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def _is_file(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:
+        return False
 
 
 def find_maps(paths: tuple[str, ...], project: Project) -> list[str]:
@@ -70,7 +104,11 @@ def find_maps(paths: tuple[str, ...], project: Project) -> list[str]:
         if path == STDIN or not Path(path).is_dir():
             found.append(path)
             continue
-        below = sorted(str(file) for file in Path(path).rglob(f"*{SUFFIX}") if file.is_file())
+        files = sorted(file for file in Path(path).rglob(f"*{SUFFIX}") if file.is_file())
+        below = [str(file) for file in files if not is_link_outside(file, Path(path))]
+        if outside := [shown_path(file) for file in files if str(file) not in below]:
+            message = _("left out, because they are links out of this project: {files}")
+            say(f"{style(_('warning:'), 'warning')} {message.format(files=_(LIST_COMMA).join(outside))}")
         if not below:
             raise click.ClickException(
                 _("{path}: no maps found; map files are named {pattern}").format(path=path, pattern=f"*{SUFFIX}")
@@ -108,11 +146,12 @@ def show_diagnostics(loaded: Loaded) -> None:
 
 
 def files_in_commands(loaded: Loaded) -> dict[str, str]:
-    """What the commands that a report proposes call the files that a map is made of: their names, without folders.
+    """What the commands that a report proposes call the files that a map is made of: their names, without folders,
+    quoted for a shell.
 
     They are found by the id of the layer; that of the map itself is empty.
     """
-    return {one.layer: one.path.name if one.path else "MAP" for one in loaded.stack}
+    return {one.layer: word(one.path.name) if one.path else PLACEHOLDER for one in loaded.stack}
 
 
 def find_node(map_: ArgumentMap, node_id: str, option: str) -> Node:
@@ -160,3 +199,16 @@ def path_from(folder: Path, path: Path) -> str:
         return Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:  # another drive
         return path.absolute().as_posix()
+
+
+def map_from(folder: Path, path: Path) -> str:
+    """How a layer in a folder names the map at a path.
+
+    Raises:
+        click.UsageError: a layer there may not name it.
+    """
+    name = path_from(folder, path)
+    if named_file(name, folder) is None:
+        message = _("{path} belongs to another project than the folder of the layer; {hint}")
+        raise click.UsageError(message.format(path=path, hint=_(OWN_PROJECT)))
+    return name

@@ -108,6 +108,18 @@ layer_options = all_options(
 """The options that say which layers a map has; the command receives ``layers`` and ``beside`` of `Project.load`."""
 
 
+def in_unicode(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """A callback for what is written into a map: bytes that are no text would make the file unreadable.
+
+    Raises:
+        click.BadParameter: the terminal or the script sent bytes that are not UTF-8.
+    """
+    for text in value if isinstance(value, tuple) else [value or ""]:
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            raise click.BadParameter(_("this is not valid UTF-8"), ctx, param)
+    return value
+
+
 # Source texts and schemes
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.common import say, style
+from argmap.cli.common import print_document, say, style
 from argmap.files import write_atomically
 from argmap.i18n import C_, _
 from argmap.i18n.punctuation import LIST_COMMA
@@ -76,7 +76,7 @@ class Output:
             check_not_a_map(self.path)
         made = renderers[self.form]()
         if self.path is None and isinstance(made, bytes):
-            click.echo(made, nl=False)
+            print_document(made)
         elif self.path is None:
             say(str(made).rstrip("\n"), err=False)
         else:

@@ -19,7 +19,7 @@ from argmap import __version__
 from argmap.cli.errors import EXIT_USAGE, in_words
 from argmap.i18n import _, current_language, locale_language, spoken_language
 from argmap.i18n.messages import SOURCE
-from argmap.rendering.terminal import harmless
+from argmap.rendering.terminal import printable
 
 COMMANDS = {
     "check": "argmap.cli.commands.check:check",
@@ -135,14 +135,14 @@ def _run(command: click.Command) -> None:
     except click.ClickException as error:
         shown = io.StringIO()
         error.show(shown)
-        click.echo(harmless(_punctuated(shown.getvalue())), err=True, nl=False)
+        click.echo(printable(_punctuated(shown.getvalue())), err=True, nl=False)
         sys.exit(EXIT_USAGE)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(130)
     except Exception as error:
         if os.environ.get("ARGMAP_DEBUG"):
             raise
-        click.echo(harmless(f"argmap: {in_words(error)}"), err=True)
+        click.echo(printable(f"argmap: {in_words(error)}"), err=True)
         sys.exit(EXIT_USAGE)
 
 
@@ -155,7 +155,7 @@ def _warn(
     line: str | None = None,
 ) -> None:
     """Show a warning on one line, without its place in the code."""
-    click.echo(harmless(f"argmap: {message}"), err=True)
+    click.echo(printable(f"argmap: {message}"), err=True)
 
 
 def user_language(arguments: Sequence[str]) -> str:

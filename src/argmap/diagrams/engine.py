@@ -51,7 +51,9 @@ def render_many(
             )
         return [_run([program, f"-T{format_}"], dot.encode(), time_limit) for dot in dots]
     request = json.dumps({"format": format_, "graphs": list(dots)})
-    answer = _run([sys.executable, "-I", str(_HERE / "worker.py")], request.encode(), time_limit)
+    # With `-P` no module of this folder, or of the current one, takes the place of another. Unlike `-I`, it leaves the
+    # packages that this process itself was started with, such as those of `pip install --user`.
+    answer = _run([sys.executable, "-P", str(_HERE / "worker.py")], request.encode(), time_limit)
     return _split(answer)
 
 

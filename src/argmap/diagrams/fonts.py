@@ -7,9 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from html import escape, unescape
 from importlib.util import find_spec
-from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -17,7 +15,6 @@ from argmap.diagrams.scene import DiagramError
 from argmap.diagrams.theme import MONOSPACE
 from argmap.diagrams.theme import fonts as usual_fonts
 from argmap.i18n import _, n_
-from argmap.rendering.clusters import joined
 from argmap.rendering.scripts import scripts_in
 
 if TYPE_CHECKING:
@@ -32,7 +29,7 @@ _HOLLOW = ("LastResort", "Adobe Blank", "Noto Sans Tofu")
 """Fonts that claim characters and have only boxes or blanks for them."""
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp", "Cs")
 """The categories of characters that leave no mark."""
-_SELECTORS = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+SELECTORS = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Variation selectors and the grapheme joiner: which shape another character takes; a font may not know them."""
 _EMOJI = "Noto Color Emoji"
 _CJK_PACKAGE = "fonts-noto-cjk"
@@ -62,6 +59,7 @@ def typefaces(drawn: Iterable[str], language: str, asked: str = "", styled: Sequ
     Raises:
         DiagramError: the font does not exist, or no font has a glyph for some character.
     """
+    drawn = list(drawn)
     missing = {ord(character) for text in drawn for character in text if _leaves_a_mark(character)}
     scripts = [script.sans for script in scripts_in("".join(map(chr, sorted(missing))))]
     chosen: list[Typeface] = []
@@ -72,8 +70,14 @@ def typefaces(drawn: Iterable[str], language: str, asked: str = "", styled: Sequ
             chosen.append(typeface)
             missing -= found
         if not missing:
-            return [*chosen, *_for_ids(chosen)]
+            return [*chosen, *_for_pictures(drawn, chosen), *_for_ids(chosen)]
     raise DiagramError(_lament({chr(code) for code in missing}))
+
+
+def _for_pictures(drawn: Sequence[str], chosen: Sequence[Typeface]) -> list[Typeface]:
+    """The font with emoji in colour, if a text asks for them and the others have them in black."""
+    found = _installed().get(_EMOJI)
+    return [found] if found and found not in chosen and any("\ufe0f" in text for text in drawn) else []
 
 
 def _for_ids(chosen: Sequence[Typeface]) -> list[Typeface]:
@@ -84,7 +88,7 @@ def _for_ids(chosen: Sequence[Typeface]) -> list[Typeface]:
 
 
 def _leaves_a_mark(character: str) -> bool:
-    return unicodedata.category(character) not in _UNSEEN and not _SELECTORS.match(character)
+    return unicodedata.category(character) not in _UNSEEN and not SELECTORS.match(character)
 
 
 def _lament(missing: set[str]) -> str:
@@ -196,41 +200,7 @@ def _covered(typeface: Typeface) -> frozenset[int]:
         return frozenset()  # A broken font is as good as none.
 
 
-def set_runs(svg: str, typefaces: Sequence[Typeface]) -> str:
-    """A drawing in which what the first font lacks names the font that has it.
-
-    The engines choose a font for each missing character themselves, but only where both fonts make as many glyphs of
-    the line, which no line of Arabic or Khmer with a bracket does.
-    """
-    if len(typefaces) < 2:
-        return svg
-
-    def line(match: re.Match[str]) -> str:
-        own = [face for face in typefaces if face.family in MONOSPACE] if _IDS.search(match[1]) else []
-        pieces = (
-            piece if piece.startswith("<") else "".join(_set(unescape(piece), [*own, *typefaces]))
-            for piece in _MARKUP.split(match[2])
-        )
-        return f"{match[1]}{''.join(pieces)}</text>"
-
-    return _LINE.sub(line, svg)
-
-
-_LINE = re.compile(r"(<text[^>]*>)(.*?)</text>")
-_IDS = re.compile(r'class="i\b')
-_MARKUP = re.compile("(<[^>]*>)")
-
-
-def _set(text: str, typefaces: Sequence[Typeface]) -> Iterator[str]:
-    """A text as runs, those in another font than the first as elements."""
-    bounds = [*(at for at in range(len(text)) if at not in joined(text)), len(text)]
-    clusters = [text[start:end] for start, end in pairwise(bounds)]
-    for face, run in groupby(clusters, key=lambda cluster: _first(cluster, typefaces)):
-        written = escape("".join(run), quote=False)
-        yield written if face is typefaces[0] else f"<tspan font-family=\"'{escape(face.family)}'\">{written}</tspan>"
-
-
-def _first(cluster: str, typefaces: Sequence[Typeface]) -> Typeface:
-    """The first font that has all of a cluster, else the first."""
-    needed = {ord(character) for character in cluster if _leaves_a_mark(character)}
-    return next((face for face in typefaces if needed <= _covered(face)), typefaces[0])
+def has_glyphs(typeface: Typeface, text: str) -> bool:
+    """Whether a font has all characters of a text that leave a mark."""
+    covered = _covered(typeface)
+    return all(ord(character) in covered for character in text if _leaves_a_mark(character))

@@ -13,11 +13,12 @@ from argmap.diagrams.cards import Card, Line
 from argmap.diagrams.css import style_sheet
 from argmap.diagrams.diff_marks import pill
 from argmap.diagrams.edges import Axes, Fork, forks, link_paths, place_joints
-from argmap.diagrams.fonts import Typeface, set_runs
+from argmap.diagrams.fonts import Typeface
 from argmap.diagrams.header import Header, header, joint
 from argmap.diagrams.icons import BAR_WIDTH, SIGN, bar, plate, sheet, sign
 from argmap.diagrams.joints import draw as draw_joint
 from argmap.diagrams.layout import Box, lay_out
+from argmap.diagrams.runs import set_runs
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.theme import HEADROOM, LINES, MARGIN, PADDING, Role
 from argmap.evaluation import Status

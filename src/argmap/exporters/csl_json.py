@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any, Final
 
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap, Name, Text, Work
+from argmap.rendering.json import dumps
 
 _TYPES: Final = frozenset((
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
@@ -29,7 +29,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     items = [item(work, language) for work in map_.works.values()]
     if options.digest and items:
         items[0]["custom"] = {"argmap": options.digest}
-    return (json.dumps(items, ensure_ascii=False, indent=2) + "\n").encode()
+    return (dumps(items) + "\n").encode()
 
 
 def item(work: Work, language: str) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Final
@@ -14,6 +13,7 @@ from argmap.exporters.registry import ExportOptions
 from argmap.fields import FIELDS, SEVERAL, Concern
 from argmap.model import ArgumentMap, Forecast, Inference, Layer, Name, Node, Text, Work
 from argmap.model.numbering import number_nodes
+from argmap.rendering.json import dumps
 from argmap.schemes.scheme import Scheme, wordings
 
 VERSION: Final = 1
@@ -47,7 +47,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         evaluation: only where a reading is asked for: semantics (of the strengths), converged, cycles (lists of ids).
 
     A node:
-        id; kind (thesis, premise, evidence, caveat, objection); parent (id, null for the thesis);
+        id; kind (thesis, premise, evidence, caveat, objection, consequence); parent (id, null for the thesis);
         relation to the parent (null for the thesis); children (ids in order); depth (0 for the thesis);
         number (place in the outline, 1.2.3; empty for the thesis); loc (route to it in the map file);
         every key that says something of the node, from text to tags, as in the map file (see docs/format.md), with
@@ -79,7 +79,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         ],
         **_evaluation(shown),
     }
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    return (dumps(data) + "\n").encode()
 
 
 def _layer(layer: Layer) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from argmap.i18n.punctuation import COLON, LABEL_STOP, SPACE
 from argmap.model import ArgumentMap
 from argmap.rendering.markdown import escape, escape_start
 from argmap.rendering.scripts import is_chinese_language
+from argmap.rendering.terminal import without_controls
 
 
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
@@ -178,7 +179,7 @@ def _item(text: str, level: int) -> str:
 
 def _quoted(detail: str) -> str:
     """An author's Markdown as a quotation, which also ends whatever it leaves open."""
-    text = re.sub(r"\r\n?", "\n", detail)
+    text = without_controls(re.sub(r"\r\n?", "\n", detail))
     parts = _CODE.split(text)
     # Every other part is code, in which a backslash would be seen.
     parts[::2] = [_TAG.sub(r"\\<", part) for part in parts[::2]]

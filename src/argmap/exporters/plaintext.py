@@ -12,7 +12,7 @@ from argmap.i18n import _
 from argmap.i18n.punctuation import COLON
 from argmap.model import ArgumentMap
 from argmap.rendering.cells import break_lines, display_width
-from argmap.rendering.terminal import without_controls
+from argmap.rendering.terminal import commanding_nothing, without_controls
 
 WIDTH: Final = 80
 """Cells in a line; a wide character has two."""
@@ -31,7 +31,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     parts += _sources(map_, options, document.languages[0])
     if options.digest:
         parts.append(options.digest)
-    return without_controls("\n\n".join(parts) + "\n").encode()
+    return commanding_nothing(without_controls("\n\n".join(parts) + "\n")).encode()
 
 
 def _head(document: Outline) -> Iterator[str]:

@@ -38,8 +38,17 @@ def code_list(names: Iterable[str], language: str | None = None) -> str:
 
 def number_ranges(numbers: Iterable[int], language: str | None = None) -> str:
     """Numbers in ascending order, three or more in a row as a range: 1, 2, 10–12."""
-    parts: list[str] = []
+    runs = []
     for __, run in groupby(enumerate(sorted(set(numbers))), key=lambda pair: pair[1] - pair[0]):
-        members = [str(number) for __, number in run]
-        parts += [f"{members[0]}–{members[-1]}"] if len(members) > 2 else members
+        members = [number for __, number in run]
+        runs.append((members[0], members[-1]))
+    return runs_of_numbers(runs, language)
+
+
+def runs_of_numbers(runs: Iterable[tuple[int, int]], language: str | None = None) -> str:
+    """The same for numbers that are given by the first and the last of each row."""
+    parts = [
+        f"{first}–{last}" if last - first > 1 else _(LIST_COMMA, language).join(map(str, sorted({first, last})))
+        for first, last in runs
+    ]
     return _(LIST_COMMA, language).join(parts)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.interchange.registry import Imported, ImportFailedError
-from argmap.model.kinds import GROUPS, Relation
+from argmap.model.kinds import GROUPS, LINKS
 from argmap.syntax.formatting.fragments import Data, Pair
 
 VERSION: Final = 1
@@ -79,7 +79,7 @@ class _Writer:
 
     def thesis(self) -> Data:
         """The thesis with everything below it."""
-        links: dict[str, dict[str, list[str]]] = {node_id: {each: [] for each in Relation} for node_id in self.nodes}
+        links: dict[str, dict[str, list[str]]] = {node_id: {each: [] for each in LINKS} for node_id in self.nodes}
         for link in self.exported["links"]:
             if link["origin"] in links:
                 target, step = link["target"], link.get("inference")

@@ -1,9 +1,11 @@
 """From a file to an ``ArgumentMap``: read, typed, resolved, and extended by its layers."""
 
 from argmap.loading.loader import (
+    OWN_PROJECT,
     STDIN,
     SUFFIX,
     Loaded,
+    is_link_outside,
     layers_beside,
     load,
     load_bytes,
@@ -14,9 +16,11 @@ from argmap.loading.loader import (
 )
 
 __all__ = [
+    "OWN_PROJECT",
     "STDIN",
     "SUFFIX",
     "Loaded",
+    "is_link_outside",
     "layers_beside",
     "load",
     "load_bytes",

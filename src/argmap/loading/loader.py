@@ -12,14 +12,18 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
+from argmap.config import named_file, project_root
+from argmap.confinement import is_special, stays_below
 from argmap.diagnostics import Diagnostic, Severity, Span, did_you_mean, nearest
-from argmap.i18n import _, n_
+from argmap.i18n import N_, _, n_
 from argmap.loading.layering import extend
 from argmap.loading.resolver import resolve
 from argmap.model import ArgumentMap
 from argmap.model.route import Loc
+from argmap.rendering.shell import word
 from argmap.syntax.decoding import MAX_BYTES, decode
 from argmap.syntax.schema import LayerFile, MapFile
 from argmap.syntax.source import Source
@@ -27,6 +31,9 @@ from argmap.syntax.validation import validate
 from argmap.syntax.yaml import SpanTree, compose
 
 STDIN = "-"
+
+OWN_PROJECT = N_("put both in one folder or repository, or an empty `argmap.toml` above both")
+"""What to do about a layer that extends a map of another project."""
 
 SUFFIX = ".argmap.yaml"
 """Suffix of map files."""
@@ -102,10 +109,12 @@ def load(path: str | os.PathLike[str], layers: Iterable[str | os.PathLike[str]] 
         path: the file of a map or of a layer.
         layers: files of layers to apply to it. One that cannot be applied is returned instead of the map.
     """
-    loaded = _load(os.fspath(path), ())
-    for layer in layers:
+    names = [os.fspath(each) for each in (path, *layers)]
+    asked = tuple(map(Path, names))
+    loaded = _load(names[0], (), asked=asked)
+    for layer in names[1:]:
         if loaded.map is not None:
-            loaded = _lay_on(loaded, _load(os.fspath(layer), ()))
+            loaded = _lay_on(loaded, _load(layer, (), asked=asked))
     return loaded
 
 
@@ -129,7 +138,12 @@ Read = Callable[[str], bytes]
 
 
 def load_bytes(
-    raw: bytes, name: str, path: Path | None = None, trail: tuple[Path, ...] = (), read: Read = read_file
+    raw: bytes,
+    name: str,
+    path: Path | None = None,
+    trail: tuple[Path, ...] = (),
+    read: Read = read_file,
+    asked: tuple[Path, ...] = (),
 ) -> Loaded:
     """Load a map from the bytes of a file.
 
@@ -139,6 +153,7 @@ def load_bytes(
         path: the path of the file.
         trail: the layers for which it is loaded, outermost first.
         read: how to read the files that a layer extends.
+        asked: files that the reader named: a layer may extend them wherever they are.
     """
     source, problem = decode(raw, name)
     if problem is not None:
@@ -152,7 +167,7 @@ def load_bytes(
         authored, found = validate(composed)
         diagnostics += found
         if isinstance(authored, LayerFile) and not _is_faulty(composed.root, found):
-            base = _base_of(authored, composed.root, path, trail, read)
+            base = _base_of(authored, composed.root, path, trail, read, asked)
             if isinstance(base, Diagnostic):
                 diagnostics.append(base)
             else:
@@ -178,21 +193,32 @@ def layers_beside(loaded: Loaded) -> list[Path]:
         return []
     found = []
     for file in sorted(base.path.parent.glob(f"*{SUFFIX}")):
+        if not file.is_file() or is_link_outside(file, base.path.parent):
+            continue
         with contextlib.suppress(OSError):
-            if b"extends" not in file.read_bytes():
+            if b"extends" not in read_file(str(file)):
                 continue
-        layer = _load(str(file), ())
+        layer = _load(str(file), (), asked=(base.path,))
         if layer.map is not None and layer.below and _same_file(layer.stack[0].path, base.path):
             found.append((len(layer.below), file))
     return [file for _, file in sorted(found)]
 
 
+def is_link_outside(file: Path, folder: Path) -> bool:
+    """Whether a file that was found in a folder is a link out of it and out of its project.
+
+    Who searches a folder has not asked for such a file.
+    """
+    return not stays_below(file, chain([folder], (project_root(each) for each in [folder])))
+
+
 def stem_of(path: Path) -> str:
-    """The name of a map: that of its file without suffixes."""
-    return re.sub(r"(\.argmap)?\.ya?ml$", "", path.name)
+    """The name of a map: that of its file without suffixes; never one that leads to another folder."""
+    stem = re.sub(r"(\.argmap)?\.ya?ml$", "", path.name)
+    return stem if stem.strip(".") else "map"
 
 
-def _load(name: str, trail: tuple[Path, ...], read: Read = read_file) -> Loaded:
+def _load(name: str, trail: tuple[Path, ...], read: Read = read_file, asked: tuple[Path, ...] = ()) -> Loaded:
     try:
         if name == STDIN:
             return load_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>")
@@ -201,11 +227,16 @@ def _load(name: str, trail: tuple[Path, ...], read: Read = read_file) -> Loaded:
         message, hint = why_unreadable(error)
         problem = Diagnostic("AM100", Severity.ERROR, message, Span(0, 0), hint)
         return Loaded(Source(name, ""), None, None, SpanTree(0, 0), (problem,), None if name == STDIN else Path(name))
-    return load_bytes(raw, name, Path(name), trail, read)
+    return load_bytes(raw, name, Path(name), trail, read, asked)
 
 
 def _base_of(
-    authored: LayerFile, root: SpanTree, path: Path | None, trail: tuple[Path, ...], read: Read
+    authored: LayerFile,
+    root: SpanTree,
+    path: Path | None,
+    trail: tuple[Path, ...],
+    read: Read,
+    asked: tuple[Path, ...],
 ) -> Loaded | Diagnostic:
     """The loaded file that a layer extends, or the reason why there is none."""
     place = root.children.get("extends") or root
@@ -214,7 +245,17 @@ def _base_of(
         return Diagnostic("AM113", Severity.ERROR, message, place.span, hint)
 
     folder = path.parent if path is not None else Path()
-    target = folder / authored.extends
+    target: Path | None = folder / authored.extends
+    # What is read from git stays in its repository.
+    if read is read_file and not any(_same_file(target, file) for file in asked):
+        target = named_file(authored.extends, folder)
+        if target is None:
+            message = _("`extends` is not followed: it leads out of the project, or to a hidden file")
+            return problem(message, _(OWN_PROJECT))
+        if is_special(target):
+            # A pipe would block, a device might never end.
+            return problem(_("`{file}` is not a file").format(file=authored.extends), _("give the path of a map file"))
+    assert target is not None
     here = (*trail, *([path] if path is not None else []))
     for number, known in enumerate(here):
         if _same_file(known, target):
@@ -223,7 +264,7 @@ def _base_of(
                 return problem(_("the layer extends itself"), _("give the path of the map that it adds to"))
             message = _("layers extend one another in a cycle: {files}").format(files=" → ".join(way))
             return problem(message, _("make one of them extend the map itself"))
-    base = _load(str(target), here, read)
+    base = _load(str(target), here, read, asked)
     if base.map is not None:
         return base
     first = base.diagnostics[0]
@@ -235,7 +276,7 @@ def _base_of(
         message = _("`{file}` cannot be extended: {reason}")
         return problem(message.format(file=authored.extends, reason=first.message), hint)
     message = n_("`{file}` has {count} error", "`{file}` has {count} errors", len(base.diagnostics))
-    hint = _("run `argmap check {file}` and fix them first").format(file=base.source.name)
+    hint = _("run `argmap check {file}` and fix them first").format(file=word(base.source.name))
     return problem(message.format(file=authored.extends), hint)
 
 
@@ -303,7 +344,7 @@ def _maps_in(folder: Path) -> list[str]:
 
 def _same_file(one: Path | None, other: Path | None) -> bool:
     try:
-        return one is not None and other is not None and one.resolve() == other.resolve()
+        return one is not None and other is not None and os.path.realpath(one) == os.path.realpath(other)
     except (OSError, ValueError):
         return False
 

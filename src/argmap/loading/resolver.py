@@ -24,7 +24,7 @@ from argmap.model import (
     Text,
     Work,
 )
-from argmap.model.kinds import GROUPS
+from argmap.model.kinds import GROUPS, LINKS
 from argmap.model.route import Loc
 from argmap.syntax import schema
 from argmap.syntax.schema import PRIMARY, LayerFile, MapFile
@@ -41,6 +41,7 @@ _UNKNOWN = {
 _KIND_WORDS = {
     Kind.CAVEAT: C_("a kind, inside a sentence", "a caveat"),
     Kind.OBJECTION: C_("a kind, inside a sentence", "an objection"),
+    Kind.CONSEQUENCE: C_("a kind, inside a sentence", "a consequence"),
 }
 
 
@@ -138,7 +139,7 @@ class Resolver:
         if section is None and parent is not None and parent.source == source and (source or above):
             section = parent.section
         links = []
-        for relation in Relation:
+        for relation in LINKS:
             for reference in dict.fromkeys(getattr(statement, relation)):
                 target, __, step = reference.partition("/")
                 links.append(Link(node_id, relation, target, step))
@@ -235,7 +236,7 @@ class Resolver:
         )
 
     def _check_links(self, node: Node) -> None:
-        for relation in Relation:
+        for relation in LINKS:
             links = [link for link in node.links if link.relation is relation]
             written = len(self.root.find((*node.loc, relation.value))[0].children)
             for index, link in enumerate(links):

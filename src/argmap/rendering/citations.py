@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from argmap.i18n import _
-from argmap.i18n.punctuation import AND, BEFORE_YEAR, LAST_AND, LIST_COMMA, TITLE
+from argmap.i18n.punctuation import AND, BEFORE_YEAR, LAST_AND, LIST_COMMA, SPACE, TITLE
 from argmap.model import ArgumentMap, Name, Text, Work
 from argmap.model.text import is_cjk
 from argmap.model.works import author_work, default_work
@@ -27,6 +27,14 @@ def provenance(map_: ArgumentMap, language: str) -> str:
         which = author_year(work, map_.works, language, narrative=True)
         return _("Unless noted otherwise, the source is {}.", language).format(which)
     return ""
+
+
+def attribution(map_: ArgumentMap, language: str) -> str:
+    """For a picture, which has no legend of terms: the provenance, and what on its cards is the map makers'."""
+    said = [provenance(map_, language)]
+    if said[0] and any(node.likelihood or node.forecast or [*node.all_inferences] for node in map_):
+        said.append(_("Likelihoods, due dates and argument schemes are the map makers'.", language))
+    return _(SPACE, language).join(filter(None, said))
 
 
 def argument_of(map_: ArgumentMap, language: str) -> str:

@@ -7,6 +7,8 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from argmap.rendering.terminal import commanding_nothing, without_controls
+
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 
 
@@ -31,4 +33,5 @@ def _cell(value: object) -> str:
         return "true" if value else ""
     if not isinstance(value, str):
         return str(value)
+    value = commanding_nothing(without_controls(value))
     return "'" + value if _FORMULA.match(value) else value

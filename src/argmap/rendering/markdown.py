@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from argmap.rendering.terminal import without_controls
+from argmap.rendering.terminal import one_line, without_controls
 
 _SPECIAL = re.compile(
     r"""
@@ -28,7 +28,7 @@ _START = re.compile(r"^(\s*)(?:(\#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{2,}|[:|]
 
 def escape(text: str) -> str:
     """Plain text as Markdown within a line: it renders unchanged, with as few backslashes as possible."""
-    return _SPECIAL.sub(lambda match: "\\" + "\\".join(match[0]), without_controls(" ".join(text.splitlines())))
+    return _SPECIAL.sub(lambda match: "\\" + "\\".join(match[0]), without_controls(one_line(text)))
 
 
 def escape_start(text: str) -> str:

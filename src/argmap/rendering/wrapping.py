@@ -10,6 +10,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 
+from argmap.rendering.bidi import settled
 from argmap.rendering.clusters import joined, whole
 from argmap.rendering.ems import advances, is_cjk_cached, width
 from argmap.rendering.phrases import CLOSING, LEAST_FILL, OPENING, phrase_starts, word_starts
@@ -34,8 +35,8 @@ _WIDOW = 2.3
 
 
 def clean(text: str) -> str:
-    """A text on one line, with single spaces and no character that XML forbids."""
-    return _SPACES.sub(" ", _BROKEN.sub("\ufffd", text)).strip()
+    """A text on one line, with single spaces, no character that XML forbids, and no control that reorders others."""
+    return settled(_SPACES.sub(" ", _BROKEN.sub("\ufffd", text)).strip())
 
 
 @lru_cache(maxsize=16384)

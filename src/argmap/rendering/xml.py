@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from argmap.rendering.bidi import settled
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def xml_text(text: str) -> str:
-    """The text with a replacement character for each one that XML 1.0 forbids."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    """The text with a replacement character for each one that XML 1.0 forbids or discourages as a control.
+
+    So are controls of the direction of writing that would have an effect on what follows.
+    """
+    return settled(_FORBIDDEN.sub("\ufffd", text))
 
 
 def document(root: ElementTree.Element, digest: str) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +31,7 @@ from argmap.i18n.names import semantics_word, status_word
 from argmap.i18n.punctuation import AND, LIST_COMMA, SEMICOLON, code_list
 from argmap.model import ArgumentMap, Node
 from argmap.model.numbering import number_nodes
+from argmap.rendering.json import dumps
 from argmap.reports.document.blocks import Block, Cell, Document, Mark, Paragraph, Section, Statement, Table
 from argmap.reports.hands import hand_data, hand_words
 from argmap.schemes.words import node_count
@@ -456,7 +456,7 @@ def render_json(readings: Readings, path: str) -> str:
         "nodes": [_node(readings, node) for node in readings.map],
         "explained": {node_id: _explained(readings, found) for node_id, found in readings.explained.items()},
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return dumps(data) + "\n"
 
 
 def assumptions_data(evaluation: Evaluation) -> dict[str, Any]:

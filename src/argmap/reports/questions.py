@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from argmap.i18n import _, n_
 from argmap.i18n.punctuation import COMMA
 from argmap.model import ArgumentMap, Node
 from argmap.rendering.citations import badge_of
+from argmap.rendering.json import dumps
 from argmap.reports.document.blocks import Block, Document, Item, Items, Paragraph, Quotation, Section
 from argmap.schemes import Asked, wording, wordings
 from argmap.schemes.words import attacks_words, bracketed, node_count
@@ -96,7 +96,7 @@ def render_json(report: QuestionReport, path: str) -> str:
         "nodes": [_node(node, those, report.map.languages) for node, those in report.shown],
         "without_scheme": [node.id for node in report.unnamed],
     }
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    return dumps(found)
 
 
 def _node(node: Node, those: Sequence[Asked], languages: Sequence[str]) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from argmap.i18n import _, current_language
 from argmap.i18n.punctuation import COLON
 from argmap.model import Text
+from argmap.rendering.json import dumps
 from argmap.reports.document.blocks import (
     Block,
     Cell,
@@ -87,7 +87,7 @@ def _each(text: Text, languages: Sequence[str]) -> list[str]:
 
 def render_json(schemes: Iterable[Scheme]) -> str:
     """The schemes as a list; texts are objects from language tag to string."""
-    return json.dumps([scheme_data(scheme) for scheme in schemes], ensure_ascii=False, indent=2)
+    return dumps([scheme_data(scheme) for scheme in schemes])
 
 
 def scheme_data(scheme: Scheme) -> dict[str, Any]:

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.config import named_file
+from argmap.confinement import confined, is_file, reader_folders
 from argmap.model import Work
 from argmap.sources.extract import extract, unreadable
 
 if TYPE_CHECKING:
     from argmap.sources.text import SourceText
 
-ENVIRONMENT = "ARGMAP_SOURCES"
-"""Environment variable: folders to search for texts, separated as in PATH."""
-
 
 @dataclass(frozen=True)
 class Library:
     """Where to look for a text: files named for a source, then the folders of the map, then the other folders.
 
-    ``named`` are files given by the user, by source id; ``beside`` are the folders of the map and its layers.
+    ``named`` are files given by the user, by source id; ``beside`` are the folders of the map and its layers. What a
+    map names is confined to its project and to the other folders, which the user named; see `argmap.confinement`.
     """
 
     named: Mapping[str, Path] = field(default_factory=dict)
@@ -34,19 +33,30 @@ class Library:
     @classmethod
     def of(cls, map_path: Path | None, named: Mapping[str, Path] | None = None, also: Iterable[Path] = ()) -> Library:
         """The library of a map file, with the folders of the environment; ``also`` are folders of its other files."""
-        folders = tuple(Path(folder) for folder in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if folder)
         own = [map_path.parent] if map_path else []
-        return cls(named or {}, tuple(dict.fromkeys([*own, *also])), folders)
+        return cls(named or {}, tuple(dict.fromkeys([*own, *also])), reader_folders())
 
     def find(self, work: Work) -> Path | None:
         """The file with a work's text, or None."""
         if work.id in self.named:
             return self.named[work.id]
+        return next((path for path in self._candidates(work) if path is not None and is_file(path)), None)
+
+    def refuses(self, work: Work) -> bool:
+        """Whether the map may not name the file that it names for a work; nothing is said of what is there."""
+        candidates = [*self._candidates(work)]
+        return bool(candidates) and not any(candidates)
+
+    def _candidates(self, work: Work) -> Iterator[Path | None]:
+        """Where a work's text may be; None for a place that is out of bounds."""
         if not work.text_path:
-            return None
-        candidates = [folder / work.text_path for folder in self.beside]
-        candidates += [folder / Path(work.text_path).name for folder in self.folders]
-        return next((path for path in candidates if path.is_file()), None)
+            return
+        for folder in self.beside:
+            yield named_file(work.text_path, folder)
+        for folder in self.folders:
+            inside = confined(Path(work.text_path).name, folder)
+            if inside is not None and is_file(inside):
+                yield inside
 
     def text(self, work: Work) -> SourceText | None:
         """A work's text, or None if it is not available.

@@ -228,7 +228,7 @@ class _Statement(_Authored):
 
 
 class Claim(_Statement):
-    """A claim: a premise, a caveat or an objection. It may have children of all four kinds."""
+    """A claim: a premise, a caveat, an objection or a consequence. It may have children of all kinds."""
 
     premises: Claims = Field(default_factory=dict)
     """Claims that support it, by id."""
@@ -238,6 +238,8 @@ class Claim(_Statement):
     """Limits of the step from the reasons to it, by id; they do not deny it."""
     objections: Claims = Field(default_factory=dict)
     """Reasons against it, by id."""
+    consequences: Claims = Field(default_factory=dict)
+    """Claims that follow from it and do not bear on it, by id."""
 
 
 class Evidence(_Statement):
@@ -251,6 +253,8 @@ class Evidence(_Statement):
     """Limits of its weight, by id."""
     objections: Claims = Field(default_factory=dict)
     """Reasons against it, by id."""
+    consequences: Claims = Field(default_factory=dict)
+    """Claims that follow from it and do not bear on it, by id."""
 
 
 class Thesis(Claim):
@@ -356,6 +360,8 @@ class Addition(_Authored):
     """Limits of the step from the reasons to it, by id; they do not deny it."""
     objections: Claims = Field(default_factory=dict)
     """Reasons against it, by id."""
+    consequences: Claims = Field(default_factory=dict)
+    """Claims that follow from it and do not bear on it, by id."""
 
 
 class LayerFile(_Authored):

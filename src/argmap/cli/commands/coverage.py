@@ -11,9 +11,9 @@ from argmap.cli.common import say
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.cli.options import Given, takes_map
 from argmap.cli.output import Output, output_options
+from argmap.confinement import ENVIRONMENT
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA
-from argmap.sources.library import ENVIRONMENT
 
 if TYPE_CHECKING:
     from argmap.reports.coverage.text import SourceReport

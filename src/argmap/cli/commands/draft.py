@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.commands.schema import put_beside
-from argmap.cli.common import path_from, say
+from argmap.cli.common import path_from, print_document, say
 from argmap.cli.options import force_option
 from argmap.cli.output import check_free, output_file, write_file
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON, number_ranges
 from argmap.loading import SUFFIX, load_text
+from argmap.rendering.shell import word
 
 if TYPE_CHECKING:
     from argmap.authoring.draft import Draft
@@ -65,7 +66,7 @@ def draft(
             _(SEMICOLON).join(part for found in loaded.diagnostics for part in (found.message, found.hint))
         )
     if output is None:
-        click.echo(made.text, nl=False)
+        print_document(made.text.encode("utf-8", "replace"))
         say(_contents(made))
     else:
         write_file(output, made.text)
@@ -73,7 +74,7 @@ def draft(
         say(_contents(made))
         say(
             _("Next: rewrite it in your own words; `argmap check {path}` reports what is still copied").format(
-                path=output
+                path=word(str(output))
             )
         )
 

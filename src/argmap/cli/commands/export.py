@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 from argmap.building import diagram_set
-from argmap.cli.common import find_node, say
+from argmap.cli.common import find_node, on_terminal, print_document, say
 from argmap.cli.options import (
     Given,
     layout_option,
@@ -24,7 +23,6 @@ from argmap.exporters import ExportOptions, Format, find_format, formats
 from argmap.i18n import _
 from argmap.loading import STDIN, SUFFIX, stem_of
 from argmap.model import ArgumentMap
-from argmap.rendering.terminal import harmless
 
 _DIAGRAMS = ("svg", "pdf", "png", "dot")
 
@@ -120,18 +118,11 @@ def export(given: Given, name: str, output: Path | None, folder: Path | None, st
     if output is not None:
         write_file(output, data)
         return
-    if _on_terminal():
-        if b"\0" in data[:1000]:
-            raise click.UsageError(
-                _("{format} cannot be shown in a terminal; name a file with `-o`").format(format=format_.name)
-            )
-        data = harmless(data.decode("utf-8", "replace")).encode()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
-
-
-def _on_terminal() -> bool:
-    return sys.stdout.isatty()
+    if on_terminal() and b"\0" in data[:1000]:
+        raise click.UsageError(
+            _("{format} cannot be shown in a terminal; name a file with `-o`").format(format=format_.name)
+        )
+    print_document(data)
 
 
 def _check_output(output: Path, format_: Format, map_path: Path | None) -> None:

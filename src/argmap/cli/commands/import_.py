@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.commands.schema import put_beside
-from argmap.cli.common import say
+from argmap.cli.common import print_document, say
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.cli.options import force_option, messages_option
 from argmap.cli.output import check_free, write_file
@@ -45,7 +45,7 @@ def import_(file: str, name: str, output: Path | None, force: bool) -> None:
     for block in text.render(loaded.source, loaded.diagnostics):
         say(block)
     if output is None:
-        click.echo(imported.text, nl=False)
+        print_document(imported.text.encode("utf-8", "replace"))
     else:
         write_file(output, imported.text)
         put_beside(output)

@@ -10,13 +10,14 @@ import click
 
 from argmap.authoring.new import first_layer, first_map
 from argmap.cli.commands.schema import FILE_NAME, put_beside
-from argmap.cli.common import map_or_exit, path_from, say
-from argmap.cli.options import force_option
+from argmap.cli.common import map_from, map_or_exit, say
+from argmap.cli.options import force_option, in_unicode
 from argmap.cli.output import check_free
 from argmap.files import write_atomically
 from argmap.i18n import _
 from argmap.loading import SUFFIX
 from argmap.project import Project
+from argmap.rendering.shell import word
 from argmap.syntax.schema import check_language
 
 
@@ -27,13 +28,13 @@ from argmap.syntax.schema import check_language
     "  argmap new critique.argmap.yaml --extends essay.argmap.yaml --by reviewer"
 )
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--title", help="Title of the map.")
+@click.option("--title", callback=in_unicode, help="Title of the map.")
 @click.option(
     "-l", "--lang", "languages", metavar="TAGS", help="Languages of the map, primary language first, such as zh,en."
 )
-@click.option("--thesis", help="The claim that the map argues for, in one sentence.")
+@click.option("--thesis", callback=in_unicode, help="The claim that the map argues for, in one sentence.")
 @click.option("--extends", metavar="MAP", help="Start a layer on this map instead.", type=click.Path(path_type=Path))
-@click.option("--by", help="Author of the layer's statements.")
+@click.option("--by", callback=in_unicode, help="Author of the layer's statements.")
 @force_option
 def new(
     path: Path,
@@ -67,7 +68,7 @@ def new(
     say(_("Wrote {path} (and {schema} for your editor)").format(path=path, schema=FILE_NAME))
     say(
         _("Next: `argmap check {path}`, `argmap export {path} -o {stem}.svg`").format(
-            path=path, stem=path.name.removesuffix(SUFFIX)
+            path=word(str(path)), stem=word(path.name.removesuffix(SUFFIX))
         )
     )
 
@@ -89,7 +90,7 @@ def _layer(path: Path, extends: Path, title: str | None, by: str | None) -> str:
     asks = sys.stdin.isatty()
     title = title or (click.prompt(_("Title")) if asks else _("Untitled layer", map_.primary_language))
     by = by or (click.prompt(_("Author of the statements")) if asks else "")
-    return first_layer(title, path_from(path.parent, extends), by, map_)
+    return first_layer(title, map_from(path.parent, extends), by, map_)
 
 
 def _tags(languages: str) -> list[str]:

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from argmap.cli.commands.schema import put_beside
-from argmap.cli.common import find_node, path_from, say
+from argmap.cli.common import find_node, map_from, path_from, say
 from argmap.cli.options import Given, takes_map
 from argmap.cli.output import Output, output_options, write_file
 from argmap.i18n import _, current_language
 from argmap.loading import SUFFIX
+from argmap.rendering.shell import word
 from argmap.schemes import Asked, asked, unnamed
 
 
@@ -70,10 +71,10 @@ def _write_layer(given: Given, found: Sequence[Asked], out: Output) -> None:
         path = path.with_name(path.name + SUFFIX)
     if path is not None and path.exists():
         raise click.ClickException(_("{path} exists and may contain answers; choose another name").format(path=path))
-    text = question_layer(map_, found, path_from(path.parent if path else Path(), loaded.path))
+    text = question_layer(map_, found, map_from(path.parent, loaded.path) if path else path_from(Path(), loaded.path))
     if path is None:
         out.write({"layer": lambda: text})
     else:
         write_file(path, text)
         put_beside(path)
-        say(_("Next: fill in your answers, then run `argmap check {path}`").format(path=path))
+        say(_("Next: fill in your answers, then run `argmap check {path}`").format(path=word(str(path))))

@@ -7,6 +7,7 @@ import click
 from argmap.cli.common import find_node
 from argmap.cli.options import Given, show_option, takes_map, view_options
 from argmap.exporters import ExportOptions
+from argmap.rendering.terminal import commanding_nothing
 
 
 @click.command(
@@ -33,4 +34,7 @@ def show(given: Given, depth: int | None, focus: str, show: str) -> None:
 
     from argmap.reports.tree import show as tree
 
-    Console(highlight=False, soft_wrap=False).print(tree(given.map, options))
+    console = Console(highlight=False, soft_wrap=False)
+    with console.capture() as shown:
+        console.print(tree(given.map, options))
+    click.echo(commanding_nothing(shown.get()), nl=False, color=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import docx
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -10,8 +12,10 @@ from docx.text.run import Run
 from argmap.exporters.docx import styles
 from argmap.exporters.docx.fonts import BODY, complex_font, east_asian, set_language
 from argmap.exporters.docx.wordml import element
-from argmap.rendering.scripts import is_cjk_language, is_right_to_left, runs_right_to_left
+from argmap.rendering.scripts import is_cjk_language, runs_right_to_left
 from argmap.rendering.xml import xml_text
+
+_AFTER_BIDI: Final = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")
 
 
 class Paper:
@@ -20,14 +24,22 @@ class Paper:
     def __init__(self, language: str) -> None:
         self.language = language
         self.document = docx.Document()
+        self._written: list[tuple[Paragraph, str]] = []
         styles.set_up(self.document, language)
 
     def paragraph(self, style: str, language: str) -> Paragraph:
         """A new paragraph at the end."""
         paragraph = self.document.add_paragraph(style=style)
-        if is_right_to_left(language):
-            paragraph._p.get_or_add_pPr().append(element("bidi"))
+        self._written.append((paragraph, language))
         return paragraph
+
+    def finish(self) -> None:
+        """Set the direction of each paragraph, which depends on all of its text."""
+        for paragraph, language in self._written:
+            if runs_right_to_left(paragraph.text, language):
+                properties = paragraph._p.get_or_add_pPr()
+                # Word is strict about the order of properties.
+                properties.insert_element_before(element("bidi"), *_AFTER_BIDI)
 
     def run(self, paragraph: Paragraph, text: str, language: str) -> Run:
         """A text at the end of a paragraph."""

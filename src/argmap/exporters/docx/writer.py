@@ -53,6 +53,7 @@ class _Writer:
         self._legend()
         self._appendix()
         self._sources()
+        self.paper.finish()
         self.notes.attach(self.paper.document)
         properties = self.paper.document.core_properties
         properties.title, properties.language = xml_text(self.content.title[0])[:255], self.language

@@ -9,6 +9,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 from string import Template
+from typing import Any
 
 from argmap.diagrams.options import THEMES
 from argmap.diagrams.page_css import style_sheet
@@ -16,6 +17,7 @@ from argmap.exporters.html.data import page_data, page_languages
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
 from argmap.rendering.errors import ExportError, unknown_value
+from argmap.rendering.terminal import without_controls
 from argmap.rendering.wrapping import clean
 
 _SCRIPTS = (
@@ -74,7 +76,16 @@ def _part(name: str) -> str:
 
 def _json(data: object) -> str:
     """JSON for a script element, without any character that means something to HTML."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    return json.dumps(_printable(data), ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+
+
+def _printable(data: Any) -> Any:
+    """The data with every text as a document shows it."""
+    if isinstance(data, dict):
+        return {key: _printable(each) for key, each in data.items()}
+    if isinstance(data, list | tuple):
+        return [_printable(each) for each in data]
+    return without_controls(data) if isinstance(data, str) else data
 
 
 def _policy(style: str, script: str) -> str:

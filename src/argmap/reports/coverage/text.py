@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from argmap.i18n import _
 from argmap.model import ArgumentMap
+from argmap.rendering.json import dumps
 from argmap.reports.document.blocks import Block, Document, Item, Items, Paragraph, Section, Table
 from argmap.sources.coverage import Coverage, Figures, SectionCoverage
 
@@ -100,7 +100,7 @@ def percent(value: float) -> str:
 def render_json(path: str, reports: Iterable[SourceReport]) -> str:
     """Figures, sections and sentences without a node; lines count from 1, spans are offsets in code points."""
     found = {"map": path, "sources": [_source(report) for report in reports]}
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    return dumps(found)
 
 
 def _source(report: SourceReport) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from argmap.i18n import _, n_
 from argmap.i18n.names import semantics_word, status_word
 from argmap.model import ArgumentMap, Node
 from argmap.model.numbering import number_nodes
+from argmap.rendering.json import dumps
 from argmap.reports.document.blocks import Block, Cell, Document, Mark, Paragraph, Section, Statement, Table
 from argmap.reports.evaluation import TONES, assumed_words, assumptions_data, cycle_words
 from argmap.reports.hands import hand_data, hand_words, what_hands_are
@@ -195,7 +195,7 @@ def render_json(hinges: Hinges, path: str) -> str:
         "steps": [{"claim": one.id, "inference": one.step, **_swing(one)} for one in hinges.influences.steps],
         "single_points": [{"id": point.id, "status": point.status} for point in hinges.points],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return dumps(data) + "\n"
 
 
 def _swing(one: Crux | HandCrux) -> dict[str, float | bool]:

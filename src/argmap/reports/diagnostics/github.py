@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from argmap.checks import RULES
 from argmap.diagnostics import Diagnostic, Severity
+from argmap.rendering.terminal import names_visible
 from argmap.reports.diagnostics.paths import shown_path
 from argmap.syntax.source import Source
 
@@ -31,7 +32,7 @@ def _command(source: Source, diagnostic: Diagnostic) -> str:
         "title": f"{diagnostic.code} {rule.name}" if rule else diagnostic.code,
     }
     shown = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value)
-    message = "\n".join(filter(None, (diagnostic.message, diagnostic.hint)))
+    message = names_visible("\n".join(filter(None, (diagnostic.message, diagnostic.hint))))
     return f"::{_COMMANDS[diagnostic.severity]} {shown}::{_data(message)}"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from argmap.checks import RULES
 from argmap.diagnostics import Diagnostic, Fix, Span
+from argmap.rendering.json import dumps
 from argmap.syntax.source import Source
 
 
@@ -16,11 +16,7 @@ def render(found: Iterable[tuple[Source, list[Diagnostic]]]) -> str:
 
     ``fix`` is null, or a title, whether it is safe, and edits: ``text`` replaces ``start`` to ``end``.
     """
-    return json.dumps(
-        [_object(source, diagnostic) for source, diagnostics in found for diagnostic in diagnostics],
-        ensure_ascii=False,
-        indent=2,
-    )
+    return dumps([_object(source, diagnostic) for source, diagnostics in found for diagnostic in diagnostics])
 
 
 def _object(source: Source, diagnostic: Diagnostic) -> dict[str, Any]:

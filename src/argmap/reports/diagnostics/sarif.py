@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,6 +9,7 @@ from argmap import __version__
 from argmap.checks import RULES, Rule
 from argmap.checks.documentation import body_markdown, body_text, family, summary
 from argmap.diagnostics import Diagnostic, Fix, Severity, Span
+from argmap.rendering.json import dumps
 from argmap.reports.diagnostics.paths import is_below, uri
 from argmap.syntax.source import Source
 
@@ -36,7 +36,7 @@ def render(found: Iterable[tuple[Source, list[Diagnostic]]]) -> str:
         "artifacts": [{"location": _artifact(source), "sourceLanguage": "yaml"} for source, _ in files],
         "results": [_result(source, diagnostic, numbers) for source, those in files for diagnostic in those],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from argmap.i18n import N_, _, n_
 from argmap.i18n.punctuation import COLON, LIST_COMMA, SEMICOLON
 from argmap.rendering.cells import display_width
 from argmap.rendering.clusters import whole
-from argmap.rendering.terminal import Style, harmless, plain
+from argmap.rendering.terminal import Style, harmless, names_visible, one_line, plain
 from argmap.syntax.source import Source
 
 WINDOW = 100
@@ -27,8 +27,9 @@ def render(source: Source, diagnostics: Iterable[Diagnostic], style: Style = pla
 def _block(source: Source, diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     line, column = source.position(diagnostic.span.start)
     severity = diagnostic.severity
-    place = f"{source.name}:{line}:{column}:"
-    yield f"{style(place, 'place')} {style(diagnostic.code, severity)} {diagnostic.message} {_name(diagnostic, style)}"
+    place = one_line(f"{source.name}:{line}:{column}:")
+    message = _said(diagnostic.message)
+    yield f"{style(place, 'place')} {style(diagnostic.code, severity)} {message} {_name(diagnostic, style)}"
     gutter = " " * len(str(line))
     mark = "^" if severity is Severity.ERROR else "~"
     if shown := excerpt(source, diagnostic.span, mark):
@@ -39,9 +40,13 @@ def _block(source: Source, diagnostic: Diagnostic, style: Style) -> Iterator[str
     for label in diagnostic.labels:
         where = source.position(label.span.start)
         line_number = _("line {}").format(where[0])
-        yield f" {gutter} {style('=', 'dim')} {line_number}{_(COLON)}{label.message}"
+        yield f" {gutter} {style('=', 'dim')} {line_number}{_(COLON)}{_said(label.message)}"
     if diagnostic.hint:
-        yield f" {gutter} {style('=', 'dim')} {style(_('help'), 'hint')}{_(COLON)}{diagnostic.hint}"
+        yield f" {gutter} {style('=', 'dim')} {style(_('help'), 'hint')}{_(COLON)}{_said(diagnostic.hint)}"
+
+
+def _said(message: str) -> str:
+    return names_visible(one_line(message))
 
 
 def _name(diagnostic: Diagnostic, style: Style) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from argmap.comparison import Comparison, Sort, Statement, ValueChange
@@ -10,6 +9,7 @@ from argmap.comparison.effects import Consequences, Reading
 from argmap.comparison.files import Sameness
 from argmap.model import ArgumentMap, Node
 from argmap.model.numbering import number_nodes
+from argmap.rendering.json import dumps
 
 VERSION = 1
 """Of the layout below: raised when a member is renamed, goes or changes its meaning; others may be added."""
@@ -57,7 +57,7 @@ def render(
         ],
         "statements": [_statement(statement, numbers) for statement in comparison.changed],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return dumps(data) + "\n"
 
 
 def _version(map_: ArgumentMap, name: str) -> dict[str, Any]:

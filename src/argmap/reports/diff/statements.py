@@ -37,6 +37,7 @@ _A_KIND: Final = {
     Kind.EVIDENCE: C_("a kind, inside a sentence", "evidence"),
     Kind.CAVEAT: C_("a kind, inside a sentence", "a caveat"),
     Kind.OBJECTION: C_("a kind, inside a sentence", "an objection"),
+    Kind.CONSEQUENCE: C_("a kind, inside a sentence", "a consequence"),
 }
 """Each kind inside a sentence: “is now an objection”."""
 

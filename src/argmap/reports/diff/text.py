@@ -8,7 +8,7 @@ from itertools import pairwise
 from argmap.i18n import _
 from argmap.i18n.punctuation import COLON
 from argmap.rendering.cells import line_starts
-from argmap.rendering.terminal import Style, harmless, plain
+from argmap.rendering.terminal import Style, harmless, one_line, plain
 from argmap.reports.diff.narrative import Entry, Section, Telling
 from argmap.reports.diff.runs import Line, Look, Run, filled, line
 
@@ -101,7 +101,7 @@ def _off_marks(text: str, at: int) -> int:
 
 def _written(run: Run) -> str:
     """A run with its marks, which show deleted and new words without colour; spaces stay outside them."""
-    text = harmless(" ".join(run.text.splitlines()))
+    text = harmless(one_line(run.text))
     if run.look not in _MARKS or not text.strip():
         return text
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]

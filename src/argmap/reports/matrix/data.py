@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from argmap.analysis.competing_hypotheses import Cell, Mark
 from argmap.analysis.paths import Side
 from argmap.i18n import _
 from argmap.rendering.csv import table
+from argmap.rendering.json import dumps
 from argmap.reports.matrix.report import VIEW, Wording
 
 
@@ -69,7 +69,7 @@ def render_json(wording: Wording) -> str:
             for row in matrix.rows
         ],
     }
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    return dumps(found)
 
 
 def _cell(cell: Cell) -> dict[str, Any] | None:

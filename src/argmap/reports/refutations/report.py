@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from argmap.i18n.names import status_word
 from argmap.i18n.punctuation import SEMICOLON, code_list
 from argmap.model import ArgumentMap, Node, Relation
 from argmap.model.numbering import number_nodes
+from argmap.rendering.json import dumps
 from argmap.reports.document.blocks import Block, Cell, Document, Paragraph, Section, Statement, Table
 from argmap.reports.evaluation import assumed_words
 from argmap.reports.hands import hand_words, what_hands_are
@@ -258,7 +258,7 @@ def render_json(map_: ArgumentMap, found: Refutations) -> str:
         "strongest_line": upwards(map_, found.strongest_line),
         "exact": found.exact,
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return dumps(data) + "\n"
 
 
 def _both(in_all: Ways, reasons: Ways) -> dict[str, Any]:
