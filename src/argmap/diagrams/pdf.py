@@ -109,7 +109,7 @@ def _pages(
                 "name": _DESTINATION + view.name if index == 0 else None,
                 "size": sheet.size,
                 "area": sheet.on_page(sheet.window),
-                "svg": write(drawn, sheet.window, faces),
+                "svg": write(drawn, sheet.window, faces, outlined=True),
                 "alt": name,
                 "links": list(_links(drawn, sheet)),
                 "bookmarks": list(_bookmarks(drawn, sheet, name, first=index == 0)),

@@ -18,7 +18,7 @@ from argmap.diagrams.header import Header, header, joint
 from argmap.diagrams.icons import BAR_WIDTH, SIGN, bar, plate, sheet, sign
 from argmap.diagrams.joints import draw as draw_joint
 from argmap.diagrams.layout import Box, lay_out
-from argmap.diagrams.runs import set_runs
+from argmap.diagrams.runs import OUTLINES, set_runs
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.theme import HEADROOM, LINES, MARGIN, PADDING, Role
 from argmap.evaluation import Status
@@ -39,6 +39,7 @@ _CLASSES = {
 }
 """The classes of the two sides of a line."""
 _NUMBER = re.compile(r"-?\d[\d.e+-]*")
+_TEXT_RULE = re.compile(r"([^{}>,]*)\btext\{")
 _BASELINE = 0.74
 """Of a line's height, from its top."""
 
@@ -122,7 +123,7 @@ def picture(scene: Scene, boxes: Mapping[str, Box]) -> Picture:
     return Picture(scene, width, top.height + tree_height + 2 * MARGIN + 8, top, tuple(parts), boxes)
 
 
-def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] = ()) -> str:
+def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] = (), *, outlined: bool = False) -> str:
     """Write a picture, or what of it lies in a window.
 
     Args:
@@ -130,6 +131,7 @@ def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] =
         window: in px of the picture; the whole of it where left out.
         faces: the fonts to name, in order, for the engines of PDF and PNG; those of the language and the style where
             left out, for browsers.
+        outlined: whether syllables of several glyphs are paths.
     """
     scene = drawn.scene
     shown = next(iter(scene.cards.values()))
@@ -165,7 +167,10 @@ def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] =
         f'<g transform="translate({MARGIN} {MARGIN - 8})">{above}</g>\n'
         f'<g transform="translate({x:.8g} {y:.8g})">\n{"".join(part.markup for part in parts)}</g>\n</svg>\n'
     )
-    return set_runs(without_directions(written), faces) if faces else written
+    if not faces:
+        return written
+    drawn_as_text = set_runs(without_directions(written), faces, outlined=outlined)
+    return _TEXT_RULE.sub(rf"\1text,\1.{OUTLINES}{{", drawn_as_text) if outlined else drawn_as_text
 
 
 def _card(card: Card, box: Box, scene: Scene) -> Part:

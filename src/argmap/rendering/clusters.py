@@ -6,8 +6,8 @@ import unicodedata
 from itertools import pairwise
 
 _NONE = frozenset[int]()
-_VIRAMA = 9
-"""The combining class of signs that stack the next letter below the one before, such as Khmer coeng."""
+_STACKING = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u0f84\u1039\u17d2\ua9c0")
+"""Signs that join the next letter to the one before, such as Khmer coeng; a Burmese asat or a Tamil pulli does not."""
 
 
 class _Joins(dict[str, bool]):
@@ -52,7 +52,7 @@ def joined(text: str) -> frozenset[int]:
 
 
 def _holds(before: str, after: str) -> bool:
-    if before in _BEFORE_CONSONANT or unicodedata.combining(before) == _VIRAMA:
+    if before in _BEFORE_CONSONANT or before in _STACKING:
         return after.isalpha()
     return unicodedata.category(after).startswith("M") and not before.isspace()
 
