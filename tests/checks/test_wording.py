@@ -188,7 +188,7 @@ thesis:
     e: {{text: {json.dumps(one, ensure_ascii=False)}, by: X}}
     f: {{text: {json.dumps(other, ensure_ascii=False)}, by: Y}}
 """
-    found = [line for line in findings(text) if "AM502" not in line]
+    found = [line for line in findings(text) if " AM505 " in line]
     assert found == (["7:15 AM505 `f` says the same as `e`"] if same else [])
 
 

@@ -15,7 +15,7 @@ from argmap.diagrams.scene import DiagramError
 from argmap.diagrams.theme import MONOSPACE
 from argmap.diagrams.theme import fonts as usual_fonts
 from argmap.i18n import _, n_
-from argmap.rendering.scripts import scripts_in
+from argmap.rendering.scripts import scripts_of
 
 if TYPE_CHECKING:
     from typst import FontInfo
@@ -61,7 +61,7 @@ def typefaces(drawn: Iterable[str], language: str, asked: str = "", styled: Sequ
     """
     drawn = list(drawn)
     missing = {ord(character) for text in drawn for character in text if _leaves_a_mark(character)}
-    scripts = [script.sans for script in scripts_in("".join(map(chr, sorted(missing))))]
+    scripts = [script.sans for script in scripts_of("".join(map(chr, sorted(missing))))]
     chosen: list[Typeface] = []
     for typeface in _candidates(language, asked, styled, scripts):
         found = missing & _covered(typeface)
@@ -115,7 +115,7 @@ def _wanted(character: str) -> tuple[str, str]:
         return _EMOJI, "fonts-noto-color-emoji"
     if unicodedata.east_asian_width(character) in "WF":
         return "Noto Sans CJK", _CJK_PACKAGE
-    found = scripts_in(character)
+    found = scripts_of(character)
     return found[0].sans if found else "Noto Sans", "fonts-noto-core"
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from argmap.diagrams.fonts import SELECTORS, Typeface, has_glyphs
 from argmap.diagrams.theme import ID_SIZE, LINES, MONOSPACE, TITLE_SIZE, Role
 from argmap.rendering.clusters import joined
-from argmap.rendering.scripts import is_right_to_left, runs_right_to_left, scripts_in
+from argmap.rendering.scripts import is_right_to_left, runs_right_to_left, scripts_of
 
 if TYPE_CHECKING:
     from uharfbuzz import Font
@@ -53,7 +53,7 @@ class _Run(NamedTuple):
 
 
 def _own_scripts(text: str) -> list[str]:
-    return [script.code for script in scripts_in(text) if not script.plain]
+    return [script.code for script in scripts_of(text) if not script.plain]
 
 
 def set_runs(svg: str, typefaces: Sequence[Typeface], *, outlined: bool = False) -> str:

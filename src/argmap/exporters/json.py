@@ -37,8 +37,11 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         title, summary: texts; the summary may be null.
         languages: language tags; the first is the primary one.
         root: id of the thesis.
-        works: a list; each has id, type (CSL), title, authors, editors, translators (lists of family, given, literal:
-            texts), issued, csl (further CSL-JSON fields), text_path, sha256, notes (how many numbered notes it has).
+        works: a list; each has id, type (CSL), title, authors, editors, translators (lists of family, given, literal,
+            dropping_particle, non_dropping_particle, suffix: texts; and options: CSL's comma-suffix, static-ordering,
+            parse-names), issued (a date of ISO 8601-2 with years before 1 as -44 for 44 BCE, or words), csl (further
+            CSL-JSON fields, dates like issued), text_path, sha256, notes (how many numbered notes it has), people
+            (lists like authors by further roles of CSL).
         nodes: a list in document order, the thesis first, a parent before what is below it.
         layers: those that lie on the map: a list; each has id, title, by and summary (these two may be null), and
             answers where it answers critical questions of the map below: a list of node, inference (empty for what is

@@ -16,7 +16,7 @@ from argmap.rendering.scripts import (
     is_traditional,
     primary_subtag,
     script_of,
-    scripts_in,
+    scripts_of,
 )
 
 _ARTICLE: Final = "\\documentclass[a4paper,11pt]{article}\n\\usepackage{fontspec}"
@@ -93,7 +93,7 @@ class Setting(NamedTuple):
 def setting(languages: Sequence[str], text: str) -> Setting:
     """The setting of a document in these languages, the main one first, that says ``text``."""
     main = languages[0]
-    found = scripts_in(text)
+    found = scripts_of(text)
     if is_right_to_left(main):
         return Setting("lualatex", _ARTICLE + _bidi(main), _fonts(_scripts(found, mixed=False)))
     han = any(map(is_cjk, text)) or bool(_HANGUL.search(text))

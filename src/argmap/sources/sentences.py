@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from argmap.diagnostics import Span
 from argmap.nlp.abbreviations import BEFORE_NUMBERS, never_last, openers, perhaps_last
 from argmap.nlp.languages import guess
+from argmap.sources.folding import FILLER
 
 NOTE_MARK = r"(?:[\[［〔【]\s*\^?\d{1,3}(?:\s*[-–—,，、;；]\s*\d{1,3})*\s*[\]］〕】]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳㉑-㉟㊱-㊿])"
 """A note mark as a regular expression: [12], ［3］, 〔4〕, [5, 6], [^7], ⁸, ⑨."""
 
-_CLOSING = "”’」』）)】》〉\"'*_»›"
+_CLOSING = f"”’」』）)】》〉\"'*_»›{FILLER}"
 # A French guillemet closes after a space; “ and « close in German, where no letter follows.
 _GUILLEMET = r"(?:[ \u00a0\u202f]»(?=[\s,.;:)]|$)|[“«‹](?=[\s,.;:)]|$))?"
 _END = re.compile(
@@ -21,7 +22,7 @@ _END = re.compile(
 _LINE_END = re.compile(rf"[。！？｡．!?.：:；;…]{_GUILLEMET}[{_CLOSING}]*+(?:\s*+{NOTE_MARK})*+[{_CLOSING}]*$")
 _GOES_ON = re.compile(r"\s*[，、；：,;:的等之\u3041-\u309f]")
 _BEGINS = re.compile(
-    r"\s+[\"'“‘„«»‚(\[*_¿¡]*\s?[^\Wa-zß-öø-ÿ_]|\s*[“‘《（「『]?[\u3400-\u9fff\u3041-\u30ff]|\s+[-*•]\s|\s*$"
+    rf"\s+[\"'“‘„«»‚(\[*_¿¡{FILLER}]*\s?[^\Wa-zß-öø-ÿ_]|\s*{FILLER}*[“‘《（「『]?[\u3400-\u9fff\u3041-\u30ff]|\s+[-*•]\s|\s*$"
 )
 _CAPITAL = re.compile(r"\s+[\"'“‘„«»(]*\s?[^\W\da-zß-öø-ÿ_]")
 _NUMBER_NEXT = re.compile(r"\s*[\dIVXLC]")
@@ -49,11 +50,13 @@ _DAY_NEXT = re.compile(
 )
 _REIGN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß]+\s[IVX]{1,5}$")
 _WINDOW = 32
+_LONGEST_END = 120
+"""Characters of a line's end that are looked at: a stop, closing quotation marks, note marks."""
 
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends like a sentence, possibly with closing quotation marks and note marks."""
-    return bool(_LINE_END.search(line))
+    return bool(_LINE_END.search(line[-_LONGEST_END:]))
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None, language: str = "") -> Iterator[Span]:
