@@ -175,7 +175,9 @@ def advances(text: str, language: str) -> list[float]:
     wide = is_cjk_language(language) or any(map(is_cjk_cached, text))
     widths = list(map((_WIDE if wide else _NARROW).__getitem__, text))
     for start, end in emoji(text).items():
-        widths[start:end] = [_EMOJI] + [0.0] * (end - start - 1)
+        # Without an emoji font, the parts of a sequence are drawn side by side.
+        parts = text[start:end].count("\u200d") + 1
+        widths[start:end] = [_EMOJI * parts] + [0.0] * (end - start - 1)
     return widths
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -97,9 +98,7 @@ def _words(run: str, *, thai: bool) -> Iterator[int]:
     if thai:
         parts = list(map(len, _thai().parse(run)))
     elif find_spec("icu4py"):
-        from icu4py.breakers import LineBreaker
-
-        parts = list(map(len, LineBreaker(run, "en")))
+        parts = list(map(len, import_module("icu4py.breakers").LineBreaker(run, "en")))
     else:
         parts = [1] * len(run)
     yield from accumulate(parts[:-1])

@@ -154,7 +154,7 @@ _STRONG: Final = {"L": False, "R": True, "AL": True}
 def is_traditional(tag: str) -> bool:
     """Whether Chinese characters in a text of this language are traditional ones.
 
-    By the script that the tag names, else by its region; Cantonese and the classical language are where none is named.
+    By the script that the tag names, else by its region; Cantonese, Hakka and Southern Min are where neither is named.
     """
     return is_traditional_tag(tag)
 

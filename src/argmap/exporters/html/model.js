@@ -112,7 +112,8 @@ function filled(made, attributes, children) {
 /** A text as an element that says its language, so that fonts, line breaks and voices are those of its script. */
 function textElement(tag, said, attributes = {}, content = (text) => [text]) {
   const { text, language } = pick(said);
-  return element(tag, { lang: data.languages[language].tag, dir: "auto", ...attributes }, content(text));
+  const dir = runsFromRight(text, language) ? "rtl" : "ltr";
+  return element(tag, { lang: data.languages[language].tag, dir, ...attributes }, content(text));
 }
 
 const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
