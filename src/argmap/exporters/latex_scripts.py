@@ -186,17 +186,20 @@ def in_fonts(parts: Iterable[str], how: Setting) -> Iterator[str]:
     def fonts(said: str) -> str:
         return _RUNS.sub(lambda match: rf"\script{match.lastgroup}{{{match[0]}}}", said)
 
-    for part in parts:
+    def directed(said: str) -> str:
         if how.program == "lualatex":
-            yield fonts(part)
-        else:
-            at, said = 0, ""
-            for match in _FROM_RIGHT.finditer(part):
-                said += fonts(part[at : match.start()]) + rf"\fromright{{{fonts(match[0])}}}"
-                at = match.end()
-            yield said + fonts(part[at:])
+            return fonts(said)
+        pieces, at = [], 0
+        for match in _FROM_RIGHT.finditer(said):
+            pieces += [fonts(said[at : match.start()]), rf"\fromright{{{fonts(match[0])}}}"]
+            at = match.end()
+        return "".join(pieces) + fonts(said[at:])
+
+    for part in parts:
+        yield "".join(piece if at % 2 else directed(piece) for at, piece in enumerate(_ADDRESS.split(part)))
 
 
+_ADDRESS: Final = re.compile(r"(\\(?:href|url|nolinkurl)\{[^{}]*\})")
 _INVISIBLE: Final = "\u200b-\u200f"
 
 

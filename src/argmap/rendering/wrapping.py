@@ -49,7 +49,7 @@ def wrap(text: str, em: float, language: str) -> tuple[str, ...]:
         language: the BCP 47 tag that the text is set in; it decides how wide quotation marks are.
 
     Returns:
-        The lines, none of them wider than ``em``; joined, with a space where one was, they are the text.
+        The lines, none of them wider than ``em`` unless one character is; joined, with a space where one was, they are the text.
     """
     text = clean(text)
     widths = advances(text, language)
@@ -98,6 +98,8 @@ class _Column:
                 end += 1  # A space at the end of a line takes no room.
             stop = self._stop(start, end, reach[start] + em * LEAST_FILL) or self._anywhere(start, end)
             lines.append(text[start:stop].rstrip(" "))
+            if stop == len(text):  # One character that is wider than the line.
+                return tuple(lines)
             start = stop + (text[stop] == " ")
 
     def _stop(self, start: int, end: int, least: float) -> int:
