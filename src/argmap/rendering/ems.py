@@ -10,8 +10,8 @@ from argmap.rendering.clusters import emoji
 from argmap.rendering.scripts import is_cjk_language
 
 # Hundredths of an em: the widest advance among DejaVu Sans 2.37, Liberation Sans 2.1 and (for the first two rows) Noto
-# Sans CJK SC 2.004, from their `hmtx` tables; for the scripts from Hebrew to Khmer, among DejaVu Sans and the Noto Sans
-# of the script. DejaVu is nearly always the widest of them. 0 stands for marks, and for what none of them has.
+# Sans CJK SC 2.004, from their `hmtx` tables; for the scripts from Hebrew to Khmer, also among the Noto Sans of the
+# script. DejaVu is nearly always the widest of them. 0 stands for marks, and for what none of them has.
 _TABLE = {
     " ": (
         "32 41 48 84 64 96 78 28 40 40 50 84 32 37 32 40 64 64 64 64 64 64 64 64 64 64 34 34 84 84 84 56 102 69 69 "

@@ -49,7 +49,8 @@ def wrap(text: str, em: float, language: str) -> tuple[str, ...]:
         language: the BCP 47 tag that the text is set in; it decides how wide quotation marks are.
 
     Returns:
-        The lines, none of them wider than ``em`` unless one character is; joined, with a space where one was, they are the text.
+        The lines, none of them wider than ``em`` unless a single character is;
+        joined, with a space where one was, they are the text.
     """
     text = clean(text)
     widths = advances(text, language)
