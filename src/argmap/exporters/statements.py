@@ -35,6 +35,7 @@ from argmap.i18n.punctuation import (
     enumeration,
 )
 from argmap.model import ArgumentMap, Forecast, Inference, Kind, Node, Relation, Text
+from argmap.model.argument import Step
 from argmap.model.works import default_work
 from argmap.rendering.cells import EXCERPT, shorten
 from argmap.rendering.citations import author_year, badge_of
@@ -187,6 +188,9 @@ class Sayer:
         if not self.nested:
             self.references = {name: replace(said, section=None, work="") for name, said in self.references.items()}
         self.voices: dict[str, frozenset[str]] = {}
+        self.named_steps: dict[str, dict[str, tuple[Step, list[str]]]] = {}
+        self.places = {child: place for node in map_ for place, child in enumerate(node.children)}
+        """Where a node is among its siblings."""
         self.pointing: dict[str, list[Node]] = {}
         for link in map_.links:
             self.pointing.setdefault(link.target, []).append(map_[link.origin])
@@ -281,8 +285,8 @@ class Sayer:
         said += [self._members(node, step, inference, language)]
         if inference.warrant:
             said.append(_("Warrant: {}", language).format(_sentence(inference.warrant, language)))
-        if step and (limits := [one for one, of in self.map.limits(node) if of == step]):
-            numbers = self._numbered([one.id for one in limits], language)
+        if step and (limits := self._named_steps(node)[step][1]):
+            numbers = self._numbered(limits, language)
             said.append(_("Limited by {numbers}", language).format(numbers=numbers) + _(FULL_STOP, language))
         said = [part for part in said if part]
         if said or inference.scheme or inference.answers:
@@ -295,7 +299,7 @@ class Sayer:
 
     def _marked(self, remark: Remark, node: Node, language: str, part: str) -> Remark:
         """A remark with its reference to the appendix, if there is anything in it."""
-        if not any(name == part for name, __ in self._appendix(node, language)):
+        if part == TEST and not (node.forecast and node.forecast.test):
             return remark
         return replace(remark, part=part, mark=_(_MARKS[part], language).format(number=self.key(node, language)))
 
@@ -323,7 +327,7 @@ class Sayer:
     def _members(self, node: Node, step: str, inference: Inference, language: str) -> str:
         """What an inference is from, by number, and whether that only works together."""
         if step:
-            found = next(one for one in self.map.steps(node) if one.id == step)
+            found, __ = self._named_steps(node)[step]
             numbers = self._numbered(found.members, language)
             message = _("{numbers} support this, each by itself", language)
             if len(found.members) == 1:
@@ -338,12 +342,26 @@ class Sayer:
         numbers = self._numbered(premises, language)
         return _("{} support this only together", language).format(numbers) + _(FULL_STOP, language)
 
+    def _named_steps(self, node: Node) -> dict[str, tuple[Step, list[str]]]:
+        """The inferences of a claim by name, each with the caveats on it alone."""
+        if node.id not in self.named_steps:
+            found = {step.id: (step, list[str]()) for step in self.map.steps(node)}
+            for one, of in self.map.limits(node):
+                if of in found:
+                    found[of][1].append(one.id)
+            self.named_steps[node.id] = found
+        return self.named_steps[node.id]
+
     def _numbered(self, nodes: Sequence[str], language: str) -> str:
         """Nodes by their numbers; a run of siblings by the first and the last."""
         numbers = [self.numbers[node] or kind_word(Kind.THESIS, language) for node in nodes]
-        siblings = self.map[self.map[nodes[0]].parent or nodes[0]].children
-        run = len(nodes) > 2 and nodes[0] in siblings
-        if run and tuple(nodes) == siblings[siblings.index(nodes[0]) :][: len(nodes)]:
+        first = self.places.get(nodes[0])
+        if len(nodes) > 2 and first is not None:
+            siblings = self.map[self.map[nodes[0]].parent or nodes[0]].children
+            run = tuple(nodes) == siblings[first : first + len(nodes)]
+        else:
+            run = False
+        if run:
             return f"{numbers[0]}–{numbers[-1]}"
         return enumeration(numbers, language)
 
