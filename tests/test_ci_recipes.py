@@ -33,6 +33,7 @@ def test_hooks_take_maps_and_nothing_else() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert {hook["id"]: hook["entry"] for hook in hooks} == {"argmap-check": "argmap check", "argmap-fmt": "argmap fmt"}
     for hook in hooks:
+        assert hook["args"] == ["--"], "a file is no option, whatever it is called"
         assert re.search(hook["files"], "maps/library.argmap.yaml")
         assert re.search(hook["files"], "library.argmap.yml")
         assert not re.search(hook["files"], "argmap.yaml.bak")

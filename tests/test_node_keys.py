@@ -21,6 +21,7 @@ from argmap.exporters.html.data import page_data
 from argmap.fields import FIELDS, Concern, Field
 from argmap.i18n.names import word
 from argmap.model import (
+    LINKS,
     ArgumentMap,
     Forecast,
     Inference,
@@ -77,7 +78,7 @@ def node(said: Mapping[str, Any], links: tuple[Link, ...]) -> Node:
 def full(without: str = "") -> ArgumentMap:
     """The map that says everything, but for one key of its premise."""
     said = {name: value for name, value in SAID.items() if name != without}
-    links = tuple(Link("p", relation, "o") for relation in Relation if relation != without)
+    links = tuple(Link("p", relation, "o") for relation in LINKS if relation != without)
     nodes = {
         "t": Node("t", Kind.THESIS, Text({"en": "Thesis"}), None, 0, ("thesis",), children=("p", "o")),
         "p": node({"text": Text({"en": "Another text"})} | said, links),

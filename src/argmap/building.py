@@ -11,7 +11,7 @@ from pathlib import Path
 from argmap import __version__
 from argmap.confinement import is_special, stays_below
 from argmap.exporters.registry import ExportOptions, Format, find_format
-from argmap.files import TEMPORARY_SUFFIX, write_atomically
+from argmap.files import RefusedError, check_below, is_left_over, is_link, write_below
 from argmap.i18n import _
 from argmap.loading import Loaded, load, stem_of
 from argmap.model import ArgumentMap
@@ -28,6 +28,8 @@ class Target:
     """One file to make: its place, the map that it is made from, the format and the options."""
 
     path: Path
+    root: Path
+    """The folder of the project: no export is written outside it, nor through a link in it."""
     map_path: Path
     format: Format
     options: ExportOptions
@@ -54,12 +56,14 @@ def plan(project: Project, loaded: Loaded) -> Iterator[Target]:
 
     Raises:
         SchemeFileError: a node names a scheme, and a file of schemes cannot be used.
+        RefusedError: the map has a name that its exports cannot have.
     """
     config = project.config.build
     map_ = loaded.map
     assert map_ is not None, "only a map can be exported"
     assert loaded.path is not None, "maps are built from files"
     stem = stem_of(loaded.path)
+    check_name(loaded.path)
     made_from = [loaded.digest, __version__]
     if any(inference.scheme for node in map_ for __, inference in node.all_inferences):
         made_from += filter(None, [project.catalogue.digest])
@@ -94,7 +98,9 @@ def plan(project: Project, loaded: Loaded) -> Iterator[Target]:
             else:
                 files = iter([(_file_name(stem, language, "", format_), whole)])
             for file_name, options in files:
-                yield _target(loaded.path, made_from, project.exports / stem / file_name, format_, options)
+                path = project.exports / stem / file_name
+                digest = _digest(made_from, format_, options)
+                yield Target(path, project.config.root, loaded.path, format_, replace(options, digest=digest))
 
 
 def _digest_of(path: Path) -> str:
@@ -122,9 +128,40 @@ def _file_name(stem: str, language: str, view: str, format_: Format) -> str:
     return ".".join(filter(None, (stem, language, view, format_.suffix)))
 
 
-def _target(map_path: Path, made_from: Sequence[str], path: Path, format_: Format, options: ExportOptions) -> Target:
+def _digest(made_from: Sequence[str], format_: Format, options: ExportOptions) -> str:
     digest = hashlib.sha256("\0".join((*made_from, format_.name, repr(options))).encode()).hexdigest()
-    return Target(path, map_path, format_, replace(options, digest=f"argmap-digest:{digest}-{_UNSEALED}"))
+    return f"argmap-digest:{digest}-{_UNSEALED}"
+
+
+_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?:\.|$)")
+"""Names of devices in Windows, which no file or folder can have, whatever follows after a dot."""
+
+
+def check_name(map_path: Path) -> None:
+    """See to it that a map has a name that a folder of exports can have on every system.
+
+    Raises:
+        RefusedError: it does not: the name would hide the exports, lead to another folder, or change in Windows.
+    """
+    stem = stem_of(map_path)
+    if map_path.name.startswith("."):
+        message = _("{path}: exports are named after the map, and this name would hide them; rename the map")
+    elif stem.endswith((".", " ")):
+        message = _("{path}: exports are named after the map, and Windows drops the end of this name; rename the map")
+    elif _RESERVED.match(stem):
+        message = _("{path}: exports are named after the map, and Windows keeps this name for a device; rename the map")
+    else:
+        return
+    raise RefusedError(message.format(path=map_path))
+
+
+def check_exports(project: Project) -> None:
+    """See to it that the folder of exports is one of the project.
+
+    Raises:
+        RefusedError: it is elsewhere, or behind a link.
+    """
+    check_below(project.config.root, project.exports)
 
 
 def intact_mark(path: Path) -> str:
@@ -168,8 +205,11 @@ def make(batch: Sequence[Target]) -> None:
 
     Raises:
         ExportError: one cannot be made, with the reason; then none is written.
+        RefusedError: a link is in the way; then none is written.
         OSError: one cannot be written.
     """
+    for target in batch:
+        check_below(target.root, target.path)
     map_ = load(batch[0].map_path).map
     if map_ is None:
         raise ExportError(
@@ -179,18 +219,18 @@ def make(batch: Sequence[Target]) -> None:
         )
     results = batch[0].format.export_set(map_, [target.options for target in batch])
     for target, data in zip(batch, results, strict=True):
-        write_atomically(target.path, sealed(data))
+        write_below(target.root, target.path, sealed(data))
 
 
 def strays(exports: Path, wanted: set[Path]) -> Iterator[Path]:
     """Files under the exports that argmap has made and that nothing calls for any more.
 
     Only a file that is as argmap made it, under a name that argmap gives, is one: what a person has put there or has
-    written into is none of our business.
+    written into is none of our business, and neither is what lies behind a link.
     """
-    for path in sorted(exports.rglob("*")) if exports.is_dir() else ():
-        if path in wanted or not path.is_file():
+    for path in sorted(exports.rglob("*")) if exports.is_dir() and not is_link(exports) else ():
+        if path in wanted or is_link(path) or not path.is_file():
             continue
         ours = path.name.startswith(f"{path.parent.name}.") and intact_mark(path)
-        if ours or path.name.endswith(TEMPORARY_SUFFIX):
+        if ours or is_left_over(path):
             yield path

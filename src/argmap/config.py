@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import tomllib
+import unicodedata
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from argmap.confinement import confined, is_file, is_special, reader_folders, stays_below
 from argmap.diagnostics import suggest
+from argmap.git import conflicts
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import COLON, code_list
 from argmap.model.kinds import Kind
@@ -110,6 +112,7 @@ class BaseScores(_Table):
     evidence: Score | None = None
     caveat: Score | None = None
     objection: Score | None = None
+    consequence: Score | None = None
 
     def by_kind(self) -> dict[Kind, float]:
         """The scores that are set."""
@@ -205,13 +208,21 @@ def find_config(start: Path | None = None) -> Config:
     return Config(root=start)
 
 
+def project_folder(path: Path) -> Path:
+    """The folder of the project that a path leads into, as `project_root`, where links on the way are not followed."""
+    return _root_of(Path(os.path.normpath(path.absolute())).parent)
+
+
 def project_root(folder: Path) -> Path:
     """The folder of the project that a file belongs to: files in the project may name one another.
 
     It is the top of the git repository around the file's folder, else the folder of its settings; without either, the
     folder itself. A home folder is nobody's project, whatever settings are in there, nor is a folder above it.
     """
-    folder = Path(os.path.realpath(folder))
+    return _root_of(Path(os.path.realpath(folder)))
+
+
+def _root_of(folder: Path) -> Path:
     home = os.path.realpath(os.path.expanduser("~"))  # noqa: PTH111, pathlib's fails where there is no home
     above = [each for each in (folder, *folder.parents) if not Path(home).is_relative_to(each)]
     repositories = (each for each in above if (each / ".git").exists())
@@ -219,12 +230,25 @@ def project_root(folder: Path) -> Path:
     return next(chain(repositories, settings), folder)
 
 
+NormalForm = Literal["NFC", "NFD"]
+NORMAL_FORMS: Final[tuple[NormalForm, ...]] = ("NFC", "NFD")
+"""Maps are read in the first form of Unicode; the names of their files may be in the other."""
+
+
 def named_file(name: str, folder: Path) -> Path | None:
     """The path of a file that a map or a layer in a folder names, or None if it may not: see `argmap.confinement`.
 
     It may name files in its project and in the folders of the reader's environment variable.
     """
-    return confined(name, folder, chain((project_root(each) for each in [folder]), reader_folders()))
+
+    def place(form: NormalForm) -> Path | None:
+        folders = chain((project_root(each) for each in [folder]), reader_folders())
+        return confined(unicodedata.normalize(form, name), folder, folders)
+
+    found, *others = map(place, NORMAL_FORMS)
+    if found is not None and not is_file(found):
+        return next((other for other in others if other is not None and is_file(other)), found)
+    return found
 
 
 def _has_settings(path: Path) -> bool:
@@ -244,7 +268,12 @@ def _table(path: Path) -> dict[str, Any] | None:
         if len(raw) > _MOST_BYTES:
             message = _("the file is larger than {size} MB").format(size=_MOST_BYTES // 2**20)
             raise ConfigError(f"{path}: {message}")
-        data = tomllib.loads(raw.decode("utf-8"))
+        text = raw.decode("utf-8")
+        if marks := conflicts(text):
+            line = text.count("\n", 0, marks[0][0][0]) + 1
+            reason = _("the file has an unsettled merge")
+            raise ConfigError(f"{path}: {_('line {line}: {reason}').format(line=line, reason=reason)}")
+        data = tomllib.loads(text)
     except (UnicodeDecodeError, OSError) as error:
         raise ConfigError(f"{path}: {_('the file cannot be read: {reason}').format(reason=error)}") from error
     except ValueError as error:  # of TOML, or of a number with thousands of digits

@@ -7,13 +7,18 @@ import os
 import posixpath
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.i18n import _
+from argmap.programs import find_program
 
 _REVISION = re.compile(r"((?:[^:{}]|\{[^}]*\})*):(.*)", re.DOTALL)
 """``REV:path`` as in git: a colon in braces belongs to the revision (``HEAD^{/merge: x}:path``)."""
+
+_MARK = re.compile(r"^([ \t]*+)((?P<sign>[<>=|])(?P=sign){6,}+)(?=[ \t\r\n]|\Z)[^\r\n]*", re.MULTILINE)
+_FENCE = re.compile(r"(?:```|~~~)[^\r\n]*(?:\r\n|\r|\n)[ \t]*\Z")
 
 
 class GitError(Exception):
@@ -142,12 +147,13 @@ def _normal(path: str) -> str:
 
 def _run(folder: Path, *arguments: str) -> bytes | None:
     """The output of git; None if it fails."""
+    git = find_program("git")
+    if git is None:
+        raise GitError(_("git is not installed or not on the PATH; name two files instead"))
     try:
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
+        done = subprocess.run([git, *arguments], cwd=folder, capture_output=True, check=False)
     except FileNotFoundError:
-        if not folder.exists():
-            raise GitError(_("folder not found: {folder}").format(folder=folder)) from None
-        raise GitError(_("git is not installed or not on the PATH; name two files instead")) from None
+        raise GitError(_("folder not found: {folder}").format(folder=folder)) from None
     return done.stdout if done.returncode == 0 else None
 
 
@@ -163,12 +169,12 @@ def merge_lines(base: Path, ours: Path, theirs: Path, mark: int) -> tuple[bytes,
     Raises:
         GitError: git is not installed, or cannot merge the files (one is binary, say).
     """
+    git = find_program("git")
+    if git is None:
+        raise GitError(_("git is not installed or not on the PATH"))
     labels = [part for name in ("ours", "base", "theirs") for part in ("-L", name)]
-    command = ["git", "merge-file", "-p", f"--marker-size={mark}", *labels, str(ours), str(base), str(theirs)]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise GitError(_("git is not installed or not on the PATH")) from None
+    command = [git, "merge-file", "-p", f"--marker-size={mark}", *labels, "--", str(ours), str(base), str(theirs)]
+    done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode > 127 or done.returncode < 0:
         raise GitError(done.stderr.decode(errors="replace").strip() or _("git cannot merge these files"))
     return done.stdout, done.returncode
@@ -192,3 +198,39 @@ def configure(key: str, value: str) -> None:
     """
     if _run(Path(), "config", "--local", key, value) is None:
         raise GitError(_("git cannot set `{key}` in the configuration of this repository").format(key=key))
+
+
+def conflicts(text: str) -> list[list[tuple[int, int]]]:
+    """Where a merge left both versions in a text: for each conflict, from where to where its marks are.
+
+    A mark at the start of a line counts alone, since one is often left over. Indented marks count if there are all
+    three, as when a conflict has been reindented; not in a fenced block of Markdown, which may be about merges.
+    """
+    found: list[list[tuple[int, int]]] = []
+    is_open = False
+    for mark in _marks(text):
+        if not is_open or mark["sign"] == "<":
+            found.append([])
+        found[-1].append((mark.start(2), mark.end()))
+        is_open = mark["sign"] != ">"
+    return found
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    if not any(sign * 7 in text for sign in "<>=|"):
+        return
+    found = list(_MARK.finditer(text))
+    kinds = {(mark[1], mark[2]) for mark in found}
+    open_: tuple[str, int] | None = None
+    for mark in found:
+        indent, sign, size = mark[1], mark["sign"], len(mark[2])
+        if not indent and (size == 7 or sign in "<>" or open_ == ("", size)):
+            open_ = (indent, size) if sign != ">" else None
+            yield mark
+        elif sign == "<" and all((indent, each * size) in kinds for each in "<=>"):
+            if _FENCE.search(text, max(0, mark.start() - 200), mark.start()) is None:
+                open_ = indent, size
+                yield mark
+        elif sign != "<" and open_ == (indent, size):
+            open_ = open_ if sign != ">" else None
+            yield mark

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from argmap.config import Config, find_config
 from argmap.loading import Loaded, layers_beside, load
-from argmap.model import ArgumentMap, Semantics
+from argmap.model import ArgumentMap, Semantics, Work
 from argmap.schemes import Catalogue
 from argmap.sources.library import Library
 
@@ -108,6 +109,29 @@ class Project:
         """
         return Library.of(loaded.path, {**self.config.named_sources(), **self.sources}, loaded.folders)
 
+    def inputs(self, *loaded: Loaded) -> Iterator[Path]:
+        """The files that are read for maps: their own, those of layers and sources, settings, schemes and styles."""
+        if self.config.file is not None:
+            yield self.config.file
+        yield from self.catalogue.files
+        yield from self.config.named_sources().values()
+        yield from self.sources.values()
+        yield Path(self.config.csl_style())
+        for one in loaded:
+            yield from (each.path for each in one.stack if each.path is not None)
+            library = self.library(one)
+            works = (
+                one.map.works.values()
+                if one.map
+                else (
+                    # A map with errors still has sources.
+                    Work("", text_path=path.strip())
+                    for path in _TEXT.findall(one.source.text)
+                    if len(path.encode()) < 256
+                )
+            )
+            yield from filter(None, map(library.find, works))
+
     def source_texts(self, loaded: Loaded) -> SourceTexts:
         """The source texts of a map that loaded without errors, with the passages that its nodes point to."""
         from argmap.sources.passages import SourceTexts
@@ -162,6 +186,10 @@ class Project:
     def language(self, map_: ArgumentMap) -> str:
         """The language for documents about a map: that of the settings if the map has it, else the map's first."""
         return find_language(self.config.language, map_.languages) or map_.primary_language
+
+
+_TEXT = re.compile(r"""\btext["']?\s*:\s*["']?([^"'\n,}\]]+)""")
+"""The path of a source's text, as it may be written in a map that cannot be read."""
 
 
 def _map_of(loaded: Loaded) -> ArgumentMap:

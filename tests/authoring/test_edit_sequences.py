@@ -23,7 +23,7 @@ from argmap.authoring.set import delete_key, set_key
 from argmap.diagnostics import Edit
 from argmap.loading import Loaded, load_text
 from argmap.model.kinds import GROUPS as KIND_OF
-from argmap.model.kinds import Relation
+from argmap.model.kinds import LINKS, Relation
 from argmap.syntax.edits import apply_edits, split_lines
 from argmap.syntax.source import Source
 from argmap.syntax.yaml import compose
@@ -152,7 +152,7 @@ class Steps:
         touched = {old, new}
         node.id = new
         for other in self.map.thesis.walk():
-            for relation in Relation:
+            for relation in LINKS:
                 targets = other.keys.get(relation.value)
                 if isinstance(targets, list) and old in targets:
                     other.keys[relation.value] = [new if target == old else target for target in targets]
@@ -185,7 +185,7 @@ class Steps:
         if not siblings:
             del parent.children[node.group]
         for other in self.map.thesis.walk():
-            for relation in Relation:
+            for relation in LINKS:
                 targets = other.keys.get(relation.value)
                 if isinstance(targets, list) and gone & set(targets):
                     touched.add(other.id)

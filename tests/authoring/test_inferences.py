@@ -20,7 +20,7 @@ from argmap.authoring.split import CLAIM, split
 from argmap.authoring.three_way.merger import merge
 from argmap.diagnostics import Edit
 from argmap.loading import Loaded, load_text
-from argmap.model.kinds import Kind, Relation
+from argmap.model.kinds import LINKS, Kind, Relation
 from argmap.syntax.edits import apply_edits
 from authoring.test_edits import changes
 from support.calling import call
@@ -399,7 +399,7 @@ def one_edit(loaded: Loaded, rng: random.Random, fresh: str) -> list[Edit]:
         case 5:
             return rename(loaded, node.id, fresh)
         case _:
-            return link(loaded, node.id, rng.choice(list(Relation)), f"{claim.id}/{inference}")
+            return link(loaded, node.id, rng.choice(LINKS), f"{claim.id}/{inference}")
 
 
 @pytest.mark.parametrize("seed", range(40))

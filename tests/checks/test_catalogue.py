@@ -30,7 +30,8 @@ def diagnostics(code: str, heading: str, folder: Path) -> list[Diagnostic]:
     raw = example.removeprefix("bytes:").strip()
     path.write_bytes(ast.literal_eval(raw) if raw != example else with_header(example).encode())
     (folder / "base.argmap.yaml").write_text(with_header(RULES[code].documentation.get("Base", "")), encoding="utf-8")
-    (folder / "source.txt").write_text(RULES[code].documentation.get("Source", ""), encoding="utf-8")
+    for name in ("source.txt", "source.docx"):
+        (folder / name).write_text(RULES[code].documentation.get("Source", ""), encoding="utf-8")
     return check(load(path), library=Library.of(path))
 
 
@@ -54,7 +55,7 @@ def test_a_finding_in_chinese_has_no_english_words(code: str, tmp_path: Path) ->
     with using_language("zh-Hans"):
         found = diagnostics(code, "Example", tmp_path)
     given = [RULES[code].documentation.get(heading, "") for heading in ("Example", "Base", "Source")]
-    given += [str(tmp_path), "source.txt", "YAML", "UTF-8", "GB18030"]
+    given += [str(tmp_path), "source.txt", "Word", ".docx", "YAML", "UTF-8", "GB18030"]
     for diagnostic in found:
         labels = [label.message for label in diagnostic.labels]
         said = " ".join([diagnostic.message, diagnostic.hint, *labels, diagnostic.fix.title if diagnostic.fix else ""])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,32 @@ def test_details_warrants_and_tests_are_compared_too(more: str, place: str) -> N
     )
     (one,) = (one for one in check(loaded) if one.code == "AM506")
     assert loaded.source.text[slice(*one.span)] == place
+
+
+def said_of(folder: Path, source: str, text: str, *, source_language: str = "en", language: str = "en") -> list[str]:
+    """What AM408 says about a text that points at the whole of a source."""
+    (folder / "source.md").write_text(source, encoding="utf-8")
+    path = folder / "map.argmap.yaml"
+    path.write_text(
+        f"argmap: 1\ntitle: T\nlanguages: [{language}]\n"
+        f"sources: {{s: {{title: S, text: source.md, language: {source_language}}}}}\n"
+        "thesis:\n  text: X is so.\n  evidence:\n"
+        f"    a:\n      text: {json.dumps(text)}\n      at: {json.dumps(source)}\n",
+        encoding="utf-8",
+    )
+    return [one.message for one in check(load(path), library=Library.of(path)) if one.code == "AM408"]
+
+
+def test_figures_of_a_source_in_latex_are_read(tmp_path: Path) -> None:
+    source = r"Growth was 10.51\% in **1,000** regions."
+    assert said_of(tmp_path, source, "In 1000 regions, growth was 10.51%.") == []
+    assert said_of(tmp_path, source, "In 1000 regions, growth was 10.15%.") == [
+        "“10.15%” in the text of `a` is not in the passage at `at`"
+    ]
+
+
+def test_figures_of_a_german_source_are_read_as_germans_write_them(tmp_path: Path) -> None:
+    source = "Es waren 1.500 Menschen, 12,5 Prozent mehr."
+    assert said_of(tmp_path, source, "There were 1,500 people, 12.5% more.", source_language="de") == []
+    assert said_of(tmp_path, source, "Es waren 1.500 Menschen.", source_language="de", language="de") == []
+    assert said_of(tmp_path, source, "There were 1.5 people.", source_language="de") != []

@@ -54,7 +54,7 @@ def said(folder: Path, source: str, text: str, *select: str) -> list[str]:
     path.write_text(HEADER + text, encoding="utf-8")
     loaded = load(path)
     assert loaded.map is not None, loaded.diagnostics
-    config = CheckConfig(select=list(select or ("AM401", "AM402", "AM403", "AM409", "AM411")))
+    config = CheckConfig(select=list(select or ("AM401", "AM402", "AM403", "AM409", "AM411", "AM414")))
     return [
         f"{'{}:{}'.format(*loaded.source.position(one.span.start))} {one.code} {one.message} | {one.hint}".replace(
             f"{folder}/", ""
@@ -187,7 +187,7 @@ def test_a_text_that_cannot_be_read_is_an_info(tmp_path: Path) -> None:
     (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     (finding,) = said(tmp_path, "", "sources: {paper: {title: P, text: old.doc}}\nthesis: {text: A, at: b}\n")
     assert finding == (
-        "3:35 AM403 the text of the source `paper` cannot be read: old.doc: .doc files are not supported"
+        "3:35 AM414 the text of the source `paper` cannot be read: old.doc: .doc files are not supported"
         " | save it as plain text, Markdown, .docx or PDF"
     )
 

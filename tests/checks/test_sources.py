@@ -123,5 +123,5 @@ def test_another_text_than_the_one_that_was_mapped_is_told(project: Path) -> Non
 
 
 def test_a_text_that_cannot_be_read_is_told(project: Path) -> None:
-    told = [f"3:35 AM403 the text of the source `paper` cannot be read: {project}: this is a folder"]
+    told = [f"3:35 AM414 the text of the source `paper` cannot be read: {project}: this is a folder"]
     assert findings(MAP, Library.of(None, {"paper": project})) == told

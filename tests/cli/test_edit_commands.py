@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from click.testing import CliRunner, Result
 from argmap.cli import editing as changes
 from argmap.cli.commands import edit
 from argmap.cli.root import cli
+from argmap.diagnostics import Edit
+from argmap.syntax.edits import apply_edits
 
 MAP = """\
 argmap: 1
@@ -110,13 +113,11 @@ def test_a_file_that_is_no_yaml_is_shown_with_its_error(path: Path) -> None:
 
 
 def test_a_file_that_was_changed_meanwhile(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    show = changes.show_difference
-
-    def and_somebody_saves(*arguments: str) -> None:
+    def and_somebody_saves(text: str, edits: Iterable[Edit]) -> str:
         path.write_text(MAP + "# theirs\n", encoding="utf-8")
-        show(*arguments)
+        return apply_edits(text, edits)
 
-    monkeypatch.setattr(changes, "show_difference", and_somebody_saves)
+    monkeypatch.setattr(changes, "apply_edits", and_somebody_saves)
     answer = call("rename", "map.argmap.yaml", "staff", "people")
     assert "was changed by another program" in answer.stderr
     assert path.read_text(encoding="utf-8") == MAP + "# theirs\n"
@@ -131,3 +132,10 @@ def test_remove_asks_on_a_terminal(path: Path, monkeypatch: pytest.MonkeyPatch) 
     lifted = call("remove", "map.argmap.yaml", "staff", "--drop-links", typed="lift\n")
     assert lifted.exit_code == 0
     assert "    demand: {text: Many people ask for it.} # readers\n" in path.read_text(encoding="utf-8")
+
+
+def test_the_language_option_is_for_texts_only(path: Path) -> None:
+    assert call("set", "map.argmap.yaml", "staff", "assumed", "true", "--lang", "en").exit_code == 0
+    assert "assumed: true" in path.read_text(encoding="utf-8")
+    assert call("set", "map.argmap.yaml", "staff", "assumed", "--delete", "--lang", "zh").exit_code == 0
+    assert "assumed" not in path.read_text(encoding="utf-8")

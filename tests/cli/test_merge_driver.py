@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -43,9 +44,12 @@ def test_two_branches_merge_in_git_without_a_hand(tmp_path: Path, monkeypatch: p
     again = call("merge-driver", "--install").stderr
     assert ".gitattributes already sets a merge driver for maps" in again
     driver = repository.git("config", "merge.argmap.driver").strip()
-    assert driver.endswith("merge-driver --marker-size %L %O %A %B %P")
-    # The argmap that is tested, wherever another one may be on the path.
-    repository.git("config", "merge.argmap.driver", f'"{sys.executable}" -m {driver[driver.index("argmap ") :]}')
+    assert driver == (
+        f"{shlex.quote(sys.executable)} -E -P -m argmap merge-driver --conflict-exit 3 --marker-size %L -- %O %A %B %P "
+        "|| { test $? -eq 3 && exit 1; command -p rm -f -- %A; exit 129; }"
+    )
+    # The argmap that is tested, which PYTHONPATH may name.
+    repository.git("config", "merge.argmap.driver", driver.replace(" -E ", " "))
     repository.commit(**{"my maps/map": MAP})
     repository.git("switch", "--quiet", "--create", "theirs")
     repository.commit(**{"my maps/map": THEIRS})

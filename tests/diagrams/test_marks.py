@@ -20,7 +20,7 @@ from argmap.diagrams.theme import Palette
 from argmap.evaluation import READINGS, Evaluation, Settings, Status, evaluate
 from argmap.evaluation import overlay as showing
 from argmap.exporters import ExportError, ExportOptions, export
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Kind
 from support.layered import layered_map
 
 from .samples import small_map
@@ -144,7 +144,7 @@ def test_only_drawings_with_marks_have_their_styles(name: str) -> None:
     style = STYLES[name]
     plain, marked = (style_sheet("auto", "en", style, marked=marked) for marked in (False, True))
     assert ".badge" not in plain
-    assert marked.count(".badge rect") == (6 if style.dark == style.light else 12)
+    assert marked.count(".badge rect") == (len(Kind) + 1) * (1 if style.dark == style.light else 2)
     assert 'class="badge"' not in export(small_map(), "svg").decode()
 
 

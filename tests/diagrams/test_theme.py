@@ -144,7 +144,7 @@ def test_a_style_of_the_users_own(tmp_path: Path) -> None:
         ('[dark.premise]\nedge = "#000000"', "unknown key `dark.premise.edge`; known keys: `fill`, `border`, `label"),
         ('[light]\ntext = "url(x)"', "`light.text` should be a colour such as `#1d2329`"),
         ('[light]\npremise = "#000000"', "`light.premise` should be a table, `[light.premise]`"),
-        ('[shapes]\nthesis = "star"', "`shapes.thesis` should be one of framed, rounded, folded, cut, square"),
+        ('[shapes]\nthesis = "star"', "`shapes.thesis` should be one of framed, rounded, folded, cut, pointed, square"),
         ("[width]\ncard = 9000", "`width.card` should be a whole number of pixels from 200 to 800"),
         ('fonts = ["x\';}"]', "`fonts` should be a list of font names"),
         ('base = "blue"', "`base` should be one of default, print"),

@@ -93,7 +93,7 @@ def test_a_map_does_not_change() -> None:
 
 def test_only_evidence_holds_no_premises() -> None:
     assert [kind for kind, row in KINDS.items() if Kind.PREMISE not in row.holds] == [Kind.EVIDENCE]
-    assert list(GROUPS) == ["premises", "evidence", "caveats", "objections"]
+    assert list(GROUPS) == ["premises", "evidence", "caveats", "objections", "consequences"]
 
 
 def test_the_bands_of_likelihood_meet_and_cover_what_is_not_certain() -> None:

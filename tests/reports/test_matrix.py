@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from argmap.analysis.competing_hypotheses import Matrix, weigh
 from argmap.analysis.paths import Side, bearings
 from argmap.cli.root import cli
-from argmap.model import ArgumentMap, Kind, Link, Node, Relation, Text
+from argmap.model import LINKS, ArgumentMap, Kind, Link, Node, Relation, Text
 from argmap.reports.document import render
 from argmap.reports.matrix.report import Wording
 from support.diagnosing import read
@@ -174,7 +174,7 @@ def _linked(node: Node, *links: Link) -> Node:
 
 
 @settings(max_examples=40)
-@given(st.lists(st.tuples(st.integers(0, 6), st.sampled_from(Relation), st.integers(0, 6)), max_size=12))
+@given(st.lists(st.tuples(st.integers(0, 6), st.sampled_from(LINKS), st.integers(0, 6)), max_size=12))
 def test_only_what_leads_to_a_claim_bears_on_it(links: list[tuple[int, Relation, int]]) -> None:
     names = "tabcdef"
     nodes = {name: Node(name, Kind.PREMISE, Text({"en": name}), None, 0, ()) for name in names}

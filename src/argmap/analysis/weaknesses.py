@@ -50,7 +50,8 @@ _FALLEN: Final = {
 """The weakness of a claim that does not stand, by the reason for its status."""
 _ANSWERED: Final = {"falls": "falls by an answer", "falls by hands": "falls by the hand of an answer"}
 """What a refutation is where it begins with an answer to an objection."""
-_DOUBT_FIRST: Final = (Relation.OPPOSES, Relation.LIMITS, Relation.SUPPORTS)
+_ADDED: Final = {Relation.SUPPORTS: "added reason", Relation.FOLLOWS: "added consequence"}
+_DOUBT_FIRST: Final = (Relation.OPPOSES, Relation.LIMITS, Relation.SUPPORTS, Relation.FOLLOWS)
 
 
 def gather(context: Context, settings: Settings) -> Review:
@@ -260,7 +261,7 @@ class _Gathering:
 
     def single_point(self, node: Node) -> str:
         """The weakness at a node whose rejection brings the thesis down."""
-        if node.relation is not Relation.SUPPORTS:
+        if node.relation in (Relation.LIMITS, Relation.OPPOSES):
             return "single answer"
         steps = self.map.steps(self.parent(node))
         return "single link" if any(step.joint and node.id in step.members for step in steps) else "single point"
@@ -342,7 +343,7 @@ class _Gathering:
                 "target": self.parent(node),
                 "kind": node.kind,
             }
-            yield Point(node, "added reason" if node.relation is Relation.SUPPORTS else "added doubt", gaps)
+            yield Point(node, _ADDED.get(node.relation or Relation.SUPPORTS, "added doubt"), gaps)
 
     def passages(self) -> Section:
         """The passages of the sources' bodies that no node cites, the longest first."""

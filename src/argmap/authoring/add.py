@@ -28,7 +28,7 @@ def add(
     Args:
         loaded: the map.
         parent: id of its parent.
-        kind: premise, evidence, caveat or objection.
+        kind: premise, evidence, caveat, objection or consequence.
         node: id of the new node.
         keys: its keys with their values; `text` is required. A node with nothing but a text is written as plain text.
         position: its position among the nodes of its kind.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,7 +14,6 @@ from argmap.model.kinds import Kind
 from argmap.nlp.forecasts import forecast_word
 from argmap.nlp.speakers import speaker
 from argmap.sources.anchors import make_anchor
-from argmap.sources.notes import Mark
 from argmap.sources.sections import Part, Section
 from argmap.sources.sentences import NOTE_MARK
 from argmap.sources.text import SourceText
@@ -132,6 +131,7 @@ class _Builder:
         self._source = source
         self._language = language
         self._ids = {"thesis"}
+        self._counts: Counter[str] = Counter()
         self.cited: set[int] = set()
 
     def tree(self) -> _Item:
@@ -169,7 +169,7 @@ class _Builder:
     def _put(self, claim: _Item, sentence: Span) -> None:
         text = self._source.shown(sentence)
         plain = _MARK.sub("", text)
-        notes = list(dict.fromkeys(mark.number for mark in self._marks(sentence)))
+        notes = list(dict.fromkeys(mark.number for mark in self._source.marks_in(*sentence)))
         who = speaker(plain, self._language)
         foretells = bool(forecast_word(plain, self._language)) and not who
         if not (notes or foretells or _has_figure(plain)):
@@ -189,21 +189,14 @@ class _Builder:
             item.fields.append(("forecast", "{outcome: pending}"))
         (claim.premises if foretells else claim.evidence).append(item)
 
-    def _marks(self, sentence: Span) -> Iterator[Mark]:
-        marks = self._source.marks
-        first = bisect_left(marks, sentence.start, key=lambda mark: mark.span.start)
-        for mark in marks[first:]:
-            if mark.span.start >= sentence.end:
-                return
-            yield mark
-
     def _next(self, name: str) -> int:
-        return 1 + sum(known.startswith(f"{name}-") for known in self._ids)
+        self._counts[name] += 1
+        return self._counts[name]
 
     def _id(self, wanted: str) -> str:
-        name, again = wanted, 2
+        name = wanted
         while name in self._ids:
-            name, again = f"{wanted}-again-{again}", again + 1
+            name = f"{wanted}-again-{self._next(f'{wanted}-again') + 1}"
         self._ids.add(name)
         return name
 

@@ -9,7 +9,7 @@ from argmap.authoring.errors import EditError
 from argmap.authoring.position import node_data
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA, code_list
-from argmap.model import ArgumentMap, Node, Relation
+from argmap.model import LINKS, ArgumentMap, Node, Relation
 from argmap.model.route import Loc
 from argmap.syntax.formatting.layout import Entry
 
@@ -33,7 +33,7 @@ def pointers(change: Change, claim: str, inference: str) -> list[Pointer]:
         step = entry.child("step")
         if step is not None and step.data == inference and loc[:-2] == routes.get(claim):
             found.append((node, "step"))
-        for relation in Relation:
+        for relation in LINKS:
             held = entry.child(relation.value)
             if held is not None and any(item.data == f"{claim}/{inference}" for item in held.children):
                 found.append((node, relation.value))

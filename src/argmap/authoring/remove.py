@@ -14,7 +14,7 @@ from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA, code_list
 from argmap.loading import Loaded
-from argmap.model.kinds import GROUPS, Relation
+from argmap.model.kinds import GROUPS, LINKS, Relation
 from argmap.model.route import Loc
 
 
@@ -93,7 +93,7 @@ def _check_links(change: Change, loc: Loc, *, drop: bool) -> None:
         (name, relation, target)
         for name, where in routes.items()
         if name not in gone
-        for relation in Relation
+        for relation in LINKS
         for target in _targets(change, where, relation)
         if target.partition("/")[0] in gone
     ]

@@ -119,7 +119,7 @@ def _finished(change: Change, otherwise: str) -> list[Edit]:
     return edits
 
 
-def _takes_languages(path: Path) -> bool:
+def takes_languages(path: Path) -> bool:
     """Whether the text at a path may be given by language: `text`, `forecast.test`, `inference.answers.QUESTION`."""
     inside = _written(path)
     return inside[-1] in LOCALIZED_KEYS or "answers" in inside[:2]
@@ -145,7 +145,7 @@ def write(change: Values, loc: Loc, path: Path, value: Data, primary: str) -> No
             # A text in the primary language that gets a second language.
             if step == primary and depth == len(path) - 1:
                 break
-            if not _takes_languages(path[:depth]):
+            if not takes_languages(path[:depth]):
                 message = _("`{key}` is a text and has no `{step}`")
                 raise EditError(message.format(key=".".join(path[:depth]), step=step))
             change.nest(here, primary, short=True)

@@ -24,9 +24,11 @@ def figure_not_in_source(context: Context) -> Iterator[Finding]:
     """A text contains a figure that the anchored passage doesn't.
 
     What it finds:
-        Years, dates, sums, shares and counts in digits that don't occur in the passage at `at`. Figures are compared by
-        value: 183.3亿 in the text matches US$18.33 billion in the passage. Numbers in words needn't occur. If the
-        source text is unavailable, nothing is compared.
+        Years, dates, sums, shares and counts that don't occur in the passage at `at`. Figures are compared by value:
+        183.3亿 in the text matches US$18.33 billion in the passage, and 3½ matches 3.5. A rounded figure matches if the
+        text says so (“about 30%” for 29.7%). Simple numbers in words needn't occur, since the count may be the author's
+        own; but “a third” is reported if the passage has another share instead. Figures are read in Chinese, English,
+        German and French. If the source text is unavailable, nothing is compared.
     Why it matters:
         A wrong digit is the easiest mistake to make, and the one that costs a map its readers' trust.
     Source:
@@ -66,7 +68,7 @@ def figure_not_in_source(context: Context) -> Iterator[Finding]:
         text = node.text.get(language)
         if text is None:
             language, text = next(iter(node.text.by_language.items()))
-        if missing := not_in(text, language, passage):
+        if missing := not_in(text, language, passage, _stated_language(context, node)):
             found = [figure for figure in figures(passage, language_of(passage)) if figure.firm]
             yield context.at(
                 node,
@@ -90,10 +92,15 @@ def _language_of_source(context: Context, node: Node, passage: str) -> str:
     """The map's language that matches the source's; inferred from the passage if the source doesn't state it."""
     from argmap.nlp.numbers import language_of
 
+    language = _stated_language(context, node).partition("-")[0].lower() or language_of(passage)
+    return next((own for own in context.map.languages if own.partition("-")[0].lower() == language), language)
+
+
+def _stated_language(context: Context, node: Node) -> str:
+    """The language of a node's source, if the map says it."""
     work = context.map.works.get(node.source)
     stated = work.csl.get("language", "") if work else ""
-    language = stated.partition("-")[0].lower() if isinstance(stated, str) and stated else language_of(passage)
-    return next((own for own in context.map.languages if own.partition("-")[0].lower() == language), language)
+    return stated if isinstance(stated, str) else ""
 
 
 @rule("AM506", "translated-figure", Severity.WARNING)

@@ -5,7 +5,6 @@ AM110 and AM112 are ordinary rules about comments.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from argmap.checks.registry import RULES, Context, loader_rule, rule
@@ -13,7 +12,7 @@ from argmap.checks.suppressions import Suppression, Word, deletion
 from argmap.diagnostics import Diagnostic, Fix, Severity, Span
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import enumeration
-from argmap.syntax.yaml import comments
+from argmap.syntax.yaml import cut_texts
 
 
 @loader_rule("AM100", "unreadable-file")
@@ -134,7 +133,8 @@ def missing_key() -> None:
     """A required key is missing.
 
     What it finds:
-        A map without `argmap`, `title` or `thesis`, a node without `text`, or one of several inferences without `from`.
+        A map without `argmap`, `title` or `thesis`, a node without `text`, one of several inferences without `from`,
+        and nodes, sources and inferences without an id above their keys.
     Why it matters:
         A node without a text makes no claim.
     Example:
@@ -249,7 +249,8 @@ def comment_in_text(context: Context) -> Iterator[Diagnostic]:
     """A `#` cuts a text short.
 
     What it finds:
-        A `#` that follows a text and a space but isn't followed by a space itself, as in `The #1 reason`.
+        A `#` that follows a text and a space, or begins another line of a text, but isn't followed by a space itself,
+        as in `The #1 reason`.
     Why it matters:
         YAML treats the rest of the line as a comment, so the map says less than its author wrote.
     Example:
@@ -272,22 +273,14 @@ def comment_in_text(context: Context) -> Iterator[Diagnostic]:
         Put quotation marks around the text. If a comment is intended, put a space after the `#`.
     """
     source = context.loaded.source
-    if not _HASH_IN_TEXT.search(source.text):
-        return
-    for comment in comments(source, context.loaded.places):
-        before = source.text[: comment.span.start].rpartition("\n")[2]
-        if _HASH_IN_TEXT.search(before + comment.text) and re.search(r"[^\s:,{}\[\]\"'|>-][ \t]+$", before):
-            yield Diagnostic(
-                "AM112",
-                Severity.WARNING,
-                _("`{comment}` is a comment, not part of the text before it").format(comment=comment.text[:20]),
-                comment.span,
-                _("put quotation marks around the text, or a space after the `#`"),
-            )
-
-
-# The pattern begins with the character itself, so searching a large file without one is fast.
-_HASH_IN_TEXT = re.compile(r"#(?<=[ \t]#)[^\s#!]")
+    for comment in cut_texts(source, context.loaded.places):
+        yield Diagnostic(
+            "AM112",
+            Severity.WARNING,
+            _("`{comment}` is a comment, not part of the text before it").format(comment=comment.text[:20]),
+            comment.span,
+            _("put quotation marks around the text, or a space after the `#`"),
+        )
 
 
 @rule("AM110", "unused-suppression", Severity.WARNING)
@@ -362,6 +355,35 @@ def _is_judged(context: Context, word: Word) -> bool:
         # Without the source text these rules find nothing, but the next reader may have it.
         return rules <= context.applied and all(context.library.find(work) for work in context.map.works.values())
     return rules <= context.applied
+
+
+@loader_rule("AM114", "unsettled-merge")
+def unsettled_merge() -> None:
+    """The file has an unsettled merge.
+
+    What it finds:
+        Lines that begin with `<<<<<<<`, `=======`, `>>>>>>>` or `|||||||`, with which git marks what it couldn't merge.
+        Indented ones count if all three marks are there, unless they are in a fenced block of Markdown.
+    Why it matters:
+        Both versions are in the file. Inside a quoted text, the marks would even become part of a claim.
+    Example:
+        thesis:
+          text: "The library should open
+        <<<<<<< ours
+            on Sundays."
+        =======
+            on Saturdays."
+        >>>>>>> theirs
+    Better:
+        thesis:
+          text: "The library should open
+            on Sundays."
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+    Fix:
+        Keep one version, and delete the marks. `argmap merge-driver --install` lets git merge maps node by node.
+    """
 
 
 @loader_rule("AM111", "too-large")

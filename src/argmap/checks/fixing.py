@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from argmap import files
+from argmap.config import project_folder
 from argmap.diagnostics import Diagnostic, Edit, Severity
 from argmap.loading import Loaded, load_bytes
 from argmap.syntax.edits import apply_edits
@@ -65,7 +66,7 @@ def save(fixed: Fixed) -> None:
     """Write the result to the file it came from. Raises the same errors as ``argmap.files.save``."""
     path = fixed.before.path
     assert path is not None, "only a file can be saved"
-    files.save(path, fixed.after.source.raw, fixed.before.source.digest)
+    files.save(path, fixed.after.source.raw, fixed.before.source.digest, within=project_folder(path))
 
 
 def _apart(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
 from argmap.i18n import N_, _
-from argmap.model import ArgumentMap, Link, Node, Relation
+from argmap.model import ArgumentMap, Kind, Link, Node, Relation
+from argmap.model.route import Loc
 
 _SELF = {
     Relation.SUPPORTS: N_("`{id}` supports itself"),
@@ -138,6 +140,7 @@ def circles_of_support(map_: ArgumentMap) -> Iterator[list[str]]:
         targets = [link.target for link in node.links if link.relation is Relation.SUPPORTS and link.target != node.id]
         if node.parent is not None and node.relation is Relation.SUPPORTS:
             targets.append(node.parent)
+        targets += [child.id for child in map_.children(node, Kind.CONSEQUENCE)]
         supports[node.id] = targets
     done: set[str] = set()
     for start in [link.origin for link in map_.links if link.relation is Relation.SUPPORTS]:
@@ -245,4 +248,50 @@ def contradictory_links(context: Context) -> Iterator[Finding]:
                     _("`{id}` both supports and opposes `{target}`").format(id=node.id, target=link.target),
                     _("split the node, or delete one of the two relations"),
                     *_link_step(context, node, link),
+                )
+
+
+@rule("AM214", "ids-alike", Severity.WARNING)
+def ids_alike(context: Context) -> Iterator[Finding]:
+    """Two ids differ only in capitals or in the width of their characters.
+
+    What it finds:
+        Ids of nodes, or of sources, that are the same once capitals and full-width characters are ignored, such as
+        `Visits` and `visits`. In a layer, those of its own nodes and sources are compared with all others.
+    Why it matters:
+        People take them for the same, and so do BibTeX and many file systems.
+    Example:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            Visits: {text: Loans rose in the trial month, by: Annual report}
+    Better:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+    Fix:
+        Rename one of them with `argmap rename`.
+    """
+    places: tuple[dict[str, Loc], ...] = (
+        {node.id: node.loc for node in context.map},
+        {work: ("sources", work) for work in context.map.works},
+    )
+    own = context.loaded.layer
+    for ids in places:
+        first: dict[str, str] = {}
+        for name, loc in ids.items():
+            alike = first.setdefault(unicodedata.normalize("NFKC", name).casefold(), name)
+            is_own = (context.map[name].layer == own) if loc[0] != "sources" else context.loaded.holds(loc)
+            if alike != name and is_own:
+                yield Finding(
+                    loc,
+                    _("the ids `{first}` and `{second}` are easily taken for the same").format(
+                        first=alike, second=name
+                    ),
+                    _("rename one of them"),
+                    on_key=True,
+                    node=name if loc[0] != "sources" else "",
                 )

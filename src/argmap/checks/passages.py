@@ -14,8 +14,10 @@ from argmap.model.route import Loc
 
 # Reading sources is slow to import; a map whose sources are unavailable shouldn't pay for it.
 if TYPE_CHECKING:
+    from argmap.sources.anchors import Nearest
     from argmap.sources.coverage import SectionCoverage
     from argmap.sources.notes import Mark
+    from argmap.sources.sections import Section
     from argmap.sources.text import SourceText
 
 _SHOWN = 60
@@ -28,7 +30,8 @@ def anchor_not_found(context: Context) -> Iterator[Finding]:
 
     What it finds:
         An entry of `at` that matches no passage of the source text: its words don't occur there, or the last words
-        don't follow the first. Differences in spaces, line breaks, dashes and quotation marks are ignored.
+        don't follow the first in the same section. Differences in spaces, line breaks, dashes and quotation marks are
+        ignored.
     Why it matters:
         Nobody can verify the claim. The map may also have a digit or a name wrong.
     Source:
@@ -56,12 +59,19 @@ def anchor_not_found(context: Context) -> Iterator[Finding]:
         from argmap.sources.anchors import nearest
 
         near = nearest(text, anchor)
+        if near.over is not None:
+            yield _over_heading(context, node, index, text, near)
+            continue
         if near.after_start:
             message = _("`{id}` points to “{words}”, which does not follow the anchor's first words in `{source}`")
         else:
             message = _("`{id}` points to “{words}”, which is not in `{source}`")
         hint = _("copy the first and last words of the passage from the source")
-        if near.span is not None:
+        if near.is_there and near.span is not None:
+            hint = _("these words are on line {line} of {file}, before the first ones").format(
+                line=text.line(near.span.start), file=text.name
+            )
+        elif near.span is not None:
             hint = _("the closest match is “{words}” on line {line} of {file}").format(
                 words=_short(near.passage), line=text.line(near.span.start), file=text.name
             )
@@ -71,6 +81,22 @@ def anchor_not_found(context: Context) -> Iterator[Finding]:
             hint,
             node=node.id,
         )
+
+
+def _over_heading(context: Context, node: Node, index: int, text: SourceText, near: Nearest) -> Finding:
+    """The finding that a passage would run over a heading."""
+    assert near.over is not None, "the caller knows that there is a heading"
+    assert near.span is not None, "the words after the heading were found"
+    return Finding(
+        _place(context, node, index),
+        _("`{id}` points to a passage that runs over the heading “{heading}” of `{source}`").format(
+            id=node.id, heading=_short(f"{near.over.number} {near.over.title}".strip()), source=node.source
+        ),
+        _("“{words}” is on line {line} of {file}; end the anchor before the heading, or make a list of two").format(
+            words=_short(near.missing), line=text.line(near.span.start), file=text.name
+        ),
+        node=node.id,
+    )
 
 
 @rule("AM402", "ambiguous-anchor", Severity.WARNING)
@@ -116,13 +142,18 @@ def ambiguous_anchor(context: Context) -> Iterator[Finding]:
             ).format(places=_(LIST_COMMA).join(places))
         else:
             hint = _("add words until only one passage matches: {places}").format(places=enumeration(places))
+        from argmap.sources.anchors import MANY
+
+        message = n_(
+            "`{id}` points to “{words}”, which occurs in {count} place in `{source}`",
+            "`{id}` points to “{words}”, which occurs in {count} places in `{source}`",
+            len(found),
+        )
+        if len(found) == MANY:
+            message = _("`{id}` points to “{words}”, which occurs in {count} places or more in `{source}`")
         yield Finding(
             _place(context, node, index),
-            n_(
-                "`{id}` points to “{words}”, which occurs in {count} place in `{source}`",
-                "`{id}` points to “{words}”, which occurs in {count} places in `{source}`",
-                len(found),
-            ).format(id=node.id, words=_short(anchor), source=node.source),
+            message.format(id=node.id, words=_short(anchor), count=len(found), source=node.source),
             hint,
             node=node.id,
         )
@@ -252,20 +283,20 @@ def note_elsewhere(context: Context) -> Iterator[Finding]:
         text = context.sources.by_id.get(node.source)
         if text is None or not node.cites or not node.at or not text.marks:
             continue
-        found = context.sources.passages(node)
-        if any(len(spans) != 1 for spans in found):
+        meant = context.sources.meant(node)
+        if meant is None:
             continue
-        there = {number for spans in found for number in _notes_of(text, spans[0])}
+        there = {number for span in meant for number in _notes_of(text, span)}
         for index, note in enumerate(node.cites):
-            marks = [mark for mark in text.marks if mark.number == note]
-            if marks and note not in there:
+            mark = text.first_marks.get(note)
+            if mark is not None and note not in there:
                 yield context.at(
                     node,
                     _("`{id}` cites note {note}, whose mark is not in the passage it points to").format(
                         id=node.id, note=note
                     ),
                     _("the mark is on line {line} of {file}: “{words}”").format(
-                        line=text.line(marks[0].span.start), file=text.name, words=_before(text, marks[0])
+                        line=text.line(mark.span.start), file=text.name, words=_before(text, mark)
                     ),
                     "cites",
                     index,
@@ -276,12 +307,136 @@ def _notes_of(text: SourceText, passage: Span) -> set[int]:
     """The notes whose marks a passage contains, or else the next ones in its paragraph."""
     sentence = text.sentence_at(passage.end - 1)
     start, end = passage.start, max(passage.end, sentence.end if sentence else 0)
-    inside = {mark.number for mark in text.marks if start <= mark.span.start < end}
+    inside = {mark.number for mark in text.marks_in(start, end)}
     if inside:
         return inside
     paragraph = text.paragraph_at(passage.end - 1)
-    after = [mark for mark in text.marks if end <= mark.span.start < (paragraph.end if paragraph else end)]
+    after = text.marks_in(end, paragraph.end if paragraph else end)
     return {mark.number for mark in after if mark.span == after[0].span}
+
+
+@rule("AM412", "long-passage", Severity.WARNING)
+def long_passage(context: Context) -> Iterator[Finding]:
+    """The passage of an anchor is longer than a paragraph.
+
+    What it finds:
+        An anchor `first words … last words` whose last words are in a later paragraph than the first ones. The items of
+        a list are part of the paragraph that introduces them, and a passage may begin with a heading. Figures and notes
+        are then looked up in the sentences of the first and last words, and coverage counts only these words.
+    Why it matters:
+        The last words may be those of another passage, for example because the source has changed. Readers would have
+        to find out themselves what the claim rests on.
+    Source:
+        Sunday is the day that most readers ask for.
+
+        Saturday comes second. Loans rose in the trial month.
+
+        Staff would have to be paid more. The union is against it.
+    Example:
+        sources: {survey: {title: Readers' survey, text: source.txt}}
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is asked for most often, at: Sunday is … Saturday comes second.}
+            loans: {text: The trial month had more loans, at: Loans rose in the trial month.}
+          caveats:
+            wages: {text: It costs more wages, at: Staff would … against it.}
+    Better:
+        sources: {survey: {title: Readers' survey, text: source.txt}}
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is asked for most often, at: [Sunday is … ask for., Saturday comes second.]}
+            loans: {text: The trial month had more loans, at: Loans rose in the trial month.}
+          caveats:
+            wages: {text: It costs more wages, at: Staff would … against it.}
+    Fix:
+        Take the last words from the paragraph of the first ones, or make `at` a list of passages.
+    """
+    for node, text, index, __, found in _anchors(context):
+        if len(found) != 1:
+            continue
+        paragraphs = text.paragraphs_in(found[0])
+        if len(paragraphs) < 2:
+            continue
+        yield Finding(
+            _place(context, node, index),
+            n_(
+                "`{id}` points to {count} paragraph of `{source}`",
+                "`{id}` points to {count} paragraphs of `{source}`",
+                len(paragraphs),
+            ).format(id=node.id, source=node.source),
+            _(
+                "it ends on line {line} of {file}; end it in its first paragraph, or make `at` a list of passages"
+            ).format(line=text.line(found[0].end - 1), file=text.name),
+            node=node.id,
+        )
+
+
+@rule("AM413", "section-elsewhere", Severity.WARNING)
+def section_elsewhere(context: Context) -> Iterator[Finding]:
+    """The passage that a node points to isn't in the section that it names.
+
+    What it finds:
+        A `section`, written at the node or inherited from its parent, that is a section of the source, while no passage
+        at `at` is in that section or in one below it.
+    Why it matters:
+        Either the section is wrong, or the anchor points to the wrong passage. Documents cite the section.
+    Source:
+        1 Demand
+
+        Sunday is the day that most readers ask for.
+
+        2 Cost
+
+        Staff would have to be paid more.
+    Example:
+        sources: {survey: {title: Readers' survey, text: source.txt}}
+        thesis:
+          text: The library should open on Sundays.
+          section: "1"
+          evidence:
+            visits: {text: Sunday is asked for most often, at: Sunday is the day … ask for.}
+            loans: {text: Loans rose, by: Annual report}
+          caveats:
+            wages: {text: It costs more wages, at: Staff would … paid more.}
+    Better:
+        sources: {survey: {title: Readers' survey, text: source.txt}}
+        thesis:
+          text: The library should open on Sundays.
+          section: "1"
+          evidence:
+            visits: {text: Sunday is asked for most often, at: Sunday is the day … ask for.}
+            loans: {text: Loans rose, by: Annual report}
+          caveats:
+            wages: {text: It costs more wages, section: "2", at: Staff would … paid more.}
+    Fix:
+        Correct `section`, or take the anchor from that section.
+    """
+    for node in context.map:
+        text = context.sources.by_id.get(node.source)
+        if text is None or not node.section or not node.at:
+            continue
+        named = set(node.section.by_language.values())
+        stated = context.sources.stated(node)
+        if not stated or not any(named & _names(section) for section in text.sections):
+            continue
+        there = [text.sections_at(span.start) for span in stated]
+        if any(named & _names(section) for sections in there for section in sections) or not all(there):
+            continue
+        message = _("`{id}` is said to be in section “{section}”, but its passage is in “{other}” of `{source}`")
+        hint = _("correct `section`, or take the anchor from that section; the passage is on line {line} of {file}")
+        yield context.at(
+            node,
+            message.format(id=node.id, section=node.section, other=there[0][0].name, source=node.source),
+            hint.format(line=text.line(stated[0].start), file=text.name),
+            "section" if context.loaded.holds((*node.loc, "section")) else "at",
+        )
+
+
+def _names(section: Section) -> set[str]:
+    """How a map may name a section: its number or its title."""
+    return {name for name in (section.number, section.title) if name}
 
 
 @rule("AM411", "copied-wording", Severity.WARNING)
@@ -325,7 +480,7 @@ def copied_wording(context: Context) -> Iterator[Finding]:
                     name = f"{node.id}/{key}/{language}"
                     places[name] = node, _written(context, node, key, language)
                     texts.append((name, words))
-        for name, run in shared_runs(texts, text.clean).items():
+        for name, run in shared_runs(texts, text.words).items():
             node, loc = places[name]
             yield Finding(
                 loc,

@@ -148,7 +148,7 @@ GROUP: Final = "argmap.rules"
 
 MODULES: Final = (
     *("file", "graph", "reasoning", "schemes", "sources", "passages", "figures"),
-    *("certainty", "wording", "forecasts", "layers"),
+    *("certainty", "wording", "languages", "forecasts", "layers"),
 )
 """The modules of this package that contain rules."""
 

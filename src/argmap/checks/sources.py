@@ -9,8 +9,8 @@ from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import runs_of_numbers
-from argmap.model import Kind
-from argmap.sources.extract import ExtractionError
+from argmap.model import Kind, Work
+from argmap.sources.extract import ExtractionError, MissingPackageError
 from argmap.sources.library import digest
 
 
@@ -21,7 +21,7 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
     What it finds:
         A source with a `text` whose file is neither next to the map, nor given with `--source`, nor in a folder listed
         in `ARGMAP_SOURCES`; a path that leads out of the map's folder and its project, or to a hidden file; or a file
-        whose text can't be extracted.
+        in a format that requires a package which isn't installed.
     Why it matters:
         Passages and figures aren't checked against the source. The map itself is not affected.
     Example:
@@ -65,15 +65,59 @@ def source_unavailable(context: Context) -> Iterator[Finding]:
                 ),
             )
             continue
-        try:
-            context.library.text(work)
-        except ExtractionError as error:
-            yield Finding(
-                ("sources", work.id, *(["text"] if work.text_path else [])),
-                _("the text of the source `{source}` cannot be read: {reason}").format(source=work.id, reason=error),
-                error.hint,
-                on_key=not work.text_path,
-            )
+        if isinstance(error := _unreadable(context, work), MissingPackageError):
+            yield _unread(work, error)
+
+
+@rule("AM414", "source-unreadable", Severity.WARNING)
+def source_unreadable(context: Context) -> Iterator[Finding]:
+    """The file of a source can't be read.
+
+    What it finds:
+        A file that is there but is damaged, password-protected, empty, of another format than its name says, not a text
+        in a known encoding, too large, or a PDF of scanned pages without text.
+    Why it matters:
+        The map refers to the text, but passages and figures aren't checked against it.
+    Source:
+        Sunday is the day that most readers ask for. Loans rose by 4% in the trial month.
+    Example:
+        sources: {survey: {title: Readers' survey, text: source.docx}}
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+    Better:
+        sources: {survey: {title: Readers' survey, text: source.txt}}
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+    Fix:
+        Save the text again as the message says: as UTF-8 text, Markdown, .docx or PDF.
+    """
+    for work in context.map.works.values():
+        error = _unreadable(context, work)
+        if error is not None and not isinstance(error, MissingPackageError):
+            yield _unread(work, error)
+
+
+def _unreadable(context: Context, work: Work) -> ExtractionError | None:
+    try:
+        context.library.text(work)
+    except ExtractionError as error:
+        return error
+    return None
+
+
+def _unread(work: Work, error: ExtractionError) -> Finding:
+    return Finding(
+        ("sources", work.id, *(["text"] if work.text_path else [])),
+        _("the text of the source `{source}` cannot be read: {reason}").format(source=work.id, reason=error),
+        error.hint,
+        on_key=not work.text_path,
+    )
 
 
 @rule("AM404", "source-changed", Severity.WARNING)
@@ -108,7 +152,7 @@ def source_changed(context: Context) -> Iterator[Finding]:
         try:
             found = digest(path)
         except OSError:
-            continue  # AM403 reports it
+            continue  # AM403 or AM414 reports it
         if found != work.sha256:
             yield Finding(
                 ("sources", work.id, "sha256"),

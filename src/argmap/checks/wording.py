@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from argmap.checks.locations import ASIDE, text_step
 from argmap.checks.registry import Context, Finding, rule
@@ -16,11 +17,7 @@ from argmap.model.text import is_cjk
 from argmap.nlp.forecasts import forecast_word
 from argmap.nlp.similarity import fold
 
-_SENTENCE_END = re.compile(
-    r"[。！？][”’」』）)]*(?=[^”’」』）)\s])"  # Chinese: the mark alone ends a sentence
-    r"|(?:(?<=[a-z]{3})|(?<=[0-9%”]))[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])"  # English: not after U.S. or Dr.
-)
-_STOP = re.compile(r"[。！？；;]|[.!?][\"'”’)]*\s")
+_STOP = re.compile(r"[。！？；;]|[.!?…][\"'”’»)]*\s")
 _NUMBER = re.compile(r"(?:§+ ?|[A-Za-z]{1,4}\. ?)?[\dIVXLC]+[\w.()-]*", re.ASCII)
 _SEMICOLON = re.compile(r"[；;]")
 
@@ -58,7 +55,7 @@ def compound_claim(context: Context) -> Iterator[Finding]:
             if not _STOP.search(text):
                 continue
             bare = ASIDE.sub("“”", text)
-            if _SENTENCE_END.search(bare):
+            if _has_several_sentences(bare, language):
                 message = _("the text of `{id}` has several sentences")
             elif _SEMICOLON.search(bare):
                 message = _("the text of `{id}` joins two claims with a semicolon")
@@ -71,6 +68,12 @@ def compound_claim(context: Context) -> Iterator[Finding]:
                 *text_step(context, node, language),
             )
             break
+
+
+def _has_several_sentences(text: str, language: str) -> bool:
+    from argmap.sources.sentences import split_sentences
+
+    return len(list(islice(split_sentences(text, language=language), 2))) > 1
 
 
 @rule("AM502", "question-as-claim", Severity.WARNING)

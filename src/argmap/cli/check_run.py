@@ -12,7 +12,7 @@ import click
 
 from argmap.cli.common import find_maps, say, style, warn_of_language
 from argmap.cli.errors import EXIT_FINDINGS
-from argmap.cli.output import Output, write_file
+from argmap.cli.output import Output, check_output, write_file
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.i18n import _, n_
 from argmap.loading import STDIN, Loaded, layers_beside, load
@@ -60,6 +60,8 @@ def run(request: Request) -> int:
     changed = 0
     for path in maps_of(request, project):
         loaded = load(path)
+        if request.out.path is not None:
+            check_output(request.out.path, project.inputs(loaded))
         if request.fix or request.diff:
             loaded, diagnostics, is_new = _fix(loaded, request, project)
             changed += is_new
@@ -111,7 +113,7 @@ def _check(loaded: Loaded, request: Request, project: Project) -> list[Diagnosti
 def _fix(loaded: Loaded, request: Request, project: Project) -> tuple[Loaded, list[Diagnostic], bool]:
     """Apply the fixes of a file: written to it, or shown as a diff; what the file is then, and what is left."""
     from argmap.checks.fixing import fix, save
-    from argmap.files import ChangedMeanwhileError
+    from argmap.files import RefusedError
 
     if loaded.path is None and not request.diff:
         raise click.UsageError(_("`--fix` changes files; use `--diff` to see what it would change in standard input"))
@@ -124,7 +126,7 @@ def _fix(loaded: Loaded, request: Request, project: Project) -> tuple[Loaded, li
     elif fixed.changed:
         try:
             save(fixed)
-        except ChangedMeanwhileError as error:
+        except RefusedError as error:
             raise click.ClickException(str(error)) from error
     if not request.quiet:
         _tell(fixed, wrote=not request.diff)

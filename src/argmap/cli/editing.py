@@ -12,8 +12,9 @@ from argmap.authoring.errors import EditError
 from argmap.authoring.membership import told
 from argmap.cli.common import say, show_diagnostics, style
 from argmap.cli.errors import EXIT_FINDINGS
+from argmap.config import project_folder
 from argmap.diagnostics import Edit
-from argmap.files import ChangedMeanwhileError, save
+from argmap.files import RefusedError, save
 from argmap.i18n import _
 from argmap.loading import STDIN, Loaded, load, load_text
 from argmap.reports import unified_diff as diff
@@ -34,12 +35,12 @@ _EDITABLE = frozenset({"AM104", "AM105", "AM106"})
 
 
 def change(path: str, dry_run: bool, make: Callable[[Loaded], list[Edit]], *, regroups: bool = False) -> None:
-    """Change a map: show the difference and save it; from standard input, the new text goes to standard output.
+    """Change a map: save it and show the difference; from standard input, the new text goes to standard output.
 
     With ``regroups``, what becomes of inferences to a claim when nodes come and go is said, too.
 
     Raises:
-        click.ClickException: the edit is refused, or the file was changed meanwhile; nothing is written then.
+        click.ClickException: the edit is refused, or the file cannot be saved; nothing is written then.
     """
     loaded = load_text_or_exit(path)
     try:
@@ -48,6 +49,9 @@ def change(path: str, dry_run: bool, make: Callable[[Loaded], list[Edit]], *, re
         raise click.ClickException(str(error)) from error
     before = loaded.source.text
     after = apply_edits(before, edits)
+    if path != STDIN and not dry_run:
+        # Before anything is printed: whoever reads may go away.
+        save_text(path, after, loaded.source.digest)
     if regroups and loaded.map is not None and loaded.map.has_inferences:
         changed = load_text(after, loaded.source.name, loaded.path)
         for line in told(loaded.map, changed.map) if changed.map else ():
@@ -58,20 +62,18 @@ def change(path: str, dry_run: bool, make: Callable[[Loaded], list[Edit]], *, re
     show_difference(loaded.source.name, before, after)
     if dry_run:
         say(_("nothing was written (`--dry-run`)"))
-        return
-    save_text(path, after, loaded.source.digest)
 
 
 def save_text(path: str, after: str, digest: str) -> None:
     """Save the new text of a file.
 
     Raises:
-        click.ClickException: the file was changed meanwhile.
+        click.ClickException: the file was changed meanwhile, or saving it would lose something else.
         OSError: it cannot be written.
     """
     try:
-        save(Path(path), after.encode("utf-8"), digest)
-    except ChangedMeanwhileError as error:
+        save(Path(path), after.encode("utf-8"), digest, within=project_folder(Path(path)))
+    except RefusedError as error:
         raise click.ClickException(str(error)) from error
 
 

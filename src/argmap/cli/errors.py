@@ -14,8 +14,8 @@ EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 
 _IN_WORDS = {
-    errno.ENOSPC: N_("the disk is full; nothing was changed"),
-    errno.EDQUOT: N_("your disk quota is exceeded; nothing was changed"),
+    errno.ENOSPC: N_("the disk is full; make room, then run the command again"),
+    errno.EDQUOT: N_("your disk quota is exceeded; make room, then run the command again"),
     errno.EACCES: N_("permission denied"),
     errno.EPERM: N_("permission denied"),
     errno.EROFS: N_("this file system is read-only"),
@@ -30,14 +30,17 @@ def in_words(error: Exception) -> str:
     """A sentence for the user on any exception that got this far."""
     # Imported when something went wrong: a command that needs neither starts a tenth of a second sooner.
     from argmap.config import ConfigError
+    from argmap.files import RefusedError
     from argmap.interchange import ImportFailedError
     from argmap.rendering.errors import ExportError
     from argmap.schemes import SchemeFileError
 
     if isinstance(error, SchemeFileError):
         return _faults(error)
-    if isinstance(error, ExportError | ImportFailedError | ConfigError):
+    if isinstance(error, ExportError | ImportFailedError | ConfigError | RefusedError):
         return str(error)
+    if isinstance(error, UnicodeEncodeError) and error.encoding == "utf-8":
+        return _("a text is not valid UTF-8; set your terminal to UTF-8, or write the text in an editor")
     if isinstance(error, MemoryError):
         return _("there is not enough memory for this map")
     if isinstance(error, OSError):

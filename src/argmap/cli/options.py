@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.common import F, document_language, map_or_exit, say, style, warn_of_language
+from argmap.cli.output import check_no_input
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 from argmap.loading import Loaded
@@ -223,6 +224,18 @@ evaluation_options = all_options(
 # The map
 
 
+def _check_outputs(asked: Mapping[str, Any], inputs: Iterable[Path]) -> None:
+    """See to it that no file that a command writes replaces one that it reads, options such as ``--style`` included.
+
+    Raises:
+        click.BadParameter: one does.
+    """
+    output = asked.get("output")
+    if output is not None:
+        files = (asked.get(name) for name in ("style_name", "csl", "font"))
+        check_no_input(output, [*inputs, *(Path(file) for file in files if file)])
+
+
 @dataclass(frozen=True)
 class Given:
     """What a command is given: a map, the file that it comes from, the project, and how the user wants it."""
@@ -284,6 +297,7 @@ def takes_map(
                 assumed.verify(map_)
             except AssumptionError as error:
                 raise click.UsageError(str(error)) from None
+            _check_outputs(others, project.inputs(loaded))
             given = Given(project, loaded, map_, document_language(project, map_, language), assumed)
             if sources is not None:
                 _check_sources(map_, sources)

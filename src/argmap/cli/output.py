@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.common import print_document, say, style
-from argmap.files import write_atomically
+from argmap.config import CONFIG_NAMES, project_folder
+from argmap.files import create, write_atomically
 from argmap.i18n import C_, _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import STDIN
@@ -40,6 +42,11 @@ _SUFFIXES = {
 }
 
 _OR = C_("before the last item of a list", " or ")
+
+_MAPS = (".yaml", ".yml")
+"""Endings of maps and layers, of scheme files and of the settings of other programs."""
+_SETTINGS = (".toml", ".csl", *CONFIG_NAMES)
+"""Endings of settings and styles."""
 
 Rendered = str | bytes
 
@@ -70,10 +77,10 @@ class Output:
         """Print what the renderer of the format makes, or write it to the file.
 
         Raises:
-            click.BadParameter: the file has the name of a map.
+            click.BadParameter: the file has the name of a map or of settings.
         """
         if self.path is not None:
-            check_not_a_map(self.path)
+            check_output(self.path)
         made = renderers[self.form]()
         if self.path is None and isinstance(made, bytes):
             print_document(made)
@@ -90,7 +97,7 @@ class Output:
         """Write a report: by one of the ``others``, where they have its format, else as the document.
 
         Raises:
-            click.BadParameter: the file has the name of a map.
+            click.BadParameter: the file has the name of a map or of settings.
         """
         from argmap.reports.document import render
 
@@ -132,7 +139,7 @@ def _form_of(output: Path | None, form: str | None, forms: tuple[str, ...]) -> s
         return form or forms[0]
     inferred = _SUFFIXES.get(output.suffix.lower())
     if form is None and inferred not in forms:
-        check_not_a_map(output)
+        check_output(output)
         endings = {one: suffix for suffix, one in reversed(_SUFFIXES.items())}
         *most, last = (endings[one] for one in forms if one in endings)
         names = _(_OR).join([_(LIST_COMMA).join(most), last]) if most else last
@@ -142,16 +149,39 @@ def _form_of(output: Path | None, form: str | None, forms: tuple[str, ...]) -> s
     return form or str(inferred)
 
 
-def check_not_a_map(output: Path) -> None:
-    """See to it that a file is not named as maps are.
+def check_output(output: Path, inputs: Iterable[Path | None] = ()) -> None:
+    """See to it that what is written does not replace what is read.
+
+    Args:
+        output: the file to write. Its name, and that of the file it may be a link to, must not be one of a map, of
+            settings or of a style.
+        inputs: files that are read; the output must be none of them, under whatever name.
 
     Raises:
-        click.BadParameter: it is.
+        click.BadParameter: it does.
     """
-    if output.suffix.lower() in (".yaml", ".yml"):
-        raise click.BadParameter(
-            _("{path} is named like a map; choose another name").format(path=output), param_hint="--output"
-        )
+    for name in (output.name.lower(), Path(os.path.realpath(output)).name.lower()):
+        if name.endswith(_MAPS):
+            message = _("{path} is named like a map; choose another name")
+        elif name.endswith(_SETTINGS):
+            message = _("{path} is named like a settings or style file; choose another name")
+        else:
+            continue
+        raise click.BadParameter(message.format(path=output), param_hint="--output")
+    check_no_input(output, inputs)
+
+
+def check_no_input(output: Path, inputs: Iterable[Path | None]) -> None:
+    """See to it that what is written does not replace a file that is read.
+
+    Raises:
+        click.BadParameter: it does.
+    """
+    for one in inputs:
+        if one is not None and output.exists() and one.exists() and output.samefile(one):
+            check_output(output)
+            message = _("{path} is a file that argmap reads here, and it would be replaced; choose another name")
+            raise click.BadParameter(message.format(path=output), param_hint="--output")
 
 
 def check_free(path: Path, force: bool) -> None:
@@ -160,18 +190,37 @@ def check_free(path: Path, force: bool) -> None:
     Raises:
         click.ClickException: it does.
     """
-    if path.exists() and not force:
+    if os.path.lexists(path) and not force:
         raise click.ClickException(
             _("{path} exists; choose another name, or replace it with `--force`").format(path=path)
         )
+
+
+def write_new(path: Path, content: str, force: bool) -> None:
+    """Write a new file; with ``force``, it may replace another one.
+
+    Raises:
+        click.ClickException: there is one, and it may not be replaced.
+        OSError: it cannot be written.
+    """
+    if force:
+        write_atomically(path, content.encode(), within=project_folder(path))
+        return
+    try:
+        create(path, content.encode(), within=project_folder(path))
+    except FileExistsError:
+        check_free(path, force)
+        raise
 
 
 def write_file(path: Path, content: str | bytes, *, quiet: bool = False) -> None:
     """Write a file in one step, and say so.
 
     Raises:
+        RefusedError: it is a link that leads out of its project.
         OSError: it cannot be written.
     """
-    write_atomically(path, content.encode() if isinstance(content, str) else content)
+    data = content.encode() if isinstance(content, str) else content
+    write_atomically(path, data, within=project_folder(path))
     if not quiet:
         say(_("Wrote {path}").format(path=path))

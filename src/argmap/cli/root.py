@@ -9,6 +9,7 @@ import io
 import os
 import re
 import sys
+import unicodedata
 import warnings
 from collections.abc import Sequence
 from typing import Any, TextIO
@@ -111,9 +112,11 @@ def main() -> None:
     gc.disable()
     # Pydantic would search every installed package for its own plug-ins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # The processes of `argmap build` import nothing from the current folder, which may be a stranger's.
+    os.environ.setdefault("PYTHONSAFEPATH", "1")
     # Python would look once more when it ends.
     atexit.register(gc.freeze)
-    arguments = sys.argv[1:]
+    sys.argv[1:] = arguments = [_composed(argument) for argument in sys.argv[1:]]
     if arguments == ["--version"]:
         # It says no word, and should not pay for the settings.
         _run(cli)
@@ -123,6 +126,16 @@ def main() -> None:
 
     with speaking(user_language(arguments)):
         _run(cli if spoken_language(current_language()) == SOURCE else _in_language(cli))
+
+
+def _composed(argument: str) -> str:
+    """An argument in the normal form in which maps are read; names of files stay as they are."""
+    if argument.isascii() or os.sep in argument or os.path.lexists(argument):
+        return argument
+    name, equals, value = argument.rpartition("=")
+    if equals and os.path.lexists(value):
+        return unicodedata.normalize("NFC", name) + equals + value
+    return unicodedata.normalize("NFC", argument)
 
 
 def _run(command: click.Command) -> None:
@@ -208,7 +221,7 @@ class _Pipe(io.FileIO):
             # Python writes once more what is left when it ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
             if not isinstance(error, BrokenPipeError):
-                raise
+                raise OSError(error.errno, error.strerror, _("the output")) from None
             return super().write(data)
 
 
@@ -216,6 +229,9 @@ def _prepare_streams() -> None:
     """Write UTF-8 whatever the console is set to; Chinese must not end in a traceback on any system."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
+        if stream is None:  # closed by the shell: `>&-`
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+            continue
         if isinstance(stream, io.TextIOWrapper):
             raw = getattr(stream.buffer, "raw", stream.buffer)
             if isinstance(raw, io.FileIO):

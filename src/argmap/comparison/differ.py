@@ -218,11 +218,12 @@ def _differing(before: Work, after: Work) -> Iterator[str]:
     """The names of what differs between two works."""
     written = {"authors": "author", "editors": "editor", "translators": "translator", "text_path": "text"}
     for field in fields(Work):
-        if field.name != "csl" and getattr(before, field.name) != getattr(after, field.name):
+        if field.name not in ("csl", "people") and getattr(before, field.name) != getattr(after, field.name):
             yield written.get(field.name, field.name)
-    for key in dict.fromkeys([*before.csl, *after.csl]):
-        if before.csl.get(key) != after.csl.get(key):
-            yield key
+    for mine, other in ((before.people, after.people), (before.csl, after.csl)):
+        for key in dict.fromkeys([*mine, *other]):
+            if mine.get(key) != other.get(key):
+                yield key
 
 
 _INHERITED = tuple(field for field in FIELDS.values() if field.inherited)

@@ -179,6 +179,8 @@ def _add_branch(graph: graphviz.Digraph, branch: Branch, scene: Scene, names: di
         )
         graph.edge(f"{parent}:{near}", joint, arrowtail=stroke.head, minlen="1", **line)
         parent, near, line = joint, "c", {**line, "dir": "none", "minlen": "1"}
+    if branch.relation is Relation.FOLLOWS:
+        line |= {"dir": "forward", "arrowhead": stroke.head}
     if branch.parent in scene.joints:
         # What supports does so at the claim.
         line |= {"minlen": "1"} | ({"dir": "none"} if branch.relation is Relation.SUPPORTS else {})

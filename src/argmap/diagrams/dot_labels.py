@@ -99,4 +99,4 @@ def header(scene: Scene, palette: Palette) -> str:
     return f'<<TABLE BORDER="0" CELLSPACING="2" CELLPADDING="2">{"".join(rows)}</TABLE>>'
 
 
-_SAMPLES = {Relation.SUPPORTS: "◀──", Relation.LIMITS: "◇╌╌", Relation.OPPOSES: "┣━━"}
+_SAMPLES = {Relation.SUPPORTS: "◀──", Relation.LIMITS: "◇╌╌", Relation.OPPOSES: "┣━━", Relation.FOLLOWS: "▶┈┈"}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from argmap import processes
 from argmap.diagrams.scene import DiagramError
 from argmap.i18n import _
+from argmap.programs import find_program
 
 EMBEDDED = "embedded"
 """The Graphviz that comes with pygraphviz; any other engine is the name or path of a dot program."""
@@ -41,7 +40,7 @@ def render_many(
         DiagramError: the engine is missing, fails, or takes too long; the message says what to do.
     """
     if engine != EMBEDDED:
-        program = shutil.which("dot" if engine == "system" else engine)
+        program = find_program("dot" if engine == "system" else engine)
         if program is None:
             raise DiagramError(
                 _(
@@ -51,9 +50,7 @@ def render_many(
             )
         return [_run([program, f"-T{format_}"], dot.encode(), time_limit) for dot in dots]
     request = json.dumps({"format": format_, "graphs": list(dots)})
-    # With `-P` no module of this folder, or of the current one, takes the place of another. Unlike `-I`, it leaves the
-    # packages that this process itself was started with, such as those of `pip install --user`.
-    answer = _run([sys.executable, "-P", str(_HERE / "worker.py")], request.encode(), time_limit)
+    answer = _run(processes.python("argmap.diagrams.worker"), request.encode(), time_limit)
     return _split(answer)
 
 
@@ -71,33 +68,20 @@ def _split(answer: bytes) -> list[bytes]:
 def _run(command: list[str], given: bytes, time_limit: float) -> bytes:
     environment = {"FONTCONFIG_FILE": str(_HERE / "fonts.conf"), **os.environ}
     try:
-        done = subprocess.run(
-            command, input=given, capture_output=True, timeout=time_limit, env=environment, check=False
-        )
-    except subprocess.TimeoutExpired:
+        return processes.run(command, given, seconds=time_limit, environment=environment)
+    except processes.TooSlowError:
         raise DiagramError(
             _(
                 "Graphviz did not finish within {seconds} seconds; show less of the map with `--depth` or `--focus`"
             ).format(seconds=f"{time_limit:g}")
         ) from None
-    except OSError as error:
+    except processes.NotStartedError as error:
         raise DiagramError(
-            _("Graphviz cannot be started: {reason}; check `{program}`").format(
-                reason=error.strerror or error, program=command[0]
-            )
+            _("Graphviz cannot be started: {reason}; check `{program}`").format(reason=error, program=command[0])
         ) from None
-    if done.returncode or not done.stdout:
+    except processes.ProcessError as error:
         raise DiagramError(
             _(
                 "Graphviz failed ({reason}); show less of the map with `--depth` or `--focus`, or try another engine"
-            ).format(reason=_why(done))
-        )
-    return done.stdout
-
-
-def _why(done: subprocess.CompletedProcess[bytes]) -> str:
-    """The last line of a failed process's errors, or how it ended."""
-    said = [line.strip() for line in done.stderr.decode(errors="replace").splitlines() if line.strip()]
-    if done.returncode < 0:
-        return _("it crashed with signal {number}").format(number=-done.returncode)
-    return said[-1] if said else _("exit code {code}").format(code=done.returncode)
+            ).format(reason=error)
+        ) from None

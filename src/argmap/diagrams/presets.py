@@ -48,32 +48,37 @@ DEFAULT: Final = Style(LIGHT, DARK)
 
 _GREY_LIGHT: Final = palette(
     "ffffff 111111 4a4a4a 222222 4a4a4a 000000",
-    "ffffff 000000 000000  f4f4f4 5f5f5f 222222  ffffff 7a7a7a 3a3a3a  ffffff 5f5f5f 222222  e4e4e4 2a2a2a 000000",
-    "5f5f5f 5f5f5f 111111",
+    "ffffff 000000 000000  f4f4f4 5f5f5f 222222  ffffff 7a7a7a 3a3a3a  ffffff 5f5f5f 222222  "
+    "e4e4e4 2a2a2a 000000  ffffff 3f3f3f 222222",
+    "5f5f5f 5f5f5f 111111 3f3f3f",
 )
 
 _HIGH_LIGHT: Final = palette(
     "ffffff 000000 1c1c1c 00366b 7a0d48 004733",
-    "ffffff 000000 000000  ffffff 00508f 003f73  ffffff 00563f 004733  ffffff 6b4600 573900  ffffff 8f2f00 7a2800",
-    "1f2a33 6b4600 8f2f00",
+    "ffffff 000000 000000  ffffff 00508f 003f73  ffffff 00563f 004733  ffffff 6b4600 573900  "
+    "ffffff 8f2f00 7a2800  ffffff 75216a 64185a",
+    "1f2a33 6b4600 8f2f00 75216a",
 )
 _HIGH_DARK: Final = palette(
     "000000 ffffff e4e4e4 9bd5ff ffb3d4 8cf0cc",
-    "000000 ffffff ffffff  000000 7cc8ff a6daff  000000 62e0b6 8cf0cc  000000 ffc94a ffd97d  000000 ff9c66 ffb88f",
-    "dfe6ec ffc94a ff9c66",
+    "000000 ffffff ffffff  000000 7cc8ff a6daff  000000 62e0b6 8cf0cc  000000 ffc94a ffd97d  "
+    "000000 ff9c66 ffb88f  000000 f0a0e0 f6c0ec",
+    "dfe6ec ffc94a ff9c66 f0a0e0",
 )
 
 # Kinds differ in lightness, step by step, and along blue and yellow, which red-green blindness leaves alone; what
 # opposes is nearly black (after the sequence of Wong, Nature Methods 8, 441, 2011, darkened until it can be read).
 _CVD_LIGHT: Final = palette(
     "ffffff 111418 4a5560 00427a 6b2d00 004a78",
-    "f2f2f2 111418 111418  d6eafa 0072b2 004a78  f6fbff 7fb4d9 2a5f86  fff3c2 b58900 665000  e2c7a8 5c2a00 4d2300",
-    "0072b2 a87f00 4d2300",
+    "f2f2f2 111418 111418  d6eafa 0072b2 004a78  f6fbff 7fb4d9 2a5f86  fff3c2 b58900 665000  "
+    "e2c7a8 5c2a00 4d2300  f1e6fd 8828f4 5c14b0",
+    "0072b2 a87f00 4d2300 8828f4",
 )
 _CVD_DARK: Final = palette(
     "101418 f2f4f6 b4bec8 8ecbff ffc9a0 9ad0fa",
-    "2a2f35 f2f4f6 f2f4f6  0f3350 3d9be0 9ad0fa  141d25 56707f b5d6ee  3d3300 e6c229 f6dc6a  4a2c12 e0702e ffd0a3",
-    "3d9be0 e6c229 e0702e",
+    "2a2f35 f2f4f6 f2f4f6  0f3350 3d9be0 9ad0fa  141d25 56707f b5d6ee  3d3300 e6c229 f6dc6a  "
+    "4a2c12 e0702e ffd0a3  2c1548 a028f4 d9b3ff",
+    "3d9be0 e6c229 e0702e a028f4",
 )
 
 STYLES: Final[dict[str, Style]] = {

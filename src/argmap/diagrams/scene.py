@@ -19,6 +19,7 @@ from argmap.evaluation import Shown, Status, layer_effect
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
+from argmap.rendering.citations import attribution
 from argmap.rendering.errors import ExportError, unknown_value
 from argmap.rendering.wrapping import clean
 
@@ -140,7 +141,7 @@ def _compose(
     language = options.language or map_.primary_language
     addresses = dict(options.links)
     style = find_style(options.style)
-    depth, notices = options.depth, []
+    depth, notices = options.depth, [*filter(None, (clean(attribution(map_, language)),))]
     if options.max_nodes is not None and (fold := fold_to(map_, top, depth, options.max_nodes)) is not None:
         depth = fold.depth
         notices.append(

@@ -35,11 +35,18 @@ def _cut(w: float, h: float) -> str:
     return f"M{c:g} 0H{w - c:g}L{w:g} {c:g}V{h - c:g}L{w - c:g} {h:g}H{c:g}L0 {h - c:g}V{c:g}Z"
 
 
+def _pointed(w: float, h: float) -> str:
+    """A sheet whose right side points on."""
+    p = min(9, h / 2)
+    return f"M0 0H{w - p:g}L{w:g} {h / 2:g}L{w - p:g} {h:g}H0Z"
+
+
 SHAPES: Final[dict[str, Callable[[float, float], str]]] = {
     "framed": _framed,
     "rounded": _rounded,
     "folded": _folded,
     "cut": _cut,
+    "pointed": _pointed,
     "square": _square,
 }
 """The outlines of cards by name, from width and height."""
@@ -48,5 +55,9 @@ HEADS: Final[dict[Relation, tuple[tuple[tuple[float, float], ...], float]]] = {
     Relation.SUPPORTS: (((0.5, 0), (9.5, -4.5), (9.5, 4.5), (0.5, 0)), 9.5),
     Relation.LIMITS: (((0.5, 0), (6.5, -4.5), (12.5, 0), (6.5, 4.5), (0.5, 0)), 12.5),
     Relation.OPPOSES: (((4, -8), (4, 8)), 4),
+    Relation.FOLLOWS: (((9.5, 0), (0.5, -4.5), (0.5, 4.5), (9.5, 0)), 9.5),
 }
-"""The end of a line: points as (distance from the card, offset across), and where the line starts."""
+"""The end of a line: points as (distance from the card, offset across), and where the line starts.
+
+What follows from a card is where its arrow points.
+"""

@@ -53,17 +53,20 @@ def palette(plain: str, kinds: str, relations: str) -> Palette:
 
 
 # The hues are those of Okabe and Ito (2008), which people with any kind of colour vision tell apart: blue for premises,
-# bluish green for evidence, orange for caveats, vermillion for objections; the thesis has none.
+# bluish green for evidence, orange for caveats, vermillion for objections, reddish purple for
+# consequences; the thesis has none.
 LIGHT: Final = palette(
     "ffffff 1d2329 5b6670 005a8c a02860 006046",
-    "f6f5f1 2b3138 2b3138  eef5fa 5b9cc5 005a8c  edf6f2 55ab8e 006046  fdf6e7 c58a0a 7a5000  fcf0ea d9773f 9a3f00",
-    "5c7386 b07a00 c4500a",
+    "f6f5f1 2b3138 2b3138  eef5fa 5b9cc5 005a8c  edf6f2 55ab8e 006046  fdf6e7 c58a0a 7a5000  "
+    "fcf0ea d9773f 9a3f00  f9eff6 b56a9f 7a2a63",
+    "5c7386 b07a00 c4500a 8f4c7c",
 )
 
 DARK: Final = palette(
     "14181c e8ebee a3aeb8 7cc0ea f59ac0 6fd0b0",
-    "262b31 d4d9de e8ebee  172833 4a8db6 86c6ee  152b25 3f967a 6fd0b0  2e2614 b98a24 f0bf4e  321f16 c8703f f79f70",
-    "8aa0b2 d9a125 ee7d3c",
+    "262b31 d4d9de e8ebee  172833 4a8db6 86c6ee  152b25 3f967a 6fd0b0  2e2614 b98a24 f0bf4e  "
+    "321f16 c8703f f79f70  2c1a28 a9628f e6a8d3",
+    "8aa0b2 d9a125 ee7d3c cf8dbb",
 )
 
 
@@ -82,11 +85,13 @@ class Stroke:
 
 DASH: Final = "5 3.5"
 """Of lines and of outlines, as in SVG's ``stroke-dasharray``."""
+DOTS: Final = "1.5 3"
 
 STROKES: Final = {
     Relation.SUPPORTS: Stroke("none", 1.4, "solid", "normal"),
     Relation.LIMITS: Stroke(DASH, 1.4, "dashed", "odiamond"),
     Relation.OPPOSES: Stroke("none", 2.0, "bold", "tee"),
+    Relation.FOLLOWS: Stroke(DOTS, 1.4, "dotted", "normal"),
 }
 
 
@@ -113,6 +118,7 @@ KIND_STYLES: Final = {
     Kind.EVIDENCE: KindStyle("folded", ('["', '"]'), "=", "green"),
     Kind.CAVEAT: KindStyle("rounded", ('>"', '"]'), "~", "yellow", dashed=True),
     Kind.OBJECTION: KindStyle("cut", ('{{"', '"}}'), "-", "red"),
+    Kind.CONSEQUENCE: KindStyle("pointed", ('[/"', '"/]'), ">", "magenta"),
 }
 
 GRAPHVIZ_SHAPES: Final[dict[str, dict[str, str]]] = {
@@ -121,6 +127,7 @@ GRAPHVIZ_SHAPES: Final[dict[str, dict[str, str]]] = {
     "folded": {"style": "filled"},
     "square": {"style": "filled"},
     "cut": {"style": "filled,diagonals"},
+    "pointed": {"style": "filled", "shape": "cds"},
 }
 """The nearest that Graphviz has to the shapes of ``shapes.py``."""
 

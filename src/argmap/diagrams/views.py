@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from argmap.files import folded
 from argmap.model import ArgumentMap
 
 LARGE = 40
@@ -19,7 +20,7 @@ class View:
     """One diagram of the set; ``focus`` and ``depth`` are what to ask an exporter for."""
 
     name: str
-    """Part of a file name: unique in the set, also where case makes no difference, and stable."""
+    """Part of a file name: stable, and unique in the set, also where case or composition makes no difference."""
     focus: str = ""
     depth: int | None = None
     targets: tuple[tuple[str, str], ...] = ()
@@ -48,9 +49,9 @@ def _branch_names(map_: ArgumentMap) -> dict[str, str]:
         if not child.children:
             continue
         name, count = child.id, 1
-        while name.casefold() in taken:
+        while folded(name) in taken:
             count += 1
             name = f"{child.id}-{count}"
-        taken.add(name.casefold())
+        taken.add(folded(name))
         names[child.id] = name
     return names

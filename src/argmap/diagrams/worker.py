@@ -1,4 +1,4 @@
-"""The child process: DOT in, drawings out, by the Graphviz in pygraphviz; it imports nothing of argmap."""
+"""The child process: DOT in, drawings out, by the Graphviz in pygraphviz."""
 
 from __future__ import annotations
 
@@ -41,7 +41,3 @@ def main() -> None:
         sys.stdout.buffer.write(b"%d\n" % len(drawn))
         sys.stdout.buffer.write(drawn)
     sys.stdout.buffer.flush()
-
-
-if __name__ == "__main__":
-    main()

@@ -13,13 +13,14 @@ from argmap.rendering.citations import (
     author_year,
     csl_field,
     enumerate_names,
-    family_first,
     full_name,
     inner_quotes,
     responsible,
+    turned_round,
     who_wrote,
 )
 from argmap.rendering.commonmark import Run
+from argmap.rendering.rich_text import plain, spread
 from argmap.rendering.scripts import is_chinese_language, is_traditional
 
 
@@ -40,7 +41,8 @@ def entry(work: Work, works: Mapping[str, Work], language: str) -> tuple[Run, ..
     """A work's entry in the list of sources: after GB/T 7714–2015 in Chinese, Chicago author–date otherwise."""
     year = author_year(work, works, language).removeprefix(who_wrote(work, language))
     year = year.removeprefix(_(BEFORE_YEAR, language))
-    return (_gb_entry if is_chinese_language(language) else _chicago_entry)(work, year, language)
+    runs = (_gb_entry if is_chinese_language(language) else _chicago_entry)(work, year, language)
+    return spread(runs)
 
 
 _GB_TYPES = {
@@ -71,7 +73,7 @@ def _gb_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
     publisher = "：".join(part for key in ("publisher-place", "publisher") if (part := csl_field(work, key, language)))
     head = f"{who}，{year}" if who else ""
     translated = f"{translators}，{translate}" if translators else ""
-    parts = [head, title, edited, translated, place, publisher, "" if head else year, _address(work, language)]
+    parts = [head, title, edited, translated, place, publisher, "" if head else year, work.url]
     return (Run("．".join(part for part in parts if part) + "．"),)
 
 
@@ -108,7 +110,7 @@ def _chicago_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
     original = work.title.get(str(work.csl.get("language", ""))) if work.title else None
     if original and original != title:
         runs.append(Run(f"Original title: {original}. "))
-    if address := _address(work, language):
+    if address := work.url:
         runs.append(Run(f"{address}."))
     runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip())
     return tuple(runs)
@@ -116,9 +118,8 @@ def _chicago_entry(work: Work, year: str, language: str) -> tuple[Run, ...]:
 
 def _chicago_names(people: Sequence[Name], language: str) -> str:
     names = [name for person in people if (name := full_name(person, language))]
-    first = people[0] if names else Name()
-    if first.family and first.given and not first.literal and not family_first(first):
-        names[0] = f"{first.family.best(language)}, {first.given.best(language)}"
+    if names and (first := turned_round(people[0], language)) != names[0]:
+        names[0] = first
         # Chicago sets a comma before “and” after a name that is turned round.
         return f"{names[0]}, and {names[1]}" if len(names) == 2 else enumerate_names(names, language)
     return enumerate_names(names, language)
@@ -128,15 +129,9 @@ def _title(work: Work, language: str) -> str:
     return work.title.best(language) if work.title else work.id
 
 
-def _address(work: Work, language: str) -> str:
-    if doi := csl_field(work, "DOI", language):
-        return doi if doi.startswith("http") else f"https://doi.org/{doi}"
-    return csl_field(work, "URL", language)
-
-
 def _dash(pages: str) -> str:
     return pages.replace("--", "–").replace("-", "–")
 
 
 def _stopped(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+    return text if plain(text).endswith((".", "?", "!", "…")) else f"{text}."

@@ -5,25 +5,34 @@ from __future__ import annotations
 import importlib
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, Final
 
 from argmap.diagnostics import suggest
-from argmap.exporters.csl_json import item
+from argmap.exporters.csl_json import item, name_parts
 from argmap.i18n import _
 from argmap.model import Name, Work
+from argmap.model.bibliography import DATES, NAME_PARTS, ROLES
 from argmap.plugins import summary
 from argmap.rendering.citations import full_name, is_chinese
 from argmap.rendering.commonmark import Run
 from argmap.rendering.errors import ExportError
+from argmap.rendering.rich_text import runs_of, with_look
 from argmap.rendering.scripts import is_chinese_language, is_traditional, primary_subtag
 
-# Italics are marked with characters that no text has, since citeproc-py's HTML does not escape everything.
-_BEGIN, _END = "\ufdd0", "\ufdd1"
-_ITALIC: Final = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
+# Looks are marked with characters that no text has, since citeproc-py's HTML does not escape everything.
+_MARKS: Final = {
+    "italic": ("\ufdd0", "\ufdd1"), "bold": ("\ufdd2", "\ufdd3"), "superscript": ("\ufdd4", "\ufdd5"),
+    "subscript": ("\ufdd6", "\ufdd7"), "small_caps": ("\ufdd8", "\ufdd9"),
+}  # fmt: skip
+_MARK: Final = re.compile("([\ufdd0-\ufdd9])")
+_BEGINS: Final = {begin: look for look, (begin, _end) in _MARKS.items()}
+_NOCASE: Final = re.compile(r'<span class="nocase">((?:(?!</?span).)*)</span>', re.DOTALL)
+_KEEP: Final = ("\ufdda", "\ufddb")
+_ENDS: Final = frozenset(end for _begin, end in _MARKS.values())
 _NATIONAL: Final = "china-national-standard-"
 """What the name of a style of GB/T 7714 begins with in the repository of styles."""
 _FOREIGN: Final = re.compile("[\ufdd0-\ufdef]")
@@ -44,9 +53,13 @@ def bibliography(works: Mapping[str, Work], style: str, language: str) -> dict[s
     path = find_style(style)
     # Generated ids: citeproc-py takes ids that differ only in case for the same.
     names = {f"w{place}": name for place, name in enumerate(works)}
-    items = [{**_plain(item(works[name], language)), "id": key} for key, name in names.items()]
+    items = [{**_dated(_plain(item(works[name], language))), "id": key} for key, name in names.items()]
+    # citeproc-py takes the people and dates of newer versions of CSL for texts.
+    newer = {*ROLES, *DATES} - {name.replace("_", "-") for name in (*citeproc.NAMES, *citeproc.DATES)}
     for made, name in zip(items, works, strict=True):
         made.update(_people(works[name], language))
+        for key in newer & made.keys():
+            del made[key]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -57,8 +70,9 @@ def bibliography(works: Mapping[str, Work], style: str, language: str) -> dict[s
                 for key in names:
                     made.register(citeproc.Citation([citeproc.CitationItem(key)]))
                 made.sort()
-                keys = [names[entry.key] for entry in made.items]
-                return dict(zip(keys, map(_runs, map(str, made.bibliography())), strict=True))
+                # One at a time: a style leaves out works of some types, such as letters.
+                said = {names[entry.key]: read.render_bibliography([entry]) for entry in made.items}
+                return {name: _runs(str(texts[0])) for name, texts in said.items() if texts}
     except Exception as error:
         message = _("the CSL style {style} cannot be used: {why}")
         raise ExportError(message.format(style=style, why=summary(error))) from error
@@ -121,9 +135,8 @@ def _locale(language: str) -> str:
 
 
 def _people(work: Work, language: str) -> dict[str, list[dict[str, str]]]:
-    """Authors, editors and translators; a Chinese name stays whole, in its order."""
-    roles = {"author": work.authors, "editor": work.editors, "translator": work.translators}
-    return {role: [_name(person, language) for person in people] for role, people in roles.items() if people}
+    """Everybody who made the work, by role; a Chinese name stays whole, in its order."""
+    return {role: [_name(person, language) for person in people] for role, people in work.roles.items()}
 
 
 def _name(person: Name, language: str) -> dict[str, str]:
@@ -131,14 +144,37 @@ def _name(person: Name, language: str) -> dict[str, str]:
     given = person.given.best(language) if person.given else ""
     if person.literal or not (family and given) or (is_chinese(family) and is_chinese(given)):
         return {"family": _bare(full_name(person, language))}
-    return {"family": _bare(family), "given": _bare(given)}
+    parts = name_parts(person, language)
+    return {key: _bare(parts[key]) for key in NAME_PARTS if key in parts}
+
+
+def _dated(csl: dict[str, Any]) -> dict[str, Any]:
+    """An item without the ends of ranges within a year, which citeproc-py jumbles."""
+    for key in DATES:
+        if len(parts := csl.get(key, {}).get("date-parts", ())) == 2 and parts[0][0] == parts[1][0]:
+            csl[key] = {**csl[key], "date-parts": parts[:1]}
+    return csl
 
 
 def _plain(value: Any) -> Any:
-    """A value of CSL-JSON without the characters that mark italics."""
+    """A value of CSL-JSON whose looks are marked with characters that no text has."""
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()}
-    return _bare(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    # citeproc-py itself reads what keeps its capitals.
+    kept = _NOCASE.sub(f"{_KEEP[0]}\\1{_KEEP[1]}", _bare(value))
+    return _marked(runs_of(kept)).replace(_KEEP[0], '<span class="nocase">').replace(_KEEP[1], "</span>")
+
+
+def _marked(runs: Iterable[Run]) -> str:
+    said = ""
+    for run in runs:
+        text = run.text
+        for look, (begin, end) in _MARKS.items():
+            text = f"{begin}{text}{end}" if getattr(run, look) else text
+        said += text
+    return said
 
 
 def _bare(text: str) -> str:
@@ -146,13 +182,27 @@ def _bare(text: str) -> str:
 
 
 def _formatter() -> Any:
-    """What citeproc-py formats with: italics are marked, all else is text."""
-    looks = ("Bold", "Light", "Underline", "Superscript", "Subscript", "SmallCaps")
-    italic = {name: lambda text: f"{_BEGIN}{text}{_END}" for name in ("Italic", "Oblique")}
-    return SimpleNamespace(preformat=str, **italic, **dict.fromkeys(looks, str))
+    """What citeproc-py formats with: looks are marked, all else is text."""
+    looks = {
+        "Italic": "italic", "Oblique": "italic", "Bold": "bold", "Superscript": "superscript",
+        "Subscript": "subscript", "SmallCaps": "small_caps",
+    }  # fmt: skip
+    marked = {name: _between(*_MARKS[look]) for name, look in looks.items()}
+    return SimpleNamespace(preformat=str, **marked, **dict.fromkeys(("Light", "Underline"), str))
+
+
+def _between(begin: str, end: str) -> Callable[[object], str]:
+    return lambda text: f"{begin}{text}{end}"
 
 
 def _runs(said: str) -> tuple[Run, ...]:
-    parts = _ITALIC.split(said.strip())
-    runs = (Run(_bare(part), italic=place % 2 == 1) for place, part in enumerate(parts))
-    return tuple(run for run in runs if run.text)
+    """The runs of a text whose looks are marked; italics within italics are upright."""
+    found, open_ = [], [Run("")]
+    for part in _MARK.split(said.strip()):
+        if look := _BEGINS.get(part):
+            open_.append(with_look(open_[-1], look))
+        elif part in _ENDS:
+            open_ = open_[:-1] or [Run("")]
+        elif text := _bare(part):
+            found.append(open_[-1]._replace(text=text))
+    return tuple(found)

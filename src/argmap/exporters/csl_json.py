@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Final
 
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap, Name, Text, Work
+from argmap.model.bibliography import DATES, NAME_PARTS, Dating
 from argmap.rendering.json import dumps
 
 _TYPES: Final = frozenset((
@@ -38,30 +38,32 @@ def item(work: Work, language: str) -> dict[str, Any]:
         "id": work.id,
         "type": work.type if work.type in _TYPES else "document",
         **({"title": work.title.best(language)} if work.title else {}),
-        **dict(_people(work, language)),
+        **{role: [name_parts(person, language) for person in people] for role, people in work.roles.items()},
         **({"issued": _date(work.issued)} if work.issued else {}),
         **{key: _value(key, value, language) for key, value in work.csl.items()},
     }
 
 
-def _people(work: Work, language: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
-    for role, people in (("author", work.authors), ("editor", work.editors), ("translator", work.translators)):
-        if people:
-            yield role, [_name(person, language) for person in people]
-
-
-def _name(name: Name, language: str) -> dict[str, str]:
+def name_parts(name: Name, language: str) -> dict[str, Any]:
+    """A name as CSL-JSON has it."""
     if name.literal:
         return {"literal": name.literal.best(language)}
-    parts = {"family": name.family, "given": name.given}
-    return {key: text.best(language) for key, text in parts.items() if text}
+    parts = {key: getattr(name, part) for key, part in NAME_PARTS.items()}
+    return {key: text.best(language) for key, text in parts.items() if text} | dict(name.options)
 
 
 def _value(key: str, value: str | int | Text, language: str) -> Any:
     said = value.best(language) if isinstance(value, Text) else value
-    return _date(str(said)) if key == "accessed" else said
+    return _date(str(said)) if key in DATES else said
 
 
-def _date(date: str) -> dict[str, list[list[int]]]:
-    """2025-03 as CSL's date-parts."""
-    return {"date-parts": [[int(part) for part in date.split("-")]]}
+def _date(written: str) -> dict[str, Any]:
+    """A date as CSL-JSON has it; an open range ends nowhere, which only words can say."""
+    dating = Dating.of(written)
+    if not dating.start or dating.end == ():
+        return {"literal": dating.words or written.replace("/", "–")}
+    return {
+        "date-parts": [list(parts) for parts in (dating.start, dating.end) if parts],
+        **({"season": dating.season} if dating.season else {}),
+        **({"circa": True} if dating.circa else {}),
+    }

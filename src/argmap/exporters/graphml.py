@@ -9,6 +9,7 @@ from argmap.exporters.registry import ExportOptions
 from argmap.exporters.rows import Row, Value, relations, rows
 from argmap.fields import FIELDS
 from argmap.model import ArgumentMap
+from argmap.rendering.citations import attribution
 from argmap.rendering.xml import document, xml_text
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -33,6 +34,8 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     ]
 
     root = Element("graphml", xmlns=_NAMESPACE)
+    if said := attribution(map_, language):
+        SubElement(root, "desc").text = xml_text(said)
     node_keys = _declare(root, "node", nodes)
     edge_keys = _declare(root, "edge", [fields for _, _, fields in edges])
     SubElement(root, "key", {"id": "title", "for": "graph", "attr.name": "title", "attr.type": "string"})

@@ -37,8 +37,11 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         title, summary: texts; the summary may be null.
         languages: language tags; the first is the primary one.
         root: id of the thesis.
-        works: a list; each has id, type (CSL), title, authors, editors, translators (lists of family, given, literal:
-            texts), issued, csl (further CSL-JSON fields), text_path, sha256, notes (how many numbered notes it has).
+        works: a list; each has id, type (CSL), title, authors, editors, translators (lists of family, given, literal,
+            dropping_particle, non_dropping_particle, suffix: texts; and options: CSL's comma-suffix, static-ordering,
+            parse-names), issued (a date of ISO 8601-2 with years before 1 as -44 for 44 BCE, or words), csl (further
+            CSL-JSON fields, dates like issued), text_path, sha256, notes (how many numbered notes it has), people
+            (lists like authors by further roles of CSL).
         nodes: a list in document order, the thesis first, a parent before what is below it.
         layers: those that lie on the map: a list; each has id, title, by and summary (these two may be null), and
             answers where it answers critical questions of the map below: a list of node, inference (empty for what is
@@ -47,7 +50,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         evaluation: only where a reading is asked for: semantics (of the strengths), converged, cycles (lists of ids).
 
     A node:
-        id; kind (thesis, premise, evidence, caveat, objection); parent (id, null for the thesis);
+        id; kind (thesis, premise, evidence, caveat, objection, consequence); parent (id, null for the thesis);
         relation to the parent (null for the thesis); children (ids in order); depth (0 for the thesis);
         number (place in the outline, 1.2.3; empty for the thesis); loc (route to it in the map file);
         every key that says something of the node, from text to tags, as in the map file (see docs/format.md), with

@@ -14,9 +14,10 @@ from argmap.i18n import _
 from argmap.i18n.punctuation import COLON, LABEL_STOP, SPACE
 from argmap.model import ArgumentMap
 from argmap.model.text import is_cjk
-from argmap.rendering.commonmark import Paragraph, paragraphs
+from argmap.rendering.commonmark import Paragraph, Run, paragraphs
 from argmap.rendering.scripts import is_chinese_language
 from argmap.rendering.tex import escape_breaking as escape
+from argmap.rendering.tex import spaced, with_looks
 
 # Lists of LaTeX end at the sixth level; arguments do not. So levels are indentation, and numbers are text.
 _PREAMBLE: Final = r"""% !TEX program = xelatex
@@ -96,7 +97,7 @@ def _sources(map_: ArgumentMap, options: ExportOptions, language: str) -> Iterat
         return
     yield rf"\section*{{{_('Sources', language)}}}"
     for runs in entries(map_, options, language).values():
-        yield _hanging("".join(rf"\textit{{{escape(run.text)}}}" if run.italic else _spaced(run.text) for run in runs))
+        yield _hanging("".join(map(_run, runs)))
 
 
 def _hanging(said: str) -> str:
@@ -105,7 +106,7 @@ def _hanging(said: str) -> str:
 
 def _spaced(text: str) -> str:
     """Text next to other text: spaces at its ends count."""
-    return " " * text.startswith(" ") + escape(text) + " " * text.endswith(" ")
+    return spaced(text, escape)
 
 
 class _Writer:
@@ -171,9 +172,9 @@ class _Writer:
 
 def _detail(paragraph: Paragraph) -> str:
     said = f"{paragraph.marker} " if paragraph.marker else ""
-    for run in paragraph.runs:
-        text = _spaced(run.text)
-        for wanted, command in ((run.bold, "textbf"), (run.italic, "emph"), (run.code, "texttt")):
-            text = rf"\{command}{{{text}}}" if wanted else text
-        said += text
+    said += "".join(map(_run, paragraph.runs))
     return rf"\hspace*{{{paragraph.level}em}}" * bool(paragraph.level) + said
+
+
+def _run(run: Run) -> str:
+    return with_looks(_spaced(run.text), run)

@@ -16,6 +16,7 @@ from argmap.exporters.statements import CLOSED, Remark, Saying
 from argmap.i18n import _
 from argmap.i18n.punctuation import COLON, LABEL_STOP, SPACE
 from argmap.model import ArgumentMap
+from argmap.rendering.commonmark import Run
 from argmap.rendering.markdown import escape, escape_start
 from argmap.rendering.scripts import is_chinese_language
 from argmap.rendering.terminal import without_controls
@@ -74,9 +75,23 @@ def _sources(map_: ArgumentMap, options: ExportOptions, language: str) -> Iterat
         return
     yield "## " + _("Sources", language)
     yield "\n".join(
-        "- " + "".join(f"*{escape(run.text)}*" if run.italic else escape_start(run.text) for run in runs)
+        "- " + "".join(_run(run, start=not place) for place, run in enumerate(runs))
         for runs in entries(map_, options, language).values()
     )
+
+
+def _run(run: Run, *, start: bool) -> str:
+    """A stretch of an entry; spaces stay outside the marks, which would not close after one."""
+    text = escape_start(run.text) if start and not run.italic else escape(run.text)
+    before, text, after = text[: len(text) - len(text.lstrip())], text.strip(), text[len(text.rstrip()) :]
+    for wanted, mark, end in (
+        (run.superscript, "<sup>", "</sup>"),
+        (run.subscript, "<sub>", "</sub>"),
+        (run.bold, "**", "**"),
+        (run.italic, "*", "*"),
+    ):
+        text = f"{mark}{text}{end}" if wanted and text else text
+    return before + text + after
 
 
 class _Writer:

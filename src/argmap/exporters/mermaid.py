@@ -15,9 +15,15 @@ from argmap.exporters.registry import ExportOptions
 from argmap.i18n import _
 from argmap.i18n.names import relation_word
 from argmap.model import ArgumentMap, Kind, Relation
+from argmap.rendering.citations import attribution
 from argmap.rendering.mermaid import escape
 
-_ARROWS: Final = {Relation.SUPPORTS: "-->", Relation.LIMITS: "-.->", Relation.OPPOSES: "--x"}
+_ARROWS: Final = {
+    Relation.SUPPORTS: "-->",
+    Relation.LIMITS: "-.->",
+    Relation.OPPOSES: "--x",
+    Relation.FOLLOWS: "---",
+}
 _JOINTLY: Final = "==>"
 """From premises that only work together."""
 
@@ -45,10 +51,13 @@ def chart(map_: ArgumentMap, options: ExportOptions) -> Iterator[str]:
     # Generated names: an id may be a keyword of Mermaid, such as `end`.
     names = {block.node.id: f"n{place}" for place, block in enumerate(blocks)}
     yield f"flowchart {_DIRECTIONS.get(options.layout, 'RL')}"
+    language = blocks[0].sayings[0].language
+    yield f"  accTitle: {escape(map_.title.best(language))}"
+    if said := attribution(map_, language):
+        yield f"  accDescr: {escape(said)}"
     for block in blocks:
         opening, closing = KIND_STYLES[block.node.kind].mermaid
         yield f"  {names[block.node.id]}{opening}{_label(block)}{closing}:::{block.node.kind.value}"
-    language = blocks[0].sayings[0].language
     below = {block.node.id: joints(map_, block.node, names, language, options) for block in blocks}
     found = list(chain.from_iterable(below.values()))
     signs = {joint.id: f"j{place}" for place, joint in enumerate(found)}

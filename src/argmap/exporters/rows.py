@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.evaluation import Evaluation, Shown, rounded
 from argmap.fields import FIELDS, SEVERAL, Field
-from argmap.model import ArgumentMap, NamedInference, Node, Relation, Text
+from argmap.model import LINKS, ArgumentMap, NamedInference, Node, Relation, Text
 from argmap.model.numbering import number_nodes
 
 Value = str | int | float | bool
@@ -80,7 +80,7 @@ def _by_language(name: str, text: Text | None, languages: tuple[str, ...]) -> Ro
 _FIRST = (
     *("text", "by", "source", "section", "at", "cites", "basis", "likelihood", "confidence", "assumed", "credence"),
     *(name for name in FIELDS if "." in name),
-    *(*Relation, "tags", "detail"),
+    *(*LINKS, "tags", "detail"),
 )
 _COLUMNS = tuple(FIELDS[name] for name in dict.fromkeys((*_FIRST, *FIELDS)) if not FIELDS[name].private)
 """Columns keep their places, since spreadsheets refer to them; new ones come last."""

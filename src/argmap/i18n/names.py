@@ -19,11 +19,13 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[Any, str]]] = {
         Kind.EVIDENCE: N_("Evidence"),
         Kind.CAVEAT: N_("Caveat"),
         Kind.OBJECTION: N_("Objection"),
+        Kind.CONSEQUENCE: N_("Consequence"),
     },
     Relation: {
         Relation.SUPPORTS: N_("supports"),
         Relation.LIMITS: N_("limits"),
         Relation.OPPOSES: N_("opposes"),
+        Relation.FOLLOWS: N_("follows from"),
     },
     Basis: {
         Basis.STATISTIC: N_("statistic"),
@@ -90,6 +92,7 @@ def kind_counts(counts: Mapping[Kind, int], language: str | None = None) -> str:
         ),
         Kind.CAVEAT: n_("{count} caveat", "{count} caveats", counts.get(Kind.CAVEAT, 0), language),
         Kind.OBJECTION: n_("{count} objection", "{count} objections", counts.get(Kind.OBJECTION, 0), language),
+        Kind.CONSEQUENCE: n_("{count} consequence", "{count} consequences", counts.get(Kind.CONSEQUENCE, 0), language),
     }
     return _(LIST_COMMA, language).join(words for kind, words in said.items() if kind in counts)
 

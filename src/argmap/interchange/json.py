@@ -9,7 +9,8 @@ from typing import Any, Final
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.interchange.registry import Imported, ImportFailedError
-from argmap.model.kinds import GROUPS, Relation
+from argmap.model.bibliography import NAME_PARTS
+from argmap.model.kinds import GROUPS, LINKS
 from argmap.syntax.formatting.fragments import Data, Pair
 
 VERSION: Final = 1
@@ -79,7 +80,7 @@ class _Writer:
 
     def thesis(self) -> Data:
         """The thesis with everything below it."""
-        links: dict[str, dict[str, list[str]]] = {node_id: {each: [] for each in Relation} for node_id in self.nodes}
+        links: dict[str, dict[str, list[str]]] = {node_id: {each: [] for each in LINKS} for node_id in self.nodes}
         for link in self.exported["links"]:
             if link["origin"] in links:
                 target, step = link["target"], link.get("inference")
@@ -159,6 +160,7 @@ class _Writer:
                 "author": self.names(work["authors"]),
                 "editor": self.names(work["editors"]),
                 "translator": self.names(work["translators"]),
+                **{role: self.names(people) for role, people in work.get("people", {}).items()},
                 "issued": work["issued"],
                 **csl,
                 "text": work["text_path"],
@@ -169,7 +171,11 @@ class _Writer:
 
     def names(self, people: list[dict[str, Any]]) -> list[Data]:
         """People and bodies."""
-        return [_filled({part: self.by_language(name) for part, name in person.items()}) for person in people]
+        return [
+            _filled({part: self.by_language(person.get(field)) for part, field in NAME_PARTS.items()})
+            | {key: str(value).lower() for key, value in person.get("options", {}).items()}
+            for person in people
+        ]
 
 
 def _filled(content: Mapping[str, Any]) -> dict[str, Data]:

@@ -24,13 +24,15 @@ from argmap.model import (
     Text,
     Work,
 )
-from argmap.model.kinds import GROUPS
+from argmap.model.bibliography import NAME_PARTS, ROLES
+from argmap.model.kinds import GROUPS, LINKS
 from argmap.model.route import Loc
 from argmap.syntax import schema
 from argmap.syntax.schema import PRIMARY, LayerFile, MapFile
 from argmap.syntax.yaml import SpanTree
 
-_WORK_FIELDS = {"type", "title", "author", "editor", "translator", "issued", "text", "sha256", "notes"}
+_WORK_FIELDS = {"type", "title", "issued", "text", "sha256", "notes", *ROLES}
+_NAME_OPTIONS = ("comma-suffix", "static-ordering", "parse-names")
 _UNKNOWN = {
     "AM202": (N_("the map has no node `{id}`"), N_("give the id of a node in this map")),
     "AM209": (N_("the map has no source `{id}`"), N_("give the id of a source in this map")),
@@ -41,6 +43,7 @@ _UNKNOWN = {
 _KIND_WORDS = {
     Kind.CAVEAT: C_("a kind, inside a sentence", "a caveat"),
     Kind.OBJECTION: C_("a kind, inside a sentence", "an objection"),
+    Kind.CONSEQUENCE: C_("a kind, inside a sentence", "a consequence"),
 }
 
 
@@ -138,7 +141,7 @@ class Resolver:
         if section is None and parent is not None and parent.source == source and (source or above):
             section = parent.section
         links = []
-        for relation in Relation:
+        for relation in LINKS:
             for reference in dict.fromkeys(getattr(statement, relation)):
                 target, __, step = reference.partition("/")
                 links.append(Link(node_id, relation, target, step))
@@ -205,37 +208,46 @@ class Resolver:
     def _work(self, name: str, work: schema.SourceWork) -> Work:
         loc: Loc = ("sources", name)
         csl: dict[str, str | int | Text] = {}
+        people = {}
         for field, info in schema.SourceWork.model_fields.items():
-            value = getattr(work, field)
-            if field in _WORK_FIELDS or not value:
+            key, value = info.alias or field, getattr(work, field)
+            if not value:
                 continue
-            key = info.alias or field
-            if isinstance(value, dict):
+            if key in ROLES:
+                people[key] = self._names(value, (*loc, key))
+            elif key in _WORK_FIELDS:
+                continue
+            elif isinstance(value, dict):
                 csl[key] = self.text(value, loc, key) or Text({})
             else:
                 csl[key] = value
+        authors, editors, translators = (people.pop(role, ()) for role in ("author", "editor", "translator"))
         return Work(
             id=name,
             type=work.type,
             title=self.text(work.title, loc, "title"),
-            authors=self._names(work.author, (*loc, "author")),
-            editors=self._names(work.editor, (*loc, "editor")),
-            translators=self._names(work.translator, (*loc, "translator")),
+            authors=authors,
+            editors=editors,
+            translators=translators,
             issued=work.issued,
             csl=csl,
             text_path=work.text,
             sha256=work.sha256 or "",
             notes=work.notes or 0,
+            people=people,
         )
 
     def _names(self, people: list[schema.PersonOrBody], loc: Loc) -> tuple[Name, ...]:
-        return tuple(
-            Name(*(self.text(getattr(person, part), (*loc, index), part) for part in ("family", "given", "literal")))
-            for index, person in enumerate(people)
-        )
+        found = []
+        for index, person in enumerate(people):
+            parts = {part: self.text(getattr(person, part), (*loc, index), key) for key, part in NAME_PARTS.items()}
+            given = {key: getattr(person, key.replace("-", "_")) for key in _NAME_OPTIONS}
+            options = {key: value for key, value in given.items() if value is not None}
+            found.append(Name(**parts, options=options))
+        return tuple(found)
 
     def _check_links(self, node: Node) -> None:
-        for relation in Relation:
+        for relation in LINKS:
             links = [link for link in node.links if link.relation is relation]
             written = len(self.root.find((*node.loc, relation.value))[0].children)
             for index, link in enumerate(links):

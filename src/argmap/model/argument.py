@@ -120,7 +120,7 @@ class Node:
 
     @property
     def relation(self) -> Relation | None:
-        """How the node bears on its parent; None for the thesis."""
+        """How the node bears on its parent, or that it follows from it; None for the thesis."""
         return KINDS[self.kind].relation
 
     @property
@@ -261,7 +261,11 @@ class ArgumentMap:
         """What bears on a node in a way, each with the inference that it belongs to or limits."""
         bearing: dict[tuple[str, Relation], list[tuple[Node, str]]] = {}
         for node in self:
-            if node.parent is not None and node.relation is not None:
+            if node.parent is None or node.relation is None:
+                continue
+            if node.relation is Relation.FOLLOWS:
+                bearing.setdefault((node.id, Relation.SUPPORTS), []).append((self.nodes[node.parent], ""))
+            else:
                 bearing.setdefault((node.parent, node.relation), []).append((node, node.step))
         for link in self.links:
             if link.origin == link.target:
@@ -271,7 +275,10 @@ class ArgumentMap:
         return bearing
 
     def bearing_on(self, node: Node, relation: Relation) -> list[Node]:
-        """The nodes that support, limit or oppose a node: its children first, then the links to it."""
+        """The nodes that support, limit or oppose a node: by the tree first, then by the links to it.
+
+        A consequence is supported by its parent, and bears on nothing unless it is linked to it.
+        """
         return [one for one, __ in self._bearing.get((node.id, relation), ())]
 
     def limits(self, node: Node) -> list[tuple[Node, str]]:

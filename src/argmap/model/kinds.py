@@ -1,4 +1,4 @@
-"""The five kinds of node and the three relations between them, in one table."""
+"""The kinds of node and the relations between them, in one table."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ class Relation(StrEnum):
     """Undercuts the step from the reasons to the claim, without denying the claim (Pollock 1987)."""
     OPPOSES = "opposes"
     """A reason against the claim itself."""
+    FOLLOWS = "follows"
+    """A conclusion drawn from the claim, which does not bear on it: its parent is a reason for the node."""
 
 
 class Kind(StrEnum):
@@ -25,6 +27,7 @@ class Kind(StrEnum):
     EVIDENCE = "evidence"
     CAVEAT = "caveat"
     OBJECTION = "objection"
+    CONSEQUENCE = "consequence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class KindInfo:
     holds: tuple[Kind, ...]
 
 
-_ALL = (Kind.PREMISE, Kind.EVIDENCE, Kind.CAVEAT, Kind.OBJECTION)
+_ALL = (Kind.PREMISE, Kind.EVIDENCE, Kind.CAVEAT, Kind.OBJECTION, Kind.CONSEQUENCE)
 
 KINDS: dict[Kind, KindInfo] = {
     row.kind: row
@@ -51,11 +54,15 @@ KINDS: dict[Kind, KindInfo] = {
         KindInfo(Kind.EVIDENCE, "evidence", Relation.SUPPORTS, _ALL[1:]),
         KindInfo(Kind.CAVEAT, "caveats", Relation.LIMITS, _ALL),
         KindInfo(Kind.OBJECTION, "objections", Relation.OPPOSES, _ALL),
+        KindInfo(Kind.CONSEQUENCE, "consequences", Relation.FOLLOWS, _ALL),
     )
 }
 
 GROUPS: dict[str, KindInfo] = {KINDS[kind].group: KINDS[kind] for kind in _ALL}
-"""The four group keys, in the order in which nodes are read."""
+"""The group keys, in the order in which nodes are read."""
 
-CLAIMS = frozenset({Kind.THESIS, Kind.PREMISE})
+CLAIMS = frozenset({Kind.THESIS, Kind.PREMISE, Kind.CONSEQUENCE})
 """Kinds that assert something to be argued for."""
+
+LINKS = (Relation.SUPPORTS, Relation.LIMITS, Relation.OPPOSES)
+"""The relations to a node other than the parent, which are keys in a map file."""

@@ -1,1 +1,1 @@
-"""Numbers, forecasts, hedges, reported speech and similar wording in sentences."""
+"""Numbers, languages, forecasts, hedges, reported speech and similar wording in sentences."""

@@ -53,11 +53,16 @@ _EN_NOT_A_SPEAKER = re.compile(
 )
 
 
+_LONGEST = 1_500
+"""Characters of a sentence that are looked at; a longer one is no sentence."""
+
+
 def speaker(sentence: str, language: str) -> str:
     """The speaker whom a sentence reports, as named there; empty if there is none or it isn't clear.
 
     Missing a speaker is better than naming the wrong one, so pronouns and general subjects don't count.
     """
+    sentence = sentence[:_LONGEST]
     return _chinese(sentence) if language.split("-")[0].lower() == "zh" else _english(sentence)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from argmap.i18n import _
-from argmap.i18n.punctuation import AND, BEFORE_YEAR, LAST_AND, LIST_COMMA, TITLE
+from argmap.i18n import C_, _
+from argmap.i18n.punctuation import AND, BEFORE_YEAR, LAST_AND, LIST_COMMA, SPACE, TITLE
 from argmap.model import ArgumentMap, Name, Text, Work
+from argmap.model.bibliography import Dating
 from argmap.model.text import is_cjk
 from argmap.model.works import author_work, default_work
 from argmap.rendering.cells import shorten
+from argmap.rendering.rich_text import plain
 from argmap.rendering.scripts import is_chinese_language
 
 MAX_NAMES = 3
@@ -27,6 +29,14 @@ def provenance(map_: ArgumentMap, language: str) -> str:
         which = author_year(work, map_.works, language, narrative=True)
         return _("Unless noted otherwise, the source is {}.", language).format(which)
     return ""
+
+
+def attribution(map_: ArgumentMap, language: str) -> str:
+    """For a picture, which has no legend of terms: the provenance, and what on its cards is the map makers'."""
+    said = [provenance(map_, language)]
+    if said[0] and any(node.likelihood or node.forecast or [*node.all_inferences] for node in map_):
+        said.append(_("Likelihoods, due dates and argument schemes are the map makers'.", language))
+    return _(SPACE, language).join(filter(None, said))
 
 
 def argument_of(map_: ArgumentMap, language: str) -> str:
@@ -47,16 +57,30 @@ def author_year(work: Work, works: Mapping[str, Work], language: str, *, narrati
     ``narrative`` is the form in a sentence: “Xin Qiang and Diao Guoxuan (2025)”.
     """
     who = who_wrote(work, language)
-    twins = [other.id for other in works.values() if (who_wrote(other, language), _year(other)) == (who, _year(work))]
+    year = year_words(work, language)
+    twins = [
+        other.id for other in works.values() if (who_wrote(other, language), year_words(other, language)) == (who, year)
+    ]
     letter = chr(ord("a") + twins.index(work.id) % 26) if len(twins) > 1 else ""
-    year = (_year(work) or _("n.d.", language)) + letter
+    # A letter is set off from a word, not from a figure: 2020a, forthcoming-a, n.d.-a.
+    year = (year or _("n.d.", language)) + ("-" if letter and not year[-1:].isdigit() else "") + letter
     if narrative:
         return _("{who} ({year})", language).format(who=who_wrote(work, language, full=True), year=year)
     return who + _(BEFORE_YEAR, language) + year
 
 
-def _year(work: Work) -> str:
-    return work.issued[:4]
+def year_words(work: Work, language: str) -> str:
+    """The year of a work, or the words in its place: 1787, 350 BCE, ca. 1787, 1990–1995, forthcoming."""
+    dating = Dating.of(work.issued)
+    if not dating.start:
+        return dating.words
+    years = [dating.start[0], *(dating.end or ())[:1]]
+    said = "–".join(dict.fromkeys(_in_era(year, language) for year in years)) + "–" * (dating.end == ())
+    return _(C_("a year", "ca. {year}"), language).format(year=said) if dating.circa else said
+
+
+def _in_era(year: int, language: str) -> str:
+    return str(year) if year > 0 else _(C_("a year", "{year} BCE"), language).format(year=-year)
 
 
 def who_wrote(work: Work, language: str, *, full: bool = False) -> str:
@@ -64,7 +88,7 @@ def who_wrote(work: Work, language: str, *, full: bool = False) -> str:
     name_of = full_name if full else short_name
     names = [name for author in responsible(work) if (name := name_of(author, language))]
     if not names:
-        title = work.title.best(language) if work.title else ""
+        title = plain(work.title.best(language)) if work.title else ""
         return _(TITLE, language).format(inner_quotes(title, language)) if title else work.id
     if len(names) > MAX_NAMES:
         return names[0] + _(" et al.", language)
@@ -73,7 +97,16 @@ def who_wrote(work: Work, language: str, *, full: bool = False) -> str:
 
 def responsible(work: Work) -> tuple[Name, ...]:
     """Under whose names a work is cited: its authors; the editors of a whole work that has none."""
-    return work.authors or (() if "container-title" in work.csl else work.editors)
+    if work.authors or (work.editors and "container-title" not in work.csl):
+        return work.authors or work.editors
+    return next((names for role, names in work.people.items() if role in _MAKERS), ())
+
+
+_MAKERS: Final = frozenset(
+    ("compiler", "composer", "director", "interviewer", "illustrator", "performer", "producer", "host", "curator",
+     "executive-producer", "series-creator", "organizer", "chair")
+)  # fmt: skip
+"""Roles under which a work without authors and editors is cited, as a film is under its director."""
 
 
 def enumerate_names(names: list[str], language: str) -> str:
@@ -87,20 +120,54 @@ def short_name(name: Name, language: str) -> str:
     if name.literal or not name.family:
         return full_name(name, language)
     family = name.family.best(language)
-    return full_name(name, language) if is_chinese(family) else family
+    return full_name(name, language) if is_chinese(family) else family_name(name, language)
+
+
+def _part(text: Text | None, language: str) -> str:
+    return text.best(language) if text else ""
+
+
+def family_name(name: Name, language: str) -> str:
+    """The family name with the particle that always stays: de Gaulle, d’Alembert."""
+    return _joined(_part(name.non_dropping_particle, language), _part(name.family, language))
+
+
+def given_name(name: Name, language: str) -> str:
+    """The given name with the particle that is cited only in full: Ludwig van."""
+    return _joined(_part(name.given, language), _part(name.dropping_particle, language))
+
+
+def _joined(before: str, after: str) -> str:
+    """Words side by side; what ends with an apostrophe or a hyphen is joined to what follows."""
+    return before + after if before.endswith(("'", "’", "-")) else f"{before} {after}".strip()
+
+
+def with_suffix(said: str, name: Name, language: str, *, comma: bool = False) -> str:
+    """A name with its suffix: Martin Luther King Jr., or after a comma where the name or its order wants one."""
+    suffix = _part(name.suffix, language)
+    separator = ", " if comma or name.options.get("comma-suffix") else " "
+    return f"{said}{separator}{suffix}" if suffix else said
 
 
 def full_name(name: Name, language: str) -> str:
     """An author's whole name in the order that is natural to it: 信强, Xin Qiang, John Searle, 约翰·米尔斯海默."""
     if name.literal:
         return name.literal.best(language)
-    family = name.family.best(language) if name.family else ""
-    given = name.given.best(language) if name.given else ""
+    family, given = family_name(name, language), given_name(name, language)
     if not (family and given):
-        return family or given
+        return with_suffix(family or given, name, language)
     if is_chinese(family) and is_chinese(given):
         return family + given if family_first(name) else f"{given}·{family}"
-    return f"{family} {given}" if family_first(name) else f"{given} {family}"
+    said = f"{family} {given}" if family_first(name) else _joined(given, family)
+    return with_suffix(said, name, language)
+
+
+def turned_round(name: Name, language: str) -> str:
+    """A name as it begins an entry of a list: Gogh, Vincent van; King, Martin Luther, Jr."""
+    if name.literal or not (name.family and name.given) or family_first(name):
+        return full_name(name, language)
+    given = _joined(given_name(name, language), _part(name.non_dropping_particle, language))
+    return with_suffix(f"{name.family.best(language)}, {given}", name, language, comma=True)
 
 
 def family_first(name: Name) -> bool:
@@ -110,6 +177,8 @@ def family_first(name: Name) -> bool:
     """
     if not (name.family and name.given):
         return False
+    if name.options.get("static-ordering"):
+        return True
     family = next((text for text in name.family.by_language.values() if is_chinese(text)), "")
     given = next((text for text in name.given.by_language.values() if is_chinese(text)), "")
     return 1 <= len(family) <= 2 and 1 <= len(given) <= 2

@@ -17,6 +17,9 @@ class Run(NamedTuple):
     bold: bool = False
     italic: bool = False
     code: bool = False
+    superscript: bool = False
+    subscript: bool = False
+    small_caps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
+from argmap.rendering.commonmark import Run
 from argmap.rendering.wrapping import clean
 
 _SPECIAL: Final = {
@@ -47,3 +49,22 @@ def escape_breaking(text: str) -> str:
         said += escape(text[at : match.start()]) + r"\allowbreak{}".join(map(escape, chunks))
         at = match.end()
     return said + escape(text[at:])
+
+
+def spaced(text: str, escaping: Callable[[str], str] = escape) -> str:
+    """A stretch of a text, escaped with the spaces at its ends."""
+    return " " * text.startswith(" ") + escaping(text) + " " * text.endswith(" ")
+
+
+def with_looks(text: str, run: Run) -> str:
+    """Escaped text with the looks of a run: italics, superscript and so on."""
+    for wanted, command in (
+        (run.superscript, "textsuperscript"),
+        (run.subscript, "textsubscript"),
+        (run.small_caps, "textsc"),
+        (run.bold, "textbf"),
+        (run.italic, "emph"),
+        (run.code, "texttt"),
+    ):
+        text = rf"\{command}{{{text}}}" if wanted else text
+    return text

@@ -36,7 +36,6 @@ from argmap.reports.document.blocks import (
 )
 from argmap.schemes.words import node_count
 
-BELOW: Final = KINDS[Kind.THESIS].holds
 SHOWN_IN_CHART: Final = 12
 """Bars that a reader takes in; the table has the rest."""
 
@@ -94,6 +93,10 @@ class _Writer:
         self.overview = overview
         self.language = language
         self.numbers = number_nodes(map_)
+        self.shown = tuple(kind for kind in Kind if kind is not Kind.CONSEQUENCE or overview.kinds.get(kind))
+        """Kinds with a column. Most maps have no consequences."""
+        self.below = tuple(kind for kind in self.shown if kind in KINDS[Kind.THESIS].holds)
+        """Those below the thesis."""
 
     def effect(self) -> str:
         """What the layers do to the thesis."""
@@ -151,14 +154,14 @@ class _Writer:
         bars = tuple(
             Bar(
                 _("Level {depth}", language).format(depth=depth) if depth else kind_word(Kind.THESIS, language),
-                _parts(kinds, Kind),
+                _parts(kinds, self.shown),
             )
             for depth, kinds in numbered
         )
-        head = (_("Level", language), *self.words(Kind), _("Nodes", language))
-        rows = [(depth, *_counts(kinds, Kind), sum(kinds.values())) for depth, kinds in numbered]
+        head = (_("Level", language), *self.words(self.shown), _("Nodes", language))
+        rows = [(depth, *_counts(kinds, self.shown), sum(kinds.values())) for depth, kinds in numbered]
         return self.section(
-            "shape", _("Size and shape", language), [lead], Bars(self.kinds(Kind), bars), Table(head, rows)
+            "shape", _("Size and shape", language), [lead], Bars(self.kinds(self.shown), bars), Table(head, rows)
         )
 
     def branches(self) -> Section:
@@ -188,10 +191,12 @@ class _Writer:
         else:
             lead.append(_("Every branch has a caveat or an objection.", language))
         shown = sorted(branches, key=lambda branch: -branch.nodes)[:SHOWN_IN_CHART]
-        bars = tuple(Bar(self.node(branch.node), _parts(branch.kinds, BELOW)) for branch in branches if branch in shown)
+        bars = tuple(
+            Bar(self.node(branch.node), _parts(branch.kinds, self.below)) for branch in branches if branch in shown
+        )
         head = (
             _("Branch", language),
-            *self.words(BELOW),
+            *self.words(self.below),
             _("Nodes", language),
             _("Levels", language),
             _("Claims without evidence", language),
@@ -199,14 +204,14 @@ class _Writer:
         rows: list[tuple[Cell, ...]] = [
             (
                 self.node(branch.node),
-                *_counts(branch.kinds, BELOW),
+                *_counts(branch.kinds, self.below),
                 branch.nodes,
                 branch.levels,
                 f"{branch.without_evidence}/{branch.claims}",
             )
             for branch in branches
         ]
-        return self.section("branches", title, lead, Bars(self.kinds(BELOW), bars), Table(head, rows))
+        return self.section("branches", title, lead, Bars(self.kinds(self.below), bars), Table(head, rows))
 
     def layers(self) -> Section:
         added, language = self.overview.added, self.language
@@ -230,10 +235,10 @@ class _Writer:
         bars, rows = [], list[tuple[Cell, ...]]()
         for one in added:
             badge, name = self.badge(one.layer), self.node(one.branch)
-            bars.append(Bar(f"{badge} {name}" if several else name, _parts(one.kinds, BELOW)))
-            rows.append((badge, name, *_counts(one.kinds, BELOW), sum(one.kinds.values())))
-        head = (_("Layer", language), _("Branch", language), *self.words(BELOW), _("Nodes", language))
-        chart = Bars(self.kinds(BELOW), tuple(bars[:SHOWN_IN_CHART]))
+            bars.append(Bar(f"{badge} {name}" if several else name, _parts(one.kinds, self.below)))
+            rows.append((badge, name, *_counts(one.kinds, self.below), sum(one.kinds.values())))
+        head = (_("Layer", language), _("Branch", language), *self.words(self.below), _("Nodes", language))
+        chart = Bars(self.kinds(self.below), tuple(bars[:SHOWN_IN_CHART]))
         return self.section("layers", _("What layers add", language), lead, chart, Table(head, rows))
 
     def evaluation(self) -> Section:
@@ -418,11 +423,13 @@ class _Writer:
                 most=others[0].nodes,
             )
             # The authors' own bar would make all others too short to be compared; the sentence has their number.
-            bars = tuple(Bar(self._voice(voice), _parts(voice.kinds, Kind)) for voice in others[:SHOWN_IN_CHART])
+            bars = tuple(Bar(self._voice(voice), _parts(voice.kinds, self.shown)) for voice in others[:SHOWN_IN_CHART])
             used = [kind for kind in Kind if any(voice.kinds.get(kind) for voice in others[:SHOWN_IN_CHART])]
             chart = Bars(self.kinds(used), bars)
-        head = (_("Speaker", language), *self.words(Kind), _("Nodes", language))
-        rows: list[tuple[Cell, ...]] = [(self._voice(one), *_counts(one.kinds, Kind), one.nodes) for one in voices]
+        head = (_("Speaker", language), *self.words(self.shown), _("Nodes", language))
+        rows: list[tuple[Cell, ...]] = [
+            (self._voice(one), *_counts(one.kinds, self.shown), one.nodes) for one in voices
+        ]
         said = [lead]
         if layered := sum(voice.nodes for voice in voices if voice.layer):
             said.append(

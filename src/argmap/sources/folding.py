@@ -10,6 +10,10 @@ _DASHES = "-‐‑‒–—―−─━﹘﹣－"
 _SAME: Final = {"〜": "~", "∼": "~", "‧": "·", "・": "·", "•": "·", "･": "·"}
 
 
+FILLER: Final = "\u2060"
+"""What replaces a character that is not part of the words: one of no width, which no search finds and nobody sees."""
+
+
 class _Folds(dict[str, str]):
     """The folded form of each character, computed when it is first needed."""
 

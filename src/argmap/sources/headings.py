@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from argmap.sources.folding import FILLER
 from argmap.sources.lines import Layout, Line
 from argmap.sources.sentences import ends_sentence
 
@@ -68,7 +69,7 @@ _STYLES: Final = (
 )
 _WHOLE_NUMBER = re.compile(r"\d+\.\d+")
 """A decimal number includes that of the section above."""
-_ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_ATX = re.compile(r"(#{1,6})\s+(?=\S)")
 _SETEXT = {"=": 1, "-": 2}
 MARKDOWN_RANK = 100
 """Ranks from here on are levels of Markdown headings."""
@@ -130,9 +131,9 @@ def _is_free(lines: Sequence[Line], index: int, layout: Layout, found: dict[int,
 
 def _markdown(lines: Sequence[Line], index: int) -> Heading | None:
     line, start = lines[index], lines[index].start
-    if atx := _ATX.fullmatch(line.text):
-        number, title = _split_number(atx[2])
-        start += atx.start(2)
+    if atx := _ATX.match(line.text):
+        number, title = _split_number(line.text[atx.end() :].rstrip("#").rstrip())
+        start += atx.end()
         rank = MARKDOWN_RANK + len(atx[1])
     elif (
         index + 1 < len(lines)
@@ -150,6 +151,7 @@ def _markdown(lines: Sequence[Line], index: int) -> Heading | None:
 
 def _split_number(title: str) -> tuple[str, str]:
     """Remove the number from a heading."""
+    title = title.replace(FILLER, "")
     for style in _STYLES:
         if match := style.pattern.match(title):
             return style.cited.format(match[1]), title[match.end() :].strip()

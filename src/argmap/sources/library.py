@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.config import named_file
+from argmap.config import NORMAL_FORMS, named_file
 from argmap.confinement import confined, is_file, reader_folders
+from argmap.i18n import current_language
 from argmap.model import Work
-from argmap.sources.extract import extract, unreadable
+from argmap.sources.extract import ExtractionError, extract, unreadable
 
 if TYPE_CHECKING:
     from argmap.sources.text import SourceText
@@ -34,7 +39,9 @@ class Library:
     def of(cls, map_path: Path | None, named: Mapping[str, Path] | None = None, also: Iterable[Path] = ()) -> Library:
         """The library of a map file, with the folders of the environment; ``also`` are folders of its other files."""
         own = [map_path.parent] if map_path else []
-        return cls(named or {}, tuple(dict.fromkeys([*own, *also])), reader_folders())
+        # Ids are compared in the normal form in which maps are read.
+        named = {unicodedata.normalize("NFC", name): path for name, path in (named or {}).items()}
+        return cls(named, tuple(dict.fromkeys([*own, *also])), reader_folders())
 
     def find(self, work: Work) -> Path | None:
         """The file with a work's text, or None."""
@@ -53,8 +60,8 @@ class Library:
             return
         for folder in self.beside:
             yield named_file(work.text_path, folder)
-        for folder in self.folders:
-            inside = confined(Path(work.text_path).name, folder)
+        for folder, form in product(self.folders, NORMAL_FORMS):
+            inside = confined(unicodedata.normalize(form, Path(work.text_path).name), folder)
             if inside is not None and is_file(inside):
                 yield inside
 
@@ -76,16 +83,25 @@ def read_text(path: Path) -> SourceText:
     """
     try:
         status = path.stat()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
-    return _read(path, status.st_mtime_ns, status.st_size)
+    found = _read(path, (status.st_mtime_ns, status.st_ctime_ns, status.st_size), current_language())
+    if isinstance(found, ExtractionError):
+        raise type(found)(str(found), found.hint)
+    return found
 
 
 @lru_cache(maxsize=16)
-def _read(path: Path, changed: int, size: int) -> SourceText:
+def _read(path: Path, version: tuple[int, int, int], language: str) -> SourceText | ExtractionError:
     from argmap.sources.text import SourceText  # imported only if there is a text
 
-    return SourceText(extract(path), str(path))
+    try:
+        return SourceText(extract(path), str(path), path.suffix.lower() in _MARKDOWN)
+    except ExtractionError as error:
+        return error  # as dear to find out as a text
+
+
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"})
 
 
 def digest(path: Path) -> str:
@@ -94,4 +110,7 @@ def digest(path: Path) -> str:
     Raises:
         OSError: the file cannot be read.
     """
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    if not path.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))  # a pipe might never end
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from argmap.rendering.cells import display_width
+from argmap.sources.folding import FILLER
 from argmap.sources.sentences import ends_sentence
 
 _LINE = re.compile(r"[^\r\n\f]*")
 _BREAK = re.compile(r"\r\n|[\r\n\f]")
 _PAGE_NUMBER = re.compile(r"\W*(?:第|[Pp]age)?\W*(?:\d{1,4}|[ivxlc]{1,6})\W*(?:页)?\W*")
+_LONGEST_PAGE_NUMBER = 40
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
 UNWRAPPED = 200
@@ -40,7 +42,7 @@ def read_lines(text: str) -> list[Line]:
         match = _LINE.match(text, position)
         assert match is not None
         content = match.group()
-        if stripped := content.strip():
+        if stripped := content.strip().strip(FILLER).strip():
             start = match.start() + content.index(stripped)
             lines.append(Line(start, start + len(stripped), gap, display_width(stripped), stripped))
             gap = 0
@@ -65,11 +67,14 @@ def blank_furniture(text: str) -> str:
         return text
     beside = _beside_page_breaks(text)
     heads = Counter(_without_digits(text[start:end]) for start, end in beside)
+    pieces, done = [], 0
     for start, end in beside:
         line = text[start:end]
-        if _PAGE_NUMBER.fullmatch(line) or heads[_without_digits(line)] >= 3:
-            text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        number = end - start <= _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(line)
+        if number or heads[_without_digits(line)] >= 3:
+            pieces += [text[done:start], " " * (end - start)]
+            done = end
+    return "".join([*pieces, text[done:]])
 
 
 def _without_digits(line: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.diagnostics import Span
+from argmap.sources.folding import FILLER
 
 _MARK = re.compile(
     r"[\[［〔【]\s*\^?(?P<numbers>\d{1,3}(?:\s*[-–—,，、;；]\s*\d{1,3})*)\s*[\]］〕】]"
@@ -39,3 +40,12 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
         for first, last in _RANGE.findall(numbers):
             for number in range(int(first), min(int(last or first), int(first) + 100) + 1):
                 yield Mark(number, Span(*match.span()))
+
+
+def blank_marks(text: str) -> str:
+    """A text with its note marks replaced by as many characters of no width."""
+    pieces, done = [], 0
+    for start, end in sorted({mark.span for mark in find_marks(text, 0, len(text))}):
+        pieces += [text[done:start], FILLER * (end - start)]
+        done = end
+    return "".join([*pieces, text[done:]])

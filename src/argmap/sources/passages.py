@@ -52,8 +52,8 @@ class SourceTexts:
                 self._resolved[node.source, anchor] = find_passages(text, anchor)
         return [self._resolved[node.source, anchor] for anchor in node.at]
 
-    def passage(self, node: Node) -> str | None:
-        """The words of a node's passages on one line, joined by spaces, including note marks such as ``[12]``.
+    def stated(self, node: Node) -> list[Span] | None:
+        """What a node's anchors point at for certain: of a passage longer than a paragraph, its first and last words.
 
         None without a source text, without an anchor, or if an anchor doesn't match exactly one passage.
         """
@@ -61,10 +61,32 @@ class SourceTexts:
         found = self.passages(node)
         if text is None or not found or any(len(spans) != 1 for spans in found):
             return None
-        return " ".join(text.shown(spans[0]) for spans in found)
+        from argmap.sources.anchors import stated
+
+        return [
+            span for anchor, (passage,) in zip(node.at, found, strict=True) for span in stated(text, anchor, passage)
+        ]
+
+    def meant(self, node: Node) -> list[Span] | None:
+        """The passages of a node in which figures and notes are looked up.
+
+        Of a passage longer than a paragraph, these are the sentences of its first and of its last words. None where
+        :meth:`stated` is None.
+        """
+        text, spans = self.by_id.get(node.source), self.stated(node)
+        if text is None or spans is None or len(spans) == len(node.at):
+            return spans
+        return list(dict.fromkeys(text.sentence_at(span.start) or span for span in spans))
+
+    def passage(self, node: Node) -> str | None:
+        """The words of :meth:`meant` on one line, joined by spaces, including note marks such as ``[12]``."""
+        spans = self.meant(node)
+        return None if spans is None else " ".join(self.by_id[node.source].shown(span) for span in spans)
 
     def short_passages(self) -> dict[str, tuple[str, ...]]:
         """The passages that may be quoted whole, by node id: one for each anchor, empty where it may not be.
+
+        They leave out the source's note marks, which lead nowhere in another document.
 
         Only passages that are short and that their anchor alone matches; and none of a source whose passages come to
         more than a tenth of its text in all, so that no document stands in for the text. Other nodes are left out.
@@ -75,7 +97,7 @@ class SourceTexts:
             text = self.by_id.get(node.source)
             if text is None or not node.at:
                 continue
-            said = (text.shown(spans[0]) if len(spans) == 1 else "" for spans in self.passages(node))
+            said = (text.unmarked.shown(spans[0]) if len(spans) == 1 else "" for spans in self.passages(node))
             found[node.id] = tuple(each if is_short(each) else "" for each in said)
         for source, passage in {(self.map[name].source, each) for name, said in found.items() for each in said}:
             size[source] = size.get(source, 0) + len(passage)
@@ -84,11 +106,26 @@ class SourceTexts:
         return {name: said for name, said in found.items() if any(said) and self.map[name].source in few}
 
     def coverage(self, source_id: str) -> Coverage | None:
-        """How much of a source is mapped, counting anchors that match exactly one passage; None without its text."""
+        """How much of a source is mapped, counting anchors that match exactly one passage; None without its text.
+
+        What lies between the ends of a passage longer than a paragraph does not count.
+        """
         text = self.by_id.get(source_id)
         if text is None:
             return None
+        from argmap.sources.anchors import stated
         from argmap.sources.coverage import cover
 
-        nodes = [node for node in self.map if node.source == source_id and node.at]
-        return cover(text, {node.id: [found[0] for found in self.passages(node) if len(found) == 1] for node in nodes})
+        return cover(
+            text,
+            {
+                node.id: [
+                    span
+                    for anchor, found in zip(node.at, self.passages(node), strict=True)
+                    if len(found) == 1
+                    for span in stated(text, anchor, found[0])
+                ]
+                for node in self.map
+                if node.source == source_id and node.at
+            },
+        )

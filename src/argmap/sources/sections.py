@@ -14,7 +14,7 @@ from argmap.sources.sentences import ends_sentence, split_sentences
 
 __all__ = ["Paragraph", "Part", "Section", "divide"]
 
-_BULLET = re.compile(r"(?:[-*+•·]\s+|>\s*)+")
+_BULLET = re.compile(r"(?:[-*+•·]\s+|[>|]\s*)+")
 _LIST_ITEM = re.compile(r"[-*+•·]\s|\d{1,3}[.)、]\s|[|>]")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:|[\[［〔]\d{1,3}[\]］〕]\s*\S")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -136,6 +136,7 @@ class _Divider:
         self._numbers: dict[int, str] = {}
         self._front_ends = -1
         self._back = False
+        self._body_begun = False
 
     def _level_of_ranks(self) -> dict[int, int]:
         ranks = sorted({b.heading.rank for b in self._blocks if b.heading and b.heading.rank >= 0})
@@ -167,6 +168,7 @@ class _Divider:
         number = cite(self._numbers.get(max(self._numbers, default=0), ""), heading)
         self._numbers[level] = number
         part = self._part(heading, level)
+        self._body_begun = self._body_begun or part is Part.BODY
         self._current = Section(number, heading.title, level, part, Span(heading.start, heading.end))
         self._found.append(self._current)
         self._front_ends = self._end_of_front(index, heading)
@@ -179,7 +181,7 @@ class _Divider:
         elif heading.part is Part.BACK:
             self._back = True
         elif heading.part is Part.FRONT:
-            self._back = any(section.part is Part.BODY for section in self._found)
+            self._back = self._body_begun
         return Part.BACK if self._back else heading.part
 
     def _end_of_front(self, index: int, heading: Heading) -> int:
@@ -200,4 +202,5 @@ class _Divider:
         if self._current.part is Part.FRONT and index >= self._front_ends and block.prose:
             self._current = Section("", INTRODUCTION[self._chinese], 1, Part.BODY)
             self._found.append(self._current)
+            self._body_begun = True
         self._current.paragraphs.append(block.paragraph)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import cache
 from typing import Annotated, Any
+from urllib.parse import unquote
 
 from pydantic import (
     AfterValidator,
@@ -28,6 +29,8 @@ from argmap.i18n import _
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.semantics import Status
 from argmap.model.text import join_lines
+from argmap.syntax.dates import read_dating, read_day
+from argmap.syntax.names import read_names
 
 FORMAT_VERSION = 1
 
@@ -167,16 +170,19 @@ class NamedInference(_Authored):
     """Answers to critical questions of the scheme, by the question's id."""
 
 
+Day = Annotated[datetime.date, BeforeValidator(read_day)]
+
+
 class Forecast(_Authored):
     """A claim about the future and what settles it."""
 
-    due: datetime.date | None = None
+    due: Day | None = None
     """The day by which it can be settled, such as 2029-01-20."""
     test: AuthoredText | None = None
     """What anyone could check to settle it."""
     outcome: Outcome = Outcome.PENDING
     """The outcome so far."""
-    resolved: datetime.date | None = None
+    resolved: Day | None = None
     """The day on which it was settled."""
 
 
@@ -228,7 +234,7 @@ class _Statement(_Authored):
 
 
 class Claim(_Statement):
-    """A claim: a premise, a caveat or an objection. It may have children of all four kinds."""
+    """A claim: a premise, a caveat, an objection or a consequence. It may have children of all kinds."""
 
     premises: Claims = Field(default_factory=dict)
     """Claims that support it, by id."""
@@ -238,6 +244,8 @@ class Claim(_Statement):
     """Limits of the step from the reasons to it, by id; they do not deny it."""
     objections: Claims = Field(default_factory=dict)
     """Reasons against it, by id."""
+    consequences: Claims = Field(default_factory=dict)
+    """Claims that follow from it and do not bear on it, by id."""
 
 
 class Evidence(_Statement):
@@ -251,6 +259,8 @@ class Evidence(_Statement):
     """Limits of its weight, by id."""
     objections: Claims = Field(default_factory=dict)
     """Reasons against it, by id."""
+    consequences: Claims = Field(default_factory=dict)
+    """Claims that follow from it and do not bear on it, by id."""
 
 
 class Thesis(Claim):
@@ -273,6 +283,48 @@ class PersonOrBody(_Authored):
     """Given name."""
     literal: AuthoredText | None = None
     """The whole name of a body, such as Gallup."""
+    dropping_particle: AuthoredText | None = Field(None, alias="dropping-particle")
+    """A word before the family name that is left out where only that is cited: Ludwig van Beethoven."""
+    non_dropping_particle: AuthoredText | None = Field(None, alias="non-dropping-particle")
+    """A word before the family name that always stays: Charles de Gaulle."""
+    suffix: AuthoredText | None = None
+    """What follows the name, such as Jr."""
+    comma_suffix: bool | None = Field(None, alias="comma-suffix")
+    """Whether a comma is set before the suffix."""
+    static_ordering: bool | None = Field(None, alias="static-ordering")
+    """Whether the family name always comes first."""
+    parse_names: bool | None = Field(None, alias="parse-names")
+    """Whether particles are written in the other parts of the name."""
+
+
+class _WrittenNames:
+    """Lets people and bodies be written as text, and one of them without a list."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(read_names, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        written = handler(schema)
+        one = {"anyOf": [{"type": "string", "minLength": 1}, written["items"]]}
+        return {"anyOf": [*one["anyOf"], {**written, "items": one}]}
+
+
+Names = Annotated[list[PersonOrBody], _WrittenNames()]
+
+WrittenDate = Annotated[
+    str,
+    BeforeValidator(read_dating),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object", "minProperties": 1}]}),
+]
+
+_DOI = re.compile(r"(?:(?:https?://)?(?:www\.|dx\.)?doi\.org/|doi[:\s]\s*)+", re.I)
+
+
+def bare_doi(value: str) -> str:
+    """A DOI without what is written before it; one in an address is decoded."""
+    value = value.strip()
+    bare = _DOI.sub("", value, count=1) if _DOI.match(value) else value
+    return unquote(bare) if "doi.org/" in value.lower() else bare
 
 
 class SourceWork(_Authored):
@@ -282,26 +334,120 @@ class SourceWork(_Authored):
     """CSL type, such as article-journal, book, chapter, report, speech, webpage."""
     title: AuthoredText | None = None
     """Title of the work."""
-    author: list[PersonOrBody] = Field(default_factory=list)
-    """Who wrote it."""
-    editor: list[PersonOrBody] = Field(default_factory=list)
+    author: Names = Field(default_factory=list)
+    """Who wrote it: a name, or a list of names."""
+    editor: Names = Field(default_factory=list)
     """Who edited it."""
-    translator: list[PersonOrBody] = Field(default_factory=list)
+    translator: Names = Field(default_factory=list)
     """Who translated it."""
-    issued: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] = ""
-    """Year, month or day of publication: 2025, 2025-03 or 2025-03-14."""
-    accessed: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] = ""
-    """Date of access."""
+    chair: Names = Field(default_factory=list)
+    """Who chaired it."""
+    collection_editor: Names = Field(default_factory=list, alias="collection-editor")
+    """Who edits the series."""
+    compiler: Names = Field(default_factory=list)
+    """Who compiled it."""
+    composer: Names = Field(default_factory=list)
+    """Who composed it."""
+    container_author: Names = Field(default_factory=list, alias="container-author")
+    """Who wrote the book that it is part of."""
+    contributor: Names = Field(default_factory=list)
+    """Who contributed to it."""
+    curator: Names = Field(default_factory=list)
+    """Who curated it."""
+    director: Names = Field(default_factory=list)
+    """Who directed it."""
+    editorial_director: Names = Field(default_factory=list, alias="editorial-director")
+    """Who directed its editors."""
+    executive_producer: Names = Field(default_factory=list, alias="executive-producer")
+    """Its executive producer."""
+    guest: Names = Field(default_factory=list)
+    """Who was the guest."""
+    host: Names = Field(default_factory=list)
+    """Who was the host."""
+    illustrator: Names = Field(default_factory=list)
+    """Who illustrated it."""
+    interviewer: Names = Field(default_factory=list)
+    """Who asked the questions."""
+    narrator: Names = Field(default_factory=list)
+    """Who narrates it."""
+    organizer: Names = Field(default_factory=list)
+    """Who organised the event."""
+    original_author: Names = Field(default_factory=list, alias="original-author")
+    """Who wrote the original."""
+    performer: Names = Field(default_factory=list)
+    """Who performs it."""
+    producer: Names = Field(default_factory=list)
+    """Who produced it."""
+    recipient: Names = Field(default_factory=list)
+    """Who received it."""
+    reviewed_author: Names = Field(default_factory=list, alias="reviewed-author")
+    """Who wrote the work that it reviews."""
+    script_writer: Names = Field(default_factory=list, alias="script-writer")
+    """Who wrote the script."""
+    series_creator: Names = Field(default_factory=list, alias="series-creator")
+    """Who created the series."""
+    issued: WrittenDate = ""
+    """When it was published: 2025-03-14, May 2025, c. 1787, 350 BCE, 1990/1995, forthcoming."""
+    accessed: WrittenDate = ""
+    """When it was read."""
+    available_date: WrittenDate = Field("", alias="available-date")
+    """When it became available."""
+    event_date: WrittenDate = Field("", alias="event-date")
+    """When the event was."""
+    original_date: WrittenDate = Field("", alias="original-date")
+    """When the original was published."""
+    submitted: WrittenDate = ""
+    """When it was submitted."""
+    title_short: AuthoredText | None = Field(None, alias="title-short")
+    """Short title."""
+    short_title: AuthoredText | None = Field(None, alias="shortTitle")
+    """Short title, as older programs call it."""
     container_title: AuthoredText | None = Field(None, alias="container-title")
     """Journal, book or site that it is part of."""
+    container_title_short: AuthoredText | None = Field(None, alias="container-title-short")
+    """Short title of what it is part of."""
+    journal_abbreviation: AuthoredText | None = Field(None, alias="journalAbbreviation")
+    """Short title of the journal, as older programs call it."""
     collection_title: AuthoredText | None = Field(None, alias="collection-title")
     """Series that it is part of."""
+    volume_title: AuthoredText | None = Field(None, alias="volume-title")
+    """Title of the volume."""
+    volume_title_short: AuthoredText | None = Field(None, alias="volume-title-short")
+    """Short title of the volume."""
+    part_title: AuthoredText | None = Field(None, alias="part-title")
+    """Title of the part."""
+    original_title: AuthoredText | None = Field(None, alias="original-title")
+    """Title of the original."""
+    reviewed_title: AuthoredText | None = Field(None, alias="reviewed-title")
+    """Title of the work that it reviews."""
     event_title: AuthoredText | None = Field(None, alias="event-title")
     """Conference or event."""
+    event: AuthoredText | None = None
+    """Conference or event, as older programs call it."""
+    event_place: AuthoredText | None = Field(None, alias="event-place")
+    """Where the event was."""
     publisher: AuthoredText | None = None
     """Who published it."""
     publisher_place: AuthoredText | None = Field(None, alias="publisher-place")
     """Where it was published."""
+    original_publisher: AuthoredText | None = Field(None, alias="original-publisher")
+    """Who published the original."""
+    original_publisher_place: AuthoredText | None = Field(None, alias="original-publisher-place")
+    """Where the original was published."""
+    abstract: AuthoredText | None = None
+    """Abstract of the work."""
+    annote: AuthoredText | None = None
+    """Notes of its readers."""
+    authority: AuthoredText | None = None
+    """Court, office or other authority behind it."""
+    division: AuthoredText | None = None
+    """Part of the university or authority behind it."""
+    archive: str = ""
+    """Archive that holds it."""
+    archive_place: str = Field("", alias="archive-place")
+    """Where the archive is."""
+    jurisdiction: str = ""
+    """Area of law that it belongs to."""
     edition: str = ""
     """Edition."""
     volume: str = ""
@@ -310,28 +456,80 @@ class SourceWork(_Authored):
     """Issue."""
     page: str = ""
     """Pages, such as 34-51."""
+    page_first: str = Field("", alias="page-first")
+    """First page."""
     number: str = ""
     """Number of a report, law or standard."""
+    number_of_pages: str = Field("", alias="number-of-pages")
+    """How many pages it has."""
+    number_of_volumes: str = Field("", alias="number-of-volumes")
+    """How many volumes it has."""
+    chapter_number: str = Field("", alias="chapter-number")
+    """Number of the chapter."""
+    collection_number: str = Field("", alias="collection-number")
+    """Number within the series."""
+    part: str = ""
+    """Number of the part."""
+    printing: str = ""
+    """Number of the printing."""
+    supplement: str = ""
+    """Number of the supplement."""
+    version: str = ""
+    """Version, as of software."""
+    section: str = ""
+    """Section or article of a law."""
+    locator: str = ""
+    """Place within the work."""
+    citation_number: str = Field("", alias="citation-number")
+    """Number in a list of references."""
+    citation_label: str = Field("", alias="citation-label")
+    """Label in a list of references."""
+    citation_key: str = Field("", alias="citation-key")
+    """Key in another program."""
+    first_reference_note_number: str = Field("", alias="first-reference-note-number")
+    """Number of the note that first cites it."""
+    year_suffix: str = Field("", alias="year-suffix")
+    """Letter after the year."""
     genre: str = ""
     """Kind of work, such as working paper."""
+    reviewed_genre: str = Field("", alias="reviewed-genre")
+    """Kind of the work that it reviews."""
     medium: str = ""
     """Medium, such as podcast."""
+    dimensions: str = ""
+    """Size or length."""
+    scale: str = ""
+    """Scale of a map."""
     language: str = ""
     """Language tag of the work."""
-    abstract: AuthoredText | None = None
-    """Abstract of the work."""
-    DOI: str = ""
-    """Digital object identifier."""
+    status: str = ""
+    """Status, such as forthcoming."""
+    keyword: str = ""
+    """Keywords."""
+    references: str = ""
+    """Works that it refers to."""
+    source: str = ""
+    """Catalogue or database that it was found in."""
+    call_number: str = Field("", alias="call-number")
+    """Number in a library."""
+    archive_collection: str = ""
+    """Collection within the archive."""
+    archive_location: str = ""
+    """Shelfmark within the archive."""
     ISBN: str = ""
     """ISBN."""
     ISSN: str = ""
     """ISSN."""
+    PMCID: str = ""
+    """Identifier in PubMed Central."""
+    PMID: str = ""
+    """Identifier in PubMed."""
     URL: str = ""
     """Web address. It is shown, never fetched."""
-    archive: str = ""
-    """Archive that holds it."""
     note: str = ""
     """A remark."""
+    DOI: Annotated[str, AfterValidator(bare_doi)] = ""
+    """Digital object identifier, in any form: 10.1000/182, doi:10.1000/182 or an address."""
     text: str = ""
     """Path of a local copy of its text, relative to the map file; the copy may be missing."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$", to_lower=True)] | None = None
@@ -356,6 +554,8 @@ class Addition(_Authored):
     """Limits of the step from the reasons to it, by id; they do not deny it."""
     objections: Claims = Field(default_factory=dict)
     """Reasons against it, by id."""
+    consequences: Claims = Field(default_factory=dict)
+    """Claims that follow from it and do not bear on it, by id."""
 
 
 class LayerFile(_Authored):

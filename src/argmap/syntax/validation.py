@@ -13,8 +13,10 @@ from pydantic_core import ErrorDetails
 from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Severity, Span, did_you_mean, nearest
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import code_list
+from argmap.model.bibliography import ROLES
 from argmap.model.kinds import GROUPS
 from argmap.model.route import Loc
+from argmap.syntax.dates import DATE_ERRORS
 from argmap.syntax.fields import PARTS
 from argmap.syntax.scalars import scalar
 from argmap.syntax.schema import (
@@ -94,7 +96,10 @@ def type_as(composed: Composed, form: Form[F]) -> tuple[F | None, list[Diagnosti
         return None, [Diagnostic("AM107", Severity.ERROR, message, span, _("write `argmap: 1`, or update argmap"))]
     spoiled: list[Loc] = list(composed.spoiled)
     diagnostics: list[Diagnostic] = []
-    for loc in composed.spoiled:
+    nameless = _without_ids(data, form)
+    diagnostics += [_no_id(loc, root) for loc in nameless]
+    spoiled += nameless
+    for loc in spoiled:
         _cut(data, loc)
     for __ in range(MAX_ROUNDS):
         try:
@@ -112,6 +117,70 @@ def type_as(composed: Composed, form: Form[F]) -> tuple[F | None, list[Diagnosti
         # From the last to the first, so that the numbers of list items stay right.
         spoiled += [_make_valid(data, error) for error in reversed(errors)]
     return None, diagnostics
+
+
+def _without_ids(data: dict[str, Any], form: Form[Any]) -> list[Loc]:
+    """The routes of mappings of entries that have the keys of a single entry instead of ids, innermost first."""
+    found: list[Loc] = []
+    waiting: list[tuple[Any, Loc, Model]] = [(data, (), form.model)]
+    while waiting:
+        holder, loc, model = waiting.pop()
+        for key, below in form.entries.get(model, {}).items():
+            entries = holder.get(key)
+            if not isinstance(entries, dict) or model is SourceWork:
+                continue
+            if _is_one_entry(entries, below):
+                found.append((*loc, key))
+                continue
+            waiting += [(one, (*loc, key, name), below) for name, one in entries.items() if isinstance(one, dict)]
+        for key, below in form.parts.get(model, {}).items():
+            if isinstance(holder.get(key), dict):
+                waiting.append((holder[key], (*loc, key), below))
+    return found[::-1]
+
+
+_TELLING: dict[Model, tuple[str, ...]] = {
+    Claim: ("text",),
+    Evidence: ("text",),
+    SourceWork: ("title", "type"),
+    NamedInference: ("from",),
+    Addition: tuple(GROUPS),
+}
+"""The keys that tell an entry from a mapping of entries: none of them is likely to be an id."""
+
+
+def _is_one_entry(entries: dict[str, Any], model: Model) -> bool:
+    """Whether a mapping has the keys of one entry: one that tells so, or at least two of them and nothing else."""
+    known = set(_keys_of(model))
+
+    def is_said(key: str) -> bool:
+        value = entries.get(key)
+        # An entry may be called `text`; it then has keys of its own.
+        return value is not None and not (isinstance(value, dict) and value.keys() & known)
+
+    if model is Addition:
+        return any(isinstance(entries.get(key), dict) for key in _TELLING[model])
+    if any(map(is_said, _TELLING.get(model, ()))):
+        return True
+    return len(entries) > 1 and entries.keys() <= known - {*GROUPS} and all(map(is_said, entries))
+
+
+def _no_id(loc: Loc, root: SpanTree) -> Diagnostic:
+    """The error for an entry without an id."""
+    place = root.find(loc)[0]
+    key = str(loc[-1])
+    message = {
+        "sources": _("a source under `{key}` has no id"),
+        "inferences": _("an inference under `{key}` has no id"),
+        "add": _("what `{key}` adds has no id of a node"),
+    }.get(key, _("a node under `{key}` has no id"))
+    first = next(iter(place.children), "text")
+    hint = _("write an id above its keys: `{example}`").format(example=f"{key}: {{an-id: {{{first}: …}}}}")
+    if key == "add":
+        hint = _("write the id of the node that it belongs to above its keys: `{example}`").format(
+            example=f"add: {{a-node: {{{first}: …}}}}"
+        )
+    return Diagnostic("AM105", Severity.ERROR, message.format(key=key), place.key or place.span, hint)
 
 
 def _form_of(data: object) -> Form[Any]:
@@ -157,14 +226,16 @@ def _cut(data: Any, loc: Loc) -> None:
     holder, step = _at(data, loc[:-1]), loc[-1]
     if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
         del holder[step]
-    elif isinstance(holder, dict):
+        if not holder:
+            _cut(data, loc[:-1])
+    elif isinstance(holder, dict) and isinstance(step, str):
         holder.pop(step, None)
         if step in ("text", "title"):
             holder[step] = "?"
         elif not holder and loc[:-1] != ("thesis",) and loc[:1] != ("add",):
             _cut(data, loc[:-1])
     else:
-        # The route passes through a shorthand: remove the whole value.
+        # The route passes through a shorthand, such as one author without a list: remove the whole value.
         _cut(data, loc[:-1])
 
 
@@ -191,10 +262,7 @@ def _diagnose(error: ErrorDetails, data: Any, root: SpanTree, form: Form[Any]) -
     if kind == "missing":
         if len(loc) == 1:
             span = _first_line(root)
-        hint = _(form.owed[str(loc[-1])]) if loc[-1] in form.owed else _("add `{key}: …`")
-        owner = f"`{loc[-2]}`" if loc[-1] == "from" else _owner(loc[:-1], form)
-        message = _("{owner} has no `{key}`").format(owner=owner, key=loc[-1])
-        return diagnostic("AM105", message, hint.format(key=loc[-1]))
+        return diagnostic("AM105", *_missing(loc, form))
     if kind == "invalid_id":
         message = _("`{id}` is not a valid id: {reason}").format(id=loc[-1], reason=error["ctx"]["reason"])
         hint = _("an id begins with a letter and contains only letters, digits, `-`, `_` and `.`")
@@ -202,28 +270,42 @@ def _diagnose(error: ErrorDetails, data: Any, root: SpanTree, form: Form[Any]) -
     if kind == "invalid_language":
         message = _("{key} is not a language tag").format(key=key)
         return diagnostic("AM106", message, _("write a tag such as zh, en or zh-Hant"))
+    if kind in DATE_ERRORS:
+        return diagnostic("AM106", *_misdated(error, key, span, written=found == len(loc)))
     value = _at(data, error["loc"])
     if value == "" or (found == len(loc) and place.start == place.end):
         return diagnostic("AM106", _("{key} is empty").format(key=key), _("write its value, or delete the line"))
-    if kind == "too_short":
-        hint = _("name the premises and evidence of the inference, or delete the inference")
-        hint = hint if loc[-1] == "from" else _("write a text, or delete the key")
-        return diagnostic("AM106", _("{key} is empty").format(key=key), hint)
     if kind == "enum":
-        expected = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-        near = _meant_by(str(value), expected)
-        hint = did_you_mean(near) if near else _("choose one of {choices}").format(choices=code_list(expected))
-        title = _("write `{text}`").format(text=near)
-        fix = Fix(title, (Edit(span, near),), safe=False) if near and found == len(loc) else None
-        message = _("{key} cannot be {value}").format(key=key, value=_describe(value))
-        return diagnostic("AM106", message, hint, fix)
+        return diagnostic("AM106", *_not_a_choice(error, value, key, span, written=found == len(loc)))
     message, hint = _mistyped(error, value, key, loc, form)
     return diagnostic("AM106", message, hint)
+
+
+def _missing(loc: Loc, form: Form[Any]) -> tuple[str, str]:
+    """The message and the hint for a key that is not there."""
+    hint = _(form.owed[str(loc[-1])]) if loc[-1] in form.owed else _("add `{key}: …`")
+    owner = f"`{loc[-2]}`" if loc[-1] == "from" else _owner(loc[:-1], form)
+    return _("{owner} has no `{key}`").format(owner=owner, key=loc[-1]), hint.format(key=loc[-1])
+
+
+def _not_a_choice(
+    error: ErrorDetails, value: object, key: str, span: Span, *, written: bool
+) -> tuple[str, str, Fix | None]:
+    """The message, the hint and the fix for a word that is none of those that a key takes."""
+    expected = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    near = _meant_by(str(value), expected)
+    hint = did_you_mean(near) if near else _("choose one of {choices}").format(choices=code_list(expected))
+    title = _("write `{text}`").format(text=near)
+    fix = Fix(title, (Edit(span, near),), safe=False) if near and written else None
+    return _("{key} cannot be {value}").format(key=key, value=_describe(value)), hint, fix
 
 
 def _mistyped(error: ErrorDetails, value: object, key: str, loc: Loc, form: Form[Any]) -> tuple[str, str]:
     """The message and the hint for a value of the wrong type."""
     kind = error["type"]
+    if kind == "too_short":
+        hint = _("name the premises and evidence of the inference, or delete the inference")
+        return _("{key} is empty").format(key=key), hint if loc[-1] == "from" else _("write a text, or delete the key")
     wanted = next((_(words) for prefix, words in _WANTED if kind.startswith(prefix)), error["msg"])
     if kind == "dict_type":
         entries = _entries_of(loc, form)
@@ -237,6 +319,34 @@ def _mistyped(error: ErrorDetails, value: object, key: str, loc: Loc, form: Form
     if kind == "dict_type" and entries and isinstance(value, list):
         return message, _("write `an-id: …` instead of `- …` for each of them")
     return message, _rewritten(kind, loc, value) or _example(kind, loc)
+
+
+def _misdated(error: ErrorDetails, key: str, span: Span, *, written: bool) -> tuple[str, str, Fix | None]:
+    """The message, the hint and the fix for a date that is impossible, ambiguous or in another form."""
+    kind, context, value = error["type"], error.get("ctx", {}), error["input"]
+    if kind == "date_impossible":
+        message = _("{key} is `{date}`: {reason}").format(key=key, **context)
+        return message, _("look up the date, and correct it"), None
+    if kind == "date_ambiguous":
+        message = _("{key} is {value}, which may be `{first}` or `{second}`")
+        return message.format(key=key, value=_describe(value), **context), _("write the one that you mean"), None
+    message = _("{key} is {value}; it should be {wanted}").format(key=key, value=_describe(value), wanted=_("a date"))
+    if kind == "date_form":
+        return (
+            message,
+            _("write a date as 2025-03-14, or as CSL-JSON has it: `{form}`").format(
+                form="{date-parts: [[2025, 3, 14]]}"
+            ),
+            None,
+        )
+    meant = context["meant"]
+    if not meant:
+        return message, _("write year, month and day: 2029-01-20"), None
+    # A year or a month leaves open which day is meant; the same day in another form does not.
+    is_same = re.sub(r"\D", "", str(value)) not in (meant[:4], meant[:4] + meant[5:7])
+    fix = Fix(_("write `{text}`").format(text=meant), (Edit(span, meant),), safe=is_same) if written else None
+    hint = _("write `{text}`") if is_same else _("write a day, such as the last one: `{text}`")
+    return message, hint.format(text=meant), fix
 
 
 def _owner(loc: Loc, form: Form[Any]) -> str:
@@ -268,7 +378,6 @@ _WANTED = (
     ("greater_than", N_("larger")),
     ("less_than", N_("smaller")),
     ("bool", N_("true or false")),
-    ("date", N_("a date")),
     ("list_type", N_("a list")),
     ("dict_type", N_("a text, or one text for each language")),
     ("model_type", N_("a mapping of keys")),
@@ -280,12 +389,10 @@ _WANTED = (
 
 
 def _example(kind: str, loc: Loc) -> str:
-    if kind.startswith("date"):
-        return _("write year, month and day: 2029-01-20")
     if kind == "list_type":
         return _("write [1, 2], or one item per line after `- `")
     if kind == "string_pattern_mismatch":
-        return _("write a date as 2025, 2025-03 or 2025-03-14, a digest as 64 hexadecimal digits")
+        return _("write a digest as 64 hexadecimal digits")
     if kind.startswith("bool"):
         return _("write `true` or `false`")
     if kind.startswith(("greater_than", "less_than")):
@@ -324,8 +431,6 @@ def _as_mapping(loc: Loc, value: str) -> str:
     key, said = loc[-1], scalar(value, flow=True)
     if value in ("true", "yes", "false", "no"):
         written = {"inference": "linked: true", "forecast": "due: 2029-01-20, test: …"}.get(str(key))
-    elif len(loc) > 1 and loc[-2] in ("author", "editor", "translator"):
-        written = f"literal: {said}"
     elif len(loc) == 2 and loc[0] == "sources":
         written = f"title: {said}"
     else:
@@ -359,7 +464,9 @@ def _unknown_key(loc: Loc, root: SpanTree, form: Form[Any]) -> tuple[str, str, s
     if model in (Inference, NamedInference, Forecast, SourceWork, PersonOrBody):
         where = f"`{loc[-2]}`" if isinstance(loc[-2], str) else _("a name")
     place = root.find(loc)[0]
-    if key != key.lstrip():
+    if model is SourceWork and key == "id":
+        hint = _("delete it: the id of a source is the key above it")
+    elif key != key.lstrip():
         hint = _("indent with ordinary spaces; this line begins with U+{code}").format(code=f"{ord(key[0]):04X}")
     elif _is_language(key, model):
         hint = _("texts by language go under `text`: `text: {{{language}: …}}`").format(language=key)
@@ -367,6 +474,8 @@ def _unknown_key(loc: Loc, root: SpanTree, form: Form[Any]) -> tuple[str, str, s
         hint = did_you_mean(near)
     elif place.start == place.end and not place.children:
         hint = _("quote the text: inside brackets, a comma ends it")
+    elif model is SourceWork:
+        hint = _("known keys: {keys}, and the others of CSL-JSON").format(keys=code_list(_USUAL))
     else:
         hint = _("known keys: {keys}").format(keys=code_list(known))
     return "AM104", _("unknown key `{key}` in {owner}").format(owner=where, key=key), hint
@@ -396,7 +505,7 @@ def _renaming(loc: Loc, root: SpanTree, model: Model) -> Fix | None:
     place = holder.children.get(key)
     if not near or near in holder.children or place is None or place.key is None:
         return None
-    is_safe = nearest(key.lower(), [near], SURELY_MEANT) == near
+    is_safe = nearest(key.lower(), [near.lower()], SURELY_MEANT) == near.lower()
     return Fix(_("rename `{old}` to `{new}`").format(old=key, new=near), (Edit(place.key, near),), safe=is_safe)
 
 
@@ -425,9 +534,27 @@ _ALIASES = {
 }
 
 
+_WORK_ALIASES = {
+    "authors": "author", "editors": "editor", "translators": "translator", "year": "issued", "date": "issued",
+    "published": "issued", "journal": "container-title", "journaltitle": "container-title",
+    "booktitle": "container-title",
+    "website": "container-title", "series": "collection-title", "pages": "page", "address": "publisher-place",
+    "place": "publisher-place", "location": "publisher-place", "city": "publisher-place", "institution": "publisher",
+    "school": "publisher", "organization": "publisher", "link": "URL", "urldate": "accessed", "keywords": "keyword",
+    "conference": "event-title", "howpublished": "medium",
+}  # fmt: skip
+"""What other programs call the keys of a work."""
+_USUAL = (
+    "type", "title", "author", "editor", "issued", "container-title", "publisher", "volume", "issue", "page", "DOI",
+    "URL", "text", "notes",
+)  # fmt: skip
+
+
 def _meant_by(word: str, known: list[str]) -> str:
-    alias = _ALIASES.get(word.lower())
-    return alias if alias in known else nearest(word.lower(), known)
+    low = word.lower()
+    same = next((key for key in known if key.lower() == low), "")
+    alias = _WORK_ALIASES.get(low) if "container-title" in known else _ALIASES.get(low)
+    return same or (alias if alias in known else nearest(low, known))
 
 
 def _innermost(loc: Loc, form: Form[Any]) -> tuple[str, Model]:
@@ -452,7 +579,7 @@ def _innermost(loc: Loc, form: Form[Any]) -> tuple[str, Model]:
 
 
 _GROUP_MODELS: dict[str, Model] = {group: Evidence if group == "evidence" else Claim for group in GROUPS}
-_PEOPLE: dict[str, Model] = dict.fromkeys(("author", "editor", "translator"), PersonOrBody)
+_PEOPLE: dict[str, Model] = dict.fromkeys(ROLES, PersonOrBody)
 _STATEMENTS: tuple[Model, ...] = (Claim, Evidence, Thesis)
 
 _ENTRIES: dict[Model, Mapping[str, Model]] = {

@@ -7,6 +7,7 @@ reported instead of resolved; nesting is limited.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ import yaml
 from yaml._yaml import CParser
 
 from argmap.diagnostics import Diagnostic, Label, Severity, Span
+from argmap.git import conflicts
 from argmap.i18n import N_, _
 from argmap.model.route import Loc
 from argmap.model.text import breaks_vanish
@@ -31,6 +33,8 @@ _ESCAPES = {"'": re.compile("''"), '"': re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|.)")
 # replace them while it reads.
 _NO_BREAKS = {0x85: 0x10FFFB, 0x2028: 0x10FFFC, 0x2029: 0x10FFFD}
 _NO_BREAKS_BACK = {stand_in: character for character, stand_in in _NO_BREAKS.items()}
+
+_SWALLOWED = re.compile(r"[ \t]*:?[ \t]+(#[^\s#!][^\r\n]*)")
 
 _UNPRINTABLE = re.compile(r"[^\x09\x0a\x0d\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -101,6 +105,14 @@ class Composed:
 def compose(source: Source) -> Composed:
     """Read the single document of a file. Errors are part of the result; nothing is raised."""
     composer = _Composer(source)
+    for marks in conflicts(source.text):
+        first, *others = (Span(start, end) for start, end in marks)
+        hint = _("keep one version of these lines, and delete those that begin with `<<<<<<<`, `=======` or `>>>>>>>`")
+        labels = tuple(Label(span, _("the merge goes on here")) for span in others)
+        composer.report("AM114", _("the file has an unsettled merge"), first, hint, labels)
+    if composer.result.diagnostics:
+        # Both versions are in the text, so nothing that it says is what it will say.
+        return composer.result
     try:
         composer.read()
     except yaml.MarkedYAMLError as error:
@@ -243,11 +255,15 @@ class _Composer:
         has_breaks = event.start_mark.line != event.end_mark.line
         inside = None
         if isinstance(event, yaml.ScalarEvent):
-            data: object = self._text_of(event)
+            data = self._text_of(event)
             place = SpanTree(start, end, level.key_start, level.key_end, holds=False)
+            after = level.key_end if level.key_end >= 0 else end
+            if start == end and (swallowed := _SWALLOWED.match(self.source.text, after)):
+                self._report_swallowed(Span(*swallowed.span(1)))
+                self.result.spoiled.append(level.next_loc)
             if has_breaks:
                 data = self._unfold(event, place)
-            level.put(data, place)
+            level.put(unicodedata.normalize("NFC", data), place)
         elif isinstance(event, yaml.AliasEvent):
             self._report_alias(event)
             self.result.spoiled.append(level.next_loc)
@@ -259,6 +275,11 @@ class _Composer:
         self._check_decorations(event)
         level.await_key()
         return inside
+
+    def _report_swallowed(self, comment: Span) -> None:
+        said = self.source.text[comment.start : comment.end]
+        message = _("`{comment}` is a comment, not part of the text before it").format(comment=said[:20])
+        self.report("AM101", message, comment, _("put quotation marks around the text, or a space after the `#`"))
 
     def _unfold(self, event: yaml.ScalarEvent, place: SpanTree) -> str:
         """The text of a scalar of several lines; corrects the end of its place."""
@@ -293,7 +314,7 @@ class _Composer:
             self.result.spoiled.append((*level.loc, key))
             return key
         self._check_decorations(event)
-        key = self._text_of(event)
+        key = unicodedata.normalize("NFC", self._text_of(event))
         if key and key != "<<" and key not in level.place.children:
             return key
         span = self._span(event)
@@ -309,11 +330,16 @@ class _Composer:
             self.result.spoiled.append((*level.loc, key))
         if (first := level.place.children.get(key)) is not None and first.key is not None:
             line = self.source.position(first.key.start)[0]
+            hint = _("merge it with the first, on line {line}, or rename one of them")
+            if unicodedata.normalize("NFC", event.value) != event.value or (
+                unicodedata.normalize("NFC", written := self.source.text[first.key.start : first.key.end]) != written
+            ):
+                hint = _("it is the key on line {line}, with accents that are coded differently; rename one of them")
             self.report(
                 "AM102",
                 _("the key `{key}` is used twice").format(key=key),
                 span,
-                _("merge it with the first, on line {line}, or rename one of them").format(line=line),
+                hint.format(line=line),
                 (Label(first.key, _("first here")),),
             )
             # Which of the two the author meant is unknown; the second is kept under a key that nothing reads.
@@ -409,6 +435,9 @@ class _Composer:
             span, message, hint = found
             self.report("AM101", message, span, hint)
             return
+        if comment := self._cutting(begun, at, in_brackets="flow" in context):
+            self._report_swallowed(comment)
+            return
         said = f"{context}; {problem}"
         known = next((row for row in _SYNTAX if re.search(row[0], said)), None)
         if known is None:
@@ -435,6 +464,15 @@ class _Composer:
             )
         else:
             self.report("AM101", _("not valid YAML: {error}").format(error=error), Span(0, 0))
+
+    def _cutting(self, begun: int, at: int, *, in_brackets: bool) -> Span | None:
+        """A `#` that may have cut short the text after which there is a syntax error: within its brackets, or above."""
+        text = self.source.text
+        start = begun if in_brackets else text.rfind("\n", 0, len(text[:at].rstrip(" \t").rstrip())) + 1
+        found = re.compile(r"(?<=[^\s:,{\[\"'|>-])\s+(#[^\s#!][^\r\n]*)").search(text, max(start - 1, 0), at)
+        if not in_brackets and found is None:
+            found = re.compile(r"[ \t]*(#[^\s#!][^\r\n]*)").match(text, start, at)
+        return Span(*found.span(1)) if found else None
 
     def _lookalike(self, begun: int, at: int) -> tuple[Span, str, str] | None:
         """A full-width character in the place of one of YAML's, on the lines around a syntax error."""
@@ -591,6 +629,58 @@ def comments(source: Source, root: SpanTree) -> Iterator[Comment]:
             yield from _comments_between(text, span.start, opening.start() if opening else span.end)
         position = max(position, span.end)
     yield from _comments_between(text, position, len(text))
+
+
+def cut_texts(source: Source, root: SpanTree) -> Iterator[Comment]:
+    """The comments that probably belong to the text before them: ``The #1 reason``, also on its next line.
+
+    On a line of its own, a comment is taken for one if it is no further to the right than the key of the text, as a
+    line is that was commented out.
+    """
+    if not _HASH_IN_TEXT.search(source.text):
+        return
+    texts = {value.end: (value, in_brackets) for value, in_brackets in _plain_texts(source.text, root)}
+    for comment in comments(source, root):
+        if not _HASH_IN_TEXT.match(comment.text):
+            continue
+        end = comment.span.start
+        while end and source.text[end - 1].isspace():
+            end -= 1
+        if end not in texts:
+            continue
+        value, in_brackets = texts[end]
+        line, column = source.position(comment.span.start)
+        if line == source.position(end)[0]:
+            yield comment
+        elif in_brackets:
+            if not _KEY_IN_COMMENT.match(comment.text):
+                yield comment
+        elif column > _margin(source, value):
+            yield comment
+
+
+def _plain_texts(text: str, root: SpanTree) -> Iterator[tuple[SpanTree, bool]]:
+    """The values without quotation marks, and whether they are in brackets."""
+    stack = [(root, False)]
+    while stack:
+        place, in_brackets = stack.pop()
+        if place.children:
+            in_brackets = in_brackets or text.startswith(("[", "{"), place.start)
+            stack.extend((child, in_brackets) for child in place.children.values())
+        elif place.start < place.end and text[place.start] not in "\"'|>":
+            yield place, in_brackets
+
+
+def _margin(source: Source, value: SpanTree) -> int:
+    """The column of a value's key, or of the `- ` before it."""
+    if value.key is not None:
+        return source.position(value.key.start)[1]
+    line = source.line(source.position(value.start)[0])
+    return len(line) - len(line.lstrip()) + 1
+
+
+_HASH_IN_TEXT = re.compile(r"#[^\s#!]")
+_KEY_IN_COMMENT = re.compile(r"#[\w-]+:(?:\s|$)")
 
 
 def _comments_between(text: str, start: int, end: int) -> Iterator[Comment]:

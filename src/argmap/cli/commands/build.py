@@ -12,13 +12,14 @@ from pathlib import Path
 
 import click
 
-from argmap.building import Target, batches, make, plan, strays
+from argmap.building import Target, batches, check_exports, check_name, make, plan, strays
 from argmap.cli.common import find_maps, say, show_diagnostics, shown_path
 from argmap.cli.errors import EXIT_FINDINGS, EXIT_USAGE, in_words
 from argmap.cli.options import messages_option
+from argmap.files import RefusedError, folded
 from argmap.i18n import _, current_language, set_language
 from argmap.i18n.punctuation import COLON, LIST_COMMA
-from argmap.loading import Loaded, load, stem_of
+from argmap.loading import SUFFIX, Loaded, load, stem_of
 from argmap.project import Project
 
 
@@ -39,8 +40,10 @@ from argmap.project import Project
 def build(paths: tuple[str, ...], only_check: bool, force: bool, jobs: int | None) -> None:
     """Export all maps in all languages and formats, incrementally."""
     project = Project.find()
+    check_exports(project)
     maps, broken = _load(project, paths)
     targets = [target for one in maps for target in plan(project, one)]
+    _stop_at_inputs(project, maps, targets)
     stale = [target for target in targets if force or target.is_stale]
     # If only some maps are named, the files of the others are none of our business.
     whole = not paths and not broken
@@ -71,26 +74,66 @@ def _load(project: Project, paths: tuple[str, ...]) -> tuple[list[Loaded], list[
                 path=shown_path(project.maps)
             )
         )
-    loaded = [load(path) for path in find_maps(paths, project)]
-    _stop_at_namesakes(loaded)
-    broken = [one for one in loaded if one.map is None]
-    for one in broken:
-        show_diagnostics(one)
-    return [one for one in loaded if one.map is not None], [one.source.name for one in broken]
+    named = find_maps(paths, project)
+    others = find_maps((), project) if project.maps.is_dir() and any(project.maps.rglob(f"*{SUFFIX}")) else []
+    _stop_at_namesakes([*named, *others])
+    maps: list[Loaded] = []
+    broken: list[str] = []
+    for path in named:
+        loaded = load(path)
+        try:
+            check_name(Path(path))
+        except RefusedError as error:
+            say(str(error))
+            broken.append(path)
+            continue
+        if loaded.map is None:
+            show_diagnostics(loaded)
+            broken.append(path)
+        else:
+            maps.append(loaded)
+    return maps, broken
 
 
-def _stop_at_namesakes(loaded: Iterable[Loaded]) -> None:
-    """Two maps of the same name would be exported to the same files."""
-    seen: dict[str, str] = {}
-    for one in loaded:
-        stem = stem_of(Path(one.source.name))
-        if stem in seen:
-            raise click.ClickException(
-                _("{path} and {other} would be exported to the same files; rename one").format(
-                    path=seen[stem], other=one.source.name
-                )
+def _stop_at_namesakes(paths: Iterable[str]) -> None:
+    """Two maps of the same name would be exported to the same files, as would those that a file system mixes up.
+
+    Maps that are not built count, too: their exports are there.
+
+    Raises:
+        click.ClickException: there are two; they are named.
+    """
+    seen: dict[str, Path] = {}
+    for name in paths:
+        path = Path(name)
+        other = seen.setdefault(folded(stem_of(path)), path)
+        if other.absolute() == path.absolute():
+            continue
+        message = _("{path} and {other} would be exported to the same files; rename one")
+        if stem_of(other) != stem_of(path):
+            message = _(
+                "{path} and {other} would be exported to the same files on Windows or macOS, which take their names "
+                "for one; rename one"
             )
-        seen[stem] = one.source.name
+        raise click.ClickException(message.format(path=other, other=path))
+
+
+def _stop_at_inputs(project: Project, maps: Iterable[Loaded], targets: Iterable[Target]) -> None:
+    """No export replaces a source text, a settings file or another file that the maps are read with.
+
+    Raises:
+        click.ClickException: one would; it is named.
+    """
+    inputs = {_identity(path) for path in project.inputs(*maps) if path.is_file()}
+    for target in targets:
+        if target.path.is_file() and _identity(target.path) in inputs:
+            message = _("{path} is read for the maps, and an export would replace it; move it out of the exports")
+            raise click.ClickException(message.format(path=shown_path(target.path)))
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _report_check(stale: list[Target], stray: list[Path]) -> None:

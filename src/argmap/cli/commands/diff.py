@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from argmap.cli.common import document_language, map_or_exit, say
 from argmap.cli.errors import EXIT_FINDINGS, EXIT_USAGE
 from argmap.cli.options import language_option, layout_option, style_option, theme_option
-from argmap.cli.output import Output, Rendered, output_options
+from argmap.cli.output import Output, Rendered, check_output, output_options
 from argmap.cli.versions import Side, sides
 from argmap.git import GitError
 from argmap.i18n import _, n_
@@ -67,6 +68,8 @@ def diff(
     except GitError as error:
         raise click.ClickException(str(error)) from error
     was, now = map_or_exit(old, EXIT_USAGE), map_or_exit(new, EXIT_USAGE)
+    if out.path is not None:
+        check_output(out.path, [*project.inputs(old, new), Path(style_name)])
     language = document_language(project, now, language)
 
     from argmap.comparison import compare

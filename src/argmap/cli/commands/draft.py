@@ -10,7 +10,7 @@ import click
 from argmap.cli.commands.schema import put_beside
 from argmap.cli.common import path_from, print_document, say
 from argmap.cli.options import force_option
-from argmap.cli.output import check_free, output_file, write_file
+from argmap.cli.output import check_free, check_no_input, output_file, write_new
 from argmap.i18n import _, n_
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON, number_ranges
 from argmap.loading import SUFFIX, load_text
@@ -48,6 +48,7 @@ def draft(
         if not output.name.endswith((".yaml", ".yml")):
             output = output.with_name(output.name + SUFFIX)
         check_free(output, force)
+        check_no_input(output, [source_path])
     try:
         source = read_text(source_path)
     except ExtractionError as error:
@@ -69,7 +70,8 @@ def draft(
         print_document(made.text.encode("utf-8", "replace"))
         say(_contents(made))
     else:
-        write_file(output, made.text)
+        write_new(output, made.text, force)
+        say(_("Wrote {path}").format(path=output))
         put_beside(output)
         say(_contents(made))
         say(

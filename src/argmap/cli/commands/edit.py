@@ -17,14 +17,14 @@ from argmap.authoring.position import Position
 from argmap.authoring.remove import Children, children_of
 from argmap.authoring.remove import remove as remove_edits
 from argmap.authoring.rename import rename as rename_edits
-from argmap.authoring.set import assign, delete_key, set_key
+from argmap.authoring.set import assign, delete_key, set_key, takes_languages
 from argmap.cli.editing import change
 from argmap.cli.options import all_options, dry_run_option, in_unicode, map_argument, messages_option
 from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import Loaded
-from argmap.model.kinds import GROUPS, Kind, Relation
+from argmap.model.kinds import GROUPS, LINKS, Kind, Relation
 
 _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.THESIS} | {
     group: info.kind for group, info in GROUPS.items()
@@ -94,7 +94,7 @@ def add(
 ) -> None:
     """Add a node under PARENT.
 
-    KIND is premise, evidence, caveat or objection.
+    KIND is premise, evidence, caveat, objection or consequence.
     """
     position = _position(**where)
     wanted: dict[tuple[str, ...], list[str]] = {}
@@ -141,7 +141,10 @@ def set_(
     """
     if delete and values:
         raise click.UsageError(_("`--delete` takes no value"))
-    path = (*key.split("."), *([language] if language else []))
+    path = tuple(key.split("."))
+    # `--lang` also chooses the language of messages, so it may come with a key that has none.
+    if language and takes_languages(path):
+        path = (*path, language)
     change(
         map_path,
         dry_run,
@@ -247,7 +250,7 @@ def _on_terminal() -> bool:
 _link_options = all_options(
     map_argument,
     click.argument("origin", metavar="ID"),
-    click.argument("relation", metavar="RELATION", type=click.Choice([relation.value for relation in Relation])),
+    click.argument("relation", metavar="RELATION", type=click.Choice([relation.value for relation in LINKS])),
     click.argument("target", metavar="TARGET"),
     dry_run_option,
     messages_option,

@@ -18,10 +18,11 @@ from argmap.cli.options import (
     theme_option,
     view_options,
 )
-from argmap.cli.output import output_file, write_file
+from argmap.cli.output import check_output, output_file, write_file
 from argmap.exporters import ExportOptions, Format, find_format, formats
+from argmap.files import check_below, write_below
 from argmap.i18n import _
-from argmap.loading import STDIN, SUFFIX, stem_of
+from argmap.loading import STDIN, stem_of
 from argmap.model import ArgumentMap
 
 _DIAGRAMS = ("svg", "pdf", "png", "dot")
@@ -98,7 +99,7 @@ def export(given: Given, name: str, output: Path | None, folder: Path | None, st
     format_ = find_format(name or ("svg" if folder is not None else _inferred(output)))
     map_ = given.map
     if output is not None:
-        _check_output(output, format_, given.loaded.path)
+        _check_output(output, format_)
     options = ExportOptions(
         language=given.language,
         style=style_name,
@@ -125,12 +126,9 @@ def export(given: Given, name: str, output: Path | None, folder: Path | None, st
     print_document(data)
 
 
-def _check_output(output: Path, format_: Format, map_path: Path | None) -> None:
+def _check_output(output: Path, format_: Format) -> None:
     """Refuse to write over a map, and to write one format under the name of another."""
-    if output.name.endswith((SUFFIX, ".yaml", ".yml")) or (
-        map_path is not None and output.exists() and output.samefile(map_path)
-    ):
-        raise click.UsageError(_("{path} is named like a map; choose another name").format(path=output))
+    check_output(output)
     if output.is_dir():
         raise click.UsageError(
             _("{path} is a folder; name a file in it, or write a set of diagrams with `--set`").format(path=output)
@@ -185,5 +183,8 @@ def _write_set(map_: ArgumentMap, format_: Format, options: ExportOptions, folde
         raise click.UsageError(_("`--set` is for diagrams; {format} is a single file").format(format=format_.name))
     stem = stem_of(map_path) if map_path is not None else "map"
     diagrams = dict(diagram_set(map_, stem, format_, options))
+    for name in diagrams:
+        check_below(folder, folder / name)
     for name, data in zip(diagrams, format_.export_set(map_, list(diagrams.values())), strict=True):
-        write_file(folder / name, data)
+        write_below(folder, folder / name, data)
+        say(_("Wrote {path}").format(path=folder / name))

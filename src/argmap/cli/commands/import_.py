@@ -11,7 +11,7 @@ from argmap.cli.commands.schema import put_beside
 from argmap.cli.common import print_document, say
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.cli.options import force_option, messages_option
-from argmap.cli.output import check_free, write_file
+from argmap.cli.output import check_free, check_no_input, write_new
 from argmap.i18n import _
 from argmap.interchange import find_importer, importer_of
 from argmap.loading import STDIN, SUFFIX, load_text
@@ -35,6 +35,7 @@ def import_(file: str, name: str, output: Path | None, force: bool) -> None:
         output = output.with_name(output.name + SUFFIX)
     if output is not None:
         check_free(output, force)
+        check_no_input(output, [Path(file)])
     if file == STDIN and not name:
         raise click.UsageError(_("give the format of standard input with `-t` (`argmap formats` lists them)"))
     importer = find_importer(name) if name else importer_of(file)
@@ -47,7 +48,8 @@ def import_(file: str, name: str, output: Path | None, force: bool) -> None:
     if output is None:
         print_document(imported.text.encode("utf-8", "replace"))
     else:
-        write_file(output, imported.text)
+        write_new(output, imported.text, force)
+        say(_("Wrote {path}").format(path=output))
         put_beside(output)
     if not loaded.ok:
         say(_("The map has errors; correct them in the file, then run `argmap check`."))

@@ -12,11 +12,11 @@ from argmap.authoring.new import first_layer, first_map
 from argmap.cli.commands.schema import FILE_NAME, put_beside
 from argmap.cli.common import map_from, map_or_exit, say
 from argmap.cli.options import force_option, in_unicode
-from argmap.cli.output import check_free
-from argmap.files import write_atomically
+from argmap.cli.output import check_free, check_no_input, write_new
 from argmap.i18n import _
 from argmap.loading import SUFFIX
 from argmap.project import Project
+from argmap.rendering.scripts import is_written_in, language_of_script
 from argmap.rendering.shell import word
 from argmap.syntax.schema import check_language
 
@@ -56,6 +56,7 @@ def new(
         path = path.with_name(re.sub(r"\.ya?ml$", "", path.name) + SUFFIX)
     check_free(path, force)
     if extends is not None:
+        check_no_input(path, [extends])
         if thesis or languages:
             raise click.UsageError(_("a layer has the thesis and languages of its map; omit `--thesis` and `--lang`"))
         text = _layer(path, extends, title, by)
@@ -63,7 +64,7 @@ def new(
         raise click.UsageError(_("`--by` needs `--extends`; the authors of a map are those of its sources"))
     else:
         text = _map(title, languages, thesis)
-    write_atomically(path, text.encode())
+    write_new(path, text, force)
     put_beside(path)
     say(_("Wrote {path} (and {schema} for your editor)").format(path=path, schema=FILE_NAME))
     say(
@@ -76,6 +77,8 @@ def new(
 def _map(title: str | None, languages: str | None, thesis: str | None) -> str:
     asks = sys.stdin.isatty()
     usual = Project.find().config.language or "en"
+    if not is_written_in(said := f"{title or ''} {thesis or ''}", usual):
+        usual = language_of_script(said) or "en"
     tags = _tags(languages or (click.prompt(_("Languages, primary language first"), default=usual) if asks else usual))
     title = title or (click.prompt(_("Title")) if asks else _("Untitled map", tags[0]))
     thesis = thesis or (

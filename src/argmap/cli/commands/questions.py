@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import click
 from argmap.cli.commands.schema import put_beside
 from argmap.cli.common import find_node, map_from, path_from, say
 from argmap.cli.options import Given, takes_map
-from argmap.cli.output import Output, output_options, write_file
+from argmap.cli.output import Output, output_options, write_new
 from argmap.i18n import _, current_language
 from argmap.loading import SUFFIX
 from argmap.rendering.shell import word
@@ -69,12 +70,13 @@ def _write_layer(given: Given, found: Sequence[Asked], out: Output) -> None:
     path = out.path
     if path is not None and not path.name.endswith((".yaml", ".yml")):
         path = path.with_name(path.name + SUFFIX)
-    if path is not None and path.exists():
+    if path is not None and os.path.lexists(path):
         raise click.ClickException(_("{path} exists and may contain answers; choose another name").format(path=path))
     text = question_layer(map_, found, map_from(path.parent, loaded.path) if path else path_from(Path(), loaded.path))
     if path is None:
         out.write({"layer": lambda: text})
     else:
-        write_file(path, text)
+        write_new(path, text, force=False)
+        say(_("Wrote {path}").format(path=path))
         put_beside(path)
         say(_("Next: fill in your answers, then run `argmap check {path}`").format(path=word(str(path))))

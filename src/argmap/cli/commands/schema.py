@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 
 import click
 
 from argmap.cli.options import messages_option
-from argmap.cli.output import output_file, write_file
-from argmap.files import write_atomically
+from argmap.cli.output import check_output, output_file, write_file
+from argmap.config import project_folder
+from argmap.files import create
+from argmap.i18n import _
+from argmap.project import Project
 from argmap.syntax.json_schema import json_schema
 
 FILE_NAME = "argmap.schema.json"
@@ -23,9 +27,8 @@ def schema_text() -> str:
 
 def put_beside(path: Path) -> None:
     """Write the schema into the folder of a new map, whose first line names it; one that is there stays."""
-    beside = path.parent / FILE_NAME
-    if not beside.exists():
-        write_atomically(beside, schema_text().encode())
+    with contextlib.suppress(FileExistsError):
+        create(path.parent / FILE_NAME, schema_text().encode(), within=project_folder(path))
 
 
 @click.command(
@@ -39,5 +42,14 @@ def schema(output: Path | None) -> None:
     """Write the JSON Schema of the map format, for editors."""
     if output is None:
         click.echo(schema_text(), nl=False)
+    elif output.suffix.lower() != ".json":
+        check_output(output)
+        raise click.BadParameter(
+            _("{path} would contain {format}; name it *.{suffix}").format(
+                path=output, format="JSON Schema", suffix="json"
+            ),
+            param_hint="--output",
+        )
     else:
+        check_output(output, Project.find().inputs())
         write_file(output, schema_text())

@@ -8,7 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from argmap.cli.options import language_option, schemes_option
-from argmap.cli.output import Output, output_options
+from argmap.cli.output import Output, check_output, output_options
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.project import Project, find_language
@@ -40,6 +40,8 @@ def schemes(name: str | None, language: str, out: Output, schemes: tuple[Path, .
     from argmap.reports import schemes as report
 
     project = Project.find(schemes=schemes)
+    if out.path is not None:
+        check_output(out.path, project.inputs())
     known = project.catalogue
     languages = _languages(known, language, project.config.language)
     try:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from docx.document import Document
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from argmap.exporters.bibliography import entries
 from argmap.exporters.docx import styles
@@ -167,7 +168,7 @@ class _Writer:
             self.paper.run(paragraph, f"{detail.marker} ", saying.language)
         for part in detail.runs:
             run = self.paper.run(paragraph, part.text, saying.language)
-            run.bold, run.italic = part.bold or None, part.italic or None
+            _look(run, part)
             if part.code:
                 self.paper.styled(run, styles.CODE)
 
@@ -209,7 +210,7 @@ class _Writer:
         for runs in entries(self.map, self.options, self.language).values():
             paragraph = self.paper.paragraph(styles.BIBLIOGRAPHY, self.language)
             for part in runs:
-                self.paper.run(paragraph, part.text, self.language).italic = part.italic or None
+                _look(self.paper.run(paragraph, part.text, self.language), part)
 
     def _below(self, style: str, block: Block, saying: Saying) -> Paragraph:
         """A paragraph that is indented as the text of its statement is."""
@@ -221,6 +222,17 @@ class _Writer:
     def _anchor(self, node_id: str, part: str = "") -> str:
         """A bookmark's name: Word allows forty letters and digits, ids of any script do not fit."""
         return f"node{self.places[node_id]}{part}"
+
+
+def _look(run: Run, part: markup.Run) -> None:
+    """Make a run look as a stretch of text does; what it does not say is left to the style."""
+    run.bold, run.italic = part.bold or None, part.italic or None
+    # One property of Word, so that setting either unsets the other.
+    if part.superscript:
+        run.font.superscript = True
+    elif part.subscript:
+        run.font.subscript = True
+    run.font.small_caps = part.small_caps or None
 
 
 def _style(block: Block) -> str:

@@ -22,6 +22,7 @@ from argmap.i18n.names import kind_word
 from argmap.model import KINDS, ArgumentMap, Kind, Layer, Node, Relation, Text, Work
 from argmap.model.numbering import number_nodes
 from argmap.rendering.citations import author_year, provenance
+from argmap.rendering.commonmark import Run
 from argmap.rendering.scripts import is_right_to_left
 from argmap.schemes.words import question_words
 
@@ -197,10 +198,17 @@ class _Writer:
         return {
             "short": [author_year(work, self.map.works, language) for language in self.languages],
             "entry": [
-                [[run.text, run.italic] for run in entry(work, self.map.works, language)] for language in self.languages
+                [[run.text, _elements(run)] for run in entry(work, self.map.works, language)]
+                for language in self.languages
             ],
             "language": str(work.csl.get("language", "")),
         }
+
+
+def _elements(run: Run) -> list[str]:
+    """The elements of HTML, from the outermost on, that make a text look as a run does."""
+    looks = (run.italic, run.bold, run.superscript, run.subscript, run.small_caps)
+    return [name for name, wanted in zip(("em", "strong", "sup", "sub", "small-caps"), looks, strict=True) if wanted]
 
 
 def _levels(map_: ArgumentMap) -> int:

@@ -182,7 +182,9 @@ function jointSamples() {
 
 function workEntry(work) {
   const runs = work.entry[state.language];
-  return element("li", {}, runs.map(([text, italic]) => (italic ? element("em", {}, text) : text)));
+  const look = (inside, name) =>
+    name === "small-caps" ? element("span", { class: name }, inside) : element(name, {}, inside);
+  return element("li", {}, runs.map(([text, names]) => names.reduceRight(look, text)));
 }
 
 function heading(name) {

@@ -61,6 +61,7 @@ _WORDS: Final[dict[str, str]] = {
     "below supports": N_("Supported by"),
     "below limits": N_("Limited by"),
     "below opposes": N_("Opposed by"),
+    "below follows": N_("What follows from it"),
     "also supports": FIELDS["supports"].label,
     "also limits": FIELDS["limits"].label,
     "also opposes": FIELDS["opposes"].label,

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from argmap.diagnostics import Span
+from argmap.nlp.languages import guess, mostly_chinese
 from argmap.nlp.numbers import chinese, english
-from argmap.nlp.numbers.figure import Figure, Number, Unit, same_currency
+from argmap.nlp.numbers.agreeing import Said, contradicted, lacking
+from argmap.nlp.numbers.context import in_context
+from argmap.nlp.numbers.figure import Figure, Number, Unit
+from argmap.nlp.numbers.plain import is_ambiguous, plain
+from argmap.nlp.numbers.western import TRANSLATED, translated
 
-_SCANNERS: dict[str, Callable[[str], Iterator[Figure]]] = {"zh": chinese.scan, "en": english.scan}
+_SCANNERS: dict[str, Callable[[str], Iterator[Figure]]] = {
+    "zh": chinese.scan,
+    **dict.fromkeys(("en", *TRANSLATED), english.scan),
+}
 LANGUAGES = frozenset(_SCANNERS)
 """Languages, without region or script, whose figures can be read."""
 
-_WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {ord("．"): ".", ord("％"): "%", ord("＄"): "$"}
-_WIDE |= {ord("－"): "-", ord("\xa0"): " ", ord("\u202f"): " ", ord("\u2009"): " "}
-_SEPARATOR = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _ABOUT = r"(?:[约近逾超]|(?:about|around|roughly|nearly|almost|over|under|just|even|some|up\sto)\s)?"
 _RANGE = re.compile(rf"\s?(?:[-–—―~～〜至到]+|降[至到为]|[增升涨]至|to|and)\s?{_ABOUT}")
 _LIST = re.compile(rf"\s?(?:[、,，或和及与]|,?\s?(?:or|and)|乃至|甚至|以及)\s?{_ABOUT}")
-_LETTERS = re.compile(r"^[A-Za-z]+-?")
-_NOTE = re.compile(r"\[\d[\d\s,，、–-]*\]")
+_NOTE = re.compile(r"\[\d[\d\s,，、–-]{0,40}\](?!\()")
 
 
 # Most figures are of this kind: nothing before or after them changes their value. If two texts have the same figures of
 # this kind and no others, they agree.
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_WORDED = (Unit.PLAIN, Unit.FRACTION, Unit.ORDINAL)
 _DIGIT = re.compile(r"\d")
 _EASY = {
     "zh": re.compile(
@@ -40,14 +47,15 @@ _EASY = {
         r"|ren|ste|half|[A-Z–—-])))"
     ),
 }
-_LONG_NUMERAL = re.compile(r"[〇零○一二三四五六七八九十百千万亿两]{3}")
+_LONG_NUMERAL = re.compile(r"[〇零○一二三四五六七八九十百千万亿两]{3}|折|月[一二三十]|世纪[一二三四五六七八九]|百分点")
+_NUMBER_WORDS = re.compile(r"undred|housand|illion|rcent|r cent")
 
 
 def _may_owe_words(text: str, language: str) -> bool:
     """Whether a text may contain a number in words that a translation must contain."""
     if language == "zh":
         return "分之" in text or _LONG_NUMERAL.search(text) is not None
-    return "undred" in text or "housand" in text or "illion" in text or "rcent" in text or "r cent" in text
+    return _NUMBER_WORDS.search(text) is not None
 
 
 def _easily_equal(first: str, one: str, second: str, two: str) -> bool:
@@ -63,9 +71,13 @@ def _easily_equal(first: str, one: str, second: str, two: str) -> bool:
     return len(mine) == len(digits) and sorted(mine) == sorted(_EASY[two].findall(second))
 
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
 def language_of(text: str) -> str:
-    """Chinese or English, judging by the characters."""
-    return "zh" if re.search(r"[\u3400-\u9fff]", text) else "en"
+    """The language in which the figures of a text are read: Chinese, German, French, otherwise English."""
+    language = guess(text)
+    return language if language in LANGUAGES else "en"
 
 
 @lru_cache(maxsize=64)
@@ -84,14 +96,19 @@ def figures(text: str, language: str) -> list[Figure]:
 
 
 @lru_cache(maxsize=8192)
-def scan(text: str, language: str) -> tuple[Figure, ...]:
-    """The figures of a text and the digits in its names."""
+def scan(text: str, language: str, *, spaced: bool = True) -> tuple[Figure, ...]:
+    """The figures of a text and the digits in its names; see :func:`plain` for ``spaced``."""
     scanner = _SCANNERS.get(language)
     if scanner is None:
         return ()
-    folded = text if text.isascii() else _SEPARATOR.sub(",", text).translate(_WIDE)
-    found = _joined(folded, list(scanner(folded)))
-    return tuple(found if folded is text else (replace(one, written=text[slice(*one.span)]) for one in found))
+    read = plain(text, spaced=spaced)
+    if language in TRANSLATED:
+        read = translated(read, language)
+    found = _joined(read.text, in_context(read.text, scanner(read.text)))
+    if read.text is text:
+        return tuple(found)
+    places = ((one, read.place(one.span)) for one in found)
+    return tuple(replace(one, span=place, written=text[slice(*place)]) for one, place in places)
 
 
 def _joined(text: str, found: list[Figure]) -> Iterator[Figure]:
@@ -100,14 +117,19 @@ def _joined(text: str, found: list[Figure]) -> Iterator[Figure]:
     for index in range(len(found) - 2, -1, -1):
         first, then = found[index], found[index + 1]
         between = text[first.span.end : then.span.start]
-        if len(between) > 16 or first.unit not in (Unit.PLAIN, Unit.YEAR) or first.factor != 1:
+        if len(between) > 16 or first.unit not in (Unit.PLAIN, Unit.YEAR, Unit.MONEY) or first.factor != 1:
             continue
         if _RANGE.fullmatch(between) or _LIST.fullmatch(between):
             found[index] = _sharing(first, then)
-    while found:
-        first = found.pop(0)
-        if found and _is_range(text, first, found[0]):
-            then = _whole_year(first, found.pop(0))
+    for index, (first, then) in enumerate(pairwise(found)):
+        # 百分之三至五 says the unit first.
+        if first.written.startswith("百分之") and then.unit is Unit.PLAIN and _is_range(text, first, then):
+            found[index + 1] = replace(then, numbers=(Number(then.values[0] / 100),), unit=Unit.PERCENT)
+    rest = deque(found)
+    while rest:
+        first = rest.popleft()
+        if rest and _is_range(text, first, rest[0]):
+            then = _whole_year(first, rest.popleft())
             span = Span(first.span.start, then.span.end)
             yield replace(
                 then,
@@ -142,50 +164,44 @@ def _whole_year(first: Figure, then: Figure) -> Figure:
 def _is_range(text: str, first: Figure, then: Figure) -> bool:
     between = text[first.span.end : then.span.start].strip()
     joined = bool(between) and len(between) < 4 and between not in ("and", "to") and _RANGE.fullmatch(between)
-    return bool(joined or between == "to") and len(first.numbers) == len(then.numbers) == 1
-
-
-def lacking(mine: Iterable[Figure], theirs: Iterable[Figure]) -> list[Figure]:
-    """Figures that the other text must contain but doesn't."""
-    offered = list(theirs)
-    return [
-        figure
-        for figure in mine
-        if (figure.owed or _names_differ(figure, offered))
-        and not all(_offered(figure, number, offered) for number in figure.numbers)
-    ]
-
-
-def _names_differ(figure: Figure, others: list[Figure]) -> bool:
-    """Whether the other text has the same name with other digits: F-35 for F-53."""
-    if figure.unit is not Unit.NAME:
-        return False
-    letters = _LETTERS.findall(figure.written)[:1]
-    return bool(letters) and any(
-        other.unit is Unit.NAME and _LETTERS.findall(other.written)[:1] == letters for other in others
-    )
-
-
-def _offered(figure: Figure, number: Number, others: list[Figure]) -> bool:
-    return any(
-        number.agrees(other) and same_currency(figure.currency, candidate.currency)
-        for candidate in others
-        for other in candidate.numbers
-    )
+    kinds = {first.unit, then.unit} - {Unit.PLAIN, Unit.YEAR}
+    return bool(joined or between == "to") and len(first.numbers) == len(then.numbers) == 1 and len(kinds) < 2
 
 
 def differing(first: str, first_language: str, second: str, second_language: str) -> tuple[list[Figure], list[Figure]]:
-    """For each of two texts, the figures that the other lacks; empty for unsupported languages."""
+    """For each of two texts, the figures that the other lacks; empty for languages other than Chinese and English."""
     one, two = base(first_language), base(second_language)
-    if one not in LANGUAGES or two not in LANGUAGES:
+    if one not in _EASY or two not in _EASY:
         return [], []
     if _easily_equal(first, one, second, two):
         return [], []
     here, there = scan(first, one), scan(second, two)
-    return lacking(here, there), lacking(there, here)
+    return lacking(_required(here), there), lacking(_required(there), here)
 
 
-def not_in(text: str, language: str, passage: str) -> list[Figure]:
-    """The figures of a text that a passage of its source lacks. Note marks such as [12] aren't figures."""
-    passage = _NOTE.sub(lambda mark: " " * len(mark[0]), passage)
-    return lacking(scan(text, base(language)), scan(passage, language_of(passage)))
+def _required(found: tuple[Figure, ...]) -> list[Figure]:
+    """The figures that a translation must contain: not 十一 or “two thirds”, which it may say in other words."""
+    return [one for one in found if one.unit not in _WORDED or _DIGIT.search(one.written) or one.values[0] >= 100]
+
+
+def not_in(text: str, language: str, passage: str, passage_language: str = "") -> list[Figure]:
+    """The figures of a text that a passage of its source lacks. Note marks such as [12] aren't figures.
+
+    Without ``passage_language``, the passage's words and characters decide.
+    """
+    # A Chinese text is read as Chinese even if the map says otherwise.
+    own = "zh" if base(language) in LANGUAGES and mostly_chinese(text) else base(language)
+    text, passage = (_NOTE.sub(lambda mark: " " * len(mark[0]), one) for one in (text, passage))
+    other = language_of(passage)
+    if other != "zh" and base(passage_language) in LANGUAGES - {"zh"}:
+        other = base(passage_language)
+    mine, theirs = scan(text, own), scan(passage, other)
+    if other != "zh" and _HAN.search(passage):
+        theirs += scan(passage, "zh")
+    missing = lacking(mine, theirs)
+    if missing and (is_ambiguous(passage) or is_ambiguous(text)):
+        # 12 345 may be two numbers after all.
+        theirs = (*theirs, *scan(passage, other, spaced=False))
+        missing = lacking(missing, theirs) and lacking(scan(text, own, spaced=False), theirs)
+    unclaimed = contradicted(Said(text, own, mine), Said(passage, other, theirs))
+    return sorted({*missing, *unclaimed}, key=lambda one: one.span) if unclaimed else missing

@@ -19,7 +19,9 @@ class Unit(StrEnum):
 
     PLAIN = "plain"
     PERCENT = "percent"
-    """Per cent, percentage points, 成; the value is a fraction of 1: 0.3 for 30%."""
+    """Per cent, 成, 折; the value is a fraction of 1: 0.3 for 30%."""
+    POINTS = "points"
+    """Percentage points, in the same measure."""
     FRACTION = "fraction"
     MONEY = "money"
     YEAR = "year"
@@ -45,10 +47,8 @@ class Number:
         """Whether the two can mean the same."""
         if self.month != other.month:
             return False
-        if self.value == other.value:
-            return True
-        mine, theirs = (self.value, *self.others), (other.value, *other.others)
-        return any(value in theirs for value in mine)
+        # Two numbers that can both mean a third may still differ: the 1890s and the 1990s are both the nineties.
+        return self.value == other.value or self.value in other.others or other.value in self.others
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,8 @@ class Figure:
     """ISO 4217 code; ``$`` for an unspecified dollar; empty if the text doesn't say."""
     factor: Fraction = Fraction(1)
     """The factor of the numeral: 10⁸ for 亿, 1/100 for %."""
+    about: str = ""
+    """``~`` for “about”, ``>`` for “over”, ``<`` for “nearly”; empty if the number is said to be exact."""
 
     @property
     def values(self) -> tuple[Fraction, ...]:
@@ -77,8 +79,10 @@ class Figure:
 
     @property
     def owed(self) -> bool:
-        """Whether a translation must contain it. A bare 1 can become “a”, 每 or 首."""
-        return self.firm and not (self.unit in (Unit.PLAIN, Unit.ORDINAL, Unit.TIMES) and self.values == (Fraction(1),))
+        """Whether a translation must contain it. A bare 1 can become “a”, 每 or 首, and 0 “no”."""
+        return self.firm and not (
+            self.unit in (Unit.PLAIN, Unit.ORDINAL, Unit.TIMES) and self.values in ((Fraction(1),), (Fraction(0),))
+        )
 
 
 def same_currency(first: str, second: str) -> bool:
@@ -102,6 +106,33 @@ def date(match: re.Match[str], year: str, month: int, day: str, *, firm: bool = 
     if day:
         numbers.append(Number(Fraction(int(day))))
     return figure(match, Unit.DATE, *numbers, firm=firm)
+
+
+NUMERIC_DATE = (
+    r"(?P<numeric>(?<![\d./-])(?P<one>\d{1,2})(?P<dot>[./])(?P<two>\d{1,2})(?P=dot)(?P<in_year>[12]\d{3})(?![\d/]))"
+)
+"""Pattern of dates such as 31.12.2023 and 12/31/2023."""
+
+
+def numeric_date(match: re.Match[str]) -> Iterator[Figure]:
+    """A date in digits, of which either of the first two may be the month."""
+    one, two = int(match["one"]), int(match["two"])
+    if one > 12 and two > 12:
+        return
+    day, month = (one, two) if two <= 12 else (two, one)
+    swapped = Fraction(day) if day <= 12 and match["dot"] == "/" else None
+    yield figure(
+        match,
+        Unit.DATE,
+        Number(Fraction(int(match["in_year"]))),
+        Number(Fraction(month), (swapped,) if swapped else (), month=True),
+        Number(Fraction(day), (Fraction(month),) if swapped else ()),
+    )
+
+
+def mid_decade(decade: Fraction) -> tuple[Fraction, ...]:
+    """The years in the middle of a decade: 1994 to 1996."""
+    return decade + 4, decade + 5, decade + 6
 
 
 def name(match: re.Match[str]) -> Iterator[Figure]:

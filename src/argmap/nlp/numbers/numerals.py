@@ -14,24 +14,27 @@ _SIMPLE = str.maketrans("兩貳參肆陸柒捌玖拾佰仟萬億點廿卅○Ｏ�
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|\S")
+_TOKEN = re.compile(r"\d+⁄\d+|\d[\d,]*(?:\.\d+)?|\S")
 
 CHINESE_DIGITS = "〇零○一二三四五六七八九两兩"
 
 
 @lru_cache(maxsize=4096)
 def decimal(digits: str) -> Fraction:
-    """The value of Arabic digits, with or without thousands separators: 1,234.5."""
-    return Fraction(digits.replace(",", ""))
+    """The value of Arabic digits, with or without thousands separators, or of a fraction: 1,234.5, 2⁄3."""
+    return Fraction(digits.replace(",", "").replace("⁄", "/"))
 
 
 @lru_cache(maxsize=4096)
 def chinese(numeral: str) -> Fraction:
     """The value of a Chinese numeral, in characters, in digits, or in both: 三亿五千万, 二〇二五, 1.2万亿, 二点四五."""
-    whole, _, decimals = numeral.replace("廿", "二十").replace("卅", "三十").translate(_SIMPLE).partition("点")
+    whole, _, rest = numeral.replace("廿", "二十").replace("卅", "三十").translate(_SIMPLE).partition("点")
     value = _chinese_whole(_TOKEN.findall(whole))
-    if decimals:
+    scales = rest.lstrip("".join(_DIGITS))
+    if decimals := rest.removesuffix(scales):
         value += Fraction(_positional(decimals), 10 ** len(decimals))
+    for scale in scales:
+        value *= _SMALL.get(scale) or _LARGE.get(scale, 1)
     return value
 
 
@@ -62,6 +65,20 @@ def _chinese_whole(tokens: list[str]) -> Fraction:
 
 def _positional(digits: str) -> int:
     return int("".join(str(_DIGITS.get(character, 0)) for character in digits))
+
+
+def step(value: Fraction) -> Fraction:
+    """The power of ten in which a number is given: 100,000 for 1.5 million, a hundredth for 0.45."""
+    found = Fraction(1)
+    if not value:
+        return found
+    while value / found % 1:
+        found /= 10
+        if found < Fraction(1, 10**9):
+            break
+    while found >= 1 and value / found % 10 == 0:
+        found *= 10
+    return found
 
 
 _UNITS = (

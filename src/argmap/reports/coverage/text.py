@@ -9,6 +9,7 @@ from typing import Any
 from argmap.i18n import _
 from argmap.model import ArgumentMap
 from argmap.rendering.json import dumps
+from argmap.rendering.rich_text import plain
 from argmap.reports.document.blocks import Block, Document, Item, Items, Paragraph, Section, Table
 from argmap.sources.coverage import Coverage, Figures, SectionCoverage
 
@@ -32,7 +33,7 @@ class SourceReport:
     def title(self) -> str:
         """The title of the source, or its id."""
         work = self.map.works[self.source_id]
-        return str(work.title) if work.title else self.source_id
+        return plain(str(work.title)) if work.title else self.source_id
 
     @property
     def counted(self) -> Figures:

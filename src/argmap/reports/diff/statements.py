@@ -20,6 +20,7 @@ from argmap.model import Kind, Node, Outcome, Relation
 from argmap.model.numbering import number_nodes
 from argmap.model.semantics import Status
 from argmap.rendering.cells import EXCERPT, shorten
+from argmap.rendering.rich_text import plain
 from argmap.reports.diff.runs import Line, Look, Run, filled, items, line, wording
 from argmap.reports.diff.words import label, language_word
 from argmap.schemes import OWN, Scheme
@@ -37,6 +38,7 @@ _A_KIND: Final = {
     Kind.EVIDENCE: C_("a kind, inside a sentence", "evidence"),
     Kind.CAVEAT: C_("a kind, inside a sentence", "a caveat"),
     Kind.OBJECTION: C_("a kind, inside a sentence", "an objection"),
+    Kind.CONSEQUENCE: C_("a kind, inside a sentence", "a consequence"),
 }
 """Each kind inside a sentence: “is now an objection”."""
 
@@ -377,7 +379,7 @@ class Teller:
         for map_ in (self.comparison.after, self.comparison.before):
             work = map_.works.get(work_id)
             if work is not None and work.title:
-                return self.quoted(shorten(work.title.best(self.language), EXCERPT))
+                return self.quoted(shorten(plain(work.title.best(self.language)), EXCERPT))
         return work_id
 
 

@@ -394,4 +394,8 @@ MATTERS: Final = {
         N_("The layer {layer} adds a reason for {target} ({kind})."),
         N_("Check it, and merge it into the map: {merge}."),
     ),
+    "added consequence": _Matter(
+        N_("The layer {layer} draws a consequence from {target} ({kind})."),
+        N_("Check it, and merge it into the map: {merge}."),
+    ),
 }

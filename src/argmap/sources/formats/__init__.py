@@ -1,0 +1,1 @@
+"""Reading PDF, Word and HTML, in a child process."""
