@@ -1,5 +1,7 @@
 """Measure every command on maps of awkward shapes at two sizes, and write the table to benchmarks/README.md.
 
+With ``--shape``, only the rows of those shapes are measured and replaced.
+
 Whatever a command does, its time may grow no faster than n log n, and it may take no more than 600 MiB.
 """
 
@@ -10,7 +12,6 @@ import math
 import os
 import re
 import resource
-import shutil
 import signal
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from random import Random
 from statistics import median
 
 from benchmarks.generate import generate
-from benchmarks.run import ROOT, machine, write_readme
+from benchmarks.run import README, ROOT, machine, write_readme
 
 BEGIN, END = "<!-- shapes: begin -->", "<!-- shapes: end -->"
 
@@ -57,7 +58,6 @@ READING: dict[str, str] = {
     **{f"export -t {name}": f"export {{map}} -t {name} -o out/map.{name}" for name in FORMATS},
     "export --set": "export {map} -t svg --set out/set",
     "build": f"build {MAP}",
-    "coverage": "coverage {map} -o out/coverage.html",
     "report": "report {map} -o out/report.html",
     "evaluate": "evaluate {map}",
     "evaluate --reject": "evaluate {map} --reject a",
@@ -93,7 +93,10 @@ EDITS: dict[str, str] = {
 
 COMMANDS = {**READING, **EDITS}
 
-ON_TEXT = {"draft": "draft source.txt -o out/draft.argmap.yaml --force"}
+ON_TEXT = {
+    "coverage": f"coverage {MAP} -o out/coverage.html",
+    "draft": "draft source.txt -o out/draft.argmap.yaml --force",
+}
 """Commands on a source."""
 
 
@@ -131,7 +134,23 @@ def _map(premises: Sequence[str], *, head: str = "", top: str = "", a: str = "",
     return "\n".join([*lines, *premises, ""])
 
 
-_WORDS = "streets gardens markets buses lamps schools rivers bridges parks clinics roofs trams wells mills ferries".split()
+_WORDS = [
+    "streets",
+    "gardens",
+    "markets",
+    "buses",
+    "lamps",
+    "schools",
+    "rivers",
+    "bridges",
+    "parks",
+    "clinics",
+    "roofs",
+    "trams",
+    "wells",
+    "mills",
+    "ferries",
+]
 
 
 def _sentence(number: int) -> str:
@@ -150,7 +169,6 @@ def _generated(nodes: int, shape: str = "balanced", links: int = 0) -> str:
         found = re.search(rf"^ +(?:id: )?([a-z-]+-{number}):?$", text, re.MULTILINE)
         assert found is not None
         text = re.sub(rf"(?<![\w-]){found[1]}(?![\w-])", name, text)
-    # Any inference of the thesis would refuse a second one.
     return text
 
 
@@ -193,7 +211,9 @@ def web(size: int) -> Files:
 def tangle(size: int) -> Files:
     """Claims that are reasons for others without any order, in circles."""
     chance = Random(0)
-    return {MAP: _map(_premises(size, lambda number: f"supports: [n{chance.randrange(size)}, n{chance.randrange(size)}]"))}
+    return {
+        MAP: _map(_premises(size, lambda number: f"supports: [n{chance.randrange(size)}, n{chance.randrange(size)}]"))
+    }
 
 
 def ring(size: int) -> Files:
@@ -203,19 +223,25 @@ def ring(size: int) -> Files:
 
 def quarrel(size: int) -> Files:
     """Objections in one long circle."""
-    nodes = [f"    n{number}: {{text: {_sentence(number)}, opposes: [n{(number + 1) % size}]}}" for number in range(size)]
+    nodes = [
+        f"    n{number}: {{text: {_sentence(number)}, opposes: [n{(number + 1) % size}]}}" for number in range(size)
+    ]
     return {MAP: _map(["  objections:", *nodes])}
 
 
 def long_text(size: int) -> Files:
     """One text of many sentences."""
     text = ". ".join(_sentence(number) for number in range(size // 60))
-    return {MAP: _map([f"    long:\n      text: {text}\n      assumed: true"])}
+    said = f"    long:\n      text: {text}\n      assumed: true"
+    return {MAP: _map([said]), "other.argmap.yaml": _map([said.replace("help", "harm")])}
 
 
 def long_detail(size: int) -> Files:
     """One long detail with the marks of Markdown."""
-    lines = [f"        * [{_sentence(number)}](https://example.org/{number}) **and `so`** _on_" for number in range(size // 110)]
+    lines = [
+        f"        * [{_sentence(number)}](https://example.org/{number}) **and `so`** _on_"
+        for number in range(size // 110)
+    ]
     detail = "\n".join(lines)
     return {MAP: _map([f"    long:\n      text: One of many\n      detail: |\n{detail}\n      assumed: true"])}
 
@@ -259,7 +285,10 @@ def passages(size: int) -> Files:
     text = "".join(f"{_sentence(number)}.\n\n" for number in range(size))
     places = ", ".join(f"In district {number} the … and" for number in range(size))
     head = "sources:\n  report: {type: report, title: The report, text: source.txt}"
-    return {MAP: _map([f"    many: {{text: One of many, assumed: true, at: [{places}]}}"], head=head), "source.txt": text}
+    return {
+        MAP: _map([f"    many: {{text: One of many, assumed: true, at: [{places}]}}"], head=head),
+        "source.txt": text,
+    }
 
 
 def deep(size: int) -> Files:
@@ -275,9 +304,7 @@ def deep(size: int) -> Files:
 def _sourced(size: int, anchor: Callable[[int], str]) -> Files:
     """A source of ten thousand bytes for each anchor."""
     each = 150
-    text = "".join(
-        f"{_sentence(number)}.{' ' if number % 5 else chr(10) * 2}" for number in range(size * each)
-    )
+    text = "".join(f"{_sentence(number)}.{' ' if number % 5 else chr(10) * 2}" for number in range(size * each))
     head = "sources:\n  report: {type: report, title: The report, text: source.txt}"
     nodes = _premises(size, lambda number: f"assumed: true, at: {anchor(number * each)}")
     return {MAP: _map(nodes, head=head), "source.txt": text}
@@ -325,13 +352,18 @@ def rewritten(size: int) -> Files:
 def conflicts(size: int) -> Files:
     """Every text changed on both sides."""
     text = _map(_premises(size))
-    return {MAP: text, "ours.argmap.yaml": text.replace("help", "harm"), "other.argmap.yaml": text.replace("help", "serve")}
+    return {
+        MAP: text,
+        "ours.argmap.yaml": text.replace("help", "harm"),
+        "other.argmap.yaml": text.replace("help", "serve"),
+    }
 
 
 def additions(size: int) -> Files:
     """A layer with a caveat on every node."""
     nodes = "".join(
-        f"  n{number}:\n    reads: {_sentence(number)}\n    caveats: {{d{number}: In {number} nobody asked {_WORDS[number % 9]}}}\n"
+        f"  n{number}:\n    reads: {_sentence(number)}\n"
+        f"    caveats: {{d{number}: In {number} nobody asked {_WORDS[number % 9]}}}\n"
         for number in range(size)
     )
     return {MAP: _map(_premises(size)), "layer.argmap.yaml": f"{_LAYER}{nodes}"}
@@ -342,19 +374,14 @@ _LAYER = "argmap: 1\nextends: map.argmap.yaml\ntitle: A layer\nby: critic\nadd:\
 
 def forecasts(size: int) -> Files:
     """Every premise a forecast."""
-    forecast = "assumed: true, likelihood: likely, forecast: {due: 2030-01-01, test: the count of district %d, outcome: %s}"
-    outcomes = ("pending", "true", "false")
-    return {
-        MAP: _map(
-            [
-                f"    n{number}: {{text: By 2030 {_sentence(number).lower()}, {forecast % (number, outcomes[number % 3])}}}"
-                if number % 3 == 0
-                else f"    n{number}: {{text: By 2030 {_sentence(number).lower()}, "
-                f"{forecast[:-1] % (number, outcomes[number % 3])}, resolved: 2025-01-01}}}}"
-                for number in range(size)
-            ]
-        )
-    }
+
+    def node(number: int) -> str:
+        outcome = ("outcome: pending", "outcome: true, resolved: 2025-01-01", "outcome: false, resolved: 2025-01-01")
+        forecast = f"{{due: 2030-01-01, test: the count of district {number}, {outcome[number % 3]}}}"
+        said = f"By 2030 {_sentence(number).lower()}"
+        return f"    n{number}: {{text: '{said}', assumed: true, likelihood: likely, forecast: {forecast}}}"
+
+    return {MAP: _map([node(number) for number in range(size)])}
 
 
 def layers(size: int) -> Files:
@@ -383,15 +410,19 @@ def similar(size: int) -> Files:
 def sources(size: int) -> Files:
     """Many sources, each cited once."""
     works = "\n".join(
-        f"  w{number}: {{type: book, title: Book {number}, author: [{{family: Doe{number % 50}, given: J}}], issued: {1900 + number % 100}}}"
+        f"  w{number}: {{type: book, title: Book {number}, issued: {1900 + number % 100}, "
+        f"author: [{{family: Doe{number % 50}, given: J}}]}}"
         for number in range(size)
     )
-    return {MAP: _map(_premises(size, lambda number: f"assumed: true, source: w{number}"), head=f"sources:\n{works}")}
+    nodes = _premises(size, lambda number: f"assumed: true, source: w{number}")
+    return {MAP: _map(nodes, head=f"sources:\n{works}")}
 
 
 def inferences(size: int) -> Files:
     """Many inferences to one claim, each with two members."""
-    named = ", ".join(f"i{number}: {{from: [n{number}, n{number + 1}], scheme: practical-reasoning}}" for number in range(size - 1))
+    named = ", ".join(
+        f"i{number}: {{from: [n{number}, n{number + 1}], scheme: practical-reasoning}}" for number in range(size - 1)
+    )
     return {MAP: _map(_premises(size), top=f"inferences: {{{named}}}")}
 
 
@@ -402,7 +433,10 @@ def lost_links(size: int) -> Files:
 
 def lost_layer(size: int) -> Files:
     """A layer on a map whose ids have all changed."""
-    nodes = "".join(f"  m{number}: {{reads: {_sentence(number)}, caveats: {{d{number}: Nobody asked {number}}}}}\n" for number in range(size))
+    nodes = "".join(
+        f"  m{number}: {{reads: {_sentence(number)}, caveats: {{d{number}: Nobody asked {number}}}}}\n"
+        for number in range(size)
+    )
     return {MAP: _map(_premises(size)), "layer.argmap.yaml": f"{_LAYER}{nodes}"}
 
 
@@ -426,7 +460,8 @@ def comments(size: int) -> Files:
 def blocks(size: int) -> Files:
     """Nodes in any layout but argmap's."""
     nodes = [
-        f"    n{number}:\n\n\n        assumed:   true\n        text:   '{_sentence(number)}'\n" for number in range(size)
+        f"    n{number}:\n\n\n        assumed:   true\n        text:   '{_sentence(number)}'\n"
+        for number in range(size)
     ]
     return {MAP: _map(nodes)}
 
@@ -435,7 +470,10 @@ def hashes(size: int) -> Files:
     """Two long runs of marks in a source."""
     text = f"{_sentence(1)}.\n\n{'#' * size}\n\n{_sentence(2)}.\n\n{'#' * size} x\n\n{'- ' * size}\n\n{'[' * size}\n"
     head = "sources:\n  report: {type: report, title: The report, text: source.txt}"
-    return {MAP: _map(["    n1: {text: District 2, assumed: true, at: In district 2 the … wait}"], head=head), "source.txt": text}
+    return {
+        MAP: _map(["    n1: {text: District 2, assumed: true, at: In district 2 the … wait}"], head=head),
+        "source.txt": text,
+    }
 
 
 def plain_text(size: int) -> Files:
@@ -464,12 +502,12 @@ SHAPES = (
     Shape("tags", "a node with 10,000 tags", 10_000, tags),
     Shape("notes", "a node that cites 10,000 notes", 10_000, notes),
     Shape("answers", "10,000 answers to questions nobody asks", 10_000, answers),
-    Shape("passages", "a node with 10,000 anchors", 10_000, passages),
+    Shape("passages", "a node with 10,000 anchors", 10_000, passages, extra=ON_TEXT),
     Shape("right-anchors", "a source of 10 MB, 1,000 anchors", 1_000, right_anchors, extra=ON_TEXT),
-    Shape("wrong-anchors", "the same, anchors that match nothing", 1_000, wrong_anchors),
-    Shape("half-anchors", "the same, anchors whose last words match nothing", 1_000, half_anchors),
-    Shape("vague-anchors", "the same, anchors that match everywhere", 1_000, vague_anchors),
-    Shape("plain-text", "the draft of a text of 5 MB", 5_000_000, plain_text, only=("draft",), extra=ON_TEXT),
+    Shape("wrong-anchors", "the same, anchors that match nothing", 1_000, wrong_anchors, extra=ON_TEXT),
+    Shape("half-anchors", "the same, anchors whose last words match nothing", 1_000, half_anchors, extra=ON_TEXT),
+    Shape("vague-anchors", "the same, anchors that match everywhere", 1_000, vague_anchors, extra=ON_TEXT),
+    Shape("plain-text", "the draft of a text of 5 MB", 5_000_000, plain_text, only=("check",), extra=ON_TEXT),
     Shape("hashes", "runs of 100,000 marks in a source", 100_000, hashes, extra=ON_TEXT),
     Shape("renamed", "10,000 ids changed", 10_000, renamed, only=("diff", "diff -o svg", "merge-driver")),
     Shape("reworded", "10,000 texts changed", 10_000, reworded, only=("diff", "diff -o svg", "merge-driver")),
@@ -499,7 +537,7 @@ START = Shape("right-anchors", "a small map and its source", 2, right_anchors, e
 
 @dataclass(frozen=True)
 class Run:
-    """One process: seconds of CPU time and peak memory in MiB, with those of the processes it started; its exit code."""
+    """One process, with those it started: seconds of CPU time, peak memory in MiB, and its exit code."""
 
     seconds: float
     mebibytes: float
@@ -562,7 +600,7 @@ def measure(shape: Shape, size: int, runs: int, only: Sequence[str] = ()) -> dic
             writer = [sys.executable, "-m", "benchmarks.shapes", "--write", shape.name, str(size), name]
             subprocess.run(writer, check=True, cwd=ROOT)
             for command, words in shape.commands():
-                if not only or command in only or command in EDITS and set(only) & EDITS.keys():
+                if not only or command in only or (command in EDITS and set(only) & EDITS.keys()):
                     found.setdefault(command, []).append(run(words, Path(name)))
     return found
 
@@ -583,6 +621,8 @@ class Figure:
     """How CPU time beyond start-up grows with the size; None if it is too short to say."""
     mebibytes: float
     failure: str
+    refused: bool
+    """Whether a message said that it cannot be done."""
 
     @property
     def kept(self) -> bool:
@@ -608,9 +648,10 @@ def figures(shape: Shape, start: Mapping[str, float], runs: int, size: int, only
         failure = ""
         if any(one.ended for one in found):
             failure = f"ended after {LIMIT} s"
-        elif any(one.code not in (0, 1) or "Traceback" in one.said for one in found):
+        elif any(one.code not in (0, 1, 2) or "Traceback" in one.said for one in found):
             failure = found[-1].said.splitlines()[0] if found[-1].said else f"exit code {found[-1].code}"
-        yield Figure(shape, command, seconds(found), exponent, worst.mebibytes, failure)
+        refused = all(one.code == 2 for one in found)
+        yield Figure(shape, command, seconds(found), exponent, worst.mebibytes, failure, refused)
 
 
 def row(shape: Shape, found: Sequence[Figure]) -> str:
@@ -618,10 +659,13 @@ def row(shape: Shape, found: Sequence[Figure]) -> str:
     slowest, largest = (max(found, key=key) for key in (lambda one: one.seconds, lambda one: one.mebibytes))
     steepest = max(found, key=lambda one: one.exponent or 0)
     steep = f"{steepest.exponent:.2f}, `{steepest.command}`" if steepest.exponent else "–"
-    missed = ", ".join(f"`{one.command}`" for one in found if not one.kept)
+    missed, refused = (
+        ", ".join(f"`{one.command}`" for one in some)
+        for some in ([one for one in found if not one.kept], [one for one in found if one.refused])
+    )
     return (
         f"| {shape.what} | {len(found)} | {slowest.seconds:.1f} s, `{slowest.command}` | {steep} "
-        f"| {largest.mebibytes:.0f} MiB, `{largest.command}` | {'✗ ' + missed if missed else '✓'} |"
+        f"| {largest.mebibytes:.0f} MiB, `{largest.command}` | {'✗ ' + missed if missed else '✓'} | {refused} |"
     )
 
 
@@ -632,7 +676,9 @@ def main() -> None:
     parser.add_argument("--command", action="append", metavar="NAME", default=[], help="such as 'export -t svg'")
     parser.add_argument("--part", type=int, default=1, help="divide all sizes by this, for a quick look")
     parser.add_argument("--runs", type=int, default=3, help="runs per command and size (default: 3)")
-    parser.add_argument("--write", nargs=3, metavar=("SHAPE", "SIZE", "FOLDER"), help="write a project, measure nothing")
+    parser.add_argument(
+        "--write", nargs=3, metavar=("SHAPE", "SIZE", "FOLDER"), help="write a project, measure nothing"
+    )
     options = parser.parse_args()
     shapes = {shape.name: shape for shape in SHAPES}
     if options.write:
@@ -648,16 +694,24 @@ def main() -> None:
         print(*sorted(found, key=lambda one: -one.seconds), sep="\n", flush=True)
         rows.append(row(shape, found))
     head = [
-        f"{machine()}; medians of {options.runs} runs of CPU time, with the processes that argmap starts.",
+        f"{machine()}; CPU time with the processes that argmap starts, medians of {options.runs} runs.",
         "",
-        "| shape | commands | slowest | steepest growth | most memory | n log n, 600 MiB |",
-        "|---|--:|---|---|---|---|",
+        "| shape | commands | slowest | steepest growth | most memory | n log n, 600 MiB | refused |",
+        "|---|--:|---|---|---|---|---|",
     ]
     measured = "\n".join([*head, *rows])
-    if options.shape or options.command or options.part != 1:
-        print(measured)
+    print(measured)
+    if options.command or options.part != 1:
+        print("not all was measured; benchmarks/README.md was not changed")
     else:
-        write_readme(measured, BEGIN, END)
+        write_readme("\n".join([*head, *_with_kept(rows)]), BEGIN, END)
+
+
+def _with_kept(rows: Sequence[str]) -> list[str]:
+    """New rows and those of the other shapes in benchmarks/README.md, in the order of the shapes."""
+    _, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
+    known = {row.split(" |")[0]: row for row in [*rest.partition(END)[0].splitlines(), *rows]}
+    return [known[name] for shape in SHAPES if (name := f"| {shape.what}") in known]
 
 
 if __name__ == "__main__":

@@ -308,8 +308,10 @@ class ArgumentMap:
         limited = {of for __, of in caveats if of}
 
         def limiting(step: str) -> tuple[str, ...]:
+            if step not in limited:
+                return to_all
             # A link that repeats the tree adds nothing.
-            return tuple(dict.fromkeys(one.id for one, of in caveats if of in ("", step))) if step in limited else to_all
+            return tuple(dict.fromkeys(one.id for one, of in caveats if of in ("", step)))
 
         joined: dict[str, list[str]] = {}
         for one, of in given:
