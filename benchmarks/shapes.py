@@ -126,7 +126,7 @@ class Shape:
 
 
 def _map(premises: Sequence[str], *, head: str = "", top: str = "", a: str = "", b: str = "") -> str:
-    """A map of lines: ``top``, ``a`` and ``b`` are further keys of these nodes, as YAML in braces without the braces."""
+    """A map of lines: ``top``, ``a`` and ``b`` are further keys of these nodes, in YAML."""
     lines = ["argmap: 1", "title: A generated map", *([head] if head else []), "thesis:", "  id: top"]
     lines += ["  text: The town should close its centre to cars", *([f"  {top}"] if top else []), "  premises:"]
     for name, more, said in (("a", a, "Fewer cars make the air cleaner"), ("b", b, "Shops gain from walkers")):
@@ -269,7 +269,7 @@ def notes(size: int) -> Files:
     """One node that cites many notes."""
     cited = ", ".join(str(number + 1) for number in range(size))
     head = f"sources:\n  report: {{type: report, title: The report, notes: {size}}}"
-    evidence = f"    many:\n      text: One of many\n      evidence:\n        one: {{text: The record says so, cites: [{cited}]}}"
+    evidence = f"    many:\n      text: One of many\n      evidence:\n        one: {{text: It is so, cites: [{cited}]}}"
     return {MAP: _map([evidence], head=head)}
 
 
@@ -685,11 +685,11 @@ def main() -> None:
         name, size, folder = options.write
         write(shapes[name], int(size), Path(folder))
         return
-    start = {name: seconds(found) for name, found in measure(START, START.size, options.runs, options.command).items()}
+    chosen = [shape for shape in SHAPES if not options.shape or shape.name in options.shape]
+    used = {name for shape in chosen for name, _ in shape.commands() if not options.command or name in options.command}
+    start = {name: seconds(found) for name, found in measure(START, START.size, options.runs, [*used]).items()}
     rows = []
-    for shape in SHAPES:
-        if options.shape and shape.name not in options.shape:
-            continue
+    for shape in chosen:
         found = list(figures(shape, start, options.runs, shape.size // options.part, options.command))
         print(*sorted(found, key=lambda one: -one.seconds), sep="\n", flush=True)
         rows.append(row(shape, found))

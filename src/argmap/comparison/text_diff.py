@@ -138,13 +138,13 @@ def _long_changes(old: Sequence[str], new: Sequence[str]) -> list[_Change]:
             continue
         if end - start == new_end - new_start:
             # As many sentences as before: each is compared with the one in its place.
-            pairs = zip(pairwise(ours[start : end + 1]), pairwise(theirs[new_start : new_end + 1]), strict=True)
+            pairs = [*zip(pairwise(ours[start : end + 1]), pairwise(theirs[new_start : new_end + 1]), strict=True)]
         else:
             whole = (ours[start], ours[end]), (theirs[new_start], theirs[new_end])
             if max(to - at for at, to in whole) > _LONG:
                 found.append(_Change(*whole[0], *whole[1]))
                 continue
-            pairs = iter([whole])
+            pairs = [whole]
         for (at, to), (new_at, new_to) in pairs:
             inner = _changes(old[at:to], new[new_at:new_to])
             found += [_Change(at + one, at + two, new_at + three, new_at + four) for one, two, three, four in inner]

@@ -304,7 +304,9 @@ class ArgumentMap:
         if not given:
             return [], []
         caveats = self.limits(node)
-        to_all = tuple(dict.fromkeys(one.id for one, of in caveats if not of))
+        to_all = tuple(dict.fromkeys([one.id for one, of in caveats if not of])) if caveats else ()
+        if not node.inferences and not node.linked:
+            return [Step("", tuple([one.id for one, __ in given]), False, to_all, node.inference)], []
         limited = {of for __, of in caveats if of}
 
         def limiting(step: str) -> tuple[str, ...]:

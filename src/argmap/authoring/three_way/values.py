@@ -113,7 +113,7 @@ class Merger:
         known, fresh = set(first), set(first) - set(was)
         runs: dict[T | None, list[T]] = {}
         """What only the second has, after what it follows."""
-        last = None
+        last: T | None = None
         for one in dict.fromkeys(second):
             if one in known:
                 last = one
@@ -121,14 +121,14 @@ class Merger:
                 runs.setdefault(last, []).append(one)
         turns = {last: turn for turn, last in enumerate(runs)}
         found, waiting = list[T](), [None] if None in runs else list[T | None]()
-        for one in [*first, None]:
-            if one not in fresh:
-                for last in sorted(waiting, key=lambda last: -turns[last]):
-                    found += runs[last]
+        for here in [*first, None]:
+            if here not in fresh:
+                for held in sorted(waiting, key=lambda held: -turns[held]):
+                    found += runs[held]
                 waiting = []
-            if one is not None:
-                found.append(one)
-                waiting += [one] if one in runs else []
+            if here is not None:
+                found.append(here)
+                waiting += [here] if here in runs else []
         return found
 
     def _as_mappings(
