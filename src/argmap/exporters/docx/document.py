@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from argmap.exporters.docx import styles
 from argmap.exporters.docx.fonts import set_language
 from argmap.exporters.docx.wordml import element
+from argmap.model.text import is_cjk
 from argmap.rendering.scripts import is_cjk_language, is_right_to_left
 from argmap.rendering.xml import xml_text
 
@@ -24,17 +30,24 @@ class Paper:
 
     def paragraph(self, style: str, language: str) -> Paragraph:
         """A new paragraph at the end."""
-        paragraph = self.document.add_paragraph(style=style)
+        return self.directed(self.document.add_paragraph(style=style), language)
+
+    def directed(self, paragraph: Paragraph, language: str) -> Paragraph:
+        """A paragraph without any indentation yet, in the direction of a language."""
         if is_right_to_left(language):
             paragraph._p.get_or_add_pPr().append(element("bidi"))
         return paragraph
 
-    def run(self, paragraph: Paragraph, text: str, language: str) -> Run:
-        """A text at the end of a paragraph."""
-        run = paragraph.add_run(xml_text(text))
+    def run(self, paragraph: Paragraph, text: str, language: str) -> tuple[Run, ...]:
+        """A text at the end of a paragraph: more than one run where its signs are of several scripts."""
+        return tuple(
+            self._run(paragraph, part, language, wide=wide) for part, wide in _parts(xml_text(text), language) if part
+        )
+
+    def _run(self, paragraph: Paragraph, text: str, language: str, *, wide: bool) -> Run:
+        run = paragraph.add_run(text)
         properties = run._r.get_or_add_rPr()
-        if is_cjk_language(language):
-            # Quotation marks and dashes are full width in Chinese; Word asks for it run by run.
+        if wide:
             properties.get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
         if is_right_to_left(language):
             properties.append(element("rtl"))
@@ -42,10 +55,45 @@ class Paper:
             set_language(properties, language)
         return run
 
-    def styled(self, run: Run, style: str) -> None:
-        """Give a run a character style."""
-        run.style = self.document.styles[style]
+    def styled(self, runs: Iterable[Run], style: str) -> None:
+        """Give runs a character style."""
+        for run in runs:
+            run.style = self.document.styles[style]
+
+    def linked(self, runs: Sequence[Run], anchor: BaseOxmlElement) -> None:
+        """Make runs a link."""
+        runs[0]._r.addprevious(anchor)
+        for run in runs:
+            anchor.append(run._r)
+
+    def address(self, address: str) -> BaseOxmlElement:
+        """A link to an address of the web, without its runs."""
+        made = element("hyperlink", history="1")
+        made.set(qn("r:id"), self.document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        return made
 
     def style_id(self, name: str) -> str:
         """A style as raw WordprocessingML names it."""
         return str(self.document.styles[name].style_id)
+
+
+_LATIN_SIGN = re.compile(r"(?<=[^\W\u2e80-\uffff])[’–](?=[^\W\u2e80-\uffff])")
+
+
+def _parts(text: str, language: str) -> Iterator[tuple[str, bool]]:
+    """The parts of a text, and whether their quotation marks and dashes are full width, as they are in Chinese.
+
+    Word asks for it run by run. The apostrophe of a Latin word is never so, nor are the signs of a Latin text.
+    """
+    if not is_cjk_language(language):
+        yield text, False
+        return
+    if not any(map(is_cjk, text)) and re.search(r"[^\W\d_]", text):
+        yield text, False
+        return
+    at = 0
+    for sign in _LATIN_SIGN.finditer(text):
+        yield text[at : sign.start()], True
+        yield sign[0], False
+        at = sign.end()
+    yield text[at:], True
