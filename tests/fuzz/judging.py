@@ -59,13 +59,13 @@ def said(message: str, *, printed: bool = False) -> str:
     return message
 
 
-def spans(source: str, found: Iterable[Span], what: str = "a span", *, whole: bool = True) -> None:
+def spans(source: str, found: Iterable[Span], what: str = "a span") -> None:
     """Spans lie in the text, and cut no character in two that readers see as one."""
     for span in found:
         holds(0 <= span.start <= span.end <= len(source), f"{what} outside the text: {span} of {len(source)}")
         for place in span:
             holds(
-                not whole or not cuts(source, place),
+                not cuts(source, place),
                 f"{what} cuts a character: {source[max(place - 3, 0) : place + 3]!r}",
             )
 
@@ -102,7 +102,6 @@ def diagnostics(source: Source, found: Iterable[Diagnostic], *, forms: Iterable[
             source.text,
             [one.span, *(label.span for label in one.labels)],
             f"the span of {one.code}",
-            whole=one.code >= "AM2",
         )
         if one.fix is not None:
             spans_of_edits = [edit.span for edit in one.fix.edits]

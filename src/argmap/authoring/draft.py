@@ -172,7 +172,7 @@ class _Builder:
         notes = list(dict.fromkeys(mark.number for mark in self._source.marks_in(*sentence)))
         who = speaker(plain, self._language)
         foretells = bool(forecast_word(plain, self._language)) and not who
-        if not (notes or foretells or _has_figure(plain)):
+        if not plain.strip(" .。") or not (notes or foretells or _has_figure(plain)):
             return
         name = f"note-{'-'.join(map(str, notes[:3]))}" if notes else ("forecast" if foretells else "figure")
         name = name if notes else f"{name}-{self._next(name)}"

@@ -16,9 +16,17 @@ def read(path: str) -> str:
     """The text of a page."""
     raw = Path(path).read_bytes()
     lines = Lines()
-    lines.feed(_decoded(raw))
+    lines.feed(_closed(_decoded(raw)))
     lines.close()
     return lines.text()
+
+
+def _closed(page: str) -> str:
+    """The page with what opens and never closes as text: the parser would look for each end through the whole page."""
+    for opening, closing in (("<!--", "-->"), ("<", ">")):
+        end = page.rfind(closing) + 1
+        page = page[:end] + page[end:].replace(opening, opening.replace("<", "&lt;"))
+    return page
 
 
 def _decoded(raw: bytes) -> str:

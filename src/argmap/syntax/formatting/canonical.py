@@ -79,15 +79,16 @@ def in_order(data: object, loc: Loc = ()) -> object:
     The order of nodes and sources counts, that of keys does not; a plain text as a node equals a node with a `text`;
     white space at the end of a text is ignored.
     """
-    if isinstance(data, str) and is_node(loc):
-        return {"text": data}
+    if isinstance(data, str):
+        said = data.rstrip(" \t\n")
+        return {"text": said} if is_node(loc) else said
     if isinstance(data, dict):
         parts = [(key, in_order(value, (*loc, key))) for key, value in data.items()]
         ordered = loc == ("sources",) or (loc and loc[-1] in GROUPS and (is_node(loc[:-1]) or is_addition(loc[:-1])))
         return tuple(parts) if ordered else dict(parts)
     if isinstance(data, list):
         return [in_order(value, (*loc, index)) for index, value in enumerate(data)]
-    return data.rstrip(" \t\n") if isinstance(data, str) else data
+    return data
 
 
 def _owners(layout: Layout) -> list[tuple[Loc, list[str]]]:
