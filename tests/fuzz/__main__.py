@@ -21,8 +21,8 @@ from tempfile import mkdtemp
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]
 
-from fuzz.running import Tally, attempt, fuzz, sandbox, smallest
-from fuzz.targets import TARGETS
+from fuzz.running import Tally, attempt, fuzz, sandbox, smallest  # noqa: E402
+from fuzz.targets import TARGETS  # noqa: E402
 
 
 def main() -> int:

@@ -20,7 +20,6 @@ from xml.etree import ElementTree
 from wcwidth import iter_graphemes
 
 from argmap.diagnostics import Diagnostic, Span
-from argmap.i18n import _
 from argmap.reports.diagnostics import renderer, text
 from argmap.syntax.source import Source
 
@@ -175,8 +174,8 @@ class Watch:
             return
         if not isinstance(arguments[0], str | bytes | os.PathLike):
             return
-        name = os.path.normpath(os.path.join(os.getcwd(), os.fsdecode(arguments[0])))
-        if not name.startswith((str(self.inside), *_own())):
+        name = os.path.normpath(Path.cwd() / os.fsdecode(arguments[0]))
+        if not name.startswith((f"{self.inside}{os.sep}", *_own())):
             self.outside.append(name)
 
 
@@ -189,18 +188,10 @@ def watch() -> Watch:
 @cache
 def _own() -> tuple[str, ...]:
     """What argmap itself consists of, and what it needs of the system, such as fonts."""
-    own = {
-        sys.prefix,
-        sys.base_prefix,
-        *(path for path in sys.path if path),
-        "/dev/null",
-        "/proc/self",
-        "/usr/share",
-        "/etc/fonts",
-    }
-    home = os.path.expanduser("~")  # noqa: PTH111
-    own |= {str(Path(__file__).resolve().parents[2]), os.path.join(home, ".cache"), os.path.join(home, ".fonts")}
-    own |= {"/usr/lib", "/usr/local", "/etc/mime.types", "/var/cache/fontconfig"}
+    home, repository = Path.home(), Path(__file__).resolve().parents[2]
+    system = "/dev/null /proc/self /usr/share /usr/lib /usr/local /etc/fonts /etc/mime.types /var/cache/fontconfig"
+    own = {sys.prefix, sys.base_prefix, *filter(None, sys.path), *system.split()}
+    own |= {str(repository), str(home / ".cache"), str(home / ".fonts")}
     return tuple(sorted(own - {"/", gettempdir()}))
 
 

@@ -12,34 +12,38 @@ PART: Final = b"\n%%%%\n"
 """What is between the files of an input that needs several."""
 
 CHARACTERS: Final = (
-    "\0", "\x07", "\x1b[31m", "\x7f", "\x85", "\x9b", "\t", "\r", "\n", "\r\n", "\u2028", "\u2029", "\ufeff", "\u200b",
-    "\u200d", "\u200f", "\u202e", "\u2066", "\u00ad", "\u2060", "\ufffe", "\ud800", "\U000e0041", "\u0301", "\u0e33",
-    "\u094d", "\ufe0f", "\U000e0100", "辻\U000e0100", "e\u0301", "é", "각", "ᄀ", "👩‍👩‍👧", "🇹🇼", "🇹", "🏽", "论", "，", "：",
-    "　", "“", "”", "‘", "…", "——", "·", "½", "٣", "二", "两", "万", "﷽", "שלום", "ไทย", "क्षि", "Ǆ", "ß", "İ", "ſ",
-    "#", " #", ": ", "- ", "[", "]", "{", "}", "'", '"', "\\", "|", ">", "&", "*", "!", "%", "@", "`", "?", ",", "~", "$",
-    "<", "<!--", "]]>", "%%", "::", "##[", "..", "/", " … ", "...",
+    "\0", "\x07", "\x1b[31m", "\x7f", "\x85", "\x9b", "\t", "\r", "\n", "\r\n", "\u2028", "\u2029", "\ufeff",
+    "\u200b", "\u200d", "\u200f", "\u202e", "\u2066", "\u00ad", "\u2060", "\ufffe", "\ud800", "\U000e0041",
+    "\u0301", "\u0e33", "\u094d", "\ufe0f", "\U000e0100", "辻\U000e0100", "e\u0301", "é", "각", "ᄀ",
+    "👩‍👩‍👧", "🇹🇼", "🇹", "🏽", "论", "，", "：", "　", "“", "”", "‘", "…", "——", "·", "½", "٣", "二", "两",
+    "万", "﷽", "שלום", "ไทย", "क्षि", "Ǆ", "ß", "İ", "ſ", "#", " #", ": ", "- ", "[", "]", "{", "}", "'", '"',
+    "\\", "|", ">", "&", "*", "!", "%", "@", "`", "?", ",", "~", "$", "<", "<!--", "]]>", "%%", "::", "##[",
+    "..", "/", " … ", "...",
 )  # fmt: skip
 """Characters that are something to YAML, to Unicode, to a terminal or to a format of exports."""
 
 VALUES: Final = (
-    "", "~", "null", "no", "true", "False", "0", "-1", "1.5", "1e309", ".nan", "0x1F", "1_000", "2029-02-30", "2029-01-20",
-    "9" * 20, "9" * 5000, "-0", "[]", "{}", "[a]", "{en: x}", "{zh: 甲, en: x}", "{zh: 甲}", "[[1]]", "{a: {b: c}}", '""',
-    "''", "'", '"', "|", ">-", "|2", "*a", "&a x", "!!str x", "<<", "---", "...", "? x", "# x", "x # y", "x: y", "- x",
-    "thesis", "demand", "survey/one", "a/b", "en", "zh-Hant", "x-y", "../secret.txt", "/etc/passwd", "~/x", ".git/config",
-    "report.txt", "report.md", "report.html", "likely", "poll", "low", "accepted", "forthcoming", "c. 1787", "1990/1995",
-    "James Madison and 王小明", "10.1000/x#1<2>%25", "https://例え.jp/路径 x", "javascript:alert(1)", "first … last", "… last",
-    "first …", "… … …", "10,000 people", "三分之二", "12.5% of 1,234", "两" * 50, "will", "可能", "x" * 300, "论" * 120,
-    "practical-reasoning", "expert-opinion", "alternatives", "yes", "argmap: ignore[AM301]", "| a | b |\\n|---|---|",
+    "", "~", "null", "no", "true", "False", "0", "-1", "1.5", "1e309", ".nan", "0x1F", "1_000", "2029-02-30",
+    "2029-01-20", "9" * 20, "9" * 5000, "-0", "[]", "{}", "[a]", "{en: x}", "{zh: 甲, en: x}", "{zh: 甲}",
+    "[[1]]", "{a: {b: c}}", '""', "''", "'", '"', "|", ">-", "|2", "*a", "&a x", "!!str x", "<<", "---", "...",
+    "? x", "# x", "x # y", "x: y", "- x", "thesis", "demand", "survey/one", "a/b", "en", "zh-Hant", "x-y",
+    "../secret.txt", "/etc/passwd", "~/x", ".git/config", "report.txt", "report.md", "report.html", "likely",
+    "poll", "low", "accepted", "forthcoming", "c. 1787", "1990/1995", "James Madison and 王小明",
+    "10.1000/x#1<2>%25", "https://例え.jp/路径 x", "javascript:alert(1)", "first … last", "… last", "first …",
+    "… … …", "10,000 people", "三分之二", "12.5% of 1,234", "两" * 50, "will", "可能", "x" * 300, "论" * 120,
+    "practical-reasoning", "expert-opinion", "alternatives", "yes", "argmap: ignore[AM301]",
+    "| a | b |\\n|---|---|",
 )  # fmt: skip
 """Values that are of another type, a reference, a path, a date or a number, or long."""
 
 KEYS: Final = (
-    "text", "detail", "source", "section", "at", "cites", "basis", "by", "inference", "inferences", "step", "likelihood",
-    "confidence", "forecast", "assumed", "credence", "supports", "limits", "opposes", "tags", "comment", "premises",
-    "evidence", "caveats", "objections", "consequences", "id", "title", "languages", "summary", "sources", "expect", "add",
-    "reads", "answers", "extends", "from", "linked", "scheme", "warrant", "due", "test", "outcome", "resolved", "author",
-    "editor", "issued", "type", "DOI", "URL", "notes", "sha256", "argmap", "thesis", "premisses", "txt", "en", "zh", "",
-    "select", "ignore", "severity", "formats", "schemes", "name", "questions", "attacks", "nodes", "works", "languages",
+    "text", "detail", "source", "section", "at", "cites", "basis", "by", "inference", "inferences", "step",
+    "likelihood", "confidence", "forecast", "assumed", "credence", "supports", "limits", "opposes", "tags",
+    "comment", "premises", "evidence", "caveats", "objections", "consequences", "id", "title", "languages",
+    "summary", "sources", "expect", "add", "reads", "answers", "extends", "from", "linked", "scheme", "warrant",
+    "due", "test", "outcome", "resolved", "author", "editor", "issued", "type", "DOI", "URL", "notes", "sha256",
+    "argmap", "thesis", "premisses", "txt", "en", "zh", "", "select", "ignore", "severity", "formats",
+    "schemes", "name", "questions", "attacks", "nodes", "works", "languages",
 )  # fmt: skip
 
 _LINE: Final = re.compile(

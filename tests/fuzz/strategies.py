@@ -14,7 +14,7 @@ from fuzz.targets import Target
 
 WORDS: Final = st.one_of(
     st.text(
-        st.one_of(st.characters(exclude_categories=("Cs",)), st.sampled_from("#:-[]{}'\"\\|>&*!%@`, ")), max_size=30
+        st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("#:-[]{}'\"\\|>&*!%@`, ")), max_size=30
     ),
     st.sampled_from([value for value in VALUES if len(value) < 400]),
     st.sampled_from([character for character in CHARACTERS if character != "\ud800"]),
@@ -32,7 +32,7 @@ ANYTHING: Final = st.recursive(
 
 IDS: Final = st.one_of(
     st.sampled_from(["a", "b", "c", "demand", "论据", "no", "x.y"]),
-    st.text(st.characters(categories=("L", "N")), min_size=1, max_size=4),
+    st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=4),
 )
 
 
@@ -55,9 +55,13 @@ def maps(draw: st.DrawFn) -> bytes:
     data |= draw(st.dictionaries(st.sampled_from(KEYS), ANYTHING, max_size=1))
     style = draw(st.sampled_from([None, '"', "'", "|", ">"]))
     text: str = yaml.safe_dump(
-        data, allow_unicode=draw(st.booleans()), default_style=style, default_flow_style=draw(st.sampled_from([None, True, False])),
-        width=draw(st.sampled_from([20, 80])), sort_keys=False,
-    )  # fmt: skip
+        data,
+        allow_unicode=draw(st.booleans()),
+        default_style=style,
+        default_flow_style=draw(st.sampled_from([None, True, False])),
+        width=draw(st.sampled_from([20, 80])),
+        sort_keys=False,
+    )
     return text.encode("utf-8", "surrogatepass")
 
 

@@ -18,7 +18,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from argmap.authoring import add, join, layer_merge, link, move, remove, rename, set, split
+from argmap.authoring import add, join, layer_merge, link, move, remove, rename, split
+from argmap.authoring import set as setting
 from argmap.authoring.draft import Origin, draft, source_language, source_title
 from argmap.authoring.errors import EditError
 from argmap.authoring.position import Position
@@ -101,7 +102,6 @@ def check(data: bytes, rng: random.Random) -> object:
     if any(fixing.is_fixable(one, unsafe=True) for one in found):
         answers.append(_fixed(loaded, here, unsafe=rng.random() < 0.5))
     if loaded.map is not None:
-        loaded.map.languages  # noqa: B018
         answers.append(str(here.evaluate(loaded.map)))
     return answers
 
@@ -232,12 +232,12 @@ def _edit(loaded: Loaded, rng: random.Random) -> tuple[str, Callable[[], Any], f
                     (("credence",), [rng.choice(("0.5", "2", words))]),
                 )
             )
-            return "set", lambda: set.set_key(loaded, one, path, values), frozenset({one})
+            return "set", lambda: setting.set_key(loaded, one, path, values), frozenset({one})
         case 4:
             key = rng.choice(
                 ("by", "detail", "tags", "forecast", "at", "cites", "basis", "inference", "likelihood", "comment")
             )
-            return "delete", lambda: set.delete_key(loaded, one, (key,)), frozenset({one})
+            return "delete", lambda: setting.delete_key(loaded, one, (key,)), frozenset({one})
         case 5:
             chosen = rng.choice((None, *list(Kind)[1:]))
             where = rng.choice((Position("first"), Position("last"), Position("after", rng.choice(ids))))
@@ -258,14 +258,15 @@ def _edit(loaded: Loaded, rng: random.Random) -> tuple[str, Callable[[], Any], f
             named = list(claim.inferences)
             if named and rng.random() < 0.5:
                 return "split", lambda: split.split(loaded, one, rng.choice(named)), None
-            below = [child for child in claim.children][: rng.choice((1, 2, 3))]
+            below = list(claim.children)[: rng.choice((1, 2, 3))]
             return "join", lambda: join.join(loaded, one, below, "joint", warrant=rng.choice(("", words))), None
 
 
 WORDS: Final = (
-    "Plain words", "新的一条。", "it's: #1 {of} [all]", "- dash", "no", "2029-01-20", '"quoted"', "'", "\\n \\", "a\u2028b", "x\x07y",
-    "e\u0301", "  blanks  ", "", "\u200b", "# all", "two\nlines", "long words " * 30, "论" * 120, "👩‍👩‍👧 🇹🇼", "x\x85y", ": ", "| a", "\ufeff",
-    "辻\U000e0100さん", "%TAG", "@x `y`", "~", "?", "...", "---", "\ud800",
+    "Plain words", "新的一条。", "it's: #1 {of} [all]", "- dash", "no", "2029-01-20", '"quoted"', "'", "\\n \\",
+    "a\u2028b", "x\x07y", "e\u0301", "  blanks  ", "", "\u200b", "# all", "two\nlines", "long words " * 30,
+    "论" * 120, "👩‍👩‍👧 🇹🇼", "x\x85y", ": ", "| a", "\ufeff", "辻\U000e0100さん", "%TAG", "@x `y`", "~", "?",
+    "...", "---", "\ud800",
 )  # fmt: skip
 
 
@@ -351,11 +352,12 @@ def _strings(data: Any) -> Iterator[str]:
                 yield from _strings(value)
 
 
+_MARKED: Final = re.compile(r"(?ms)^<<<<<<< [^\n]*\n(.*?)^=======\n(.*?)^>>>>>>> [^\n]*\n")
+
+
 def _words_of(text: str) -> str:
     """All that a file with conflict marks says, either as written or as read."""
-    sides = [
-        re.sub(rf"(?ms)^<<<<<<< [^\n]*\n(.*?)^=======\n(.*?)^>>>>>>> [^\n]*\n", rf"\{side}", text) for side in (1, 2)
-    ]
+    sides = [_MARKED.sub(rf"\{side}", text) for side in (1, 2)]
     read_ = [words for side in sides for words in _strings(_data(side))]
     return normal("\n".join([text, *read_]))
 
@@ -380,6 +382,10 @@ def _read_source(text: SourceText, rng: random.Random) -> list[object]:
     for before, after in zip(text.sentences, text.sentences[1:], strict=False):
         holds(before.end <= after.start, "sentences overlap")
     answers: list[object] = [text.sentences, [(one.number, one.title) for one in text.sections]]
+    answers += [
+        _linguistics(text.shown(rng.choice(text.sentences))[:1000], rng.choice(("en", "zh", "de")))
+        for _ in range(min(3, len(text.sentences)))
+    ]
     for _ in range(4):
         start = rng.randint(0, len(whole))
         first, last = whole[start : start + rng.choice((3, 12, 40))], whole[start + 50 : start + rng.choice((55, 70))]
@@ -390,8 +396,6 @@ def _read_source(text: SourceText, rng: random.Random) -> list[object]:
         for span in found[:3]:
             said(f"x{text.shown(span)}")
             text.sections_at(span.start)
-    for _ in range(min(3, len(text.sentences))):
-        answers.append(_linguistics(text.shown(rng.choice(text.sentences))[:1000], rng.choice(("en", "zh", "de"))))
     made = draft(text, Origin("paper", source_title(text) or "x", "text.md", "0" * 64), source_language(text))
     loaded = load_text(made.text)
     holds(loaded.map is not None, f"the draft does not load: {[one.message for one in loaded.diagnostics[:2]]}")
@@ -399,13 +403,15 @@ def _read_source(text: SourceText, rng: random.Random) -> list[object]:
 
 
 def _linguistics(words: str, language: str) -> list[object]:
-    found = [figures(words, language)]
-    spans_ = [likely.span for likely in hedges.likelihood_words(words, language) if hasattr(likely, "span")]
-    spans(words, spans_, "a likelihood word")
     return [
-        [one.written for one in found[0]], hedges.confidence_phrase(words, language), forecasts.forecast_word(words, language),
-        speakers.speaker(words, language), languages.guess(words), differing(words, language, words[::-1], "en"),
-    ]  # fmt: skip
+        [one.written for one in figures(words, language)],
+        [one.word for one in hedges.likelihood_words(words, language)],
+        hedges.confidence_phrase(words, language),
+        forecasts.forecast_word(words, language),
+        speakers.speaker(words, language),
+        languages.guess(words),
+        differing(words, language, words[::-1], "en"),
+    ]
 
 
 def figure(data: bytes, rng: random.Random) -> object:
@@ -494,20 +500,42 @@ QUICK_FORMATS: Final = (
     "json",
 )
 REPORTS: Final = (
-    ["show"], ["check"], ["check", "--format=json"], ["check", "--format=github"], ["report", "--format=md"],
-    ["report", "--format=html"], ["review"], ["review", "--format=html"], ["evaluate", "--all"], ["evaluate", "--format=json"],
-    ["evaluate", "--format=md"], ["cruxes"], ["cruxes", "--format=json"], ["cruxes", "--format=svg"], ["refutations"],
-    ["refutations", "--format=json"], ["refutations", "--format=md"], ["matrix"], ["matrix", "--format=json"],
-    ["questions", "--all"], ["questions", "--format=json"], ["questions", "--format=layer"], ["coverage"],
-    ["coverage", "--format=json"], ["coverage", "--format=html"], ["fmt", "--diff"], ["check", "--diff"], ["check", "--unsafe-fixes", "--diff"],
-)  # fmt: skip
+    "show",
+    "check",
+    "check --format=json",
+    "check --format=github",
+    "report --format=md",
+    "report --format=html",
+    "review",
+    "review --format=html",
+    "evaluate --all",
+    "evaluate --format=json",
+    "evaluate --format=md",
+    "cruxes",
+    "cruxes --format=json",
+    "cruxes --format=svg",
+    "refutations",
+    "refutations --format=json",
+    "refutations --format=md",
+    "matrix",
+    "matrix --format=json",
+    "questions --all",
+    "questions --format=json",
+    "questions --format=layer",
+    "coverage",
+    "coverage --format=json",
+    "coverage --format=html",
+    "fmt --diff",
+    "check --diff",
+    "check --unsafe-fixes --diff",
+)
 
 
 def command(data: bytes, rng: random.Random) -> object:
     """A command on a map: words for a terminal, an exit code, nothing internal."""
     path = Path(f"map{SUFFIX}")
     path.write_bytes(data)
-    words = rng.choice(REPORTS)
+    words = rng.choice(REPORTS).split()
     env = {"ARGMAP_DEBUG": "1", "FORCE_COLOR": "1" if rng.random() < 0.3 else None, "TERM": "xterm"}
     answer = call(words[0], str(path), *words[1:], *rng.choice(([], [], ["-l", "en"], ["-l", "zh"])), env=env)
     holds(answer.returncode in (0, 1, 2), f"exit code {answer.returncode}")

@@ -9,17 +9,23 @@ import os
 import random
 import subprocess
 import sys
+import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.loading import load, load_bytes
+from argmap.authoring.draft import Origin, draft
+from argmap.loading import load, load_bytes, load_text
 from argmap.nlp.numbers import figures
+from argmap.sources.anchors import find_passages
+from argmap.sources.formats import web
+from argmap.sources.text import SourceText
 from fuzz.judging import FaultError, cuts, in_time, inside
 from fuzz.mutating import MOST, mutated
-from fuzz.running import attempt, fuzz, sandbox, smallest
+from fuzz.running import Fault, attempt, fuzz, sandbox, smallest
 from fuzz.strategies import maps, mutations
 from fuzz.targets import CORPUS, TARGETS, Target
 from support.calling import call
@@ -55,9 +61,9 @@ def test_many_mutations_are_answered(name: str) -> None:
     assert not tally.faults, report(TARGETS[name], tally.faults)
 
 
-def report(target: Target, faults: dict[str, object]) -> str:
+def report(target: Target, faults: Mapping[str, Fault]) -> str:
     """The faults that were found, with small inputs that show them."""
-    return "\n".join(f"{fault.story}\n{smallest(fault, target)!r}" for fault in faults.values())  # type: ignore[attr-defined]
+    return "\n".join(f"{fault.story}\n{smallest(fault, target)!r}" for fault in faults.values())
 
 
 @pytest.mark.slow
@@ -79,14 +85,12 @@ def test_maps_of_any_shape_are_answered(name: str) -> None:
 def test_answers_do_not_depend_on_the_order_of_sets() -> None:
     """In two processes, in which the hashes of strings differ."""
     script = "import fuzz.test_fuzz as t; print(t.answers())"
-    folder = Path(__file__).parent.parent
-    said = {
-        subprocess.run(
-            [sys.executable, "-c", script], env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join([str(folder), *sys.path])},
-            capture_output=True, check=True, encoding="utf-8", timeout=300,
-        ).stdout
-        for seed in ("1", "2")
-    }  # fmt: skip
+    path = os.pathsep.join([str(CORPUS.parent.parent), *sys.path])
+    said = set()
+    for seed in ("1", "2"):
+        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
+        made = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, check=True, timeout=300)
+        said.add(made.stdout)
     assert len(said) == 1
 
 
@@ -96,8 +100,8 @@ def answers() -> list[str]:
     with sandbox() as place:
         for name, target in TARGETS.items():
             rng, seeds = random.Random(name), target.seeds()
-            for _ in range(20 if target.weight > 3 else 0):
-                found.append(attempt(target, mutated(rng.choice(seeds), seeds, rng), place)[0])
+            some = [mutated(rng.choice(seeds), seeds, rng) for _ in range(20 if target.weight > 3 else 0)]
+            found += [attempt(target, data, place)[0] for data in some]
     return found
 
 
@@ -110,9 +114,13 @@ def test_a_file_outside_the_project_is_noticed() -> None:
 
 
 def test_what_takes_too_long_is_noticed() -> None:
-    with pytest.raises(FaultError, match="more than"), in_time(0.05):
-        while True:
-            pass
+    def forever() -> None:
+        with in_time(0.05):
+            while True:
+                pass
+
+    with pytest.raises(FaultError, match="more than"):
+        forever()
 
 
 @pytest.mark.parametrize(
@@ -150,10 +158,9 @@ def test_half_of_the_mutations_of_a_map_can_still_be_read() -> None:
 
 
 def test_a_replayed_input_is_answered() -> None:
-    answer = subprocess.run(
-        [sys.executable, str(CORPUS.parent / "__main__.py"), "--replay", str(CORPUS / "text" / "english.txt"), "figures"],
-        cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8", timeout=120,
-    )  # fmt: skip
+    words = [CORPUS.parent / "__main__.py", "--replay", CORPUS / "text" / "english.txt", "figures"]
+    command = [sys.executable, *map(str, words)]
+    answer = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
     assert answer.returncode == 0, answer.stdout
     assert "$4.2bn" in answer.stdout
 
@@ -192,3 +199,27 @@ def test_a_key_that_is_repeated_is_named_once_for_each_time(tmp_path: Path) -> N
 @pytest.mark.parametrize("character", "两兩〇零○Ｏ廿卅壹貳拾亿點点")
 def test_an_endless_numeral_is_no_figure(character: str) -> None:
     assert figures(f"约{character * 5000}人", "zh") == []
+
+
+def test_a_place_divides_no_character_of_its_readers() -> None:
+    [found, *_] = load_text("{m: [],…,{}}👩‍👩‍👧").diagnostics
+    assert not any(cuts("{m: [],…,{}}👩‍👩‍👧", place) for place in found.span)
+
+
+@pytest.mark.parametrize(("anchor", "found"), [("cafe", 0), ("café", 1), ("คน", 0), ("คนี้", 1)])
+def test_an_anchor_ends_where_a_character_ends(anchor: str, found: int) -> None:
+    text = SourceText("The cafe\u0301 is คนี้ open.")
+    assert len(find_passages(text, unicodedata.normalize("NFD", anchor))) == found
+
+
+@pytest.mark.parametrize("tag", ["<a ", "<!--", "</", "<![CDATA[", "<?", "<a b='"])
+def test_tags_that_never_close_take_no_time(tag: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<p>Loans rose by 5 < 6 per cent.</p>{tag * 50_000}")
+    with in_time(20):
+        assert web.read(str(page)).startswith("Loans rose by 5 < 6 per cent.")
+
+
+def test_a_draft_has_no_node_without_words() -> None:
+    text = SourceText(".[^1] Two in three come twice.\n\n[^1]: The note.\n", markdown=True)
+    assert load_text(draft(text, Origin("s", "S", "s.md", "0" * 64), "en").text).ok

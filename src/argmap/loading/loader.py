@@ -23,7 +23,6 @@ from argmap.loading.layering import extend
 from argmap.loading.resolver import resolve
 from argmap.model import ArgumentMap
 from argmap.model.route import Loc
-from argmap.rendering.clusters import widened
 from argmap.rendering.shell import word
 from argmap.syntax.decoding import MAX_BYTES, decode
 from argmap.syntax.schema import LayerFile, MapFile
@@ -158,7 +157,7 @@ def load_bytes(
     """
     source, problem = decode(raw, name)
     if problem is not None:
-        return Loaded(source, None, None, SpanTree(0, len(source.text)), (_whole(problem, source.text),), path)
+        return Loaded(source, None, None, SpanTree(0, len(source.text)), (source.whole(problem),), path)
     below: tuple[Loaded, ...] = ()
     layer = ""
     partial: ArgumentMap | None = None
@@ -179,18 +178,10 @@ def load_bytes(
         elif isinstance(authored, MapFile):
             partial, found = resolve(authored, composed.root)
             diagnostics += found
-    diagnostics = [_whole(diagnostic, source.text) for diagnostic in diagnostics]
+    diagnostics = [source.whole(diagnostic) for diagnostic in diagnostics]
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.code))
     map_ = None if diagnostics else partial
     return Loaded(source, map_, partial, composed.root, tuple(diagnostics), path, authored, below, layer)
-
-
-def _whole(diagnostic: Diagnostic, text: str) -> Diagnostic:
-    """A diagnostic whose places divide nothing that readers take for one character; YAML knows single code points."""
-    if text.isascii():
-        return diagnostic
-    labels = tuple(replace(label, span=Span(*widened(text, *label.span))) for label in diagnostic.labels)
-    return replace(diagnostic, span=Span(*widened(text, *diagnostic.span)), labels=labels)
 
 
 def layers_beside(loaded: Loaded) -> list[Path]:

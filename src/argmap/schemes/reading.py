@@ -82,11 +82,11 @@ def read_schemes(raw: bytes, name: str, text: Callable[[Mapping[str, str]], Text
     """
     source, problem = decode(raw, name)
     if problem is not None:
-        raise SchemeFileError(source, [problem])
+        raise SchemeFileError(source, [source.whole(problem)])
     composed = compose(source)
     authored, found = type_as(composed, SCHEME_FILE)
     # `--fix` works on maps only.
-    faults = [replace(fault, fix=None) for fault in (*composed.diagnostics, *found)]
+    faults = [source.whole(replace(fault, fix=None)) for fault in (*composed.diagnostics, *found)]
     if faults or authored is None:
         raise SchemeFileError(source, sorted(faults, key=lambda fault: (fault.span, fault.code)))
     return {scheme_id: _scheme(scheme_id, entry, text) for scheme_id, entry in authored.schemes.items()}

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+
+from argmap.diagnostics import Diagnostic, Span
+from argmap.rendering.clusters import widened
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -54,3 +57,10 @@ class Source:
         starts = self._line_starts
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def whole(self, diagnostic: Diagnostic) -> Diagnostic:
+        """A diagnostic whose places divide nothing that readers take for one character; YAML knows code points only."""
+        if self.text.isascii():
+            return diagnostic
+        labels = tuple(replace(label, span=Span(*widened(self.text, *label.span))) for label in diagnostic.labels)
+        return replace(diagnostic, span=Span(*widened(self.text, *diagnostic.span)), labels=labels)

@@ -183,9 +183,7 @@ _NOTATION = re.compile(
     """,
     re.VERBOSE,
 )
-_NOTED = re.compile(
-    rf"[\d{_VULGAR}负零−第壹贰貳叁參肆伍陆陸柒捌玖]|[{_NUMERALS}]{{41}}|(?i:minus|negative)"
-)
+_NOTED = re.compile(rf"[\d{_VULGAR}负零−第壹贰貳叁參肆伍陆陸柒捌玖]|[{_NUMERALS}]{{41}}|(?i:minus|negative)")
 """A cheap search that texts without figures fail."""
 
 
