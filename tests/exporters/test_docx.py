@@ -111,9 +111,48 @@ def test_the_same_bytes_without_a_time(tmp_path: Path) -> None:
     assert [each.text for each in docx.Document(str(path)).paragraphs], "a sealed file still opens"
 
 
+def spoken(text: str, language: str) -> Any:
+    """The paper of one thesis in a language."""
+    said = f"argmap: 1\ntitle: T\nlanguages: [{language}]\nthesis: {{text: {text!r}, assumed: true}}\n"
+    return docx.Document(io.BytesIO(export(read(said), "docx", ExportOptions(language=language))))
+
+
 def test_an_arabic_text_runs_from_the_right() -> None:
-    document = docx.Document(io.BytesIO(export(saying("x"), "docx", ExportOptions(language="ar"))))
-    assert list(document.paragraphs[0]._p.iter(qn("w:bidi")))
+    found = paragraph(spoken("ينبغي أن تبقى الحديقة مفتوحة (24:00).", "ar"), "مفتوحة")
+    assert found._p.pPr.find(qn("w:bidi")) is not None
+    assert found.runs[-1].font.rtl
+    # What has no letter of Arabic is set as English is.
+    assert not list(spoken("Open.", "ar").element.body.iter(qn("w:bidi")))
+
+
+def test_complex_scripts_have_fonts_sizes_and_a_language() -> None:
+    for language, text, font, tag in (
+        ("he", "הפארק פתוח.", "Times New Roman", "he-IL"),
+        ("th", "สวนเปิด", "Leelawadee UI", "th-TH"),
+        ("hi", "उद्यान खुला है।", "Nirmala UI", "hi-IN"),
+    ):
+        normal = spoken(text, language).styles["Normal"].element.rPr
+        assert normal.find(qn("w:rFonts")).get(qn("w:cs")) == font
+        assert normal.find(qn("w:szCs")).get(qn("w:val")) == normal.find(qn("w:sz")).get(qn("w:val"))
+        assert normal.find(qn("w:lang")).get(qn("w:bidi")) == tag
+
+
+@pytest.mark.parametrize(
+    ("tag", "font", "word"),
+    [
+        ("zh-Hant", "PMingLiU", "zh-TW"),
+        ("zh-TW", "PMingLiU", "zh-TW"),
+        ("zh-Hant-HK", "PMingLiU", "zh-HK"),
+        ("zh-MO", "PMingLiU", "zh-MO"),
+        ("zh", "SimSun", "zh-CN"),
+        ("ja", "MS Mincho", "ja-JP"),
+        ("ko", "Batang", "ko-KR"),
+    ],
+)
+def test_east_asian_papers_have_the_fonts_of_their_country(tag: str, font: str, word: str) -> None:
+    normal = spoken("公園", tag).styles["Normal"].element.rPr
+    assert normal.find(qn("w:rFonts")).get(qn("w:eastAsia")) == font
+    assert normal.find(qn("w:lang")).get(qn("w:eastAsia")) == word
 
 
 @pytest.mark.slow

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from argmap.rendering import addresses
+from argmap.rendering.clusters import whole
 from argmap.rendering.commonmark import Run
 from argmap.rendering.wrapping import clean
 
@@ -31,7 +33,8 @@ _SPECIAL: Final = {
 }
 # Signs that TeX's fonts make one of: -- a dash, '' and ,, quotation marks. (?` and !` are kept apart by the above.)
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
-_LONG = re.compile(r"[^\s\u2e80-\uffff]{40,}")
+# Thai and its like set no spaces; TeX finds their words.
+_LONG = re.compile(r"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{40,}")
 _CHUNK: Final = 20
 _PARTS = re.compile(r"[^/?&=._-]*[/?&=._-]+|[^/?&=._-]+")
 
@@ -58,7 +61,8 @@ def _long_words(text: str) -> str:
     said, at = "", 0
     for match in _LONG.finditer(text):
         word = match.group()
-        chunks = [word[start : start + _CHUNK] for start in range(0, len(word), _CHUNK)]
+        bounds = sorted({whole(word, start) for start in range(0, len(word), _CHUNK)} | {len(word)})
+        chunks = [word[start:end] for start, end in pairwise(bounds)]
         said += spaced(text[at : match.start()]) + r"\allowbreak{}".join(map(escape, chunks))
         at = match.end()
     return said + spaced(text[at:])

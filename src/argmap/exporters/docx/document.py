@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -13,11 +14,13 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from argmap.exporters.docx import styles
-from argmap.exporters.docx.fonts import set_language
+from argmap.exporters.docx.fonts import BODY, complex_font, east_asian, set_language
 from argmap.exporters.docx.wordml import element
 from argmap.model.text import is_cjk
-from argmap.rendering.scripts import is_cjk_language, is_right_to_left
+from argmap.rendering.scripts import is_cjk_language, runs_right_to_left
 from argmap.rendering.xml import xml_text
+
+_AFTER_BIDI: Final = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")
 
 
 class Paper:
@@ -26,6 +29,7 @@ class Paper:
     def __init__(self, language: str) -> None:
         self.language = language
         self.document = docx.Document()
+        self._written: list[tuple[Paragraph, str]] = []
         styles.set_up(self.document, language)
 
     def paragraph(self, style: str, language: str) -> Paragraph:
@@ -33,10 +37,17 @@ class Paper:
         return self.directed(self.document.add_paragraph(style=style), language)
 
     def directed(self, paragraph: Paragraph, language: str) -> Paragraph:
-        """A paragraph without any indentation yet, in the direction of a language."""
-        if is_right_to_left(language):
-            paragraph._p.get_or_add_pPr().append(element("bidi"))
+        """A paragraph in a language, which decides in which direction it runs when it is finished."""
+        self._written.append((paragraph, language))
         return paragraph
+
+    def finish(self) -> None:
+        """Set the direction of each paragraph, which depends on all of its text."""
+        for paragraph, language in self._written:
+            if runs_right_to_left(paragraph.text, language):
+                properties = paragraph._p.get_or_add_pPr()
+                # Word is strict about the order of properties.
+                properties.insert_element_before(element("bidi"), *_AFTER_BIDI)
 
     def run(self, paragraph: Paragraph, text: str, language: str) -> tuple[Run, ...]:
         """A text at the end of a paragraph: more than one run where its signs are of several scripts."""
@@ -49,8 +60,14 @@ class Paper:
         properties = run._r.get_or_add_rPr()
         if wide:
             properties.get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
-        if is_right_to_left(language):
-            properties.append(element("rtl"))
+        if is_cjk_language(language) and (own := east_asian(language).body) != east_asian(self.language).body:
+            properties.get_or_add_rFonts().set(qn("w:eastAsia"), own)
+        if (own := complex_font(language)) and own != (complex_font(self.language) or BODY):
+            properties.get_or_add_rFonts().set(qn("w:cs"), own)
+        if runs_right_to_left(text, language):
+            run.font.rtl = True
+        elif complex_font(language):
+            run.font.complex_script = not text.isascii() or None
         if language != self.language:
             set_language(properties, language)
         return run

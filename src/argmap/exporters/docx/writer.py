@@ -13,6 +13,7 @@ from docx.text.run import Run
 from argmap.exporters.bibliography import entries
 from argmap.exporters.docx import styles
 from argmap.exporters.docx.document import Paper
+from argmap.exporters.docx.fonts import set_complex
 from argmap.exporters.docx.footnotes import Footnotes
 from argmap.exporters.docx.numbering import LEVELS, Numbering
 from argmap.exporters.docx.wordml import bookmark, element, link
@@ -53,6 +54,7 @@ class _Writer:
         self._legend()
         self._appendix()
         self._sources()
+        self.paper.finish()
         self.notes.attach(self.paper.document)
         properties = self.paper.document.core_properties
         properties.title, properties.language = xml_text(self.content.title[0])[:255], self.language
@@ -255,6 +257,7 @@ def _look(run: Run, part: markup.Run) -> None:
     elif part.subscript:
         run.font.subscript = True
     run.font.small_caps, run.font.strike = part.small_caps or None, part.struck or None
+    set_complex(run.font)
 
 
 def _style(block: Block) -> str:

@@ -126,7 +126,7 @@ function about() {
     textElement("h2", data.title),
     ...otherLanguages(data.title).map((said) => element("p", { class: "other", ...said.attributes }, said.text)),
     data.summary && textElement("p", data.summary, { class: "prose" }),
-    data.provenance[state.language] && element("p", { class: "prose" }, data.provenance[state.language]),
+    data.provenance[state.language] && element("p", { class: "prose", dir: "auto" }, data.provenance[state.language]),
     heading("legend"),
     element(
       "ul",
@@ -193,7 +193,7 @@ function workEntry(work) {
     const inside = names.reduceRight(look, text);
     return address ? outsideLink(address, inside) : inside;
   };
-  return element("li", {}, runs.map(run));
+  return element("li", { dir: "auto" }, runs.map(run));
 }
 
 function heading(name) {
