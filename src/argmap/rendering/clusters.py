@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import pairwise
-from typing import Final
 
 _NONE = frozenset[int]()
 _STACKING = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u0f84\u1039\u17d2\ua9c0")
@@ -70,18 +69,18 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     """The smallest stretch around another that divides no character of its readers."""
     if text.isascii():
         return start, end
-    # A character is never this long; the whole text may be.
-    first, last = max(start - _LONGEST, 0), end + _LONGEST
-    inside = joined(text[first:last])
-    while start - first in inside:
-        start -= 1
-    while end - first in inside:
-        end += 1
-    return start, end
-
-
-_LONGEST: Final = 40
-"""Code points of the longest character that is looked for."""
+    reach = 40
+    while True:
+        first, last = max(start - reach, 0), min(end + reach, len(text))
+        inside = joined(text[first:last])
+        begin, stop = start, end
+        while begin - first in inside:
+            begin -= 1
+        while stop - first in inside:
+            stop += 1
+        if (begin > first or not first) and (stop < last or last == len(text)):
+            return begin, stop
+        reach *= 8
 
 
 def emoji(text: str) -> dict[int, int]:

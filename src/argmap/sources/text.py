@@ -12,7 +12,7 @@ from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 from argmap.diagnostics import Span
-from argmap.rendering.clusters import joined
+from argmap.rendering.clusters import widened
 from argmap.sources.folding import FOLDS
 from argmap.sources.hyphens import DIVIDED, SOFT, Vocabulary
 from argmap.sources.lines import blank_furniture
@@ -180,7 +180,7 @@ class SourceText:
         """The span in ``raw`` of a stretch of ``key`` that is not empty."""
         first = bisect_right(self._key_starts, start) - 1
         last = bisect_right(self._key_starts, end - 1) - 1
-        return Span(first, last + 1)
+        return Span(*widened(self.raw, first, last + 1))
 
     def key_position(self, offset: int) -> int:
         """The offset in ``key`` of an offset in ``raw``."""
@@ -253,17 +253,15 @@ class SourceText:
         first = bisect_left(self._index, beginning, key=self._beginning)
         return self._index[first : bisect_right(self._index, beginning, first, key=self._beginning)]
 
-    @cached_property
-    def _inside(self) -> frozenset[int]:
-        return joined(self.raw)
-
     def _cuts_word(self, position: int) -> bool:
         """Whether an offset in ``key`` is inside a Latin word, a number, or what readers take for one character."""
         key = self.key
         if not 0 < position < len(key):
             return False
-        if not key[position].isascii() and self.span(position, position + 1).start in self._inside:
-            return True
+        if not key[position].isascii():
+            at = bisect_right(self._key_starts, position) - 1
+            if widened(self.raw, at, at) != (at, at):
+                return True
         if not (_WORD.match(key[position - 1]) and _WORD.match(key[position])):
             return False
         before = bisect_right(self._key_starts, position - 1) - 1

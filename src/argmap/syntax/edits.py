@@ -52,7 +52,10 @@ def edits_between(old: str, lines: list[str]) -> list[Edit]:
     edits = []
     for tag, start, stop, new_start, new_stop in _changes(bare, lines):
         if tag != "equal":
-            text = "".join(line + end for line in lines[new_start:new_stop])
+            # LF right after CR, or CR right before LF, would be half of a CRLF.
+            halves = "".join(before[start - 1 : start])[-1:] + end + "".join(before[stop : stop + 1])[:1]
+            mine = "\r\n" if "\r\n" in (halves[:2], halves[-2:]) and end != "\r\n" else end
+            text = "".join(line + mine for line in lines[new_start:new_stop])
             edits.append(Edit(Span(starts[start], starts[stop]), text))
     if before and before[-1] == bare[-1]:
         # The last line has no line end.
