@@ -107,7 +107,7 @@ def test_the_flagship_rests_on_three_hands() -> None:
     assert (trump.kind, str(trump.name)) == (HandKind.SPEAKER, "特朗普")
     names, hands = hands_of(map_)
     pro = {node for node, ground in enumerate(Graph.of(map_).grounds) if ground and names[hands[node]] == authors}
-    assert len(pro) == 43
+    assert len(pro) == 44
 
 
 def test_with_the_critique_two_rival_forecasts_leave_the_flagship_open() -> None:
