@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from argmap.authoring.errors import EditError, unknown_node
 from argmap.authoring.values import Values
@@ -20,6 +21,7 @@ from argmap.model import Node
 from argmap.model.kinds import GROUPS, KINDS, Kind
 from argmap.model.route import Loc
 from argmap.syntax.formatting.canonical import in_order
+from argmap.syntax.formatting.fragments import Content, Nested, Pair
 
 
 class Change(Values):
@@ -102,6 +104,22 @@ class Change(Values):
         map_ = self.loaded.below[-1].map if self.loaded.below else None
         return map_.nodes if map_ is not None else {}
 
+    def open_addition(self, target: str, content: Content) -> None:
+        """Begin a layer's entry for a node of the map below, with the present text of that node."""
+        added = self.layout.find(("add",))
+        if added is not None and not added.children:
+            self.fill(added, Nested(target, content))
+        elif added is not None:
+            self.insert(("add",), Nested(target, content), len(added.children))
+        else:
+            self.insert((), Nested("add", Nested(target, content)), len(self.entry(()).children))
+        entry = self.data.get("add") or {}
+        self.data["add"] = {**entry, target: {}}
+        reads = self.below()[target].text.get(self.primary_language)
+        if reads:
+            self.insert(("add", target), Pair("reads", reads), 0)
+            self.data["add"][target]["reads"] = reads
+
     def _tops(self) -> list[Loc]:
         """The nodes without a parent in this file, the last one first."""
         if self.layout.find(("thesis",)) is not None:
@@ -135,6 +153,49 @@ class Change(Values):
             )
             raise EditError(message)
         return self.revision.edits()
+
+
+@dataclass(frozen=True)
+class Touched:
+    """What of a map an operation reads or changes, by the ids of nodes; an id that the map does not have is ignored."""
+
+    nodes: Sequence[str] = ()
+    """These nodes themselves, and what is above them."""
+    subtrees: Sequence[str] = ()
+    """These nodes with everything below them, their parents, and all that refer to one of them."""
+    references: Sequence[str] = ()
+    """All that refer to these nodes."""
+
+
+class Operation(Protocol):
+    """One edit of a map as a value, such as `Set("demand", ("text",), ["…"])`."""
+
+    def touches(self) -> Touched:
+        """What it reads or changes; the rest of the file is neither laid out nor checked again."""
+
+    def apply(self, change: Change) -> None:
+        """Make the edit in the text, and the same in the data.
+
+        Raises:
+            EditError: it cannot be made.
+        """
+
+
+def edit(loaded: Loaded, operations: Sequence[Operation]) -> list[Edit]:
+    """The edits of the file's text that several operations make, one after the other: all of them, or none.
+
+    Raises:
+        EditError: an operation cannot be made, or the map would be invalid after the last; its ``operation`` is the
+            index of the one that is to blame.
+    """
+    change = Change(loaded)
+    for index, operation in enumerate(operations):
+        try:
+            operation.apply(change)
+        except EditError as error:
+            error.operation = index
+            raise
+    return change.finish()
 
 
 def holds(kind: Kind, child: Kind) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from argmap.authoring.add import check_name, check_new_id
-from argmap.authoring.change import Change
+from argmap.authoring.change import Change, Touched, edit
 from argmap.authoring.errors import EditError
 from argmap.authoring.membership import inferences_at, pointers
 from argmap.authoring.position import node_data
@@ -18,35 +19,52 @@ from argmap.syntax.formatting.fragments import Pair, replaced
 from argmap.syntax.formatting.layout import Entry
 
 
-def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
-    """The edits that change a node's id, in its key, in links to it, in inferences from it and in `expect`.
+@dataclass(frozen=True)
+class Rename:
+    """Changes a node's id, in its key, in links to it, in inferences from it and in `expect`.
 
     ``claim/inference`` stands for one of a claim's inferences: its key changes, links to it and the caveats on it.
     Quotes are kept.
+    """
+
+    old: str
+    new: str
+
+    def touches(self) -> Touched:
+        """The node, and all that refer to it."""
+        node = self.old.partition("/")[0]
+        return Touched(nodes=(node,), references=(node,))
+
+    def apply(self, change: Change) -> None:
+        """Change the id in the text and in the data."""
+        old, new = self.old, self.new
+        claim, slash, inference = old.partition("/")
+        if slash:
+            _rename_inference(change, claim, inference, new)
+            return
+        loc = change.route(old)
+        check_new_id(change, new)
+        edits = _renamed_references(change, old, new)
+        entry = change.entry(loc)
+        named = entry.child("id")
+        if len(loc) > 1:
+            edits.append(_renamed_key(change, entry, new))
+        elif named is not None:
+            edits.append(_renamed(change, named, new))
+        change.step(edits)
+        if len(loc) == 1 and named is None:
+            change.insert(loc, Pair("id", new), 0)
+            change.data["thesis"] = {"id": new, **change.data["thesis"]}
+        _rename_data(change.data, loc, old, new)
+
+
+def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
+    """The edits that change the id of a node or of an inference, see `Rename`.
 
     Raises:
         EditError: there is no such node or inference, or the new id is taken or invalid.
     """
-    change = Change(loaded)
-    claim, slash, inference = old.partition("/")
-    if slash:
-        _rename_inference(change, claim, inference, new)
-        return change.finish()
-    loc = change.route(old)
-    check_new_id(change, new)
-    edits = _renamed_references(change, old, new)
-    entry = change.entry(loc)
-    named = entry.child("id")
-    if len(loc) > 1:
-        edits.append(_renamed_key(change, entry, new))
-    elif named is not None:
-        edits.append(_renamed(change, named, new))
-    change.step(edits)
-    if len(loc) == 1 and named is None:
-        change.insert(loc, Pair("id", new), 0)
-        change.data["thesis"] = {"id": new, **change.data["thesis"]}
-    _rename_data(change.data, loc, old, new)
-    return change.finish()
+    return edit(loaded, [Rename(old, new)])
 
 
 def rename_target(loaded: Loaded, old: str, new: str, *, links: bool) -> list[Edit]:
