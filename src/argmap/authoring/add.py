@@ -91,6 +91,8 @@ def check_new_id(change: Change, node: str) -> None:
         line = change.layout.source.position(change.entry(change.routes()[node]).start)[0]
         message = _("the id `{id}` is already used on line {line}; ids must be unique in the whole map")
         raise EditError(message.format(id=node, line=line))
+    if change.is_hidden(node):
+        raise EditError(_("the id `{id}` is already used").format(id=node))
     if node in change.below():
         message = _("the id `{id}` is already used by the map that this layer extends; ids must be unique")
         raise EditError(message.format(id=node))
