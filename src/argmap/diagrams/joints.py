@@ -15,6 +15,7 @@ from argmap.i18n import _
 from argmap.i18n.punctuation import BRACKETED, QUOTED
 from argmap.model import ArgumentMap, Node, Step
 from argmap.rendering.ems import width
+from argmap.rendering.scripts import runs_right_to_left
 from argmap.rendering.svg import element, text
 from argmap.rendering.wrapping import cut, wrap
 
@@ -149,7 +150,8 @@ def draw(joint: Joint, left: float, top: float, language: str) -> str:
     if joint.step.joint:
         parts.append(text("f mid", left + (_SIDE + 4 if joint.name else _LINKED / 2), middle + 4, _("&", language)))
     start = left + _SIDE + _SIGN * joint.step.joint
+    rtl = runs_right_to_left(" ".join(joint.name), language)
     for index, line in enumerate(joint.name):
-        parts.append(text("f", start, middle + 4 + _LINE * (index - (len(joint.name) - 1) / 2), line))
+        parts.append(text("f", start, middle + 4 + _LINE * (index - (len(joint.name) - 1) / 2), line, rtl=rtl))
     title = element("title", escape(joint.title, quote=False))
     return element("g", title + "".join(parts), id=f"joint-{joint.id}", class_="joint supports", role="img")

@@ -6,7 +6,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from argmap.model.text import breaks_vanish
-from argmap.rendering.cells import display_width
+from argmap.rendering.cells import cells
+from argmap.rendering.clusters import joined
 from argmap.rendering.phrases import CLOSING, LEAST_FILL, OPENING, phrases
 
 
@@ -29,7 +30,7 @@ def fold(text: str, first: int, rest: int) -> list[str]:
         first: columns of the first line.
         rest: columns of each other line.
     """
-    reach = list(accumulate(map(display_width, text), initial=0))
+    reach = list(accumulate(cells(text), initial=0))
     lines, start, room = [], 0, first
     places = _breaks(text) if reach[-1] > first else []
     while reach[-1] - reach[start] > room:
@@ -47,9 +48,11 @@ def fold(text: str, first: int, rest: int) -> list[str]:
 
 
 def _breaks(text: str) -> list[_Break]:
-    starts = set(accumulate(map(len, phrases(text))))
+    starts, inside = set(accumulate(map(len, phrases(text)))), joined(text)
     places = []
     for at in range(1, len(text) - 1):
+        if at in inside:
+            continue
         before, here, after = text[at - 1], text[at], text[at + 1]
         if here == " " and not before.isspace() and not after.isspace() and not breaks_vanish(before, after):
             places.append(_Break(at, at + 1, True))
