@@ -243,13 +243,16 @@ class Standard:
 
     def _new(self, severity: Severity, before: Loaded, after: Loaded, nodes: set[str] | None) -> list[Diagnostic]:
         found = self._found(severity, after, nodes)
-        known = Counter(map(_gist, self._found(severity, before, nodes))) if found else Counter()
+        if not found:
+            return []
+        both = _ids(before) & _ids(after)
+        known = Counter(_gist(each, both) for each in self._found(severity, before, nodes))
         new = []
         for each in found:
-            if known[_gist(each)]:
-                known[_gist(each)] -= 1
-            else:
+            gist = _gist(each, both)
+            if known[gist] <= 0:
                 new.append(each)
+            known[gist] -= 1
         return new
 
     def _found(self, severity: Severity, loaded: Loaded, nodes: set[str] | None) -> list[Diagnostic]:
@@ -270,9 +273,14 @@ def _is_said(code: str, severity: Severity) -> bool:
     return code != UNUSED_SUPPRESSION and (severity is not Severity.ERROR or RULES[code].severity is Severity.ERROR)
 
 
-def _gist(diagnostic: Diagnostic) -> tuple[str, str]:
-    """What a finding says, whatever the node is called by now."""
-    return diagnostic.code, _said(diagnostic).replace(f"`{diagnostic.node}`", "")
+def _ids(loaded: Loaded) -> set[str]:
+    return set(loaded.partial.nodes) if loaded.partial else set()
+
+
+def _gist(diagnostic: Diagnostic, both: set[str]) -> tuple[str, str, str]:
+    """What a finding says of which node; nodes that are there only before or only after may be one that is renamed."""
+    node = diagnostic.node
+    return diagnostic.code, node if node in both else "", _said(diagnostic).replace(f"`{node}`", "")
 
 
 def _said(diagnostic: Diagnostic) -> str:

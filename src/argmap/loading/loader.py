@@ -182,8 +182,8 @@ def load_bytes(
             diagnostics += found
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.code))
     map_ = None if diagnostics else partial
-    found_ = tuple(diagnostics)
-    return Loaded(source, map_, partial, composed.root, found_, path, authored, composed.data, below, layer)
+    every = tuple(diagnostics)
+    return Loaded(source, map_, partial, composed.root, every, path, authored, composed.data, below, layer)
 
 
 def reload(loaded: Loaded, source: Source, composed: Composed) -> Loaded:
