@@ -85,9 +85,11 @@ class Entry:
 
     def walk(self) -> Iterator[Entry]:
         """The entry and its descendants, in file order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        stack = [self]
+        while stack:
+            entry = stack.pop()
+            yield entry
+            stack.extend(reversed(entry.children))
 
     def holds_comments(self) -> bool:
         """Whether there are comments inside the value or between it and its key."""
