@@ -294,9 +294,9 @@ class Touched:
     nodes: Sequence[str] = ()
     """These nodes themselves, and what is above them."""
     subtrees: Sequence[str] = ()
-    """These nodes with everything below them, their parents, and all that refer to one of them."""
+    """These nodes with everything below them, their parents, and all that refer to an inference of a parent."""
     references: Sequence[str] = ()
-    """All that refer to these nodes."""
+    """All that refer to these nodes, or to one below those that are also among ``subtrees``."""
 
 
 class Operation(Protocol):

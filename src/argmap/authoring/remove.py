@@ -42,7 +42,7 @@ class Remove:
 
     def touches(self) -> Touched:
         """Everything below the node, its parent, and all that refer to one of them."""
-        return Touched(subtrees=(self.node,))
+        return Touched(subtrees=(self.node,), references=(self.node,))
 
     def apply(self, change: Change) -> None:
         """Remove the node from the text and from the data."""

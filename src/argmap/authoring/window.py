@@ -101,7 +101,8 @@ def _kept(
             continue
         whole.add(node.loc)
         named.add(name)
-        referred.update(below.id for below in map_.subtree(node))
+        if name in referred:
+            referred.update(below.id for below in map_.subtree(node))
         if node.parent is not None:
             named.add(node.parent)
             referred.add(node.parent)
