@@ -28,6 +28,7 @@ from argmap.sources.library import Library
 from argmap.syntax.edits import Revision
 from argmap.syntax.formatting.canonical import in_order
 from argmap.syntax.formatting.fragments import Content, Nested, Pair
+from argmap.syntax.formatting.layout import Layout
 from argmap.syntax.source import Source
 from argmap.syntax.yaml import Composed
 
@@ -55,6 +56,7 @@ class Change(Values):
             for step in loc[:-1]:
                 holder = holder[step]
             holder[loc[-1]] = hidden
+        self._routes: tuple[Layout, dict[str, Loc]] | None = None
 
     def is_hidden(self, node: str) -> bool:
         """Whether the map has a node outside the window."""
@@ -72,6 +74,11 @@ class Change(Values):
 
     def routes(self) -> dict[str, Loc]:
         """The route of each node in the present text, by id."""
+        if self._routes is None or self._routes[0] is not self.layout:
+            self._routes = self.layout, self._find_routes()
+        return self._routes[1]
+
+    def _find_routes(self) -> dict[str, Loc]:
         found: dict[str, Loc] = {}
         stack = self._tops()
         while stack:

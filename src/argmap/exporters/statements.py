@@ -187,6 +187,10 @@ class Sayer:
         if not self.nested:
             self.references = {name: replace(said, section=None, work="") for name, said in self.references.items()}
         self.voices: dict[str, frozenset[str]] = {}
+        self.steps: dict[str, dict[str, list[Step]]] = {}
+        self.limits: dict[str, dict[str, list[str]]] = {}
+        self.places = {child: place for node in map_ for place, child in enumerate(node.children)}
+        """Where a node is among its siblings."""
         self.pointing: dict[str, list[Node]] = {}
         for link in map_.links:
             self.pointing.setdefault(link.target, []).append(map_[link.origin])
@@ -287,8 +291,8 @@ class Sayer:
                 label, said = _(FIELDS["inference.warrant"].label, language), [warrant]
             else:
                 said.append(_("Warrant: {}", language).format(warrant))
-        if step and (limits := [one for one, of in self.map.limits(node) if of == step]):
-            numbers = self._numbered([one.id for one in limits], language)
+        if step and (limits := self._limits(node).get(step)):
+            numbers = self._numbered(limits, language)
             said.append(_("Limited by {numbers}", language).format(numbers=numbers) + _(FULL_STOP, language))
         said = [part for part in said if part]
         if said or inference.scheme or inference.answers:
@@ -301,7 +305,7 @@ class Sayer:
 
     def _marked(self, remark: Remark, node: Node, language: str, part: str) -> Remark:
         """A remark with its reference to the appendix, if there is anything in it."""
-        if not any(name == part for name, __ in self._appendix(node, language)):
+        if part == TEST and not (node.forecast and node.forecast.test):
             return remark
         return replace(remark, part=part, mark=_(_MARKS[part], language).format(number=self.key(node, language)))
 
@@ -329,7 +333,7 @@ class Sayer:
     def _members(self, node: Node, step: str, inference: Inference, language: str) -> str:
         """What an inference is from, by number, and whether that only works together."""
         if step or node.inferences:
-            found = [one for one in self.map.steps(node) if one.id == step and (step or one.inference is inference)]
+            found = [one for one in self._steps(node).get(step, ()) if step or one.inference is inference]
             return _(SPACE, language).join(self._step(node, one, language) for one in found)
         premises = [one.id for one in self.map.children(node, Kind.PREMISE)]
         if not inference.linked or not premises:
@@ -337,10 +341,29 @@ class Sayer:
         numbers = self._numbered(premises, language)
         return _("{} support this only together", language).format(numbers) + _(FULL_STOP, language)
 
+    def _steps(self, node: Node) -> dict[str, list[Step]]:
+        """The steps to a claim by the names of their inferences."""
+        if node.id not in self.steps:
+            found: dict[str, list[Step]] = {}
+            for step in self.map.steps(node):
+                found.setdefault(step.id, []).append(step)
+            self.steps[node.id] = found
+        return self.steps[node.id]
+
+    def _limits(self, node: Node) -> dict[str, list[str]]:
+        """What limits single inferences of a claim, by their names."""
+        if node.id not in self.limits:
+            found: dict[str, list[str]] = {}
+            for one, of in self.map.limits(node):
+                found.setdefault(of, []).append(one.id)
+            self.limits[node.id] = found
+        return self.limits[node.id]
+
     def _step(self, node: Node, step: Step, language: str) -> str:
         """The members of a step by number, those of other branches last, and whether they hold only together."""
         own = [one for one in step.members if node.id in (self.map[one].parent, one)]
-        others = [one for one in step.members if one not in own]
+        there = {*own}
+        others = [one for one in step.members if one not in there]
         numbers = self._numbered(own or others, language)
         if own and others:
             numbers = _("{own}, with {others} of other branches,", language).format(
@@ -356,9 +379,13 @@ class Sayer:
     def _numbered(self, nodes: Sequence[str], language: str) -> str:
         """Nodes by their numbers; a run of siblings by the first and the last."""
         numbers = [self.numbers[node] or kind_word(Kind.THESIS, language) for node in nodes]
-        siblings = self.map[self.map[nodes[0]].parent or nodes[0]].children
-        run = len(nodes) > 2 and nodes[0] in siblings
-        if run and tuple(nodes) == siblings[siblings.index(nodes[0]) :][: len(nodes)]:
+        first = self.places.get(nodes[0])
+        if len(nodes) > 2 and first is not None:
+            siblings = self.map[self.map[nodes[0]].parent or nodes[0]].children
+            run = tuple(nodes) == siblings[first : first + len(nodes)]
+        else:
+            run = False
+        if run:
             return f"{numbers[0]}–{numbers[-1]}"
         return enumeration(numbers, language)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -34,12 +35,12 @@ def fold(text: str, first: int, rest: int) -> list[str]:
     lines, start, room = [], 0, first
     places = _breaks(text) if reach[-1] > first else []
     while reach[-1] - reach[start] > room:
-        ahead = [place for place in places if place.end > start]
-        if not ahead:
+        ahead = bisect_right(places, start, key=lambda place: place.end)
+        if ahead == len(places):
             break
-        fitting = [place for place in ahead if reach[place.end] - reach[start] <= room]
+        fitting = places[ahead : bisect_right(places, reach[start] + room, ahead, key=lambda place: reach[place.end])]
         whole = [place for place in fitting if place.phrase]
-        chosen = fitting[-1] if fitting else ahead[0]
+        chosen = fitting[-1] if fitting else places[ahead]
         if whole and reach[whole[-1].end] - reach[start] >= room * LEAST_FILL:
             chosen = whole[-1]
         lines.append(text[start : chosen.end])
