@@ -128,7 +128,7 @@ def _with(key: str, value: object, languages: list[str]) -> dict[str, object]:
 
 def main() -> int:
     """Print the scores of the rules named, or of all, and the sentences that they get wrong."""
-    for code in sys.argv[1:] or ["AM*"]:
+    for code in sys.argv[1:] or ["AM"]:
         for score in scores(f"{code}*.txt"):
             print(f"{score.code} {score.language}: precision {score.precision:.0%}, recall {score.recall:.0%}")
             for sentence in score.wrong:
