@@ -79,16 +79,26 @@ def read(path: Path) -> Iterator[Sentence]:
             yield Sentence(path.name[:5], language, line.startswith("✗"), parts)
 
 
-def scores(pattern: str = "AM*.txt") -> list[Score]:
-    """The score of each rule and language, in the order of the codes."""
-    found = []
-    for path in sorted(FOLDER.glob(pattern)):
-        sentences = list(read(path))
-        for language in OTHER:
-            own = tuple(one for one in sentences if one.language == language)
-            if own:
-                found.append(Score(own[0].code, language, own, tuple(one for one in own if one.reported)))
-    return found
+def scores(codes: str = "AM") -> list[Score]:
+    """The score of each rule whose code begins like this, in each language, in the order of the codes."""
+    found: dict[tuple[str, str], list[Sentence]] = {}
+    for path in sorted(FOLDER.glob(f"{codes}*.txt")):
+        for sentence in read(path):
+            found.setdefault((sentence.code, sentence.language), []).append(sentence)
+    return [
+        Score(code, language, tuple(own), tuple(one for one in own if one.reported))
+        for (code, language), own in sorted(found.items())
+    ]
+
+
+def table() -> str:
+    """The scores of all rules as a table in Markdown."""
+    rows = ["| Code | Language | Sentences | Precision | Recall |", "|---|---|---|---|---|"]
+    for one in scores():
+        link = f"[{one.code}]({one.code}.md)"
+        name = {"en": "English", "zh": "Chinese"}[one.language]
+        rows.append(f"| {link} | {name} | {len(one.sentences)} | {one.precision:.0%} | {one.recall:.0%} |")
+    return "\n".join(rows)
 
 
 def _map(sentence: Sentence) -> dict[str, object]:
@@ -129,7 +139,7 @@ def _with(key: str, value: object, languages: list[str]) -> dict[str, object]:
 def main() -> int:
     """Print the scores of the rules named, or of all, and the sentences that they get wrong."""
     for code in sys.argv[1:] or ["AM"]:
-        for score in scores(f"{code}*.txt"):
+        for score in scores(code):
             print(f"{score.code} {score.language}: precision {score.precision:.0%}, recall {score.recall:.0%}")
             for sentence in score.wrong:
                 print(f"    {sentence.line}")

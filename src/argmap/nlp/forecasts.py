@@ -26,7 +26,7 @@ _FOLLOWS = (
     "强化|深化|恶化|削弱|牵制|掣肘|制约|限制|阻碍|坚持|奉行|秉持|依循|循(?!环)|遵循|贯彻|落实|采取|保持|维持|避免|经历|表现|得到|获得|赢得|"
     "失去|受到|遭到|遭受|遇到|增加|增长|减少|上升|下降|提高|提升|降低|扩大|缩小|开始|结束|停止|举行|开放|关闭|生效|失效|实施|"
     "围绕|承受|作出|做出|出台|撤|宣布|公布|推出|启动|重启|退出|签署|批准|接受|拒绝|借(?=安全|助|机)|"
-    "推翻|迫使|没有|取代|摧毁|否决|耗尽|消失|灭绝|融化|上涨|下跌|回升|回落|赢|输掉|失败|崩溃|破产|伤害|危及|威胁|损害|吸引|创造|打击|动摇|颠覆|"
+    "纷纷|陆续|相继|立即|迅速|彻底|宣告|宣判|判处|推翻|迫使|没有|取代|摧毁|否决|耗尽|消失|灭绝|融化|上涨|下跌|回升|回落|赢|输掉|失败|崩溃|破产|伤害|危及|威胁|损害|吸引|创造|打击|动摇|颠覆|"
     "需要|承担|付出|尽一|试图|寻求|选择|支持|反对|决定|比(?!例|重|率|分|赛)"
 )
 # … unless a verb of regarding, turning or placing follows, or a 了 shows that it has already happened.
@@ -38,7 +38,7 @@ _NO_OBJECT = rf"(?!{_CLAUSE}{{0,24}}(?:{_NOT_FUTURE}))(?!{_CLAUSE}{{0,30}}了(?!
 # 将把台湾视为筹码: the object has its own 把, so 将 must be the future.
 _BARE_ZH = rf"将(?=把(?![握关柄手])|由(?!来))|(?<![即必终势麻猛])将(?=更多|{_FOLLOWS}){_NO_OBJECT}"
 # 会 and 可能 speak of the future only with a word that says so.
-_SOON_ZH = "很快|不久|即将|迟早|总有一天|未来|今后|明年|后年|下[一个]?[次周月代]|本世纪|年内|年后|到20[2-9]\\d年|永远不"
+_SOON_ZH = "很快|不久|即将|迟早|总有一天|未来|今后|今年|明年|后年|下[一个]?[次周月代]|本世纪|年内|年后|到?20[2-9]\\d年|永远不"
 _TIMED_ZH = rf"(?:{_SOON_ZH}){_CLAUSE}{{0,12}}?(?:会(?!议|员|见|晤|谈)|(?:极|很)?可能|达到)|永远不会|20[2-9]\d年{_CLAUSE}{{0,8}}将"
 _ZH = re.compile(f"{_STRONG_ZH}|{_BARE_ZH}|{_TIMED_ZH}")
 _WHEN_ZH = re.compile(f"{_SOON_ZH}|20[2-9]\\d年")
@@ -63,7 +63,7 @@ _NOUN_BEFORE = "".join(
 )
 # A date makes a prediction of what would otherwise be a law or a habit.
 _WHEN_EN = re.compile(
-    r"\b(?:20[2-9]\d|21\d\d|soon|tomorrow|next (?:year|month|week|century|decade|generation|election)|one day|eventually"
+    r"\b(?:20[2-9]\d|21\d\d|soon|tomorrow|next (?:year|month|week|century|decade|generation|election|spring|summer|autumn|fall|winter)|one day|eventually"
     r"|(?:this|the coming|the next) (?:\w+ )?(?:century|decades?|years?|months?|weeks?|generations?)|some day|no longer)\b"
 )
 _GENERAL_EN = (

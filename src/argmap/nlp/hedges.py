@@ -80,7 +80,7 @@ _PATTERNS = {
 _CONFIDENCE = {
     "zh": re.compile(
         "(?<!不)高度确信|(?:以|持|有)(?:高度?|中等?|较高|较低|低度?|很大|充分)(?:的)?(?:信心|把握|置信度)(?=判断|认为|评估|地|，|说)"
-        "|(?:高|中|低)等?度?置信度(?!区间)|(?:很|较|颇|相当|十分|非常)?有把握(?:地)?(?=说|认为|判断)|我们确信"
+        "|(?:高|中|低)等?度?置信度(?!区间)|(?:很|较|颇|相当|十分|非常)?有把握(?:地)?(?=说|认为|判断)|我们?(?:相信并)?确信|(?:很|较|颇|相当|十分|非常)有?把握认为"
         "|(?:非常|十分|完全)确信|对[此其这][^，。；！？]{0,6}(?:信心|把握|置信度|信度)|(?:中等|高|低)(?:置信度|信度|信心)(?=）|\\)|$)"
         "|[，但](?:且|而)?(?:置信度|信度|信心|把握)(?:很|较|不|极)?[高低大足]"
     ),
@@ -89,6 +89,7 @@ _CONFIDENCE = {
         r"|(?:\(|\bthere is )(?:very )?(?:high|moderate|low|medium)(?: degree of)? confidence\b(?! (?:interval|limit|level))"
         r"|\b(?:high|moderate|low|medium) confidence that\b|\b(?:highly|very|quite|fairly|moderately) confident\b"
         r"|\b(?:am|is|are|be|remain|feel)s? confident that\b"
+        r"|\b(?:our|my) confidence (?:in (?:this|that|it) )?(?:is|remains) (?:very )?(?:high|moderate|medium|low)"
         r"|\bconfidence in (?:this|that|it) (?:is|remains) (?:very )?(?:high|moderate|medium|low)",
         re.IGNORECASE,
     ),

@@ -14,6 +14,7 @@ NEARLY = 0.6
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
+_NOT = re.compile(r"n['’]t\b")
 _COMMON = frozenset(
     {
         *(
@@ -80,7 +81,7 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-_MARKS = re.compile(r"\d+(?:[.,:]\d+)*|[%‰°+<>=≤≥≠±$€£¥]|(?<![\d\w])-(?=\d)|(?<=\w)['](?=\w)")
+_MARKS = re.compile(r"\d+(?:[.,:]\d+)*|[%‰°+<>=≤≥≠±$€£¥]|(?<![\dA-Za-z])-(?=\d)|(?<=\w)['](?=\w)")
 
 
 def marks(text: str) -> list[str]:
@@ -98,7 +99,7 @@ def parts(text: str) -> frozenset[str]:
     if _CJK.search(text):
         joined = _EMPTY_ZH.sub("", "".join(_WORD.findall(text)))
         return frozenset(joined).union(map("".join, pairwise(joined)))
-    return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _COMMON)
+    return frozenset(stem(word) for word in _WORD.findall(_NOT.sub(" not", text.lower())) if word not in _COMMON)
 
 
 def likeness(first: frozenset[str], second: frozenset[str]) -> float:
@@ -125,7 +126,7 @@ def restates(reason: str, claim: str) -> bool:
 def _worth_a_look(first: str, second: str) -> bool:
     """Whether two texts share enough characters or words; a cheap test that nearly every pair fails."""
     if first.isascii():
-        words, others = set(first.split()), set(second.split())
+        words, others = set(first.lower().split()), set(second.lower().split())
     else:
         words, others = set(first), set(second)
     return len(words & others) >= NEARLY / 2 * min(len(words), len(others))
