@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
@@ -415,15 +415,12 @@ def contradictory_reasons(context: Context) -> Iterator[Finding]:
         Decide which one is true, or make the other an objection to it. If they are about different things, say so in the
         texts.
     """
-    from argmap.nlp.negation import may_deny, proposition
+    from argmap.nlp.negation import proposition
 
     language = context.map.primary_language
     for parent in context.map:
-        reasons = context.map.children(parent, Kind.PREMISE, Kind.EVIDENCE)
-        if len(reasons) < 2 or not any(may_deny(node.text.best(language), language) for node in reasons):
-            continue
         said: dict[tuple[str, bool], Node] = {}
-        for node in reasons:
+        for node in _comparable(context.map.children(parent, Kind.PREMISE, Kind.EVIDENCE), language):
             stated = proposition(node.text.best(language), language)
             if stated is None:
                 continue
@@ -438,6 +435,20 @@ def contradictory_reasons(context: Context) -> Iterator[Finding]:
                     "text",
                     related=[(other.loc, _("what it contradicts"))],
                 )
+
+
+def _comparable(reasons: Sequence[Node], language: str) -> Iterator[Node]:
+    """The reasons worth reading closely: those that begin like another, if one of them may be a denial."""
+    from argmap.nlp.negation import may_deny, subject
+
+    if len(reasons) < 2:
+        return
+    groups: dict[str, list[Node]] = {}
+    for node in reasons:
+        groups.setdefault(subject(node.text.best(language)), []).append(node)
+    for group in groups.values():
+        if len(group) > 1 and any(may_deny(node.text.best(language), language) for node in group):
+            yield from group
 
 
 @rule("AM313", "misplaced-denial", Severity.WARNING)
@@ -468,14 +479,14 @@ def misplaced_denial(context: Context) -> Iterator[Finding]:
     Fix:
         Move it to `objections`, or say under which circumstances the claim fails.
     """
-    from argmap.nlp.negation import contradict, may_deny
+    from argmap.nlp.negation import contradict
 
     language = context.map.primary_language
     for node in context.map:
         if node.parent is None or node.kind not in (Kind.CAVEAT, Kind.PREMISE, Kind.EVIDENCE):
             continue
         text, claim = node.text.best(language), context.map[node.parent].text.best(language)
-        if (may_deny(text, language) or may_deny(claim, language)) and contradict(text, claim, language):
+        if contradict(text, claim, language):
             if node.kind is Kind.CAVEAT:
                 message = _("the caveat `{id}` denies `{parent}` instead of limiting it")
             else:

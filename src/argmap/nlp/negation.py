@@ -22,8 +22,10 @@ class Proposition:
 
 
 # A text and its negation can both be true of “some”, and of what only may be.
-_WEAK_EN = re.compile(
-    r"\b(?:some|many|most|few|several|certain|other|others|often|sometimes|may|might|could|possibly|perhaps|seems?)\b", re.I
+_WEAK_EN = frozenset(
+    """
+    some many most few several certain other others often sometimes may might could possibly perhaps seem seems
+    """.split()  # noqa: SIM905
 )
 _WEAK_ZH = re.compile("有些|有的|部分|许多|不少|多数|少数|某些|有时|往往|可能|也许|或许|大概|一方面")
 
@@ -75,25 +77,36 @@ def _chinese(text: str) -> Proposition | None:
 
 
 def _english(text: str) -> Proposition | None:
-    if _WEAK_EN.search(text):
-        return None
     core, denied = [], False
-    for word in _WORDS.findall(_HAVE_TO.sub("must", text.lower().replace("’", "'"))):
-        if word in _NEGATORS or word.endswith("n't"):
-            denied = not denied
-            continue
-        if word in ("need", "needs"):
-            word = "must"
-        if word in _EMPTY:
-            continue
-        meant = stem(word)
-        if meant in _OPPOSITES_EN:
-            denied, meant = not denied, _OPPOSITES_EN[meant]
-        elif (prefix := next((one for one in _PREFIXES if word.startswith(one)), "")) and word[len(prefix) :] in _UNDENIED:
-            denied, meant = not denied, stem(word[len(prefix) :])
+    text = text.lower().replace("’", "'")
+    if "ha" in text:
+        text = _HAVE_TO.sub("must", text)
+    for word in _WORDS.findall(text):
+        if word in _WEAK_EN:
+            return None
+        denies, meant = _meaning(word)
+        denied ^= denies
         if meant:
             core.append(meant)
     return Proposition(" ".join(core), denied) if len(core) > 1 else None
+
+
+@lru_cache(maxsize=8192)
+def _meaning(word: str) -> tuple[bool, str]:
+    """Whether a word denies, and what it says besides; nothing for the commonest words."""
+    if word in _NEGATORS or word.endswith("n't"):
+        return True, ""
+    if word in _EMPTY:
+        return False, ""
+    if word in ("need", "needs"):
+        return False, "must"
+    meant = stem(word)
+    if meant in _OPPOSITES_EN:
+        return True, _OPPOSITES_EN[meant]
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and word[len(prefix) :] in _UNDENIED:
+            return True, stem(word[len(prefix) :])
+    return False, meant
 
 
 _UNDENIED = frozenset(
@@ -113,8 +126,36 @@ _UNDENIED = frozenset(
 
 def contradict(first: str, second: str, language: str) -> bool:
     """Whether one of two texts is the negation of the other."""
+    if not _alike(first, second) or not (may_deny(first, language) or may_deny(second, language)):
+        return False
     one, other = proposition(first, language), proposition(second, language)
     return one is not None and other is not None and one.core == other.core and one.denied is not other.denied
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether two texts differ in few enough words or characters; a cheap test that nearly every pair fails."""
+    if abs(len(first) - len(second)) > _MOST_ADDED:
+        return False
+    if first.isascii():
+        return len(set(first.lower().split()) ^ set(second.lower().split())) <= _MOST_WORDS
+    return len(set(first) ^ set(second)) <= _MOST_WORDS
+
+
+_MOST_ADDED = 20
+_MOST_WORDS = 9
+"""Characters and words that negating a text adds or exchanges, at most."""
+
+
+def subject(text: str) -> str:
+    """Where a text begins once what its negation may add is left out: texts that contradict each other agree in it."""
+    if text.isascii():
+        words = text.lower().split(None, _LEADING)[:_LEADING]
+        return next((word for word in words if word not in _EMPTY and word not in _NEGATORS), "")
+    return text.lstrip("“「《 并绝非不没沒无無未有是都")[:1]
+
+
+_LEADING = 4
+"""Words of an English text among which its first word with a meaning of its own is."""
 
 
 _MAY_DENY = {
