@@ -412,8 +412,8 @@ def contradictory_reasons(context: Context) -> Iterator[Finding]:
             visits: {text: Readers ask for Sunday, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Decide which one is true, or make the other an objection to it. If they are about different things, say so in the
-        texts.
+        Decide which one is true, or make the other an objection to it. If they are about different things, say so in
+        the texts.
     """
     from argmap.nlp.negation import proposition
 

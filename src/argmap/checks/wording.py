@@ -308,8 +308,8 @@ def duplicate_text(context: Context) -> Iterator[Finding]:
     """Two nodes say the same thing in the same words.
 
     What it finds:
-        Texts that are identical except for case, character width, spaces and punctuation. Signs that change what is said
-        (1.5 and 15, 3% and 3, < and >, judge's and judges') keep texts apart.
+        Texts that are identical except for case, character width, spaces and punctuation. Signs that change what is
+        said (1.5 and 15, 3% and 3, < and >, judge's and judges') keep texts apart.
     Why it matters:
         A claim that appears twice counts twice, and when one copy is corrected, the other is forgotten.
     Example:

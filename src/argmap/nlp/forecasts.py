@@ -38,8 +38,13 @@ _NO_OBJECT = rf"(?!{_CLAUSE}{{0,24}}(?:{_NOT_FUTURE}))(?!{_CLAUSE}{{0,30}}了(?!
 # 将把台湾视为筹码: the object has its own 把, so 将 must be the future.
 _BARE_ZH = rf"将(?=把(?![握关柄手])|由(?!来))|(?<![即必终势麻猛])将(?=更多|{_FOLLOWS}){_NO_OBJECT}"
 # 会 and 可能 speak of the future only with a word that says so.
-_SOON_ZH = "很快|不久|即将|迟早|总有一天|未来|今后|今年|明年|后年|下[一个]?[次周月代]|本世纪|年内|年后|到?20[2-9]\\d年|永远不"
-_TIMED_ZH = rf"(?:{_SOON_ZH}){_CLAUSE}{{0,12}}?(?:会(?!议|员|见|晤|谈)|(?:极|很)?可能|达到)|永远不会|20[2-9]\d年{_CLAUSE}{{0,8}}将"
+_SOON_ZH = (
+    "很快|不久|即将|迟早|总有一天|未来|今后|今年|明年|后年|下[一个]?[次周月代]|本世纪|年内|年后|到?20[2-9]\\d年|永远不"
+)
+_TIMED_ZH = (
+    rf"(?:{_SOON_ZH}){_CLAUSE}{{0,12}}?(?:会(?![议员见晤谈])|(?:极|很)?可能|达到)|永远不会"
+    rf"|20[2-9]\d年{_CLAUSE}{{0,8}}将"
+)
 _ZH = re.compile(f"{_STRONG_ZH}|{_BARE_ZH}|{_TIMED_ZH}")
 _WHEN_ZH = re.compile(f"{_SOON_ZH}|20[2-9]\\d年")
 # What holds at any time or under a condition, what somebody was about to do, and what is only asked.
@@ -63,25 +68,32 @@ _NOUN_BEFORE = "".join(
 )
 # A date makes a prediction of what would otherwise be a law or a habit.
 _WHEN_EN = re.compile(
-    r"\b(?:20[2-9]\d|21\d\d|soon|tomorrow|next (?:year|month|week|century|decade|generation|election|spring|summer|autumn|fall|winter)|one day|eventually"
-    r"|(?:this|the coming|the next) (?:\w+ )?(?:century|decades?|years?|months?|weeks?|generations?)|some day|no longer)\b"
+    r"\b(?:20[2-9]\d|21\d\d|soon|tomorrow"
+    r"|next (?:year|month|week|century|decade|generation|election)|one day"
+    r"|next (?:spring|summer|autumn|fall|winter)|eventually"
+    r"|(?:this|the coming|the next) (?:\w+ )?(?:century|decades?|years?|months?|weeks?|generations?)"
+    r"|some day|no longer)\b"
 )
 _GENERAL_EN = (
     # A condition, a habit, or what somebody says, asks or does not know.
     r"^(?:If|When|Whenever|Unless|Where|Wherever|Once|Whoever|Whatever|Anyone|Any|Every|Each)\b"
     r"|\b(?:if|unless|whenever|wherever|as long as)\b"
-    r"|\b(?:will|won['’]t) (?:also |even |still )?(?:usually|always|often|normally|generally|typically|sometimes|rarely|seldom)\b"
+    r"|\b(?:will|won['’]t) (?:also |even |still )?"
+    r"(?:usually|always|often|normally|generally|typically|sometimes|rarely|seldom)\b"
     r"|\b(?:what|whether|how|who|where|when|why)\b[^,]{0,30}\b(?:will|is|are)\b"
     r"|\b(?:says?|said|claims?|claimed|argues?|argued|believes?|believed|fears?|feared|hopes?|hoped|expects?|expected"
-    r"|promises?|promised|predicts?|predicted|warns?|warned|thinks?|thought) (?:that )?[^,]*\b(?:will|going to|likely to)\b"
+    r"|promises?|promised|predicts?|predicted|warns?|warned|thinks?|thought)"
+    r" (?:that )?[^,]*\b(?:will|going to|likely to)\b"
     # A law: what a court does with cases of a kind, and what is legally so.
     r"|\b(?:courts?|judges?|law|statute|code|act|rule|constitution|board|agency|office|bank|insurer)"
     r" (?:will|won['’]t) (?:not |only |never )?(?:hear|accept|admit|consider|enforce|entertain|recogni[sz]e|apply|allow"
     r"|permit|refuse|presume|infer|review|grant|pay|issue|lend) (?!(?:the|its|this|that|his|her|their)\b)"
     r"|\bwill (?:not )?be (?:deemed|void|voidable|liable|considered|treated as|regarded as|punished|presumed)\b"
     # A law of nature, or what is true of any one of a kind.
-    r"|^(?:An?|No|Some|Most|Many) (?!vaccine|cure)[^,]*?\b(?:will|is likely to|is unlikely to|is certain to|is bound to)\b"
-    r"|^(?:Untreated|Unlike|Left)\b|\bin the (?:evening|morning|afternoon|night|spring|summer|autumn|winter|dark|cold)\b"
+    r"|^(?:An?|No|Some|Most|Many) (?!vaccine|cure)"
+    r"[^,]*?\b(?:will|is likely to|is unlikely to|is certain to|is bound to)\b"
+    r"|^(?:Untreated|Unlike|Left)\b"
+    r"|\bin the (?:evening|morning|afternoon|night|spring|summer|autumn|winter|dark|cold)\b"
     r"|^(?:Water|Oil|Ice|Light|Heat|Air|Gas|Blood|Iron|Steel|Gold|Wood|Salt|Sugar|Steam|Sound|Fever|Metals?|Acids?|Liquids?"
     r"|Gases|Magnets?|Plants?|Animals|Bodies|Objects|Boys|Men|Women|People|Children) (?:\w+ )?(?:will|are likely to)\b"
     r"|\bwill(?: \w+){1,2} (?:an?|any) \w+ (?:that|who|which)\b"

@@ -48,7 +48,8 @@ _OPPOSITES_ZH = (
     ("下降", "¬上升"), ("下跌", "¬上涨"), ("减少", "¬增加"), ("降低", "¬提高"), ("违宪", "¬合宪"), ("违法", "¬合法"),
     ("非法", "¬合法"), ("危险", "¬安全"), ("反对", "¬支持"), ("失败", "¬成功"), ("虚假", "¬真实"), ("拒绝", "¬接受"),
     ("削弱", "¬加强"), ("恶化", "¬改善"), ("缩小", "¬扩大"), ("有害", "¬无害"), ("缺乏", "¬"), ("缺少", "¬"),
-    ("不必", "¬必须"), ("无须", "¬必须"), ("无需", "¬必须"), ("应该", "应"), ("应当", "应"), ("从来", ""), ("从未", "¬"),
+    ("不必", "¬必须"), ("无须", "¬必须"), ("无需", "¬必须"), ("应该", "应"), ("应当", "应"), ("从来", ""),
+    ("从未", "¬"),
 )  # fmt: skip
 _ZH = re.compile("|".join(word for word, _ in _OPPOSITES_ZH))
 _ZH_MEANS = dict(_OPPOSITES_ZH)
@@ -113,8 +114,8 @@ _UNDENIED = frozenset(
     """
     able acceptable accurate adequate affected avoidable aware believable capable certain changed clear common complete
     consistent constitutional controlled convincing correct dependent desirable direct effective efficient equal ethical
-    expected fair faithful familiar feasible finite fit founded friendly harmed healthy helpful honest important intended
-    justified just just kind known lawful legal legitimate likely limited logical loyal measurable moral natural
+    expected fair faithful familiar feasible finite fit founded friendly harmed healthy helpful honest important
+    intended justified just kind known lawful legal legitimate likely limited logical loyal measurable moral natural
     necessary noticed observed paid perfect planned pleasant popular possible practical predictable probable proper
     proven questioned rational realistic reasonable regular related relevant reliable responsible safe satisfied secure
     significant skilled stable successful sufficient suitable sustainable tested touched true usual valid visible wanted

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_SUBJECT = r"(?:this|that|it|they|he|she|we|there|nobody|no one|nothing|none|no \w+|the \w+|its|their|his|her|these|those)"
+_SUBJECT = (
+    r"(?:this|that|it|they|he|she|we|there|nobody|no one|nothing|none|no \w+|the \w+|its|their|his|her|these|those)"
+)
 _IS = r"(?:is|are|was|were|has|have|had|does|do|did|can|cannot|could|will|would|must|should|may)"
 _OUGHT = r"(?:should|ought|must|cannot|need not|has to|have to)"
 _PARTLY = r"(?:merely|only|just|simply|partly|largely|mainly|chiefly|even|not|or|and|is|are|was|were)"
@@ -24,7 +26,7 @@ _EN = (
     rf", as {_SUBJECT} {_IS}\b",
     rf", so (?!(?:that|as|far|long|to|much|many|on|forth|called|often|too)\b)[^,;]*?\b(?:is|are|{_OUGHT}|may|can)\b",
     r"(?:[;,] (?:and )?|\band )(?:therefore|hence|thus|consequently|accordingly|it follows that)\b",
-    r", which (?:shows|proves|means|implies|demonstrates|goes to show) that\b",
+    r", which (?:shows|proves|demonstrates|goes to show) that\b",
 )
 _ZH = (
     "，(?:这是)?因为|[，；](?:由此可[见知]|可[见知](?!光)|足见)|^(?:因为|既然)[^，。；]*，",

@@ -58,7 +58,9 @@ _COMMON = frozenset(
 _NEGATION = re.compile(
     r"[不没無无未非否勿]|\b(?:not|no|never|neither|nor|hardly|without|cannot|lacks?)\b|n['’]t\b", re.IGNORECASE
 )
-_EMPTY_ZH = re.compile("可以|能够|通过|导致|造成|由于|受到|属于|处于|之中|正在|应该|应当|[的了着过是该这本此会能为所被把将使由因在]")
+_EMPTY_ZH = re.compile(
+    "可以|能够|通过|导致|造成|由于|受到|属于|处于|之中|正在|应该|应当|[的了着过是该这本此会能为所被把将使由因在]"
+)
 """Words of Chinese that a restatement adds, drops or exchanges."""
 
 
