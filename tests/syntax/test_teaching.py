@@ -146,7 +146,7 @@ def test_reading_goes_on_behind_a_syntax_error_also_to_errors_of_other_kinds() -
         f"7:18 AM101 {COLON}",
         "8:19 AM106 `likelihood` cannot be `oftn`",
         f"9:15 AM101 {COLON}",
-        "9:38 AM202 the map has no node `nothing`",
+        "9:37 AM202 the map has no node `nothing`",
     ]
 
 
