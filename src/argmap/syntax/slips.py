@@ -384,7 +384,8 @@ def _continued(failure: Failure, number: int) -> Iterator[Slip]:
             hint = hint.format(first=above, last=last)
             yield Slip(message, Span(at, at + 1), hint, (edit,), True, hint, end)
             return
-        if len(source.line(above)) - len(source.line(above).lstrip(" ")) < indent and not source.line(above).strip():
+        said = source.line(above)
+        if said.strip() and (len(said) - len(said.lstrip(" ")) < indent or _ANY_KEY.match(said)):
             return
 
 

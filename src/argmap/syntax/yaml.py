@@ -127,8 +127,12 @@ def compose(source: Source) -> Composed:
 _MISTAKABLE = re.compile(r"[\u3000\u00a0：，、｛］［｝]|^[ \t]*(?:- +)*[a-zA-Z-]+:[^\s:/]", re.MULTILINE)
 """What may make YAML read a line otherwise than it is meant."""
 
-_MOST_REREAD = 2_000_000
+_MOST_REREAD = 5_000_000
 """How many characters are read again in search of causes, so that a large file with many mistakes is not slow."""
+
+
+_MOST_FOUND = 200
+"""How many syntax errors are reported in one run."""
 
 
 class _Repair:
@@ -165,6 +169,8 @@ class _Repair:
         self, composer: _Composer, failed: yaml.YAMLError | None
     ) -> tuple[Slip, _Composer, yaml.YAMLError | None] | None:
         """The next mistake with a known cause, and the reading of the text without it."""
+        if len(self.found) == _MOST_FOUND:
+            return None
         if failed is None:
             proposals = _misread(composer)
         elif (failure := composer.failure(failed)) is not None:
@@ -173,11 +179,11 @@ class _Repair:
             return None
         for slip in proposals:
             text = apply_edits(composer.source.text, slip.edits)
-            self.left -= len(text)
-            if self.left < 0:
-                return None
             after = _Composer(Source(self.source.name, text))
             again = after.attempt()
+            self.left -= len(text) if again is None else after.place_of(again)[0]
+            if self.left < 0:
+                return None
             growth = len(text) - len(composer.source.text)
             if failed is None:
                 floor = len(composer.source.text)
