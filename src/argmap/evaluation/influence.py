@@ -29,8 +29,8 @@ _LABEL = 30
 MOST_WORK = 10_000_000
 """How much may be computed for the grounds of a claim, for its hands, for its steps, and for its single points.
 
-Units as in `Strengths.work`. It is counted, not timed, so that all machines find the same. What bears on a large circle, or on a claim with
-thousands of reasons, solves the whole of it again.
+Units as in `Strengths.work`. It is counted, not timed, so that all machines find the same. What bears on a large
+circle, or on a claim with thousands of reasons, solves the whole of it again.
 """
 GRAVEST_FIRST = (Status.REJECTED, Status.UNDECIDED, Status.QUALIFIED, Status.ACCEPTED)
 """Statuses from the worst to the best."""

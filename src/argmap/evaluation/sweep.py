@@ -114,9 +114,6 @@ class _Sweep:
         )
         known: dict[tuple[float, ...], float] = {}
         for ground, change in changes.items():
-            if ground in self.left or strengths.work > self.most:
-                self.left.add(ground)
-                continue
             # Caveats that leave the same doubts have the same effect: it is computed once.
             limits = node != ground and all(one in limiting for one, __ in change)
             low, high = self._whole(node, ground, change, known if limits else None)
@@ -128,6 +125,9 @@ class _Sweep:
         self, node: int, ground: int, change: list[tuple[int, Pair]], known: dict[tuple[float, ...], float] | None
     ) -> Pair:
         strengths = self.strengths
+        if ground in self.left or strengths.work > self.most:
+            self.left.add(ground)
+            return (ratio(strengths.values[node]),) * 2
         kept = strengths.base[node]
         if node == ground:
             strengths.base[node] = 0.0
