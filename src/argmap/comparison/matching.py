@@ -141,12 +141,14 @@ class _Index:
                 self.holders.setdefault(gram, []).append(name)
 
     def near(self, text: str) -> list[str]:
-        """The texts that share most of the rarest runs of a text."""
+        """The texts that share most of the rarest runs of a text; the rarer, the more it counts."""
         known = sorted((len(held), gram) for gram in _grams(text) if (held := self.holders.get(gram)))
-        shared = Counter[str]()
-        for _, gram in known[:_RAREST]:
-            shared.update(self.holders[gram][:_HOLDERS])
-        return [name for name, _ in shared.most_common(_COMPARED)]
+        shared: dict[str, float] = {}
+        for count, gram in known[:_RAREST]:
+            weight = 1 / count
+            for name in self.holders[gram][:_HOLDERS]:
+                shared[name] = shared.get(name, 0.0) + weight
+        return nlargest(_COMPARED, shared, key=shared.__getitem__)
 
 
 def _alike(was: str, now: str) -> float:
