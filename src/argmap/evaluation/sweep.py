@@ -14,7 +14,7 @@ _SAME = 1e-14
 
 
 def swings(
-    strengths: Ratios, aim: int, felt: Collection[int], moving: Sequence[int], most: int
+    strengths: Ratios, aim: int, felt: Collection[int], moving: Sequence[int], limit: int
 ) -> tuple[dict[int, Pair], int]:
     """The strengths of a node with the base score of each of some nodes at 0 and at 1, all others held.
 
@@ -26,20 +26,20 @@ def swings(
         aim: the node.
         felt: the nodes that can move it.
         moving: the nodes whose base scores are moved.
-        most: how much may be computed, in units of `Strengths.work`, where several change at once.
+        limit: how much may be computed, in units of `Strengths.work`, where several change at once.
 
     Returns:
         The strengths by node; those that change nothing are left out. And how many more nodes there are that it
         would have taken too long to move.
     """
-    sweep = _Sweep(strengths, aim, felt, moving, most)
+    sweep = _Sweep(strengths, aim, felt, moving, limit)
     return sweep.run(), len(sweep.left)
 
 
 class _Sweep:
-    def __init__(self, strengths: Ratios, aim: int, felt: Collection[int], moving: Sequence[int], most: int) -> None:
+    def __init__(self, strengths: Ratios, aim: int, felt: Collection[int], moving: Sequence[int], limit: int) -> None:
         self.strengths, self.aim, self.felt, self.moving = strengths, aim, frozenset(felt), frozenset(moving)
-        self.most = strengths.work + most
+        self.limit = strengths.work + limit
         self.left: set[int] = set()
         """The grounds that would have taken too long."""
         self.found: dict[int, dict[int, Pair]] = {}
@@ -125,7 +125,7 @@ class _Sweep:
         self, node: int, ground: int, change: list[tuple[int, Pair]], known: dict[tuple[float, ...], float] | None
     ) -> Pair:
         strengths = self.strengths
-        if ground in self.left or strengths.work > self.most:
+        if ground in self.left or strengths.work > self.limit:
             self.left.add(ground)
             return (ratio(strengths.values[node]),) * 2
         kept = strengths.base[node]
