@@ -698,8 +698,9 @@ def main() -> None:
     start = {name: seconds(found) for name, found in measure(START, START.size, options.runs, [*used]).items()}
     load, cores = os.getloadavg()[0], os.cpu_count() or 1
     busy = f"; the machine was busy (load {load:.1f})" if load > cores else ""
+    runs = f"medians of {options.runs} runs" if options.runs > 1 else "one run each"
     head = [
-        f"{machine()}; CPU time with the processes that argmap starts, medians of {options.runs} runs{busy}.",
+        f"{machine()}; CPU time with the processes that argmap starts, {runs}{busy}.",
         "",
         "| shape | commands | slowest | steepest growth | most memory | n log n, 600 MiB | refused |",
         "|---|--:|---|---|---|---|---|",
