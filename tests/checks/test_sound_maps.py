@@ -6,14 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks import check
-from argmap.loading import load
+from argmap.checks import Severity, check
+from argmap.formatting import format_text
+from argmap.loading import Loaded, load
 
 MAPS = sorted((Path(__file__).parent / "sound").glob("*.argmap.yaml"))
 
-
-@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.name.partition(".")[0])
-def test_a_sound_map_raises_nothing(path: Path) -> None:
-    loaded = load(path)
-    assert loaded.map is not None
-    assert [f"{one.code} {one.message}" for one in check(loaded)] == []
+EXPECTED: dict[str, list[str]] = {}
