@@ -52,3 +52,11 @@ def test_a_sound_map_raises_only_what_its_author_would_act_on(path: Path) -> Non
 @pytest.mark.parametrize("path", MAPS, ids=name)
 def test_a_sound_map_is_in_canonical_layout(path: Path) -> None:
     assert call("fmt", "--check", str(path)).returncode == 0
+
+
+@pytest.mark.parametrize("essay", ["bring-in", "federalist-10"])
+def test_every_node_of_a_map_of_an_essay_names_its_passage(essay: str) -> None:
+    map_ = load(Path(__file__).parent / "sound" / f"{essay}.argmap.yaml").map
+    assert map_ is not None
+    assert any(work.text_path for work in map_.works.values())
+    assert [node.id for node in map_ if not node.at] == []
