@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Final
 
 from argmap.diagnostics import Span
+from argmap.nlp.languages import mostly_chinese
 from argmap.rendering.phrases import phrases
 from argmap.sources.folding import FILLER, fold
 from argmap.sources.notes import blank_marks
@@ -151,6 +152,55 @@ def make_anchor(source: SourceText, span: Span) -> str:
     Empty if there is none, as for a sentence that occurs twice in the source.
     """
     return next((anchor for anchor in _candidates(source.shown(span)) if _resolves(source, anchor, span)), "")
+
+
+def make_anchors(source: SourceText, spans: Iterable[Span]) -> dict[Span, str]:
+    """The anchors of many sentences and headings, where there is one: those of `make_anchor`, in one pass over the text."""
+    spans = list(dict.fromkeys(spans))
+    size = _BEGINNING[mostly_chinese(source.clean[:_SAMPLE])]
+    alike = _beginning_alike(source, spans, size)
+    made = {span: _quick_anchor(source, span, alike, size) or make_anchor(source, span) for span in spans}
+    return {span: anchor for span, anchor in made.items() if anchor}
+
+
+_SAMPLE: Final = 20_000
+"""Characters of a text by which its script is known."""
+_WORD_START = re.compile(r"(?<![^\W_])[^\W_]|[\u2e80-\u9fff\uf900-\uffef]|[^\w\s]")
+_BEGINNING: Final = {True: 8, False: 16}
+"""Characters of the key that few places of a text share, in Chinese and in other languages."""
+
+
+def _beginning_alike(source: SourceText, spans: Iterable[Span], size: int) -> dict[str, list[int]]:
+    """Where the key has words that begin like one of the passages, by the characters of that beginning."""
+    key = source.key
+    starts = (source.key_position(span.start) for span in spans)
+    alike: dict[str, list[int]] = {key[start : start + size]: [] for start in starts}
+    for match in _WORD_START.finditer(source.clean):
+        place = source.key_position(match.start())
+        found = alike.get(key[place : place + size])
+        if found is not None:
+            found.append(place)
+    return alike
+
+
+def _quick_anchor(source: SourceText, span: Span, alike: Mapping[str, list[int]], size: int) -> str:
+    """An anchor whose first words are nowhere else, and whose last words are nowhere else in the passage.
+
+    Empty if there is none, or if it takes more to say so.
+    """
+    key, first, last = source.key, source.key_position(span.start), source.key_position(span.end)
+    shown = source.shown(span)
+    if last - first < size or _UNSPACED.search(shown):
+        return ""
+    places = alike[key[first : first + size]]
+    for anchor in _candidates(shown):
+        start, end = map(fold, split_anchor(anchor))
+        places = [place for place in places if key.startswith(start, place)]
+        if places != [first] or source.cuts_word(first + len(start)) or source.cuts_word(last - len(end)):
+            continue
+        if key.find(end, first + len(start)) == last - len(end) if end else first + len(start) == last:
+            return anchor
+    return ""
 
 
 def _resolves(source: SourceText, anchor: str, span: Span) -> bool:
