@@ -10,7 +10,6 @@ from argmap.authoring.drafting.front import Front, front_of, title_words
 from argmap.authoring.drafting.thesis import LIKELY, Candidate, thesis_candidates
 from argmap.authoring.drafting.tree import Item, grow, readable
 from argmap.authoring.drafting.writing import Alternative, Writer
-from argmap.diagnostics import Span
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model.kinds import Kind
@@ -81,7 +80,9 @@ def draft(source: SourceText, origin: Origin, language: str) -> Draft:
     items = list(root.all())
     spans = [item.span for item in items if item.span.end > item.span.start]
     anchors = make_anchors(source, [*spans, *(thesis.span for thesis in theses), *([stated.span] if stated else [])])
-    writer = Writer(language, _ids(items, language), anchors, {item.span.start: source.line(item.span.start) for item in items})
+    writer = Writer(
+        language, _ids(items, language), anchors, {item.span.start: source.line(item.span.start) for item in items}
+    )
     nodes = [item for item in items if not item.candidate]
     notes = tuple(sorted({note for item in items for note in item.cites}))
     lines = [
@@ -91,10 +92,14 @@ def draft(source: SourceText, origin: Origin, language: str) -> Draft:
     ]
     if stated:
         root.span = stated.span
-        remark = _("DRAFT, line {line}: copied; this sentence may state the thesis. Write what the author claims.", language)
+        remark = _(
+            "DRAFT, line {line}: copied; this sentence may state the thesis. Write what the author claims.", language
+        )
         lines += comment_lines(remark.format(line=source.line(root.span.start)), 2)
     else:
-        lines += comment_lines(_("DRAFT: the title stands in for the thesis; write what the author claims.", language), 2)
+        lines += comment_lines(
+            _("DRAFT: the title stands in for the thesis; write what the author claims.", language), 2
+        )
     lines += writer.keys(root, 2)
     others = [
         Alternative(source.line(other.span.start), _plain(other), anchors.get(other.span, "")) for other in theses
@@ -125,7 +130,8 @@ _STOP_WORDS = frozenset(
     """.split()  # noqa: SIM905  # a list of words
 )
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
+_INSIDE = re.compile(r"[.,’']")
 _LONGEST_ID = 40
 
 
@@ -148,9 +154,9 @@ def _ids(items: Sequence[Item], language: str) -> dict[int, str]:
 def _id(text: str) -> str:
     """The first four telling words of a text, or its first eight characters in a script without spaces."""
     if _HAN.search(text[:20]):
-        name = "".join(_WORD.findall(text[:40]))[:8]
+        name = "".join(filter(str.isalnum, text[:40]))[:8]
     else:
-        words = [word.lower() for word in _WORD.findall(text[:200])]
+        words = [_INSIDE.sub("", word).lower() for word in _WORD.findall(text[:200])]
         telling = ([word for word in words if word not in _STOP_WORDS and len(word) > 1] or words)[:4]
         while len(telling) > 1 and len("-".join(telling)) > _LONGEST_ID:
             telling.pop()

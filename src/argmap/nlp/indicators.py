@@ -124,28 +124,35 @@ _OPPOSED = r"(?:critics?|opponents?|s[ck]eptics?|detractors?|objectors?|adversar
 _EN_OBJECTION = (
     rf"{_LEAD}(?P<who>(?i:(?:(?:the|its|their|our|some|many|most|several|other|these|my|a)\s)?(?:[\w-]+\s){{0,2}}?"
     rf"{_OPPOSED})(?:\sof\s[^,.;:]{{1,60}}?)?),?\s{_MAY}{_SAY}\b"
-    rf"|{_OPEN}(?:Although|Though|While|Even if|Even though)\s(?i:(?:\w+\s)?{_OPPOSED}|some|others|many)(?:\s[\w-]+){{0,3}}?"
+    rf"|{_OPEN}(?:Although|Though|While|Even if|Even though)\s(?i:(?:\w+\s)?{_OPPOSED}|some|others"
+    rf"|many)(?:\s[\w-]+){{0,3}}?"
     rf"\s{_MAY}{_SAY}\b"
     rf"|{_LEAD}(?i:some|others|many|a few|most)(?:\s(?!of\b)[\w-]+){{0,3}}?\s{_MAY}{_SAY}\b"
     rf"|{_LEAD}(?i:one|you|someone|somebody|the reader|readers)\s(?:may|might|could|will|would)\s(?:\w+\s)?{_SAY}\b"
-    rf"|{_LEAD}(?i:it)\s(?:(?:may|might|will|can|could)\s(?:\w+\s)?be|is(?:\s(?:often|sometimes|commonly|usually))?|has been)"
+    rf"|{_LEAD}(?i:it)\s(?:(?:may|might|will|can|could)\s(?:\w+\s)?be|is(?:\s(?:often|sometimes|commonly"
+    rf"|usually))?|has been)"
     r"\s(?:objected|said|argued|claimed|urged|alleged|contended|replied|asked)\b(?!\sof\b)"
-    rf"|{_LEAD}(?i:(?:an?|one|another|the|its)\s(?:\w+\s){{0,2}}?(?:objection|counterargument|counter-argument|criticism"
+    rf"|{_LEAD}(?i:(?:an?|one|another|the|its)\s(?:\w+\s){{0,2}}?(?:objection|counterargument|counter-argument"
+    rf"|criticism"
     r"|complaint))\s(?:\w+\s){0,6}?(?:is|holds|runs|says)\b"
 )
 _EN_CONCLUSION = (
     r"\b(?i:therefore)\b|\b(?:it|It)\s(?:\w+\s)?follows\b|(?:^[\s“\"(]*(?:And |But )?Hence|[,;:]\s(?:and\s)?hence)\b"
     r"|(?:^[\s“\"(]*(?:And |But )?Thus|[;:,]\s(?:and\s)?thus|\b(?:is|are|was|were|can|may|must)\sthus)\b(?!\sfar)"
-    rf"|{_OPEN}(?:And )?So(?:,\s|\s(?=(?:it|we|the|if|there|this|these|those|that|they|he|she|I|you|when|our|their|its|his|her"
+    rf"|{_OPEN}(?:And )?So(?:,\s|\s(?=(?:it|we|the|if|there|this|these|those|that|they|he|she|I|you|when|our|their"
+    rf"|its|his|her"
     r"|every|no|any|an?|let|to|even|in|what)\b))"
     r"|\b(?i:consequently|accordingly),|\b(?:^|[;,]\s)(?i:consequently|accordingly)\b"
     rf"|{_OPEN}(?i:in (?:conclusion|sum|short|brief|summary)|to (?:sum up|conclude)|all in all|taken together)\b"
     r"|\b(?i:for (?:this|these|that|those|all (?:this|these|those)) reasons?)\b|\b(?:[Tt]hat|[Tt]his|[Ww]hich) is why\b"
-    r"|\b(?:we|We|I)\s(?:\w+\s|can\s|must\s|may\s){0,2}?(?:conclude|infer)\b|\b(?:may|can|must) be (?:concluded|inferred)\b"
+    r"|\b(?:we|We|I)\s(?:\w+\s|can\s|must\s|may\s){0,2}?(?:conclude|infer)\b|\b(?:may|can|must) be (?:concluded"
+    r"|inferred)\b"
     rf"|\b(?i:the (?:inference|conclusion|upshot|lesson|moral))\s(?:[\w’']+\s){{0,7}}?is\b"
-    r"|\b(?:[Tt]his|[Tt]hese|[Tt]hat|[Aa]ll this|[Ww]hich|evidence|facts|figures|results)\s(?:\w+\s){0,2}?(?:shows?|proves?"
+    r"|\b(?:[Tt]his|[Tt]hese|[Tt]hat|[Aa]ll this|[Ww]hich|evidence|facts|figures"
+    r"|results)\s(?:\w+\s){0,2}?(?:shows?|proves?"
     r"|means|implies|imply|suggests?|demonstrates?)\sthat\b"
-    r"|\b(?:we|We|I)\s(?:shall\s|will\s|would\s|have\s)?(?:therefore\s)?(?:argued?|contend|submit|hold|propose|maintain)"
+    r"|\b(?:we|We|I)\s(?:shall\s|will\s|would\s|have\s)?(?:therefore\s)?(?:argued?|contend|submit|hold|propose"
+    r"|maintain)"
     r"(?:\sthat|\sfor|\sto)\b"
     r"|\b(?i:my|our|the) (?:thesis|claim|point|contention|conclusion)(?: (?:here|of this \w+))? is\b"
 )
@@ -155,7 +162,9 @@ _EN_REASON = (
     r"|For (?=(?:it|if|when|he|she|they|we|there|what|who|no|nothing|nobody|without|where|whoever|although)\b)"
     r"|Because (?![^,]{5,}, ))"
 )
-_NO_SINCE = r"(?!\s(?:then|\d|the\s\w+\scentury|last|late|early|\w+day|January|February|March|April|May|June|July|August"
+_NO_SINCE = (
+    r"(?!\s(?:then|\d|the\s\w+\scentury|last|late|early|\w+day|January|February|March|April|May|June|July|August"
+)
 _NO_SINCE += r"|September|October|November|December|ancient|antiquity|at least|around|about))"
 _EN_ARGUED = (
     r"(?<!\bnot )(?<!\bjust )(?<!\bonly )(?<!\bmerely )(?<!\bsimply )\b(?i:because)\b(?!\sof\b)"
@@ -170,26 +179,33 @@ _EN_POINT = (
     rf"|{_OPEN}(?:Besides|In addition to|Apart from)\s"
 )
 _EN_EXAMPLE = (
-    rf"{_OPEN}(?:And )?(?:For example|For instance|To illustrate),|{_OPEN}(?:Consider|Imagine|Suppose|Witness)\s(?!whether)"
+    rf"{_OPEN}(?:And )?(?:For example|For instance|To illustrate),|{_OPEN}(?:Consider|Imagine|Suppose"
+    rf"|Witness)\s(?!whether)"
 )
 _EN_ANSWER = (
-    rf"{_OPEN}(?:But|Yet|Still|However|Nevertheless|Nonetheless|On the contrary|Not so|Even so|Actually|Instead|No[,.;:]"
-    r"|In (?:fact|reality|truth)|The (?:answer|reply|truth|fact|opposite|reverse)\b|Such (?:an? )?\w+|I (?:answer|reply)"
+    rf"{_OPEN}(?:But|Yet|Still|However|Nevertheless|Nonetheless|On the contrary|Not so|Even so|Actually|Instead"
+    rf"|No[,.;:]"
+    r"|In (?:fact|reality|truth)|The (?:answer|reply|truth|fact|opposite|reverse)\b|Such (?:an? )?\w+|I (?:answer"
+    r"|reply)"
     r"|We (?:answer|reply)|(?:This|That|These|Those)\s(?:\w+\s){0,2}?(?:is|are|misses|overlooks?|ignores?|forgets?"
     r"|confuses?|rests?|fails?|cannot|does|do|would|mistakes?|proves? too much)\b"
-    r"|They (?:forget|overlook|ignore|are (?:wrong|mistaken)|miss|assume|confuse)|What (?:this|they|it) (?:overlook|forget|ignore|miss)"
+    r"|They (?:forget|overlook|ignore|are (?:wrong|mistaken)|miss|assume|confuse)|What (?:this|they"
+    r"|it) (?:overlook|forget|ignore|miss)"
     r"|It is (?:in vain|wrong|a mistake|false|no answer)|To this)"
     r"|,\s(?:however|though|nevertheless|nonetheless|on the contrary),"
 )
 _EN_THESIS = (
-    r"\b(?i:(?:in )?this (?:paper|essay|article|chapter|study|report|note|book)(?:,? (?:I|we))?)\s(?:will\s|shall\s|would\s)?"
+    r"\b(?i:(?:in )?this (?:paper|essay|article|chapter|study|report|note|book|letter|memo|brief|talk"
+    r"|post)(?:,? (?:I|we))?)\s(?:will\s|shall\s|would\s)?"
     r"(?:argue|contend|claim|show|maintain|propose|defend|demonstrate|make the case)s?\b"
     r"|\b(?:we|We|I)\s(?:shall\s|will\s|would\s|want to\s|here\s)?(?:argue|contend|submit|propose|maintain|defend|claim"
     r"|make the case)\b"
     r"|\b(?i:my|our|the (?:central|main)|its) (?:thesis|claim|contention|argument|point|proposal|case) is\b"
     r"|\bcase for\b.{0,60}\bis\b|\bwe conclude that\b|\bI conclude that\b"
 )
-_EN_SUMMARY = rf"{_OPEN}(?i:in (?:conclusion|sum|short|brief|summary)|to (?:sum up|conclude)|all in all|overall|taken together)\b"
+_EN_SUMMARY = (
+    rf"{_OPEN}(?i:in (?:conclusion|sum|short|brief|summary)|to (?:sum up|conclude)|all in all|overall|taken together)\b"
+)
 _EN_OUGHT = r"\b(?:should|must|ought|need(?:s)? to|has to|have to|let us)\b"
 _EN_LEADING = (
     rf"{_OPEN}(?:(?:And|But|Yet|So|Thus|Hence|Therefore|However|Moreover|Furthermore|Consequently|Accordingly|Because"
@@ -209,7 +225,8 @@ _ZH_ANYONE = (
     r"|(?:不少|许多|很多|一些|某些|有些|一般|世|时|常|俗)人们?|论者|(?:一种|另一种)(?:意见|观点|看法|说法)|人们(?:常|往往|总|或许|也许|可能)"
 )
 _ZH_SAY = (
-    r"(?:说|问|认为|主张|反驳|提出|指出|质疑|质问|担心|以为|觉得|声称|批评|反对|曰|谓|称|诘问|辩称|断言|相信|怀疑|强调|抱怨|则?是)"
+    r"(?:说|问|认为|主张|反驳|提出|指出|质疑|质问|担心|以为|觉得|声称|批评|反对|曰|谓|称|诘问|辩称|断言"
+    r"|相信|怀疑|强调|抱怨|则?是)"
 )
 _ZH_OBJECTION = (
     rf"{_ZH_LEAD}(?P<who>{_ZH_WHO})[^，。；！？：]{{0,6}}?{_ZH_SAY}"
@@ -231,12 +248,14 @@ _ZH_CONCLUSION = (
     rf"|(?:可以|可|能够|不难|从而)(?:得出|推出|推知|断定|断言)"
 )
 _ZH_REASON = (
-    rf"^[“「『（\s]*(?:其实|而|但)?[，]?(?:这|此|之所以如此|其)?(?:也|就|正|主要|都|又|却|首先)?是?(?:正)?(?:因为|由于|因)(?=[^，。]*。?$|这|那|他|它|我)"
-    rf"|^[“「『（\s]*(?:盖(?!然|世|了|上|在|住|起|章|楼|房|子)|何则|何也|毕竟|究其(?:原因|缘由|根源)|(?:其|主要|根本|重要)?(?:原因|理由|缘由|缘故|道理)"
+    r"^[“「『（\s]*(?:其实|而|但)?[，]?(?:这|此|之所以如此|其)?(?:也|就|正|主要|都|又|却|首先)?是?(?:正)?(?:因为|由于|因)(?=[^，。]*。?$|这|那|他|它|我)"
+    r"|^[“「『（\s]*(?:盖(?!然|世|了|上|在|住|起|章|楼|房|子)|何则|何也|毕竟|究其(?:原因|缘由|根源)|(?:其|主要|根本|重要)?(?:原因|理由|缘由|缘故|道理)"
     r"(?:在于|是|有|很简单|何在)|理由如下)"
     r"|的(?:缘故|原因)[。！”]*$"
 )
-_ZH_ARGUED = r"因为|由于|鉴于|既然|之所以|正因|只因|(?<![原病成起])因[^，。；此而素果子为]{2,16}[，,](?:故|而|所以|便|就)"
+_ZH_ARGUED = (
+    r"因为|由于|鉴于|既然|之所以|正因|只因|(?<![原病成起])因[^，。；此而素果子为]{2,16}[，,](?:故|而|所以|便|就)"
+)
 _ZH_POINT = (
     r"^[“「『（\s]*(?:而且|况且|何况|再说|再者|其次|再次|首先|最后|此外|另外|除此之外|不仅如此|更重要的是|更何况|尤其是|同样"
     r"|其[一二三四五六]|第[一二三四五六](?=[，、是点条])|[一二三四五六](?:是|来|则)(?![\u4e00-\u9fff]{0,2}[日月年])|一方面|另一方面)"
@@ -252,9 +271,13 @@ _ZH_THESIS = (
     r"|观点是|看法是|论点是|主张是|结论是)|是为“|本文的?(?:论点|观点|结论|主旨)"
 )
 _ZH_SUMMARY = (
-    rf"{_CLAUSE}(?:总之|总而言之|总的来[说看]|综上|概言之|一言以蔽之|归根(?:结底|到底)|简言之|质言之|要而言之|由此可见|故曰)"
+    rf"{_CLAUSE}(?:总之|总而言之|总的来[说看]|综上|概言之|一言以蔽之|归根(?:结底|到底)|简言之|质言之"
+    rf"|要而言之|由此可见|故曰)"
 )
-_ZH_OUGHT = r"应当|应该|(?<![相反供适对响答效感])应(?![用对付邀])|必须|务必|需要|(?<![重主需只纲概简摘紧将不提若想])要(?![求素是么害塞点略旨津领])|不[可得]|切勿|无使"
+_ZH_OUGHT = (
+    r"应当|应该|(?<![相反供适对响答效感])应(?![用对付邀])|必须|务必|需要"
+    r"|(?<![重主需只纲概简摘紧将不提若想])要(?![求素是么害塞点略旨津领])|不[可得]|切勿|无使"
+)
 _ZH_LEADING = (
     r"^[“「『（\s]*(?:(?:因此|因而|所以|故而|故曰|是故|是以|由此可见|可见|总之|综上所述|综上|总而言之|但是|但|然而|可是|不过|其实|而且|况且|此外|另外"
     r"|首先|其次|再次|最后|例如|譬如|比如|于是|因为|由于|当然|诚然|同时|殊不知|事实上|曰|盖|夫|且)[，,：]?)+"
@@ -266,7 +289,7 @@ _PATTERNS: Final = {
             (role, re.compile(pattern))
             for role, pattern in (
                 (Role.OBJECTION, _EN_OBJECTION),
-                (Role.CONCLUSION, _EN_CONCLUSION),
+                (Role.CONCLUSION, f"{_EN_CONCLUSION}|{_EN_THESIS}"),
                 (Role.REASON, _EN_REASON),
                 (Role.POINT, _EN_POINT),
                 (Role.EXAMPLE, _EN_EXAMPLE),

@@ -155,7 +155,7 @@ def make_anchor(source: SourceText, span: Span) -> str:
 
 
 def make_anchors(source: SourceText, spans: Iterable[Span]) -> dict[Span, str]:
-    """The anchors of many sentences and headings, where there is one: those of `make_anchor`, in one pass over the text."""
+    """The anchors of many sentences and headings that have one, made in one pass over the text; see `make_anchor`."""
     spans = list(dict.fromkeys(spans))
     size = _BEGINNING[mostly_chinese(source.clean[:_SAMPLE])]
     alike = _beginning_alike(source, spans, size)

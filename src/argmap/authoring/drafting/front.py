@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -25,32 +25,43 @@ _HEADER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = re.compile(
-    rf"\d{{4}}-\d\d?-\d\d?|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
+    rf"\d{{4}}-\d\d?-\d\d?|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\b\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?\s+{_MONTH},?\s+\d{{4}}"
     r"|(?:\d{4}|[〇零○一二三四五六七八九]{4})\s*年(?:\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*[日号])?)?"
     r"|[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*[日号]"
 )
 _BY = re.compile(
-    r"(?:[Bb]y|BY|(?:[Ww]ritten|[Pp]osted) by|Authors?)(?::\s*|\s+)(?P<names>.+)|(?:作者|文|撰文|撰稿|执笔)\s*[:：/／|]\s*(?P<zh>.+)"
+    r"(?:[Bb]y|BY|(?:[Ww]ritten|[Pp]osted) by|Authors?)(?::\s*|\s+)(?P<names>.+)"
+    r"|(?:作者|文|撰文|撰稿|执笔)\s*[:：/／|]\s*(?P<zh>.+)"
 )
 _LATIN_NAME = re.compile(
-    r"(?:(?:Dr|Prof|Sir|Dame|Mrs?|Ms)\.?\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:[A-ZÀ-Þ][\w’'.-]*|de|da|del|der|van|von|la|le|al-\w+|bin))*"
+    r"(?:(?:Dr|Prof|Sir|Dame|Mrs?|Ms)\.?\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:[A-ZÀ-Þ][\w’'.-]*|de|da|del|der|van|von|la"
+    r"|le|al-\w+|bin))*"
 )
 _BETWEEN = re.compile(r"\s*(?:,|;|&|\band\b|、|，|；)\s*")
 _MARKS = re.compile(r"[*∗†‡§¹²³⁴⁵⁶⁷⁸⁹⁰①-⑳]+|\[\d+\]|(?<=\D)\d$")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,4}")
 _NO_NAME = re.compile(
-    r"\b(?:University|Institute|Department|School|College|Review|Journal|News|Daily|Press|Centre|Center|Street|Volume|Vol|No"
+    r"\b(?:University|Institute|Department|School|College|Review|Journal|News|Daily|Press|Centre|Center|Street"
+    r"|Volume|Vol|No"
     r"|Chapter|Part|Section|Figure|Table|Draft|Contents|The|A|An|On|Of)\b|大学|学院|研究|日报|杂志|出版|中心|目录|[论记说序传书]$"
 )
 _SALUTATION = re.compile(
-    r"(?:Dear|To|My dear|Ladies|Gentlemen|Mr\.? (?:President|Speaker|Chairman)|Madam|Sirs?|Fellow|Friends)\b[^.!?。]{0,90}[:,!—.]"
+    r"(?:Dear|To|My dear|Ladies|Gentlemen|Mr\.? (?:President|Speaker|Chairman)|Madam|Sirs?|Fellow"
+    r"|Friends)\b[^.!?。]{0,90}[:,!—]"
     r"|(?:尊敬的|亲爱的|敬爱的|各位|诸位|致)[^。！？]{0,40}[：:，,！!]|(?:同志|朋友|同学|先生|女士)们[：:，,！!]"
 )
 _CLOSING = re.compile(
-    r"(?:Yours|Sincerely|Best|Kind|Warm|With|Respectfully|Cordially|Faithfully|I (?:am|remain),?)\b[^.!?。]{0,60}[,.]?"
+    r"(?:Yours|Sincerely|Respectfully|Cordially|Faithfully)(?:\s\w+){0,3}[,.]?"
+    r"|I (?:am|remain),? [^.!?]{0,40}servants?[,.]?"
+    r"|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)(?:est)? (?:regards|wishes)[^.!?]{0,20}[,.]?"
     r"|此致|(?:此致)?敬礼[!！。]?|顺[颂致祝].{0,10}|[^，。]{0,12}(?:谨启|敬上|谨上|谨识|顿首)[。]?"
 )
-_SMALL_WORDS: Final = frozenset("from the of in at on and for a an to by by: published posted updated written dated".split())
+_SMALL_WORDS: Final = frozenset(
+    """
+    from the of in at on and for a an to by published posted updated written dated
+    """.split()  # noqa: SIM905  # a list of words
+)
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _COLUMNS = re.compile(r"\S(?:\t+| {3,})(?=\S)")
@@ -83,7 +94,11 @@ def front_of(source: SourceText) -> Front:
     furniture = frozenset(_furniture(source))
     lines = [
         *rest,
-        *(source.shown(paragraph.span) for paragraph in _body(source)[:_FRONT_LINES] if paragraph.span.start in furniture),
+        *(
+            source.shown(paragraph.span)
+            for paragraph in _body(source)[:_FRONT_LINES]
+            if paragraph.span.start in furniture
+        ),
         *(source.shown(paragraph.span) for paragraph in _body(source)[-2:] if paragraph.span.start in furniture),
     ]
     return Front(
@@ -219,15 +234,12 @@ def _furniture(source: SourceText) -> Iterable[int]:
     found = set()
     for paragraph, text in zip(offered, shown, strict=True):
         repeated = heads[_without_digits(text)] >= _REPEATED and _is_short(text)
-        if repeated or _is_row(source, paragraph, text) or not _WORDS.search(text):
+        fragment = not paragraph.marker and _is_short(text) and not ends_sentence(text)
+        if repeated or fragment or _is_row(source, paragraph, text) or not _WORDS.search(text):
             found.add(paragraph.span.start)
-        elif not paragraph.marker and _is_short(text) and not ends_sentence(text):
-            found.add(paragraph.span.start)
-    begins: Callable[[str], object] = lambda text: _SALUTATION.fullmatch(text) or _is_date_line(text) or names(text)
-    ends: Callable[[str], object] = lambda text: _CLOSING.fullmatch(text) or _is_date_line(text) or names(text)
-    for order, is_furniture in ((1, begins), (-1, ends)):
+    for order, form in ((1, _SALUTATION), (-1, _CLOSING)):
         for paragraph, text in list(zip(offered, shown, strict=True))[::order]:
-            if paragraph.span.start not in found and not is_furniture(text):
+            if paragraph.span.start not in found and not (form.fullmatch(text) or _is_about(text)):
                 break
             found.add(paragraph.span.start)
     return found

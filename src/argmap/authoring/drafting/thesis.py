@@ -16,9 +16,11 @@ from argmap.sources.sections import Section
 from argmap.sources.text import SourceText
 
 CANDIDATES: Final = 3
-LIKELY: Final = 3.0
-"""The score from which a sentence is more likely the thesis than the title is: its words say something, not only its place."""
-_CLAIMS = re.compile(r"\b(?:should|must|ought|need|needs|cannot|can|will|is|are|was|were|do|does)\b|应|必须|不可|不能|要|是|乃|非")
+LIKELY: Final = 3.1
+"""The score from which a sentence is more likely the thesis than the title is: not its place alone speaks for it."""
+_CLAIMS = re.compile(
+    r"\b(?:should|must|ought|need|needs|cannot|can|will|is|are|was|were|do|does)\b|应|必须|不可|不能|要|是|乃|非"
+)
 _ASKS = re.compile(r"^(?:How|What|Who|When|Where|Which|Is|Are|Do|Does|Should|Can)\b|[?？]|何以|如何|为什么|怎样|吗")
 _QUESTION = re.compile(r"[?？][”’\"'」』）)]*$")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
@@ -94,7 +96,7 @@ def _is_abstract(section: Section) -> bool:
 def _signs(text: str, language: str, title: frozenset[str]) -> float:
     """What the words of a sentence say for its being the thesis."""
     found = indicator(text, language)
-    score = 3.0 * bool(thesis_word(text, language)) + 1.5 * bool(summary_word(text, language))
+    score = 4.0 * bool(thesis_word(text, language)) + 1.5 * bool(summary_word(text, language))
     score += 1.0 * asks_for(text, language)
     score += 1.5 * (found is not None and found.role is Role.CONCLUSION)
     score -= 3.0 * (found is not None and found.role is Role.OBJECTION)

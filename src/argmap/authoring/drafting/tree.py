@@ -69,7 +69,7 @@ class Item:
 
 
 def readable(text: str) -> str:
-    """A text as a reader of the paper sees it, without TeX around its figures: 10.5\\% and $30\\%$ are 10.5% and 30%."""
+    r"""A text as a reader of the paper sees it, without TeX around its figures: 10.5\% and $30\%$ are 10.5% and 30%."""
     return _MATHS.sub(lambda match: readable(match["figure"]) if match["figure"] else match["sign"] or ",", text)
 
 
@@ -102,7 +102,9 @@ def grow(source: SourceText, language: str, furniture: frozenset[int], thesis: S
             path.append((section.level, claim))
             grower.home(claim)
         for paragraph in section.paragraphs:
-            if paragraph.span.start not in furniture and (section.part is Part.BODY or _is_prose(source, paragraph.span)):
+            if paragraph.span.start not in furniture and (
+                section.part is Part.BODY or _is_prose(source, paragraph.span)
+            ):
                 grower.paragraph(paragraph.sentences)
     root.premises = [top for top in root.premises if top.heading is None or top.heading.heading or any(top.all())]
     return root
@@ -165,7 +167,12 @@ class _Grower:
                 for support in waiting:
                     item.put(support)
                 waiting, claim = [], item
-            elif what is Role.REASON and before is not None and item.kind is not Kind.EVIDENCE and before.span != self._thesis:
+            elif (
+                what is Role.REASON
+                and before is not None
+                and item.kind is not Kind.EVIDENCE
+                and before.span != self._thesis
+            ):
                 # The sentence before it is what it gives a reason for: a claim, whatever its words.
                 before.candidate = False
                 claim = claim if before.kind is Kind.EVIDENCE else before

@@ -26,7 +26,9 @@ class Alternative:
 class Writer:
     """Writes nodes in the language of their source."""
 
-    def __init__(self, language: str, ids: Mapping[int, str], anchors: Mapping[Span, str], lines: Mapping[int, int]) -> None:
+    def __init__(
+        self, language: str, ids: Mapping[int, str], anchors: Mapping[Span, str], lines: Mapping[int, int]
+    ) -> None:
         self._language = language
         self._ids = ids
         self._anchors = anchors
