@@ -172,7 +172,7 @@ def test_layers_are_built_as_maps_of_their_own(project: Path) -> None:
     layers = [f"map.{layer}/map.{layer}.{language}.md" for layer in ("critique", "update") for language in ("en", "zh")]
     assert made(project) == [*layers, "map/map.json"]
     made_of = (project / "exports" / layers[0]).read_text(encoding="utf-8")
-    assert "Caveat** [reviewer] (status: accepted)" in made_of
+    assert r"Caveat** \[reviewer] (status: accepted)" in made_of
     assert '"status": "accepted"' in (project / "exports/map/map.json").read_text(encoding="utf-8")
     assert build(project, "--check").returncode == 0
     base = project / "maps" / "map.argmap.yaml"

@@ -25,7 +25,12 @@ FLAGSHIP = Path(__file__).parents[2] / "maps" / "us-taiwan.critique.argmap.yaml"
 FONTS = {
     "dejavu": [Path("/usr/share/fonts/truetype/dejavu")],
     "noto-cjk": [Path("/usr/share/fonts/opentype/noto"), Path("/usr/share/fonts/truetype/dejavu")],
-    "liberation": [Path("/usr/share/fonts/truetype/liberation"), Path("/usr/share/fonts/opentype/noto")],
+    # Neither of the first two has Hebrew; what no font has is a box as wide as it is high.
+    "liberation": [
+        Path("/usr/share/fonts/truetype/liberation"),
+        Path("/usr/share/fonts/opentype/noto"),
+        Path("/usr/share/fonts/truetype/dejavu"),
+    ],
 }
 ARGUMENTS = [
     "--headless",

@@ -89,7 +89,7 @@ class TestSchemes:
         text = SCHEME.format(id="omen").replace("Was it seen?", "'Was it *seen* | [1](x)?'")
         (folder / "s.yaml").write_text(text, encoding="utf-8")
         told = run("schemes", "omen", "--format", "md", "--schemes", "s.yaml").stdout
-        assert "| `seen` | a premise | 看到了吗？ | Was it \\*seen\\* \\| [1\\](x)? |" in told
+        assert "| `seen` | a premise | 看到了吗？ | Was it \\*seen\\* \\| \\[1\\](x)? |" in told
 
     @pytest.mark.parametrize(
         ("arguments", "said"),

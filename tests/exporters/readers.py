@@ -9,14 +9,18 @@ import csv
 import io
 import json
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
 
+import cmarkgfm
 import docx
 import networkx
 from bibtexparser.entrypoint import parse_string
+from cmarkgfm.cmark import Options as CmarkOptions
 from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
@@ -55,9 +59,66 @@ def markdown(data: bytes) -> str:
     for token in MarkdownIt("commonmark").parse(data.decode()):
         assert token.type != "html_block" or token.content.startswith("<!--"), token.content
         for child in token.children or []:
-            assert child.type != "html_inline" or re.match(r'<a id="|</a>', child.content), child.content
+            assert child.type != "html_inline" or re.match(r'<a id="|</a>|<!-- -->$', child.content), child.content
             said.append(child.content if child.type in ("text", "text_special", "code_inline") else "")
     return "".join(said)
+
+
+def pandoc(data: bytes, dialect: str) -> str:
+    """What pandoc shows of Markdown in one of the dialects that it reads."""
+    command = ["pandoc", "--from", dialect, "--to", "json"]
+    made = subprocess.run(command, input=data, capture_output=True, check=True, timeout=60).stdout
+    return "".join(_of_pandoc(json.loads(made)["blocks"]))
+
+
+def _of_pandoc(part: Any) -> Iterator[str]:
+    if isinstance(part, list):
+        for each in part:
+            yield from _of_pandoc(each)
+    elif isinstance(part, dict) and "t" in part:
+        kind: str = part["t"]
+        content: Any = part.get("c")
+        if kind in ("Code", "CodeBlock"):
+            yield content[1]
+        elif kind == "Quoted":
+            mark = '"' if content[0]["t"] == "DoubleQuote" else "'"
+            yield from (mark, *_of_pandoc(content[1]), mark)
+        elif kind in ("Space", "SoftBreak", "LineBreak"):
+            yield " "
+        elif kind == "Str":
+            yield content
+        elif kind not in ("RawInline", "RawBlock", "Math", "Cite", "Note"):
+            # The last member of an element of text is what is shown of it, but for the address of a link.
+            yield from _of_pandoc(content[1] if kind in ("Link", "Image") else content)
+
+
+class _Texts(HTMLParser):
+    """The texts of a page, apart where an element or a comment is between them, and those in links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[tuple[str, bool]] = []
+        self.links = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.links += tag == "a"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.links -= tag == "a"
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append((data, bool(self.links)))
+
+
+def github(data: bytes) -> str:
+    """What GitHub shows of Markdown; it looks for people, issues and emoji in the texts that its parser leaves."""
+    reader = _Texts()
+    reader.feed(cmarkgfm.github_flavored_markdown_to_html(data.decode(), CmarkOptions.CMARK_OPT_UNSAFE))
+    reader.close()
+    for text, linked in reader.texts:
+        found = re.search(r"(?<![\w/])@\w|(?<![\w#])#\d|:([\w+-]*[a-z][\w+-]*|100|1234|[+-]1):", text, re.ASCII)
+        assert linked or not found, text
+    return "".join(text for text, _ in reader.texts)
 
 
 def page(data: bytes) -> str:
@@ -85,6 +146,8 @@ def docx_text(data: bytes) -> str:
 
 _MACROS = {"statement": ("{{{{", "%(3)s%(4)s"), "remark": ("{{", "%(2)s"), "branch": ("{{{", "%(2)s%(3)s"),
            "hypertarget": ("{{", ""), "hyperlink": ("{{", "%(2)s"), "allowbreak": ("", ""),
+           "href": ("{{", "%(2)s"), "cell": ("{{", "%(2)s"), "sout": ("{", "%(1)s"),
+           "newline": ("", " "), " ": ("", " "), "texttt": ("{", "%(1)s"),
            "textquotedbl": ("", '"'), "textasciigrave": ("", "`"), "textbar": ("", "|"),
            "textless": ("", "<"), "textgreater": ("", ">"), "textasciicircum": ("", "^"), "textasciitilde": ("", "~"),
            "textbraceleft": ("", "{"), "textbraceright": ("", "}"), "textbackslash": ("", "\\")}  # fmt: skip

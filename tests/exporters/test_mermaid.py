@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from diagrams.samples import crowded_map, inferences_map
 from support.diagnosing import read
 
 from .conftest import Mermaid
-from .maps import TRADE, chain
+from .maps import TRADE, chain, saying
 from .readers import fenced_chart
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -49,3 +50,10 @@ def test_the_view_in_markdown_has_two_levels(mermaid: Mermaid) -> None:
 def test_layouts_put_the_thesis_first() -> None:
     first = [export(chain(1), "mermaid", ExportOptions(layout=each)).decode() for each in ("left-right", "top-down")]
     assert [made.partition("\n")[0] for made in first] == ["flowchart RL", "flowchart BT"]
+
+
+def test_the_name_of_an_icon_is_text(mermaid: Mermaid) -> None:
+    made = export(saying("fa:fa-car and fab:fa-github"), "mermaid").decode()
+    assert mermaid.parse(made)["texts"][1].endswith("fa:fa-car and fab:fa-github")
+    # Mermaid's own pattern, which it tries on the text before it is drawn.
+    assert not re.search(r"(fa[bklrs]?):fa-([\w-]+)", made.replace("#58;", ":"))

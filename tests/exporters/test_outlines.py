@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +21,7 @@ from argmap.rendering.tex import escape
 from argmap.schemes import OWN
 from support.diagnosing import read
 
+from .hostile import hostile_map
 from .maps import TRADE, chain, saying
 from .readers import tex
 from .test_hostile import SAMPLES
@@ -93,3 +96,30 @@ def test_latex_sets_it(tmp_path: Path, map_: ArgumentMap, options: ExportOptions
         pytest.skip("LaTeX lacks a package or a font that the document asks for")
     assert done.returncode == 0, done.stdout[-2000:]
     assert (tmp_path / "map.pdf").stat().st_size > 1000
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (shutil.which("xelatex") and shutil.which("pdftotext")), reason="needs XeLaTeX and pdftotext")
+@pytest.mark.parametrize("number", [0, 1, 27, 40])
+def test_latex_sets_hostile_texts_word_for_word(tmp_path: Path, number: int) -> None:
+    map_, texts = hostile_map(number)
+    options = ExportOptions(language="en", passages=True, quoted={node.id: node.at for node in map_})
+    (tmp_path / "map.tex").write_bytes(export(map_, "latex", options))
+    command = ["xelatex", "-interaction=nonstopmode", "-halt-on-error", "map.tex"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, errors="replace", timeout=120)
+    if done.returncode and ("I can't find file" in done.stdout or "not found" in done.stdout):
+        pytest.skip("LaTeX lacks a package or a font that the document asks for")
+    assert done.returncode == 0, done.stdout[-2000:]
+    missing = "".join(
+        re.findall("There is no (.) ", (tmp_path / "map.log").read_text(encoding="utf-8", errors="replace"))
+    )
+
+    def set_in_type(text: str) -> str:
+        # TeX breaks words with hyphens and curls apostrophes; what its fonts lack is another matter.
+        text = unicodedata.normalize("NFKC", re.sub("[.。]$", "", text)).translate(str.maketrans("‘’“”", "''\"\""))
+        return re.sub(rf"[\s\f\u00ad\u200b\u200d\u2060\ufeff\u2010{re.escape(missing)}-]", "", text)
+
+    command = ["pdftotext", "-raw", "-nopgbrk", "map.pdf", "-"]
+    seen = set_in_type(subprocess.run(command, cwd=tmp_path, capture_output=True, check=True).stdout.decode())
+    joined = [text for text in texts if not re.search("[\u0590-\u06ff\U0001f000-\U0001ffff]", text)]
+    assert [text for text in joined if set_in_type(text) not in seen] == []

@@ -117,8 +117,9 @@ def test_what_there_is_not() -> None:
         ("<b>x</b>", [["p", "<b>x</b>"]]),
         ("[x](javascript:alert(1))", [["p", "[x](javascript:alert(1))"]]),
         ("[x](https://example.org/?a=1&b=2)", [["p", ["a", "https://example.org/?a=1&b=2", "x"]]]),
-        ("![a picture](https://example.org/x.png)", [["p", "a picture"]]),
-        ("`a < b`\n\n```\nx\n```", [["p", ["code", "a < b"]], ["pre", ["code", "x\n"]]]),
+        ("![a picture](https://example.org/x.png)", [["p", ["a", "https://example.org/x.png", "a picture"]]]),
+        ("`a < b`\n\n```\nx\n```", [["p", ["code", "a < b"]], ["pre", ["code", "x"]]]),
+        ("3. a\n4. b", [["ol", 3, ["li", "a"], ["li", "b"]]]),
         ("# Head", [["h4", "Head"]]),
     ],
 )

@@ -12,6 +12,8 @@ from argmap.exporters import ExportOptions
 from argmap.loading import load
 from argmap.model import ArgumentMap
 from exporters.maps import TRADE
+from exporters.test_addresses import EXPECTED, works
+from exporters.test_details import ADDRESSES, detailed
 from page.conftest import Opener, axe_violations, comes, sticking_out
 from support.diagnosing import read
 
@@ -277,3 +279,14 @@ def test_paper_has_the_diagram_and_the_whole_outline(open_page: Opener, flagship
     assert printed.locator("svg .node").count() >= 20
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
     assert page.locator("main").is_hidden()
+
+
+def test_links_of_an_explanation_and_of_sources_leave_the_page(open_page: Opener) -> None:
+    page = open_page(detailed(), "#t")
+    links = page.locator("#_details .prose a").evaluate_all("all => all.map(a => [a.href, a.title, a.target, a.rel])")
+    assert sorted({href for href, *_ in links}) == sorted(ADDRESSES)
+    assert {tuple(others) for href, title, *others in links if href == title} == {("_blank", "noreferrer noopener")}
+    assert page.locator("#_details .prose :is(img, b, script)").count() == 0
+    page = open_page(works(), "")
+    found = page.locator("#_details .works a").evaluate_all("all => all.map(a => a.href)")
+    assert found == EXPECTED

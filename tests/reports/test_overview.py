@@ -61,8 +61,8 @@ def test_what_layers_add_and_what_stands() -> None:
         ("update", "cost", {Kind.OBJECTION: 1}),
     ]
     said = render(document(map_, overview, "en"), "md")
-    assert "The layer “On ‘need’” [reviewer] adds 3 nodes, in 1 of 2 branches." in said
-    assert "| [reviewer] | 1. Readers ask for it. | 0 | 0 | 1 | 2 | 3 |" in said
+    assert r"The layer “On ‘need’” \[reviewer] adds 3 nodes, in 1 of 2 branches." in said
+    assert r"| \[reviewer] | 1. Readers ask for it. | 0 | 0 | 1 | 2 | 3 |" in said
     assert "The thesis is rejected, with a strength of " in said
     assert said.index("; the thesis goes from accepted (0.75) to rejected (0.30).") < said.index("Size and shape")
     assert "| 1. Readers ask for it. | qualified | 0.43 | 1 | 1 |" in said

@@ -20,6 +20,7 @@ from argmap.model import Node
 from argmap.model.kinds import GROUPS, KINDS, Kind
 from argmap.model.route import Loc
 from argmap.syntax.formatting.canonical import in_order
+from argmap.syntax.formatting.layout import Layout
 
 
 class Change(Values):
@@ -39,6 +40,7 @@ class Change(Values):
             raise EditError(_("the file has no `thesis:`; run `argmap check` to see what is wrong"))
         self.data: dict[str, Any] = copy.deepcopy(data)
         """The loaded data, to be changed into the intended result."""
+        self._routes: tuple[Layout, dict[str, Loc]] | None = None
 
     @property
     def primary_language(self) -> str:
@@ -52,6 +54,11 @@ class Change(Values):
 
     def routes(self) -> dict[str, Loc]:
         """The route of each node in the present text, by id."""
+        if self._routes is None or self._routes[0] is not self.layout:
+            self._routes = self.layout, self._find_routes()
+        return self._routes[1]
+
+    def _find_routes(self) -> dict[str, Loc]:
         found: dict[str, Loc] = {}
         stack = self._tops()
         while stack:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from argmap.authoring.add import check_name, check_new_id
@@ -13,7 +15,6 @@ from argmap.diagnostics import Edit, Span, suggest
 from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, LINKS
-from argmap.model.route import Loc
 from argmap.syntax.formatting.fragments import Pair, replaced
 from argmap.syntax.formatting.layout import Entry
 
@@ -32,42 +33,70 @@ def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
     if slash:
         _rename_inference(change, claim, inference, new)
         return change.finish()
-    loc = change.route(old)
-    check_new_id(change, new)
-    edits = _renamed_references(change, old, new)
-    entry = change.entry(loc)
-    named = entry.child("id")
-    if len(loc) > 1:
-        edits.append(_renamed_key(change, entry, new))
-    elif named is not None:
-        edits.append(_renamed(change, named, new))
-    change.step(edits)
-    if len(loc) == 1 and named is None:
-        change.insert(loc, Pair("id", new), 0)
-        change.data["thesis"] = {"id": new, **change.data["thesis"]}
-    _rename_data(change.data, loc, old, new)
+    _rename(change, {old: new})
     return change.finish()
 
 
-def rename_target(loaded: Loaded, old: str, new: str, *, links: bool) -> list[Edit]:
-    """The edits that change the id of a node under a layer's `add`.
+def rename_all(loaded: Loaded, names: Mapping[str, str]) -> list[Edit]:
+    """The edits of several renames at once, from old ids to new ones.
+
+    Raises:
+        EditError: there is no such node, or a new id is taken, even by a node that is renamed itself, or invalid.
+    """
+    change = Change(loaded)
+    for new, count in Counter(names.values()).items():
+        if count > 1:
+            raise EditError(_("the id `{id}` is given to several nodes").format(id=new))
+    _rename(change, names)
+    return change.finish()
+
+
+def _rename(change: Change, names: Mapping[str, str]) -> None:
+    locs = {old: change.route(old) for old in names}
+    for new in names.values():
+        check_new_id(change, new)
+    edits = _renamed_references(change, names)
+    unnamed = ""
+    for old, loc in locs.items():
+        entry = change.entry(loc)
+        named = entry.child("id")
+        if len(loc) > 1:
+            edits.append(_renamed_key(change, entry, names[old]))
+        elif named is not None:
+            edits.append(_renamed(change, named, names[old]))
+        else:
+            unnamed = names[old]
+    change.step(edits)
+    if unnamed:
+        change.insert(("thesis",), Pair("id", unnamed), 0)
+        change.data["thesis"] = {"id": unnamed, **change.data["thesis"]}
+    for old, loc in locs.items():
+        if len(loc) == 1:
+            change.data["thesis"]["id"] = names[old]
+    _rename_data(change.data, names)
+
+
+def rename_targets(loaded: Loaded, names: Mapping[str, str], linked: Collection[str]) -> list[Edit]:
+    """The edits that change the ids of nodes under a layer's `add`.
 
     Args:
         loaded: the layer.
-        old: the id under `add`.
-        new: the id that replaces it.
-        links: whether it is the same node, so that links to it and its expected status are renamed, too.
+        names: from the ids under `add` to those that replace them.
+        linked: those that still denote the same node, so that links to it and its expected status are renamed, too.
 
     Raises:
-        EditError: the layer has no entry for the old id, or already has one for the new.
+        EditError: the layer has no entry for an old id, or already has one for a new one.
     """
     change = Change(loaded)
-    entry = change.layout.find(("add", old))
-    if entry is None:
-        raise EditError(_("the layer adds nothing to `{id}`").format(id=old))
-    if change.layout.find(("add", new)) is not None:
-        raise EditError(_("the layer already adds to `{id}`").format(id=new))
-    change.step([*(_renamed_references(change, old, new) if links else []), _renamed_key(change, entry, new)])
+    edits = _renamed_references(change, {old: new for old, new in names.items() if old in linked})
+    for old, new in names.items():
+        entry = change.layout.find(("add", old))
+        if entry is None:
+            raise EditError(_("the layer adds nothing to `{id}`").format(id=old))
+        if change.layout.find(("add", new)) is not None:
+            raise EditError(_("the layer already adds to `{id}`").format(id=new))
+        edits.append(_renamed_key(change, entry, new))
+    change.step(edits)
     # The map may itself be in the middle of a merge: so the result is not checked against it.
     return change.revision.edits()
 
@@ -97,17 +126,19 @@ def _rename_inference(change: Change, claim: str, old: str, new: str) -> None:
     data["inferences"] = {new if name == old else name: said for name, said in data["inferences"].items()}
 
 
-def _renamed_references(change: Change, old: str, new: str) -> list[Edit]:
-    """The edits in links to a node, in inferences from it and in `expect`."""
+def _renamed_references(change: Change, names: Mapping[str, str]) -> list[Edit]:
+    """The edits in links to nodes, in inferences from them and in `expect`."""
     edits = []
     for node in change.routes().values():
         lists = [change.entry(node).child(relation.value) for relation in LINKS]
         lists += [inference.child("from") for inference in inferences_at(change, node)]
         items = [item for held in lists if held for item in held.children]
-        given = ((item, _retargeted(str(item.data), old, new)) for item in items)
+        given = ((item, _retargeted(str(item.data), names)) for item in items)
         edits += [_renamed(change, item, reference) for item, reference in given if reference != item.data]
-    if expected := change.layout.find(("expect", old)):
-        edits.append(_renamed_key(change, expected, new))
+    expected = change.layout.find(("expect",))
+    for entry in expected.children if expected else ():
+        if entry.step in names:
+            edits.append(_renamed_key(change, entry, names[str(entry.step)]))
     return edits
 
 
@@ -125,12 +156,10 @@ def _written(change: Change, span: Span, new: str, *, flow: bool) -> Edit:
     return Edit(span, replaced(change.layout.text[span.start : span.end], new, flow=flow))
 
 
-def _rename_data(data: dict[str, Any], loc: Loc, old: str, new: str) -> None:
+def _rename_data(data: dict[str, Any], names: Mapping[str, str]) -> None:
     """Make the same change to plain data."""
-    if len(loc) == 1:
-        data["thesis"]["id"] = new
     if isinstance(data.get("expect"), dict):
-        data["expect"] = {new if key == old else key: status for key, status in data["expect"].items()}
+        data["expect"] = {names.get(key, key): status for key, status in data["expect"].items()}
     stack = [data["thesis"]] if "thesis" in data else list(data.get("add", {}).values())
     while stack:
         node = stack.pop()
@@ -138,18 +167,18 @@ def _rename_data(data: dict[str, Any], loc: Loc, old: str, new: str) -> None:
             continue
         for relation in LINKS:
             if isinstance(node.get(relation.value), list):
-                node[relation.value] = [_retargeted(target, old, new) for target in node[relation.value]]
+                node[relation.value] = [_retargeted(target, names) for target in node[relation.value]]
         if isinstance(node.get("inferences"), dict):
             for inference in node["inferences"].values():
-                inference["from"] = [new if member == old else member for member in inference["from"]]
+                inference["from"] = [names.get(member, member) for member in inference["from"]]
         for group in GROUPS:
             if isinstance(node.get(group), dict):
-                renamed = {new if key == old else key: child for key, child in node[group].items()}
+                renamed = {names.get(key, key): child for key, child in node[group].items()}
                 node[group] = renamed
                 stack += renamed.values()
 
 
-def _retargeted(reference: str, old: str, new: str) -> str:
+def _retargeted(reference: str, names: Mapping[str, str]) -> str:
     """A link to a node or to one of its inferences, with the node's new id."""
     target, slash, step = reference.partition("/")
-    return f"{new}{slash}{step}" if target == old else reference
+    return f"{names[target]}{slash}{step}" if target in names else reference

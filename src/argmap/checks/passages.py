@@ -11,6 +11,7 @@ from argmap.i18n import _, n_
 from argmap.i18n.punctuation import LIST_COMMA, enumeration, number_ranges
 from argmap.model import Node
 from argmap.model.route import Loc
+from argmap.rendering.clusters import whole
 
 # Reading sources is slow to import; a map whose sources are unavailable shouldn't pay for it.
 if TYPE_CHECKING:
@@ -519,7 +520,9 @@ def _written(context: Context, node: Node, key: str, language: str) -> Loc:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN // 2].rstrip()} … {text[-_SHOWN // 3 :].lstrip()}"
+    if len(text) <= _SHOWN:
+        return text
+    return f"{text[: whole(text, _SHOWN // 2)].rstrip()} … {text[whole(text, len(text) - _SHOWN // 3) :].lstrip()}"
 
 
 def _around(text: SourceText, span: Span) -> str:

@@ -82,18 +82,18 @@ class _Comparer:
 
     def _children(self, before: Node | None, after: Node | None) -> tuple[str, ...]:
         """The present children, with removed ones after the sibling that they followed."""
-        found = list(after.children) if after is not None else []
+        present = after.children if after is not None else ()
         if before is None:
-            return tuple(found)
-        at = 0
+            return present
+        there, gone = set(present), dict[str | None, list[str]]()
+        last: str | None = None
         for child in before.children:
             key = self._key_before(child)
-            if key in found:
-                at = found.index(key) + 1
+            if key in there:
+                last = key
             elif key.startswith("-"):
-                found.insert(at, key)
-                at += 1
-        return tuple(found)
+                gone.setdefault(last, []).append(key)
+        return (*gone.get(None, ()), *(one for child in present for one in (child, *gone.get(child, ()))))
 
     def _place(self, before: Node, after: Node) -> Iterator[Sort]:
         if before.id != after.id:
@@ -206,11 +206,15 @@ def _renamed_works(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
     """Works that differ only in their ids."""
     gone = [work for work in before.works.values() if work.id not in after.works]
     fresh = [work for work in after.works.values() if work.id not in before.works]
+    titled: dict[str, list[Work]] = {}
+    for work in fresh:
+        titled.setdefault(repr((work.title, work.issued)), []).append(work)
     found: dict[str, str] = {}
     for work in gone:
-        same = (one.id for one in fresh if one.id not in found.values() and set(_differing(work, one)) == {"id"})
-        if (new := next(same, None)) is not None:
-            found[work.id] = new
+        alike = titled.get(repr((work.title, work.issued)), [])
+        if new := next((one for one in alike if set(_differing(work, one)) == {"id"}), None):
+            found[work.id] = new.id
+            alike.remove(new)
     return found
 
 

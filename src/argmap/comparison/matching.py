@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,10 @@ SAME_ID = 0.5
 """Similarity from which equal ids are the same statement without other checks."""
 _SAME_PLACE, _NEAR, _FAR = 0.6, 0.75, 0.9
 """Likeness from which different ids are the same statement: with the same parent and kind, nearby, and anywhere."""
+_ALL_PAIRS = 1_000_000
+"""As many pairs of texts are compared one by one; of more, those that share rare runs of letters."""
+_GRAM, _RAREST, _HOLDERS, _COMPARED = 4, 20, 100, 50
+"""Letters in a run; how many of a text's rarest are looked up, in how many texts each, and how many are compared."""
 
 
 class _Pair(NamedTuple):
@@ -92,11 +97,13 @@ class _Matching:
         pairs: dict[tuple[str, str], _Pair] = {}
         for language in self.languages:
             texts = {node_id: text for node_id in new if (text := self.after[node_id].text.get(language))}
+            index = _Index(texts) if len(old) * len(texts) > _ALL_PAIRS else None
             for node_id in old:
                 text = self.before[node_id].text.get(language)
                 if not text:
                     continue
-                alike = process.extract(text, texts, scorer=fuzz.ratio, score_cutoff=_SAME_PLACE * 100, limit=5)
+                near = texts if index is None else {one: texts[one] for one in index.near(text)}
+                alike = process.extract(text, near, scorer=fuzz.ratio, score_cutoff=_SAME_PLACE * 100, limit=5)
                 for _, score, other in alike:
                     pair = _Pair(score / 100, node_id, other)
                     pairs[node_id, other] = max(pair, pairs.get((node_id, other), pair))
@@ -117,3 +124,25 @@ class _Matching:
         for parent, _ in zip(ancestors, range(2), strict=False):
             if parent != map_.root.id or map_[node_id].parent == parent:
                 yield parent
+
+
+class _Index:
+    """Texts by their runs of letters, for comparing each of many with the few that can be like it."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.holders: dict[str, list[str]] = {}
+        for name, text in texts.items():
+            for gram in _grams(text):
+                self.holders.setdefault(gram, []).append(name)
+
+    def near(self, text: str) -> list[str]:
+        """The texts that share most of the rarest runs of a text."""
+        known = sorted((len(held), gram) for gram in _grams(text) if (held := self.holders.get(gram)))
+        shared = Counter[str]()
+        for _, gram in known[:_RAREST]:
+            shared.update(self.holders[gram][:_HOLDERS])
+        return [name for name, _ in shared.most_common(_COMPARED)]
+
+
+def _grams(text: str) -> set[str]:
+    return {text[at : at + _GRAM] for at in range(max(len(text) - _GRAM + 1, 1))}

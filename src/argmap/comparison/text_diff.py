@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from argmap.model.text import is_cjk
@@ -45,7 +45,8 @@ _PART = 2
 _REST = 2
 """Characters that the rest of that word has at most on either side; budoux parts phrases, which may be longer."""
 _LONG = 4000
-"""Tokens from which difflib is allowed its short cut: texts this long are details in Markdown."""
+"""Tokens of a text that is compared sentence by sentence: difflib's time grows with the square of the length."""
+_ENDS = frozenset(".!?;。！？；")
 
 
 def tokens(text: str) -> list[str]:
@@ -117,8 +118,43 @@ class _Change(NamedTuple):
 def _changes(old: Sequence[str], new: Sequence[str]) -> list[_Change]:
     head, tail = common_ends(old, new)
     inner_old, inner_new = old[head : len(old) - tail], new[head : len(new) - tail]
-    matcher = SequenceMatcher(None, inner_old, inner_new, autojunk=len(inner_old) > _LONG)
-    return [_Change(*(at + head for at in places)) for tag, *places in matcher.get_opcodes() if tag != "equal"]
+    if max(len(inner_old), len(inner_new)) > _LONG:
+        found = _long_changes(inner_old, inner_new)
+    else:
+        matcher = SequenceMatcher(None, inner_old, inner_new, autojunk=False)
+        found = [_Change(*places) for tag, *places in matcher.get_opcodes() if tag != "equal"]
+    return [_Change(*(at + head for at in change)) for change in found]
+
+
+def _long_changes(old: Sequence[str], new: Sequence[str]) -> list[_Change]:
+    """The changes of a long text: its sentences are compared first, then the words of those that were replaced."""
+    ours, theirs = _sentences(old), _sentences(new)
+    if len(ours) == len(theirs) == 2:
+        return [_Change(0, len(old), 0, len(new))]
+    said, says = (["".join(text[a:b]) for a, b in pairwise(at)] for text, at in ((old, ours), (new, theirs)))
+    found = []
+    for tag, start, end, new_start, new_end in SequenceMatcher(None, said, says).get_opcodes():
+        if tag == "equal":
+            continue
+        if end - start == new_end - new_start:
+            # As many sentences as before: each is compared with the one in its place.
+            pairs = [*zip(pairwise(ours[start : end + 1]), pairwise(theirs[new_start : new_end + 1]), strict=True)]
+        else:
+            whole = (ours[start], ours[end]), (theirs[new_start], theirs[new_end])
+            if max(to - at for at, to in whole) > _LONG:
+                found.append(_Change(*whole[0], *whole[1]))
+                continue
+            pairs = [whole]
+        for (at, to), (new_at, new_to) in pairs:
+            inner = _changes(old[at:to], new[new_at:new_to])
+            found += [_Change(at + one, at + two, new_at + three, new_at + four) for one, two, three, four in inner]
+    return found
+
+
+def _sentences(found: Sequence[str]) -> list[int]:
+    """Where the sentences and lines of a text begin, as indices of tokens, and its end."""
+    ends = (number + 1 for number, token in enumerate(found[:-1]) if token in _ENDS or "\n" in token)
+    return [0, *ends, len(found)]
 
 
 def _joined(changes: list[_Change], old: Sequence[str], new: Sequence[str]) -> list[_Change]:

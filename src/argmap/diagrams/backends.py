@@ -19,12 +19,13 @@ from argmap.diagrams.scene import DiagramError
 from argmap.i18n import _
 
 _TEMPLATE = Path(__file__).with_name("pages.typ")
-_DRAWN = re.compile(r"<text[^>]*>([^<]*)</text>")
+_DRAWN = re.compile(r"<text[^>]*>(.*?)</text>")
+_TAG = re.compile("<[^>]*>")
 
 
 def texts(svg: str) -> list[str]:
     """All text that a drawing shows."""
-    return [unescape(found) for found in _DRAWN.findall(svg)]
+    return [unescape(_TAG.sub("", found)) for found in _DRAWN.findall(svg)]
 
 
 def pdf(book: dict[str, Any], typefaces: Sequence[Typeface], digest: str) -> bytes:

@@ -22,6 +22,7 @@ from argmap.i18n.dates import date_words
 from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_band, likelihood_word, outcome_word
 from argmap.model import Kind, Likelihood, Node, Outcome
 from argmap.rendering.ems import width
+from argmap.rendering.scripts import runs_right_to_left
 from argmap.rendering.wrapping import clean, cut, wrap
 
 _MONOSPACE_ADVANCE = 0.61
@@ -37,12 +38,14 @@ class Badge(NamedTuple):
 
     name: str
     width: float = 0
+    rtl: bool = False
 
     @classmethod
     def of(cls, name: str, language: str) -> Badge:
         """The badge of a layer by its name, which is cut where it is long."""
         shown = cut(name, _BADGE_EM, language)
-        return cls(shown, BADGE_SIZE * width(shown, language) + 2 * _BADGE_SIDE)
+        wide = BADGE_SIZE * width(shown, language) + 2 * _BADGE_SIDE
+        return cls(shown, wide, runs_right_to_left(shown, language))
 
     def __bool__(self) -> bool:
         return bool(self.name)
@@ -59,6 +62,8 @@ class Line(NamedTuple):
     right: str = ""
     pieces: tuple[Piece, ...] = ()
     """The left side where some of it is marked; joined, the pieces are ``left``."""
+    rtl: bool = False
+    """Whether the left side is set from right to left, as its whole paragraph is."""
 
 
 class Card(NamedTuple):
@@ -148,18 +153,20 @@ class _Bands:
     def head(self, node_id: str, badge: Badge) -> Line:
         """The kind, and as much of the id as fits beside it and the badge."""
         taken = self.head_width + (_BADGE_SIDE + badge.width if badge else 0)
-        return Line(Role.HEAD, self.kind, _short_id(node_id, self.inner - taken - PADDING, self.language))
+        shown = _short_id(node_id, self.inner - taken - PADDING, self.language)
+        return Line(Role.HEAD, self.kind, shown, rtl=runs_right_to_left(self.kind, self.language))
 
     def paragraphs(self, role: Role, paragraphs: Iterable[Sequence[Piece]]) -> Iterator[Line]:
         """Text that is wrapped."""
         em = self.inner / LINES[role].size
         for paragraph in paragraphs:
+            whole = "".join(piece.text for piece in paragraph)
+            rtl = runs_right_to_left(whole, self.language)
             if any(piece.class_ for piece in paragraph):
                 for pieces in wrapped(paragraph, em, self.language):
-                    yield Line(role, "".join(piece.text for piece in pieces), "", pieces)
+                    yield Line(role, "".join(piece.text for piece in pieces), "", pieces, rtl)
             else:
-                whole = "".join(piece.text for piece in paragraph)
-                yield from (Line(role, line) for line in wrap(whole, em, self.language))
+                yield from (Line(role, line, rtl=rtl) for line in wrap(whole, em, self.language))
 
     def footer(self, badge: str) -> str:
         """The footer, with probabilities beside a likelihood where the line has room for them."""
@@ -181,7 +188,7 @@ class _Bands:
             count = _("+{} more", self.language).format(folded) if folded else ""
             thesis = self.node.kind is Kind.THESIS
             link = _("see the whole map →", self.language) if thesis else _("see branch →", self.language)
-            yield Line(Role.MORE, count, link if href else "")
+            yield Line(Role.MORE, count, link if href else "", rtl=runs_right_to_left(count, self.language))
 
 
 def footer(

@@ -93,7 +93,7 @@ def _shapes(families: tuple[str, ...]) -> str:
     rules = [
         f"text{{font-family:{family(families)};font-size:{LINES[Role.TEXT].size:g}px;white-space:pre}}",
         f".k{{font-size:{head.size:g}px;letter-spacing:{LETTER_SPACING}em}}",
-        f".i{{font-family:{family(MONOSPACE + families)};font-size:{ID_SIZE:g}px;text-anchor:end}}",
+        f".i{{font-family:{family(MONOSPACE + families)};font-size:{ID_SIZE:g}px}}",
         f".f{{font-size:{foot.size:g}px}}",
         f".m{{font-size:{more.size:g}px}}",
         f".title{{font-size:{TITLE_SIZE:g}px}}",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from argmap.diagrams.theme import LINES, Palette, Role
 from argmap.rendering.ems import width
+from argmap.rendering.scripts import runs_right_to_left
 from argmap.rendering.svg import element, text
 from argmap.rendering.wrapping import clean, wrap
 
@@ -116,7 +117,11 @@ def pill(mark: Mark, words: str, right: float, language: str) -> str:
     wide = _SIZE * width(said, language) + _PILL
     left = right - wide
     outline = element("rect", x=f"{left:.8g}", y=f"{-_PILL / 2:g}", width=f"{wide:.8g}", height=f"{_PILL}", rx="8")
-    return element("g", outline + text("b mid", left + wide / 2, 4, said), class_=f"pill {mark}")
+    return element(
+        "g",
+        outline + text("b mid", left + wide / 2, 4, said, rtl=runs_right_to_left(said, language)),
+        class_=f"pill {mark}",
+    )
 
 
 def rules(palette: Palette) -> str:

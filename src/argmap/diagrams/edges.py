@@ -6,6 +6,7 @@ sibling. For a diagram from left to right they are x and y, for one from the top
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise, permutations
@@ -39,6 +40,8 @@ _CLEAR = 22
 """From the middle of a joint to that of a card whose line does not end there."""
 _JOINT_PORT, _TWIN_GAP = 7, 10
 """From the middle of a joint to the line of its members, and between two lines from one card."""
+_MOST_ORDERED = 24
+"""Lines below one claim whose crossings are counted; the time grows with the fourth power of their number."""
 _INNER_LANE = 8
 """Between two lines from joints to their claim."""
 
@@ -303,11 +306,15 @@ def _passages(branches: Sequence[Branch], scene: Scene, boxes: Mapping[str, Box]
         half = (joint.height if axes.along_x else joint.width) / 2 if joint else _SLOT / 2
         wanted.append(_Passage(axes.middle(group[0].children, boxes), half, joint, tuple(group)))
     placed: list[_Passage] = []
+    order = sorted((middle, child) for child, middle in middles.items())
     for at in sorted(wanted, key=lambda at: at.across):
         least = placed[-1].across + placed[-1].half + _SLOT_GAP + at.half if placed else at.across
         across, own = max(at.across, least), {child for branch in at.branches for child in branch.children}
-        for middle in sorted(middle for child, middle in middles.items() if child not in own):
-            if abs(across - middle) < _CLEAR:
+        for number in range(bisect_right(order, across - _CLEAR, key=lambda one: one[0]), len(order)):
+            middle, child = order[number]
+            if middle - across >= _CLEAR:
+                break
+            if child not in own:
                 across = middle + _CLEAR
         placed.append(at._replace(across=across))
     return placed
@@ -377,8 +384,10 @@ def _joint_arms(ports: Sequence[tuple[Branch, float]], boxes: Mapping[str, Box],
 
 
 def _in_lanes(arms: Iterable[_Arm]) -> list[_Arm]:
-    """In the order of their lanes: each goes where it crosses the fewest of those before it."""
-    order: list[_Arm] = []
+    """In the order of their lanes: each goes where it crosses the fewest of those before it, unless there are many."""
+    order, arms = list[_Arm](), list(arms)
+    if len(arms) > _MOST_ORDERED:
+        return sorted(arms, key=lambda arm: arm.reach)
     for arm in arms:
         order = min(([*order[:place], arm, *order[place:]] for place in range(len(order) + 1)), key=_crossings)
     return order

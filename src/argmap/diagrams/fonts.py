@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -14,6 +15,7 @@ from argmap.diagrams.scene import DiagramError
 from argmap.diagrams.theme import MONOSPACE
 from argmap.diagrams.theme import fonts as usual_fonts
 from argmap.i18n import _, n_
+from argmap.rendering.scripts import scripts_of
 
 if TYPE_CHECKING:
     from typst import FontInfo
@@ -27,6 +29,11 @@ _HOLLOW = ("LastResort", "Adobe Blank", "Noto Sans Tofu")
 """Fonts that claim characters and have only boxes or blanks for them."""
 _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp", "Cs")
 """The categories of characters that leave no mark."""
+SELECTORS = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Variation selectors and the grapheme joiner: which shape another character takes; a font may not know them."""
+_EMOJI = "Noto Color Emoji"
+_CJK_PACKAGE = "fonts-noto-cjk"
+_DOWNLOADS: Final = "https://fonts.google.com/noto"
 _SHOWN = 5
 """How many missing characters are named."""
 
@@ -52,17 +59,25 @@ def typefaces(drawn: Iterable[str], language: str, asked: str = "", styled: Sequ
     Raises:
         DiagramError: the font does not exist, or no font has a glyph for some character.
     """
+    drawn = list(drawn)
     missing = {ord(character) for text in drawn for character in text if _leaves_a_mark(character)}
+    scripts = [script.sans for script in scripts_of("".join(map(chr, sorted(missing))))]
     chosen: list[Typeface] = []
-    for typeface in _candidates(language, asked, styled):
+    for typeface in _candidates(language, asked, styled, scripts):
         found = missing & _covered(typeface)
         # What was asked for is used, whatever it covers.
         if found or (asked and not chosen):
             chosen.append(typeface)
             missing -= found
         if not missing:
-            return [*chosen, *_for_ids(chosen)]
+            return [*chosen, *_for_pictures(drawn, chosen), *_for_ids(chosen)]
     raise DiagramError(_lament({chr(code) for code in missing}))
+
+
+def _for_pictures(drawn: Sequence[str], chosen: Sequence[Typeface]) -> list[Typeface]:
+    """The font with emoji in colour, if a text asks for them and the others have them in black."""
+    found = _installed().get(_EMOJI)
+    return [found] if found and found not in chosen and any("\ufe0f" in text for text in drawn) else []
 
 
 def _for_ids(chosen: Sequence[Typeface]) -> list[Typeface]:
@@ -73,7 +88,7 @@ def _for_ids(chosen: Sequence[Typeface]) -> list[Typeface]:
 
 
 def _leaves_a_mark(character: str) -> bool:
-    return unicodedata.category(character) not in _UNSEEN and not "\ufe00" <= character <= "\ufe0f"
+    return unicodedata.category(character) not in _UNSEEN and not SELECTORS.match(character)
 
 
 def _lament(missing: set[str]) -> str:
@@ -81,14 +96,31 @@ def _lament(missing: set[str]) -> str:
     if len(missing) > _SHOWN:
         more = len(missing) - _SHOWN
         shown = n_("{some} and {count} more character", "{some} and {count} more characters", more).format(some=shown)
+    font, package = _wanted(min(missing))
+    if package == _CJK_PACKAGE:
+        message = _(
+            "no installed font has {characters}; choose one that does with `--font FILE` (or a font's name), or "
+            "install one with `pip install 'argmap[cjk]'`"
+        )
+        return message.format(characters=shown)
     return _(
-        "no installed font has {characters}; choose one that does with `--font FILE` (or a font's name), or "
-        "install one with `pip install 'argmap[cjk]'`"
-    ).format(characters=shown)
+        "no installed font has {characters}; choose one that does with `--font FILE` (or a font's name), or install "
+        "one such as {font}: the package `{package}` on Debian and Ubuntu, a download from {address} elsewhere"
+    ).format(characters=shown, font=font, package=package, address=_DOWNLOADS)
 
 
-def _candidates(language: str, asked: str, styled: Sequence[str]) -> Iterator[Typeface]:
-    """The fonts to try, in order."""
+def _wanted(character: str) -> tuple[str, str]:
+    """A font for a character by its name, and the package that has it."""
+    if unicodedata.category(character) == "So" or "\U0001f1e6" <= character <= "\U0001faff":
+        return _EMOJI, "fonts-noto-color-emoji"
+    if unicodedata.east_asian_width(character) in "WF":
+        return "Noto Sans CJK", _CJK_PACKAGE
+    found = scripts_of(character)
+    return found[0].sans if found else "Noto Sans", "fonts-noto-core"
+
+
+def _candidates(language: str, asked: str, styled: Sequence[str], scripts: Sequence[str]) -> Iterator[Typeface]:
+    """The fonts to try, in order; those for the scripts of the text come before those for all scripts."""
     families: dict[str, Typeface] = {}
     if asked and Path(asked).suffix.lower() in (".ttf", ".otf", ".ttc", ".otc"):
         if not Path(asked).is_file():
@@ -106,7 +138,8 @@ def _candidates(language: str, asked: str, styled: Sequence[str]) -> Iterator[Ty
         raise DiagramError(
             _("unknown font `{name}`; give the name of an installed font or the path of its file").format(name=asked)
         )
-    wanted = [*styled, *usual_fonts(language)]
+    first, *others = usual_fonts(language)
+    wanted = list(dict.fromkeys((*styled, first, *scripts, *others, _EMOJI)))
     for name in wanted:
         if name in families:
             yield families[name]
@@ -165,3 +198,9 @@ def _covered(typeface: Typeface) -> frozenset[int]:
             return frozenset(font.getBestCmap() or ())
     except (TTLibError, OSError, KeyError, AssertionError):
         return frozenset()  # A broken font is as good as none.
+
+
+def has_glyphs(typeface: Typeface, text: str) -> bool:
+    """Whether a font has all characters of a text that leave a mark."""
+    covered = _covered(typeface)
+    return all(ord(character) in covered for character in text if _leaves_a_mark(character))

@@ -16,6 +16,7 @@ from argmap.i18n import _
 from argmap.i18n.names import kind_word, relation_word, status_word
 from argmap.model import Kind, Relation
 from argmap.rendering.ems import width
+from argmap.rendering.scripts import is_right_to_left, runs_right_to_left
 from argmap.rendering.svg import element, marked_text, text
 from argmap.rendering.wrapping import cut, wrap
 
@@ -48,39 +49,62 @@ class _Entry(NamedTuple):
 def header(scene: Scene, tree_width: float) -> Header:
     """The header over a tree of this width."""
     room = max(tree_width, _LEAST_WIDTH)
-    parts, areas, y, widest = [], list[tuple[float, str]](), 0.0, 0.0
+    page, areas, y = _Page(room, scene.language), list[tuple[float, str]](), 0.0
     if scene.title:
-        lines = wrap(scene.title, room / TITLE_SIZE, scene.language)
-        for line in lines:
+        for line in wrap(scene.title, room / TITLE_SIZE, scene.language):
             y += _TITLE_HEIGHT
-            parts.append(text("title", 0, y - 8, line))
-            widest = max(widest, TITLE_SIZE * width(line, scene.language))
+            page.line("title", 0, y - 8, line, scene.title, TITLE_SIZE)
     size = LINES[Role.FOOT].size
     for line, href in _above(scene):
         y += _LINE_HEIGHT
-        mark = text("m" if href else "f", 0, y - 5, line)
-        parts.append(element("a", mark, href=href) if href else mark)
+        page.line("m" if href else "f", 0, y - 5, line, line, size + 1, href)
         if href:
             areas.append((y, href))
-        widest = max(widest, (size + 1) * width(line, scene.language))
     for badge, words in (*scene.layers, *((NO_BADGE, notice) for notice in scene.notices)):
-        left = badge.width + _TO_WORD if badge else 0
-        parts += [plate(badge, 0, y + _LINE_HEIGHT - 5)] if badge else []
-        for line in wrap(words, (room - left) / size, scene.language):
+        taken = badge.width + _TO_WORD if badge else 0
+        page.parts += [plate(badge, page.left(0, badge.width), y + _LINE_HEIGHT - 5)] if badge else []
+        for line in wrap(words, (room - taken) / size, scene.language):
             y += _LINE_HEIGHT
-            parts.append(text("f", left, y - 5, line))
-            widest = max(widest, left + size * width(line, scene.language))
+            page.line("f", taken, y - 5, line, words, size)
     y += 12
     x = 0.0
     for entry in _entries(scene):
         entry_width = entry.width + _TO_WORD + size * width(entry.word, scene.language)
         if x and x + entry_width > room:
             x, y = 0.0, y + _LEGEND_HEIGHT
-        mark = entry.markup + text("f", entry.width + _TO_WORD, 4, entry.word)
-        parts.append(element("g", mark, transform=f"translate({x:.8g} {y + 8:.8g})"))
+        beside = -_TO_WORD if page.mirrored else entry.width + _TO_WORD
+        mark = entry.markup + page.text("f", beside, 4, entry.word)
+        place = f"translate({page.left(x, entry.width):.8g} {y + 8:.8g})"
+        page.parts.append(element("g", mark, transform=place))
         x += entry_width + _TO_NEXT
-        widest = max(widest, x - _TO_NEXT)
-    return Header(element("g", "".join(parts), class_="header"), widest, y + _LEGEND_HEIGHT, tuple(areas))
+        page.widest = max(page.widest, x - _TO_NEXT)
+    across = max(page.widest, room) if page.mirrored else page.widest
+    return Header(element("g", "".join(page.parts), class_="header"), across, y + _LEGEND_HEIGHT, tuple(areas))
+
+
+class _Page:
+    """The lines of a header, which start on the right in a language that runs from right to left."""
+
+    def __init__(self, room: float, language: str) -> None:
+        self.room, self.language = room, language
+        self.mirrored = is_right_to_left(language)
+        self.parts: list[str] = []
+        self.widest = 0.0
+
+    def left(self, start: float, wide: float) -> float:
+        """The left edge of what begins so far from the side at which lines start."""
+        return self.room - start - wide if self.mirrored else start
+
+    def line(self, class_: str, start: float, y: float, words: str, whole: str, size: float, href: str = "") -> None:
+        """Write a line of a paragraph, which decides in which direction it runs."""
+        mark = self.text(class_, self.left(start, 0), y, words, whole)
+        self.parts.append(element("a", mark, href=href) if href else mark)
+        self.widest = max(self.widest, start + size * width(words, self.language))
+
+    def text(self, class_: str, x: float, y: float, words: str, whole: str = "") -> str:
+        """Words that start at x."""
+        rtl = runs_right_to_left(whole or words, self.language)
+        return text(class_, x, y, words, right=self.mirrored, rtl=rtl)
 
 
 def _above(scene: Scene) -> Iterator[tuple[str, str]]:

@@ -38,7 +38,9 @@ def plate(badge: Badge, x: float, baseline: float) -> str:
         "rect", x=f"{x:.8g}", y=f"{top:.8g}", width=f"{badge.width:.8g}", height=f"{_PLATE_HEIGHT}", rx="3"
     )
     # In the middle, since fonts differ in width and the plate does not.
-    return element("g", ground + text("mid", x + badge.width / 2, baseline - 0.5, badge.name), class_="badge")
+    return element(
+        "g", ground + text("mid", x + badge.width / 2, baseline - 0.5, badge.name, rtl=badge.rtl), class_="badge"
+    )
 
 
 def sheet(outline: Callable[[float, float], str], width: float) -> str:

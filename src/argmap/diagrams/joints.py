@@ -15,6 +15,7 @@ from argmap.i18n import _
 from argmap.i18n.punctuation import BRACKETED, QUOTED
 from argmap.model import ArgumentMap, Node, Step
 from argmap.rendering.ems import width
+from argmap.rendering.scripts import runs_right_to_left
 from argmap.rendering.svg import element, text
 from argmap.rendering.wrapping import cut, wrap
 
@@ -60,12 +61,13 @@ def joints(
     if not claim.inferences:
         return []
     below = [child for child in map_.children(claim) if child.id in shown]
+    named, limits = {child.id for child in below}, {child.step for child in below if child.step}
     limited = {step for __, step in map_.limits(claim) if step}
     return [
         _joint(claim, step, language, options)
         for step in map_.steps(claim)
         if step.joint or _scheme(step) or step.id in limited
-        if any(child.id in step.members or (step.id and child.step == step.id) for child in below)
+        if step.id in limits or not named.isdisjoint(step.members)
     ]
 
 
@@ -120,12 +122,16 @@ def limits_words(joint: Joint, language: str) -> str:
 def roles(map_: ArgumentMap, found: Iterable[Joint], language: str) -> dict[str, list[str]]:
     """What joints make of nodes, in words."""
     said: dict[str, list[str]] = {}
+    limits: dict[str, dict[str, list[str]]] = {}
     for joint in found:
+        if joint.claim not in limits:
+            of_claim = limits[joint.claim] = {}
+            for caveat, step in map_.limits(map_[joint.claim]):
+                of_claim.setdefault(step, []).append(caveat.id)
         for member in joint.step.members:
             said.setdefault(member, []).append(member_words(joint, language))
-        for caveat, step in map_.limits(map_[joint.claim]):
-            if step and step == joint.step.id:
-                said.setdefault(caveat.id, []).append(limits_words(joint, language))
+        for limiting in limits[joint.claim].get(joint.step.id, ()) if joint.step.id else ():
+            said.setdefault(limiting, []).append(limits_words(joint, language))
     return said
 
 
@@ -149,7 +155,8 @@ def draw(joint: Joint, left: float, top: float, language: str) -> str:
     if joint.step.joint:
         parts.append(text("f mid", left + (_SIDE + 4 if joint.name else _LINKED / 2), middle + 4, _("&", language)))
     start = left + _SIDE + _SIGN * joint.step.joint
+    rtl = runs_right_to_left(" ".join(joint.name), language)
     for index, line in enumerate(joint.name):
-        parts.append(text("f", start, middle + 4 + _LINE * (index - (len(joint.name) - 1) / 2), line))
+        parts.append(text("f", start, middle + 4 + _LINE * (index - (len(joint.name) - 1) / 2), line, rtl=rtl))
     title = element("title", escape(joint.title, quote=False))
     return element("g", title + "".join(parts), id=f"joint-{joint.id}", class_="joint supports", role="img")

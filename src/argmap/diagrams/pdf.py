@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from argmap.diagrams.backends import pdf, texts
-from argmap.diagrams.fonts import typefaces
+from argmap.diagrams.fonts import Typeface, typefaces
 from argmap.diagrams.layout import Box, lay_out
 from argmap.diagrams.options import DiagramOptions
 from argmap.diagrams.pagination import FIT, MOST_PAGES, ORIENTATIONS, PAGES, Sheet, sheets, too_many
@@ -17,10 +17,13 @@ from argmap.diagrams.views import OVERVIEW, WHOLE, View, views
 from argmap.i18n import N_, _
 from argmap.model import ArgumentMap
 from argmap.rendering.errors import unknown_value
+from argmap.rendering.scripts import is_right_to_left
 from argmap.rendering.wrapping import cut
 
 _BOOKMARK_EM = 40
 _DESTINATION = "view-"
+_LINK_WIDTH = 400
+"""How much of a line of the header is clicked, in px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +52,14 @@ def bind(map_: ArgumentMap, options: DiagramOptions, paper: PageOptions) -> byte
     names = [_title(map_, view, scenes[0].language) for view in shown]
     characters = [*names, *(text for drawn in pictures for text in texts(write(drawn)))]
     chosen = typefaces(characters, scenes[0].language, paper.font, scenes[0].style.fonts)
-    families = [typeface.family for typeface in chosen]
-    pages = list(_pages(zip(shown, names, pictures, strict=True), paper, families))
+    pages = list(_pages(zip(shown, names, pictures, strict=True), paper, chosen))
     palette = scenes[0].style.dark if options.theme == "dark" else scenes[0].style.light
     book = {
         "title": scenes[0].title,
         "lang": _typst_language(scenes[0].language),
         "canvas": palette.canvas,
         "muted": palette.muted,
-        "fonts": families,
+        "fonts": [face.family for face in chosen],
         "sheets": pages,
     }
     return pdf(book, chosen, options.digest)
@@ -90,7 +92,7 @@ def _title(map_: ArgumentMap, view: View, language: str) -> str:
 
 
 def _pages(
-    drawings: Iterable[tuple[View, str, Picture]], paper: PageOptions, families: Sequence[str]
+    drawings: Iterable[tuple[View, str, Picture]], paper: PageOptions, faces: Sequence[Typeface]
 ) -> Iterator[dict[str, Any]]:
     drawings = list(drawings)
     # On paper, a large map is in its branches; on the screen, the whole is one page.
@@ -107,7 +109,7 @@ def _pages(
                 "name": _DESTINATION + view.name if index == 0 else None,
                 "size": sheet.size,
                 "area": sheet.on_page(sheet.window),
-                "svg": write(drawn, sheet.window, families),
+                "svg": write(drawn, sheet.window, faces, outlined=True),
                 "alt": name,
                 "links": list(_links(drawn, sheet)),
                 "bookmarks": list(_bookmarks(drawn, sheet, name, first=index == 0)),
@@ -128,9 +130,9 @@ def _links(drawn: Picture, sheet: Sheet) -> Iterator[dict[str, Any]]:
     """Where a click leads to another diagram of the book."""
     places = [(drawn.place(node_id), card.href) for node_id, card in drawn.scene.cards.items() if card.href]
     header = drawn.header_place()
+    left = header.right - _LINK_WIDTH if is_right_to_left(drawn.scene.language) else header.left
     places += [
-        (Box(header.left, header.top + low - 20, header.left + 400, header.top + low), href)
-        for low, href in drawn.top.areas
+        (Box(left, header.top + low - 20, left + _LINK_WIDTH, header.top + low), href) for low, href in drawn.top.areas
     ]
     for box, name in places:
         if box.meets(sheet.window):

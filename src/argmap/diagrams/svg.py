@@ -13,18 +13,20 @@ from argmap.diagrams.cards import Card, Line
 from argmap.diagrams.css import style_sheet
 from argmap.diagrams.diff_marks import pill
 from argmap.diagrams.edges import Axes, Fork, forks, link_paths, place_joints
+from argmap.diagrams.fonts import Typeface
 from argmap.diagrams.header import Header, header, joint
 from argmap.diagrams.icons import BAR_WIDTH, SIGN, bar, plate, sheet, sign
 from argmap.diagrams.joints import draw as draw_joint
 from argmap.diagrams.layout import Box, lay_out
+from argmap.diagrams.runs import OUTLINES, set_runs
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.theme import HEADROOM, LINES, MARGIN, PADDING, Role
 from argmap.evaluation import Status
 from argmap.i18n.names import relation_word
 from argmap.model import Link
 from argmap.rendering.ems import width as width_of
-from argmap.rendering.scripts import is_right_to_left
-from argmap.rendering.svg import marked_text, text
+from argmap.rendering.scripts import is_right_to_left, runs_right_to_left
+from argmap.rendering.svg import marked_text, text, without_directions
 from argmap.rendering.wrapping import clean
 
 _CLASSES = {
@@ -33,10 +35,11 @@ _CLASSES = {
     Role.FOOT: ("f", ""),
     Role.NOTE: ("n", ""),
     Role.READING: ("r", ""),
-    Role.MORE: ("m", "m end"),
+    Role.MORE: ("m", "m"),
 }
-"""The classes of the left and the right side of a line."""
+"""The classes of the two sides of a line."""
 _NUMBER = re.compile(r"-?\d[\d.e+-]*")
+_TEXT_RULE = re.compile(r"([^{}>,]*)\btext\{")
 _BASELINE = 0.74
 """Of a line's height, from its top."""
 
@@ -120,13 +123,15 @@ def picture(scene: Scene, boxes: Mapping[str, Box]) -> Picture:
     return Picture(scene, width, top.height + tree_height + 2 * MARGIN + 8, top, tuple(parts), boxes)
 
 
-def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = ()) -> str:
+def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] = (), *, outlined: bool = False) -> str:
     """Write a picture, or what of it lies in a window.
 
     Args:
         drawn: the picture.
         window: in px of the picture; the whole of it where left out.
-        families: the fonts to name, in order; those of the language and the style where left out.
+        faces: the fonts to name, in order, for the engines of PDF and PNG; those of the language and the style where
+            left out, for browsers.
+        outlined: whether syllables of several glyphs are paths.
     """
     scene = drawn.scene
     shown = next(iter(scene.cards.values()))
@@ -141,14 +146,14 @@ def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = (
         scene.options.theme,
         scene.language,
         scene.style,
-        families,
+        [face.family for face in faces],
         marked=scene.marked,
         revised=scene.revision is not None,
         jointed=bool(scene.joints),
     )
     described = " — ".join((shown.text, *(f"[{badge.name}] {words}" for badge, words in scene.layers), *scene.notices))
     width, height = view.right - view.left, view.bottom - view.top
-    return (
+    written = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" class="diagram" role="graphics-document document" lang="{language}" '
         f'xml:lang="{language}" width="{width:.8g}" height="{height:.8g}" '
@@ -162,17 +167,21 @@ def write(drawn: Picture, window: Box | None = None, families: Sequence[str] = (
         f'<g transform="translate({MARGIN} {MARGIN - 8})">{above}</g>\n'
         f'<g transform="translate({x:.8g} {y:.8g})">\n{"".join(part.markup for part in parts)}</g>\n</svg>\n'
     )
+    if not faces:
+        return written
+    drawn_as_text = set_runs(without_directions(written), faces, outlined=outlined)
+    return _TEXT_RULE.sub(rf"\1text,\1.{OUTLINES}{{", drawn_as_text) if outlined else drawn_as_text
 
 
 def _card(card: Card, box: Box, scene: Scene) -> Part:
     kind = card.node.kind
-    rtl = is_right_to_left(scene.language)
     described = " — ".join(part for part in (card.text, card.foot, *scene.roles.get(card.node.id, ())) if part)
     outline = scene.style.outline(kind)
     parts = [f"<title>{escape(card.title)}</title><desc>{escape(described)}</desc>"]
     if card.badge:
         parts.append(sheet(outline, card.width))
     parts.append(f'<path class="card" d="{outline(card.width, card.height)}"/>')
+    side = _Side(card.width, scene.language)
     y, role = float(HEADROOM), Role.HEAD
     for line in card.lines:
         measure = LINES[line.role]
@@ -180,17 +189,15 @@ def _card(card: Card, box: Box, scene: Scene) -> Part:
             role = line.role
             y += measure.gap
         baseline = y + round(measure.height * _BASELINE)
-        left, right = _CLASSES[role]
+        first, second = _CLASSES[role]
         if role is Role.HEAD and card.badge:
-            parts.append(plate(card.badge, card.badge_at, baseline))
+            parts.append(plate(card.badge, side.left(card.badge_at, card.badge.width), baseline))
         if role is Role.READING:
-            parts.append(_reading(card, line.left, baseline))
-        elif rtl and role in (Role.TEXT, Role.FOOT, Role.NOTE):
-            parts.append(_text(f"{left} end".strip(), card.width - PADDING, baseline, line))
+            parts.append(_reading(card, line.left, baseline, side))
         elif line.left:
-            parts.append(_text(left, PADDING, baseline, line))
+            parts.append(side.start(first, baseline, line))
         if line.right:
-            parts.append(text(right, card.width - PADDING, baseline, line.right))
+            parts.append(side.end(second, baseline, line.right))
         y += measure.height
     classes = f"node {kind}{' greyed' if card.status is Status.REJECTED else ''}"
     if card.revised is not None:
@@ -203,20 +210,46 @@ def _card(card: Card, box: Box, scene: Scene) -> Part:
     return Part(f'<a href="{escape(clean(card.href))}">{drawn}</a>' if card.href else drawn, box)
 
 
-def _text(class_: str, x: float, y: float, line: Line) -> str:
-    """The left side of a line, with its marks."""
-    return marked_text(class_, x, y, line.pieces) if line.pieces else text(class_, x, y, line.left)
+class _Side(NamedTuple):
+    """The two sides of a card: in a language that runs from right to left, lines start on the right."""
+
+    width: float
+    language: str
+
+    @property
+    def mirrored(self) -> bool:
+        return is_right_to_left(self.language)
+
+    def left(self, start: float, width: float) -> float:
+        """The left edge of what begins so far from the side at which lines start."""
+        return self.width - start - width if self.mirrored else start
+
+    def start(self, class_: str, baseline: float, line: Line, indent: float = 0) -> str:
+        """The first side of a line, with its marks."""
+        x, way = self.left(PADDING + indent, 0), {"right": self.mirrored, "rtl": line.rtl}
+        if line.pieces:
+            return marked_text(class_, x, baseline, line.pieces, **way)
+        return text(class_, x, baseline, line.left, **way)
+
+    def end(self, class_: str, baseline: float, words: str) -> str:
+        """The second side; ids, which are in class ``i``, are set as they are written."""
+        rtl = class_ != "i" and runs_right_to_left(words, self.language)
+        return text(class_, self.left(self.width - PADDING, 0), baseline, words, right=not self.mirrored, rtl=rtl)
 
 
-def _reading(card: Card, words: str, baseline: float) -> str:
+def _reading(card: Card, words: str, baseline: float, side: _Side) -> str:
     """The status with its sign, or the strength with its bar."""
     middle = baseline - LINES[Role.READING].size * 0.36
+    line = Line(Role.READING, words, rtl=runs_right_to_left(words, side.language))
     if card.status is not None:
-        return sign(card.status, PADDING, middle) + text("r", PADDING + SIGN + 6, baseline, words)
+        drawn = sign(card.status, side.left(PADDING, SIGN), middle)
+        return drawn + side.start("r", baseline, line, SIGN + 6)
     assert card.strength is not None
-    left = PADDING + LINES[Role.READING].size * width_of(words, "") + 12
-    width = min(BAR_WIDTH, card.width - PADDING - left)
-    return text("r", PADDING, baseline, words) + bar(card.strength, card.width - PADDING - width, middle, width)
+    taken = PADDING + LINES[Role.READING].size * width_of(words, "") + 12
+    width = min(BAR_WIDTH, card.width - PADDING - taken)
+    return side.start("r", baseline, line) + bar(
+        card.strength, side.left(card.width - PADDING - width, width), middle, width
+    )
 
 
 def _fork(fork: Fork, scene: Scene) -> Part:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from argmap.model import Kind, Relation
-from argmap.rendering.scripts import is_cjk_language, is_traditional, primary_subtag
+from argmap.rendering.scripts import is_cjk_language, is_traditional, primary_subtag, script_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +187,26 @@ _LATIN = ("Noto Sans", "Helvetica Neue", "Segoe UI", "Arial", "DejaVu Sans")
 _HANS = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei")
 _HANT = ("Noto Sans CJK TC", "Source Han Sans TC", "PingFang TC", "Microsoft JhengHei")
 _JAPANESE = ("Noto Sans CJK JP", "Source Han Sans", "Hiragino Sans", "Yu Gothic")
+_KOREAN = ("Noto Sans CJK KR", "Source Han Sans KR", "Apple SD Gothic Neo", "Malgun Gothic")
+_OTHERS: Final = {
+    "Hebrew": ("Arial Hebrew",),
+    "Arabic": ("Geeza Pro", "Noto Naskh Arabic"),
+    "Devanagari": ("Kohinoor Devanagari", "Nirmala UI"),
+    "Thai": ("Thonburi", "Leelawadee UI"),
+    "Lao": ("Lao Sangam MN", "Leelawadee UI"),
+    "Khmer": ("Khmer Sangam MN", "Leelawadee UI"),
+    "Myanmar": ("Myanmar Sangam MN", "Myanmar Text"),
+}
+"""What macOS and Windows have for a script."""
 MONOSPACE: Final = ("DejaVu Sans Mono", "Menlo", "Consolas", "Noto Sans Mono", "monospace")
 
 
 def fonts(language: str) -> tuple[str, ...]:
     """The fonts to try, in order. The script of the language comes first: it decides how wide a quotation mark is."""
-    own = _JAPANESE if primary_subtag(language) == "ja" else _HANT if is_traditional(language) else _HANS
-    return (*own, *_LATIN, "sans-serif") if is_cjk_language(language) else (*_LATIN, *own, "sans-serif")
+    primary = primary_subtag(language)
+    han = {"ja": _JAPANESE, "ko": _KOREAN}.get(primary, _HANT if is_traditional(language) else _HANS)
+    if is_cjk_language(language):
+        return (*han, *_LATIN, "sans-serif")
+    script = script_of(language)
+    own = () if script is None or script.plain else (script.sans, *_OTHERS.get(script.name, ()))
+    return (*own, *_LATIN, *han, "sans-serif")

@@ -52,15 +52,15 @@ class Graph:
             return tuple([numbers[one] for one in ids])
 
         for node in map_:
-            steps, loose = map_.support(node)
+            supporters = map_.bearing_on(node, Relation.SUPPORTS)
+            steps, loose = map_.support(node) if supporters else ((), ())
             graph.steps.append(
                 tuple([Reasons(one.id, numbered(one.members), one.joint, numbered(one.caveats)) for one in steps])
             )
             graph.loose.append([numbers[one.id] for one in loose])
             graph.attackers.append([numbers[one.id] for one in map_.bearing_on(node, Relation.OPPOSES)])
             graph.caveats.append([numbers[one.id] for one in map_.bearing_on(node, Relation.LIMITS)])
-            supporters = map_.bearing_on(node, Relation.SUPPORTS)
-            graph.grounds.append(node.assumed or all(one.layer != node.layer for one in supporters))
+            graph.grounds.append(node.assumed or not any(one.layer == node.layer for one in supporters))
         return graph
 
     def __len__(self) -> int:

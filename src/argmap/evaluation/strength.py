@@ -692,10 +692,17 @@ class _Tally:
         self.total += _whole(of_ratio) - _whole(before)
 
     def merge(self, other: _Tally) -> None:
-        best = self.best
+        # As `add` does, without a call for each hand.
+        best, known, total = self.best, self.best.get, self.total
         for hand, of_ratio in other.best.items():
-            if of_ratio > best.get(hand, 0.0):
-                self.add(hand, of_ratio)
+            if of_ratio > (before := known(hand, 0.0)):
+                best[hand] = of_ratio
+                total -= int(before * _SCALE)
+                if of_ratio < math.inf:
+                    total += int(of_ratio * _SCALE)
+                else:
+                    self.certain += 1
+        self.total, self.most = total, max(self.most, other.most)
 
     def ratio(self) -> float:
         return math.inf if self.certain else self.total / _SCALE

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.exporters.registry import ExportOptions
 from argmap.i18n import _
 from argmap.i18n.punctuation import BEFORE_YEAR
 from argmap.model import ArgumentMap, Name, Work
+from argmap.rendering import addresses
 from argmap.rendering.citations import (
     MAX_NAMES,
     author_year,
@@ -33,7 +35,8 @@ def entries(map_: ArgumentMap, options: ExportOptions, language: str) -> Mapping
     if options.csl:
         from argmap.exporters.citeproc import bibliography
 
-        return bibliography(map_.works, options.csl, language)
+        made = bibliography(map_.works, options.csl, language)
+        return {work: _linked(runs, map_.works[work]) for work, runs in made.items()}
     return {work.id: entry(work, map_.works, language) for work in map_.works.values()}
 
 
@@ -42,7 +45,22 @@ def entry(work: Work, works: Mapping[str, Work], language: str) -> tuple[Run, ..
     year = author_year(work, works, language).removeprefix(who_wrote(work, language))
     year = year.removeprefix(_(BEFORE_YEAR, language))
     runs = (_gb_entry if is_chinese_language(language) else _chicago_entry)(work, year, language)
-    return spread(runs)
+    return _linked(spread(runs), work)
+
+
+def _linked(runs: Iterable[Run], work: Work) -> tuple[Run, ...]:
+    """The runs of an entry, in which the work's address and DOI lead to it, in whatever form a style sets them."""
+    plain_url = str(work.csl.get("URL", ""))
+    leads = {work.url: work.url, plain_url: plain_url}
+    if work.doi:
+        leads |= {f"https://doi.org/{work.doi}": work.url, work.doi: work.url}
+    known = {said: addresses.encoded(address) for said, address in leads.items() if addresses.is_safe(address)}
+    if not known:
+        return tuple(runs)
+    pattern = re.compile("(" + "|".join(re.escape(said) for said in sorted(known, key=len, reverse=True)) + ")")
+    return tuple(
+        run._replace(text=part, address=known.get(part, "")) for run in runs for part in pattern.split(run.text) if part
+    )
 
 
 _GB_TYPES = {

@@ -7,27 +7,28 @@ from dataclasses import replace
 from typing import Final
 
 from argmap.exporters.bibliography import entries
+from argmap.exporters.latex_scripts import in_fonts, setting
 from argmap.exporters.outline import Block, Outline, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.statements import Remark, Saying
 from argmap.i18n import _
 from argmap.i18n.punctuation import COLON, LABEL_STOP, SPACE
 from argmap.model import ArgumentMap
-from argmap.model.text import is_cjk
-from argmap.rendering.commonmark import Paragraph, Run, paragraphs
+from argmap.rendering.commonmark import Run, Table, blocks
 from argmap.rendering.scripts import is_chinese_language
+from argmap.rendering.tex import code, escape_address, spaced, target, with_looks
 from argmap.rendering.tex import escape_breaking as escape
-from argmap.rendering.tex import spaced, with_looks
 
 # Lists of LaTeX end at the sixth level; arguments do not. So levels are indentation, and numbers are text.
-_PREAMBLE: Final = r"""% !TEX program = xelatex
+_PREAMBLE: Final = r"""% !TEX program = {program}
 {class}
 \usepackage[a4paper,margin=2.5cm]{geometry}
-\usepackage[hidelinks]{hyperref}
+{packages}\usepackage[hidelinks]{hyperref}
 \hypersetup{pdftitle={{title}}}
+{fonts}\tracinglostchars=2
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{.5ex plus .2ex}
-\emergencystretch=3em
+\sloppy % a loose line rather than one beyond the margin
 \frenchspacing
 \pagestyle{plain}
 \newlength{\argstep}\setlength{\argstep}{1.2em}
@@ -35,24 +36,23 @@ _PREAMBLE: Final = r"""% !TEX program = xelatex
 \newcommand{\statement}[4]{\par\addvspace{.6ex}{\leftskip=#1\argstep\relax
   \leavevmode\hypertarget{#2}{}\textbf{#3}#4\par}}
 \newcommand{\remark}[2]{{\leftskip=#1\argstep\relax\advance\leftskip\argstep\small #2\par}}
+% \cell{number of columns}{text}: of a row of a table, which may be on another page than the next
+\newcommand{\cell}[2]{\parbox[t]{\dimexpr(\linewidth-\leftskip)/#1-.5em\relax}{\raggedright#2\strut}\hspace{.5em}}
 \makeatletter
 \newcommand{\branch}[3]{\@startsection{section}{1}{0pt}{3ex plus 1ex}{1ex}{\large\bfseries\raggedright}*%
   {\hypertarget{#1}{}#2#3}\addcontentsline{toc}{section}{#2#3}}
 \makeatother
-\title{{title}}
+\title{{shown title}}
 \author{}
 \date{}
 \begin{document}
 \maketitle"""
-# The package for Chinese sets quotation marks and dashes full width, which are narrow in other languages.
-_PLAIN: Final = r"""\documentclass[UTF8,a4paper,11pt,scheme=plain]{ctexart}
-\ifdefined\xeCJKDeclareCharClass\xeCJKDeclareCharClass{Default}{"2014,"2018,"2019,"201C,"201D,"2026}\fi"""
 _DEEPEST: Final = 12
 """The level whose indentation all deeper ones share, to leave room for text."""
 
 
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
-    """The numbered outline: UTF-8, LF line ends; of class ctexart where it has Chinese characters.
+    """The numbered outline: UTF-8, LF line ends; of class ctexart where it has Chinese, Japanese or Korean characters.
 
     Raises:
         ExportError: the map has no node ``options.focus``.
@@ -62,19 +62,21 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     body = [*_head(document), *writer.blocks(), *_legend(document), *writer.appendix()]
     body += _sources(map_, options, document.languages[0])
     title = escape(document.title[0])
-    preamble = _PREAMBLE.replace("{class}", _class(document, body)).replace("{title}", title)
+    how = setting(document.languages, "".join((*document.title, *body)))
+    struck = "\\usepackage[normalem]{ulem}\n" if any(r"\sout{" in part for part in body) else ""
+    body = list(in_fonts(body, how))
+    preamble = (
+        _PREAMBLE.replace("{program}", how.program)
+        .replace("{class}", how.class_)
+        .replace("{packages}", struck)
+        .replace("{fonts}", how.fonts + "\n" * bool(how.fonts))
+        .replace("{shown title}", "".join(in_fonts([title], how)))
+        .replace("{title}", title)
+    )
     parts = [preamble, *body, r"\end{document}"]
     if options.digest:
         parts.append(f"% {options.digest}")
     return ("\n\n".join(parts) + "\n").encode()
-
-
-def _class(document: Outline, body: list[str]) -> str:
-    if is_chinese_language(document.languages[0]):
-        return r"\documentclass[UTF8,a4paper,zihao=-4]{ctexart}"
-    if any(is_cjk(character) for part in [*document.title, *body] for character in part):
-        return _PLAIN
-    return "\\documentclass[a4paper,11pt]{article}\n\\usepackage{fontspec}"
 
 
 def _head(document: Outline) -> Iterator[str]:
@@ -154,7 +156,7 @@ class _Writer:
     def _details(self, block: Block, level: int) -> Iterator[str]:
         for saying in block.sayings:
             said = [self._remark(block, remark, saying) for remark in saying.remarks]
-            said += [_detail(paragraph) for paragraph in paragraphs(saying.detail)]
+            said += _details(saying.detail)
             said += [rf"\dots\ {escape(saying.folded)}"] if saying.folded else []
             yield from (rf"\remark{{{level}}}{{{line}}}" for line in said)
 
@@ -170,11 +172,19 @@ class _Writer:
         return f"{escape(remark.label)}{space}{number}{_spaced(remark.text)}"
 
 
-def _detail(paragraph: Paragraph) -> str:
-    said = f"{paragraph.marker} " if paragraph.marker else ""
-    said += "".join(map(_run, paragraph.runs))
-    return rf"\hspace*{{{paragraph.level}em}}" * bool(paragraph.level) + said
+def _details(detail: str) -> Iterator[str]:
+    """An author's Markdown, one string for each paragraph and for each row of a table."""
+    for block in blocks(detail):
+        indent = rf"\hspace*{{{block.level}em}}" if block.level else ""
+        if isinstance(block, Table):
+            for row in block.rows:
+                cells = (rf"\cell{{{len(row)}}}{{{''.join(map(_run, cell))}}}" for cell in row)
+                yield indent + "".join(cells)
+        else:
+            yield indent + (f"{block.marker} " if block.marker else "") + "".join(map(_run, block.runs))
 
 
 def _run(run: Run) -> str:
-    return with_looks(_spaced(run.text), run)
+    said = (code if run.code else escape_address if run.address else _spaced)(run.text)
+    said = with_looks(r"\newline{}" if run.text == "\n" else said, run)
+    return rf"\href{{{target(run.address)}}}{{{said}}}" if run.address else said

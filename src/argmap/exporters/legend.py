@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from argmap.exporters.registry import ExportOptions
-from argmap.i18n import _
-from argmap.i18n.names import likelihood_band
+from argmap.i18n import N_, _
+from argmap.i18n.names import kind_word, likelihood_band
 from argmap.i18n.punctuation import LIST_COMMA, SPACE
-from argmap.model import ArgumentMap, Likelihood, Node
+from argmap.model import ArgumentMap, Kind, Likelihood, Node
 from argmap.model.works import default_work
 from argmap.rendering.citations import author_year
+
+_KINDS: Final = {
+    Kind.CAVEAT: N_("Limits how far the reasons carry; it doesn't deny the statement above it."),
+    Kind.CONSEQUENCE: N_("Follows from the statement above it, and is no reason for it."),
+}
+"""The kinds whose names don't say how they bear on what is above them."""
 
 
 def legend(
     map_: ArgumentMap, nodes: Sequence[Node], options: ExportOptions, language: str
 ) -> Iterator[tuple[str, str]]:
     """Terms that the statements use, each with its explanation; empty where they use none."""
+    kinds = {node.kind for node in nodes}
     found = [*_terms(map_, nodes, options, language)]
+    found += [(kind_word(kind, language), _(meaning, language)) for kind, meaning in _KINDS.items() if kind in kinds]
     yield from found
     if found and any(node.layer for node in nodes):
         yield (
@@ -80,7 +89,7 @@ def _terms(
         )
         yield _("Forecast", language), _(SPACE, language).join(said)
     if any(node.assumed for node in nodes):
-        yield _("Assumed", language), _("Taken for granted: the map gives no reasons for it.", language)
+        yield _("Assumed", language), _("Taken for granted; the map gives no reasons for it.", language)
     if options.passages and any(node.at for node in nodes):
         said = [
             _(

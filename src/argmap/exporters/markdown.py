@@ -16,10 +16,9 @@ from argmap.exporters.statements import CLOSED, Remark, Saying
 from argmap.i18n import _
 from argmap.i18n.punctuation import COLON, LABEL_STOP, SPACE
 from argmap.model import ArgumentMap
-from argmap.rendering.commonmark import Run
-from argmap.rendering.markdown import escape, escape_start
+from argmap.rendering.commonmark import tree
+from argmap.rendering.markdown import details, escape, escape_start, hanging, heading_text, prefixed, runs
 from argmap.rendering.scripts import is_chinese_language
-from argmap.rendering.terminal import without_controls
 
 
 def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
@@ -52,7 +51,7 @@ def _document(map_: ArgumentMap, options: ExportOptions, view: Iterable[str]) ->
 
 
 def _head(document: Outline) -> Iterator[str]:
-    yield "# " + _heading(escape(document.title[0]))
+    yield "# " + heading_text(escape(document.title[0]))
     yield from (f"**{escape(title)}**" for title in document.title[1:])
     yield from (escape_start(summary) for summary in document.summary)
     yield from (escape_start(said) for said in document.provenance if said)
@@ -74,24 +73,7 @@ def _sources(map_: ArgumentMap, options: ExportOptions, language: str) -> Iterat
     if not map_.works:
         return
     yield "## " + _("Sources", language)
-    yield "\n".join(
-        "- " + "".join(_run(run, start=not place) for place, run in enumerate(runs))
-        for runs in entries(map_, options, language).values()
-    )
-
-
-def _run(run: Run, *, start: bool) -> str:
-    """A stretch of an entry; spaces stay outside the marks, which would not close after one."""
-    text = escape_start(run.text) if start and not run.italic else escape(run.text)
-    before, text, after = text[: len(text) - len(text.lstrip())], text.strip(), text[len(text.rstrip()) :]
-    for wanted, mark, end in (
-        (run.superscript, "<sup>", "</sup>"),
-        (run.subscript, "<sub>", "</sub>"),
-        (run.bold, "**", "**"),
-        (run.italic, "*", "*"),
-    ):
-        text = f"{mark}{text}{end}" if wanted and text else text
-    return before + text + after
+    yield "\n".join("- " + runs(entry) for entry in entries(map_, options, language).values())
 
 
 class _Writer:
@@ -109,7 +91,7 @@ class _Writer:
             paragraphs += [detail for saying in block.sayings for detail in self._details(block, saying)]
             said = "\n\n".join(paragraphs)
             if block.heading:
-                yield "## " + _heading(escape(block.heading))
+                yield "## " + heading_text(escape(block.heading))
             yield _item(said, block.depth - 2) if block.depth > 1 else said
 
     def appendix(self) -> Iterator[str]:
@@ -137,13 +119,13 @@ class _Writer:
         said = label + separator + "".join(escape(part) for part in saying.attributed())
         if saying is not block.sayings[0]:
             return said
-        return ("## " if heading else "") + self._anchor(block) + (_heading(said) if heading else said)
+        return ("## " if heading else "") + self._anchor(block) + (heading_text(said) if heading else said)
 
     def _details(self, block: Block, saying: Saying) -> Iterator[str]:
         for remark in saying.remarks:
             yield self._remark(block, remark, saying.language)
         if saying.detail:
-            yield _quoted(saying.detail)
+            yield prefixed("> ", details(tree(saying.detail)))
         if saying.folded:
             address = self.addresses.get(block.node.id)
             said = f"[{saying.folded}]({_address(address)})" if address else saying.folded
@@ -180,29 +162,8 @@ def _entry_name(node_id: str, part: str) -> str:
     return f"{node_id}:{part}"
 
 
-def _heading(said: str) -> str:
-    """Escape number signs at the end, which would close a heading and vanish."""
-    return re.sub(r"(#+)(\s*)$", r"\\\1\2", said)
-
-
 def _item(text: str, level: int) -> str:
-    """A list item; what belongs to it is indented to its text, as CommonMark wants it."""
-    indent = "  " * level
-    lines = text.split("\n")
-    return "\n".join([f"{indent}- {lines[0]}", *(f"{indent}  {line}" if line else "" for line in lines[1:])])
-
-
-def _quoted(detail: str) -> str:
-    """An author's Markdown as a quotation, which also ends whatever it leaves open."""
-    text = without_controls(re.sub(r"\r\n?", "\n", detail))
-    parts = _CODE.split(text)
-    # Every other part is code, in which a backslash would be seen.
-    parts[::2] = [_TAG.sub(r"\\<", part) for part in parts[::2]]
-    return "\n".join(f"> {line}".rstrip(" ") for line in "".join(parts).split("\n"))
-
-
-_CODE = re.compile(r"(^ {0,3}```.*?(?:^ {0,3}```|\Z)|`[^`\n]+`)", re.MULTILINE | re.DOTALL)
-_TAG = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!https?://)")
+    return "\n".join("  " * level + line if line else "" for line in hanging("- ", text).split("\n"))
 
 
 def _address(address: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
@@ -11,6 +12,7 @@ from argmap.exporters.statements import LABELS
 from argmap.i18n import _
 from argmap.i18n.punctuation import COLON
 from argmap.model import ArgumentMap
+from argmap.rendering.commonmark import Table, blocks
 from argmap.rendering.xml import document, xml_text
 
 
@@ -58,7 +60,7 @@ def _attributes(block: Block) -> dict[str, str]:
             for part, sentences in saying.appendix
             for sentence in sentences
         ]
-        notes += [saying.detail] if saying.detail else []
+        notes += _detail(saying.detail)
         notes += [f"… {saying.folded}"] if saying.folded else []
     attributes = {
         "text": first.line(block.number),
@@ -72,3 +74,13 @@ def _attributes(block: Block) -> dict[str, str]:
         "basis": block.node.basis.value if block.node.basis else "",
     }
     return {name: xml_text(value) for name, value in attributes.items() if value}
+
+
+def _detail(detail: str) -> Iterator[str]:
+    """An author's Markdown without its marks, line by line."""
+    for block in blocks(detail):
+        if isinstance(block, Table):
+            yield from (" | ".join("".join(run.text for run in cell) for cell in row) for row in block.rows)
+        else:
+            indent = "  " * (block.level - bool(block.marker))
+            yield indent + (f"{block.marker} " if block.marker else "") + block.text

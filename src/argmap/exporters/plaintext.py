@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,7 +12,9 @@ from argmap.exporters.registry import ExportOptions
 from argmap.i18n import _
 from argmap.i18n.punctuation import COLON
 from argmap.model import ArgumentMap
-from argmap.rendering.cells import break_lines, display_width
+from argmap.rendering import addresses
+from argmap.rendering.cells import break_lines, display_width, padded
+from argmap.rendering.commonmark import Table, blocks
 from argmap.rendering.terminal import commanding_nothing, without_controls
 
 WIDTH: Final = 80
@@ -78,10 +81,32 @@ def _block(block: Block) -> str:
     parts = [_filled(first.line(block.number), indent, below), *(_filled(other.line(), below) for other in others)]
     for saying in block.sayings:
         parts += [_filled(remark.line(saying.language), below) for remark in saying.remarks]
-        # Markdown is readable as it is; its lines are the author's.
-        parts += ["\n".join(_filled(line, below) for line in saying.detail.splitlines())] if saying.detail else []
+        parts += _detail(saying.detail, below)
         parts += [f"{below}… {saying.folded}"] if saying.folded else []
     return "\n".join(parts)
+
+
+def _detail(detail: str, indent: str) -> Iterator[str]:
+    """An author's Markdown without its marks; the columns of a table are aligned where they fit."""
+    for block in blocks(detail):
+        inner = indent + " " * _STEP * block.level
+        if isinstance(block, Table):
+            yield "\n".join(_filled(row, inner, inner + " " * _STEP) for row in _rows(block, WIDTH - len(inner)))
+            continue
+        # A bullet stands before the indentation of its item.
+        first = f"{inner[:-_STEP]}{block.marker} " if block.marker else inner
+        for place, line in enumerate(block.text.split("\n")):
+            said = line.lstrip(" ")
+            yield _filled(said, (inner if place else first) + " " * (len(line) - len(said)), inner)
+
+
+def _rows(table: Table, room: int) -> Iterator[str]:
+    rows = [["".join(run.text for run in cell) for cell in row] for row in table.rows]
+    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
+    aligned = sum(widths) + 3 * (len(widths) - 1) <= room
+    for row in rows:
+        cells = (padded(cell, width) if aligned else cell for cell, width in zip(row, widths, strict=True))
+        yield " | ".join(cells).rstrip()
 
 
 def _sources(map_: ArgumentMap, options: ExportOptions, language: str) -> Iterator[str]:
@@ -94,5 +119,22 @@ def _sources(map_: ArgumentMap, options: ExportOptions, language: str) -> Iterat
 def _filled(text: str, first: str, following: str | None = None) -> str:
     """A paragraph with its lines indented, all but the first by ``following``."""
     following = first if following is None else following
-    lines = break_lines(text, WIDTH - len(following))
+    lines = _lines(text, WIDTH - max(len(first), len(following)))
     return "\n".join((following if place else first) + line for place, line in enumerate(lines)).rstrip()
+
+
+def _lines(text: str, room: int) -> Iterator[str]:
+    """Lines of so many cells, and of more only where an address is longer: it would not lead anywhere in parts."""
+    before = ""
+    for part, is_address in addresses.split(text):
+        if is_address and display_width(part) > room:
+            yield from break_lines(before, room) if before.strip() else ()
+            before = part
+        elif before and display_width(before) > room and addresses.is_safe(before):
+            stop = re.match(r"\S*", part)
+            assert stop is not None
+            yield before + stop[0]
+            before = part[stop.end() :].lstrip()
+        else:
+            before += part
+    yield from [before] if addresses.is_safe(before) else break_lines(before, room)

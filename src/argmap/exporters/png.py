@@ -31,8 +31,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     drawn = picture(scene, boxes)
     scale = _scale(drawn, options.scale)
     chosen = typefaces(texts(write(drawn)), scene.language, options.font, scene.style.fonts)
-    svg = write(drawn, families=[typeface.family for typeface in chosen])
-    return png(svg, chosen, round(drawn.width * scale), options.digest)
+    return png(write(drawn, faces=chosen), chosen, round(drawn.width * scale), options.digest)
 
 
 def _scale(drawn: Picture, asked: float | None) -> float:

@@ -10,7 +10,7 @@ from argmap.evaluation import Shown
 from argmap.exporters.references import cite, references
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.voices import names_speaker
-from argmap.fields import TEXTS
+from argmap.fields import FIELDS, TEXTS
 from argmap.i18n import C_, N_, _, n_
 from argmap.i18n.dates import date_words
 from argmap.i18n.names import (
@@ -34,7 +34,7 @@ from argmap.i18n.punctuation import (
     SPACE,
     enumeration,
 )
-from argmap.model import ArgumentMap, Forecast, Inference, Kind, Node, Relation, Text
+from argmap.model import ArgumentMap, Forecast, Inference, Kind, Node, Relation, Step, Text
 from argmap.model.works import default_work
 from argmap.rendering.cells import EXCERPT, shorten
 from argmap.rendering.citations import author_year, badge_of
@@ -187,6 +187,10 @@ class Sayer:
         if not self.nested:
             self.references = {name: replace(said, section=None, work="") for name, said in self.references.items()}
         self.voices: dict[str, frozenset[str]] = {}
+        self.steps: dict[str, dict[str, list[Step]]] = {}
+        self.limits: dict[str, dict[str, list[str]]] = {}
+        self.places = {child: place for node in map_ for place, child in enumerate(node.children)}
+        """Where a node is among its siblings."""
         self.pointing: dict[str, list[Node]] = {}
         for link in map_.links:
             self.pointing.setdefault(link.target, []).append(map_[link.origin])
@@ -257,20 +261,22 @@ class Sayer:
         yield from self._others(node, language)
         for link in node.links:
             label = _("Also {relation}", language).format(relation=relation_word(link.relation, language))
-            yield self._pointer(label, link.target, self._of_inference(link.step, language), language)
+            if link.step:
+                label = _("Also {relation} the inference {inference} of", language).format(
+                    relation=relation_word(link.relation, language), inference=_(QUOTED, language).format(link.step)
+                )
+            yield self._pointer(label, link.target, "", language)
         for origin in self.pointing.get(node.id, ()):
             for link in origin.links:
                 if link.target == node.id:
-                    why = self._of_inference(link.step, language)
-                    why += _(_SEE_ALSO[link.relation], language) + _(COLON, language)
+                    why = _(_SEE_ALSO[link.relation], language)
+                    if link.step:
+                        why = _("{relation} the inference {inference}", language).format(
+                            relation=relation_word(link.relation, language),
+                            inference=_(QUOTED, language).format(link.step),
+                        )
+                    why += _(COLON, language)
                     yield self._pointer(_("See also", language), origin.id, why, language)
-
-    def _of_inference(self, step: str, language: str) -> str:
-        """Which inference of a node a link points to, before what else is said of it; empty for the node itself."""
-        if not step:
-            return ""
-        about = _("the inference {inference}", language).format(inference=_(QUOTED, language).format(step))
-        return about + _(SEMICOLON, language)
 
     def _inference(self, node: Node, step: str, inference: Inference, language: str) -> Iterator[Remark]:
         label, said = _("Inference", language), []
@@ -280,9 +286,13 @@ class Sayer:
             label += _(BRACKETED, language).format(scheme_words(self.schemes, inference.scheme, language))
         said += [self._members(node, step, inference, language)]
         if inference.warrant:
-            said.append(_("Warrant: {}", language).format(_sentence(inference.warrant, language)))
-        if step and (limits := [one for one, of in self.map.limits(node) if of == step]):
-            numbers = self._numbered([one.id for one in limits], language)
+            warrant = _sentence(inference.warrant, language)
+            if not any(said) and not inference.scheme:
+                label, said = _(FIELDS["inference.warrant"].label, language), [warrant]
+            else:
+                said.append(_("Warrant: {}", language).format(warrant))
+        if step and (limits := self._limits(node).get(step)):
+            numbers = self._numbered(limits, language)
             said.append(_("Limited by {numbers}", language).format(numbers=numbers) + _(FULL_STOP, language))
         said = [part for part in said if part]
         if said or inference.scheme or inference.answers:
@@ -295,7 +305,7 @@ class Sayer:
 
     def _marked(self, remark: Remark, node: Node, language: str, part: str) -> Remark:
         """A remark with its reference to the appendix, if there is anything in it."""
-        if not any(name == part for name, __ in self._appendix(node, language)):
+        if part == TEST and not (node.forecast and node.forecast.test):
             return remark
         return replace(remark, part=part, mark=_(_MARKS[part], language).format(number=self.key(node, language)))
 
@@ -322,28 +332,60 @@ class Sayer:
 
     def _members(self, node: Node, step: str, inference: Inference, language: str) -> str:
         """What an inference is from, by number, and whether that only works together."""
-        if step:
-            found = next(one for one in self.map.steps(node) if one.id == step)
-            numbers = self._numbered(found.members, language)
-            message = _("{numbers} support this, each by itself", language)
-            if len(found.members) == 1:
-                message = _("{numbers} supports this", language)
-            elif found.joint:
-                message = _("{numbers} support this only together", language)
-            return message.format(numbers=numbers) + _(FULL_STOP, language)
-        named = {member for one in node.inferences.values() for member in one.members}
-        premises = [one.id for one in self.map.children(node, Kind.PREMISE) if one.id not in named]
+        if step or node.inferences:
+            found = [one for one in self._steps(node).get(step, ()) if step or one.inference is inference]
+            return _(SPACE, language).join(self._step(node, one, language) for one in found)
+        premises = [one.id for one in self.map.children(node, Kind.PREMISE)]
         if not inference.linked or not premises:
             return ""
         numbers = self._numbered(premises, language)
         return _("{} support this only together", language).format(numbers) + _(FULL_STOP, language)
 
+    def _steps(self, node: Node) -> dict[str, list[Step]]:
+        """The steps to a claim by the names of their inferences."""
+        if node.id not in self.steps:
+            found: dict[str, list[Step]] = {}
+            for step in self.map.steps(node):
+                found.setdefault(step.id, []).append(step)
+            self.steps[node.id] = found
+        return self.steps[node.id]
+
+    def _limits(self, node: Node) -> dict[str, list[str]]:
+        """What limits single inferences of a claim, by their names."""
+        if node.id not in self.limits:
+            found: dict[str, list[str]] = {}
+            for one, of in self.map.limits(node):
+                found.setdefault(of, []).append(one.id)
+            self.limits[node.id] = found
+        return self.limits[node.id]
+
+    def _step(self, node: Node, step: Step, language: str) -> str:
+        """The members of a step by number, those of other branches last, and whether they hold only together."""
+        own = [one for one in step.members if node.id in (self.map[one].parent, one)]
+        there = {*own}
+        others = [one for one in step.members if one not in there]
+        numbers = self._numbered(own or others, language)
+        if own and others:
+            numbers = _("{own}, with {others} of other branches,", language).format(
+                own=numbers, others=self._numbered(others, language)
+            )
+        message = _("{numbers} support this, each by itself", language)
+        if len(step.members) == 1:
+            message = _("{numbers} supports this", language)
+        elif step.joint:
+            message = _("{numbers} support this only together", language)
+        return message.format(numbers=numbers) + _(FULL_STOP, language)
+
     def _numbered(self, nodes: Sequence[str], language: str) -> str:
         """Nodes by their numbers; a run of siblings by the first and the last."""
         numbers = [self.numbers[node] or kind_word(Kind.THESIS, language) for node in nodes]
-        siblings = self.map[self.map[nodes[0]].parent or nodes[0]].children
-        run = len(nodes) > 2 and nodes[0] in siblings
-        if run and tuple(nodes) == siblings[siblings.index(nodes[0]) :][: len(nodes)]:
+        first = self.places.get(nodes[0])
+        if len(nodes) > 2 and first is not None:
+            siblings = self.map[self.map[nodes[0]].parent or nodes[0]].children
+            run = tuple(nodes) == siblings[first : first + len(nodes)]
+        else:
+            run = False
+        if run:
             return f"{numbers[0]}–{numbers[-1]}"
         return enumeration(numbers, language)
 

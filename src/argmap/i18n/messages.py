@@ -26,8 +26,9 @@ NOTHING: Final = "∅"
 """The translation of a message that a language leaves out: to gettext, an empty one is missing."""
 
 _CONTEXT: Final = "\x04"
-TRADITIONAL: Final = frozenset({"hant", "tw", "hk", "mo"})
-"""Subtags of languages that are written in traditional Chinese characters."""
+_CHINESE: Final = frozenset({"zh", "yue", "cmn", "hak", "nan", "wuu", "gan", "hsn", "lzh"})
+_TRADITIONAL_PLACES: Final = frozenset({"tw", "hk", "mo"})
+_TRADITIONAL_LANGUAGES: Final = frozenset({"yue", "hak", "nan"})
 
 _current: ContextVar[str] = ContextVar("argmap_language", default=SOURCE)
 
@@ -96,12 +97,24 @@ def languages() -> tuple[str, ...]:
     return (SOURCE, *sorted(path.parts[-3].replace("_", "-") for path in LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")))
 
 
+def is_traditional(tag: str) -> bool:
+    """Whether Chinese in this language is written in traditional characters.
+
+    The script that the tag names decides, else its region, else the language: Cantonese, Hakka and Southern Min are.
+    """
+    language, *subtags = tag.lower().replace("_", "-").split("-")
+    if named := {"hant", "hans"}.intersection(subtags):
+        return "hant" in named
+    places = [subtag for subtag in subtags if len(subtag) == 2]
+    return bool(_TRADITIONAL_PLACES.intersection(places)) or (language in _TRADITIONAL_LANGUAGES and "cn" not in places)
+
+
 @lru_cache(maxsize=256)
 def spoken_language(tag: str) -> str:
     """The language of `languages` in which argmap speaks to a reader of another: ``zh-Hant`` for ``zh-TW``."""
     wanted = tag.lower().replace("_", "-").split("-")
-    if wanted[0] == "zh":
-        wanted = ["zh", "hant" if TRADITIONAL.intersection(wanted) else "hans"]
+    if wanted[0] in _CHINESE:
+        wanted = ["zh", "hant" if is_traditional(tag) else "hans"]
     for length in range(len(wanted), 0, -1):
         for known in languages():
             if known.lower() == "-".join(wanted[:length]):

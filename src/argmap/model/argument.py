@@ -304,15 +304,24 @@ class ArgumentMap:
         if not given:
             return [], []
         caveats = self.limits(node)
+        to_all = tuple(dict.fromkeys([one.id for one, of in caveats if not of])) if caveats else ()
+        if not node.inferences and not node.linked:
+            return [Step("", tuple([one.id for one, __ in given]), False, to_all, node.inference)], []
+        limited = {of for __, of in caveats if of}
 
         def limiting(step: str) -> tuple[str, ...]:
+            if step not in limited:
+                return to_all
             # A link that repeats the tree adds nothing.
-            return tuple(dict.fromkeys(one.id for one, of in caveats if not of or of == step))
+            return tuple(dict.fromkeys(one.id for one, of in caveats if of in ("", step)))
 
+        joined: dict[str, list[str]] = {}
+        for one, of in given:
+            if of and one.layer == node.layer:
+                joined.setdefault(of, []).append(one.id)
         steps, named = [], set[str]()
         for step_id, inference in node.inferences.items():
-            joined = (one.id for one, of in given if of == step_id and one.layer == node.layer)
-            members = tuple(dict.fromkeys([*inference.members, *joined]))
+            members = tuple(dict.fromkeys([*inference.members, *joined.get(step_id, ())]))
             named.update(members)
             steps.append(Step(step_id, members, inference.linked and len(members) > 1, limiting(step_id), inference))
         rest = [one for one, __ in given if one.id not in named]
@@ -324,8 +333,9 @@ class ArgumentMap:
         loose: list[Node] = []
         if linked:
             # A link that repeats the tree adds nothing.
-            linked = [*dict.fromkeys(linked)]
-            rest = [one for one in rest if one.id not in linked]
+            together = dict.fromkeys(linked)
+            linked = [*together]
+            rest = [one for one in rest if one.id not in together]
             loose = [one for one in rest if one.kind is Kind.EVIDENCE]
             rest = [one for one in rest if one.kind is not Kind.EVIDENCE]
             steps.append(Step("", tuple(linked), len(linked) > 1, limiting(""), node.inference))

@@ -6,7 +6,8 @@ import unicodedata
 from typing import Final
 
 from argmap.model.text import is_cjk
-from argmap.rendering.phrases import CLOSING, OPENING
+from argmap.rendering.clusters import emoji, joined, whole
+from argmap.rendering.phrases import CLOSING, OPENING, word_starts
 
 EXCERPT: Final = 40
 """The cells of a statement that are quoted where another one points to it."""
@@ -30,8 +31,16 @@ _WIDTHS = _Widths()
 
 
 def display_width(text: str) -> int:
-    """The cells that a text takes: two for a wide East Asian character, none for a combining one."""
-    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
+    """The cells that a text takes: two for a wide East Asian character or an emoji, none for a combining character."""
+    return len(text) if text.isascii() else sum(cells(text))
+
+
+def cells(text: str) -> list[int]:
+    """The cells of each character of a text; an emoji of several has them all at its first."""
+    widths = list(map(_WIDTHS.__getitem__, text))
+    for start, end in emoji(text).items():
+        widths[start:end] = [2] + [0] * (end - start - 1)
+    return widths
 
 
 def padded(text: str, width: int) -> str:
@@ -60,11 +69,11 @@ def shorten(text: str, width: int) -> str:
 def _end(text: str, width: int) -> int:
     """How many characters of a text fit beside an ellipsis; all of them where the whole text fits without one."""
     used = end = 0
-    for place, character in enumerate(text):
-        used += _WIDTHS[character]
+    for place, wide in enumerate(cells(text)):
+        used += wide
         end = place + 1 if used < width else end
         if used > width:
-            return end
+            return whole(text, end)
     return len(text)
 
 
@@ -77,16 +86,19 @@ def break_lines(text: str, width: int) -> list[str]:
 def line_starts(text: str, width: int) -> list[int]:
     """Where lines of so many cells start, but for the first: no line starts with closing punctuation."""
     breaks: list[int] = []
-    start, good, used = 0, 0, 0
+    inside, words, widths = joined(text), word_starts(text), cells(text)
+    start = good = used = unit = 0
+    """``good`` is the last place to break, ``unit`` where the last whole character begins."""
     for at, character in enumerate(text):
-        if at > start and _divides(text[at - 1], character):
-            good = at
-        cells = _WIDTHS[character]
-        if used + cells > width and character != " ":
-            start = good if good > start else at
+        if at not in inside:
+            unit = at
+            if at > start and (at in words or _divides(text[at - 1], character)):
+                good = at
+        if used + widths[at] > width and character != " " and (good > start or unit > start):
+            start = good if good > start else unit
             breaks.append(start)
-            used = display_width(text[start:at])
-        used += cells
+            used = sum(widths[start:at])
+        used += widths[at]
     return breaks
 
 

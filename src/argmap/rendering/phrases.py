@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import pairwise
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from argmap.model.text import is_cjk
+from argmap.rendering.clusters import joined
 from argmap.rendering.scripts import is_traditional, primary_subtag
 
-CLOSING = frozenset("，。、；：？！）》〉」』】〕〗”’…—·,.;:?!)]}%％‰°℃～ー々")
+if TYPE_CHECKING:
+    from budoux import Parser
+
+CLOSING = frozenset("，。、；：？！）》〉」』】〕〗”’…—·,.;:?!)]}%％‰°℃～ー々ๆฯໆ໯ៗ។៕៖၊။।॥،؛؟۔")
 """What no line starts with."""
 OPENING = frozenset("（《〈「『【〔〖“‘([{$￥€£")
 """What no line ends with."""
@@ -61,3 +69,43 @@ def phrases(text: str) -> list[str]:
     starts = phrase_starts("ja" if japanese else "zh")
     bounds = [0, *(at for at in range(1, len(text)) if starts(text, at)), len(text)]
     return [text[start:end] for start, end in pairwise(bounds)]
+
+
+_UNSPACED = re.compile(
+    "(?P<thai>[\u0e01-\u0e7f]+)|[\u0e80-\u0eff]+|[\u1000-\u109f\ua9e0-\ua9fe\uaa60-\uaa7f]+|[\u1780-\u17ff]+"
+)
+"""Runs of Thai, Lao, Burmese and Khmer, which set no spaces between words."""
+
+
+def word_starts(text: str) -> frozenset[int]:
+    """Where a line may start within Thai, Lao, Burmese and Khmer, apart from the start of the text.
+
+    Words of Thai are found by budoux, those of the others by the dictionaries of ICU where icu4py is installed, the
+    extra ``argmap[icu]``. Without it, a line may start with any syllable that readers take for one character.
+    """
+    if text.isascii():
+        return frozenset()
+    runs = list(_UNSPACED.finditer(text))
+    if not runs:
+        return frozenset()
+    inside = joined(text)
+    found = {run.start() + at for run in runs for at in _words(run.group(), thai=bool(run["thai"]))}
+    return frozenset(at for at in found if at not in inside and text[at] not in CLOSING and text[at - 1] not in OPENING)
+
+
+def _words(run: str, *, thai: bool) -> Iterator[int]:
+    """Offsets in a run at which a word starts, but for the first."""
+    if thai:
+        parts = list(map(len, _thai().parse(run)))
+    elif find_spec("icu4py"):
+        parts = list(map(len, import_module("icu4py.breakers").LineBreaker(run, "en")))
+    else:
+        parts = [1] * len(run)
+    yield from accumulate(parts[:-1])
+
+
+@cache
+def _thai() -> Parser:
+    import budoux
+
+    return budoux.load_default_thai_parser()

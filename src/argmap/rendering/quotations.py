@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from argmap.model.text import is_cjk
+from argmap.rendering.clusters import whole
 
 MOST_CHARACTERS: Final = 200
 """Length of the longest quotation in a script that sets no spaces between words."""
@@ -35,6 +36,10 @@ def quotations(anchors: Sequence[str], passages: Sequence[str]) -> list[str]:
     if len(passages) == len(anchors) and all(passages) and is_short(*passages):
         return list(passages)
     return [
-        anchor if is_short(anchor) else f"{anchor[:_END].rstrip(' …')} … {anchor[-_END:].lstrip(' …')}"
+        anchor if is_short(anchor) else f"{anchor[: whole(anchor, _END)].rstrip(' …')} … {_ending(anchor)}"
         for anchor in anchors
     ]
+
+
+def _ending(anchor: str) -> str:
+    return anchor[whole(anchor, len(anchor) - _END) :].lstrip(" …")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
+from argmap.rendering import addresses
+from argmap.rendering.clusters import whole
 from argmap.rendering.commonmark import Run
 from argmap.rendering.wrapping import clean
 
@@ -30,8 +33,10 @@ _SPECIAL: Final = {
 }
 # Signs that TeX's fonts make one of: -- a dash, '' and ,, quotation marks. (?` and !` are kept apart by the above.)
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
-_LONG = re.compile(r"[^\s\u2e80-\uffff]{60,}")
-_CHUNK: Final = 30
+# Thai and its like set no spaces; TeX finds their words.
+_LONG = re.compile(r"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]{40,}")
+_CHUNK: Final = 20
+_PARTS = re.compile(r"[^/?&=._-]*[/?&=._-]+|[^/?&=._-]+")
 
 
 def escape(text: str) -> str:
@@ -41,14 +46,36 @@ def escape(text: str) -> str:
 
 
 def escape_breaking(text: str) -> str:
-    """The same for running text: a word that is longer than a line may break anywhere."""
-    text, said, at = clean(text), "", 0
+    """The same for running text: a word too long for a narrow line may break anywhere, an address between its parts."""
+    return "".join(
+        escape_address(part) if is_address else _long_words(part) for part, is_address in addresses.split(clean(text))
+    )
+
+
+def escape_address(address: str) -> str:
+    """An address in running text: it may break after the signs between its parts."""
+    return r"\allowbreak{}".join(map(_long_words, _PARTS.findall(address)))
+
+
+def _long_words(text: str) -> str:
+    said, at = "", 0
     for match in _LONG.finditer(text):
         word = match.group()
-        chunks = [word[start : start + _CHUNK] for start in range(0, len(word), _CHUNK)]
-        said += escape(text[at : match.start()]) + r"\allowbreak{}".join(map(escape, chunks))
+        bounds = sorted({whole(word, start) for start in range(0, len(word), _CHUNK)} | {len(word)})
+        chunks = [word[start:end] for start, end in pairwise(bounds)]
+        said += spaced(text[at : match.start()]) + r"\allowbreak{}".join(map(escape, chunks))
         at = match.end()
-    return said + escape(text[at:])
+    return said + spaced(text[at:])
+
+
+def code(text: str) -> str:
+    """Code in running text: its spaces count."""
+    return r"\ ".join(map(escape_breaking, text.expandtabs(4).split(" ")))
+
+
+def target(address: str) -> str:
+    """The address of a link, percent-encoded already, within other commands."""
+    return re.sub(r"[%#&]", r"\\\g<0>", address)
 
 
 def spaced(text: str, escaping: Callable[[str], str] = escape) -> str:
@@ -65,6 +92,7 @@ def with_looks(text: str, run: Run) -> str:
         (run.bold, "textbf"),
         (run.italic, "emph"),
         (run.code, "texttt"),
+        (run.struck, "sout"),
     ):
         text = rf"\{command}{{{text}}}" if wanted else text
     return text

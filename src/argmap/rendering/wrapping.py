@@ -1,4 +1,7 @@
-"""Breaking text into lines of a given width: Chinese between phrases, other scripts between words."""
+"""Breaking text into lines of a given width: Chinese between phrases, other scripts between words.
+
+Nothing is divided inside of what its readers take for one character.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,10 @@ from functools import lru_cache
 from itertools import accumulate
 
 from argmap.rendering.bidi import settled
+from argmap.rendering.clusters import joined, whole
 from argmap.rendering.ems import advances, is_cjk_cached, width
-from argmap.rendering.phrases import CLOSING, LEAST_FILL, OPENING, phrase_starts
+from argmap.rendering.phrases import CLOSING, LEAST_FILL, OPENING, phrase_starts, word_starts
 
-_ZERO_WIDTH_JOINER = "\u200d"
 _SPACES = re.compile(r"\s+")
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _QUANTITY = re.compile(
@@ -46,7 +49,8 @@ def wrap(text: str, em: float, language: str) -> tuple[str, ...]:
         language: the BCP 47 tag that the text is set in; it decides how wide quotation marks are.
 
     Returns:
-        The lines, none of them wider than ``em``; joined, with a space where one was, they are the text.
+        The lines, none of them wider than ``em`` unless a single character is;
+        joined, with a space where one was, they are the text.
     """
     text = clean(text)
     widths = advances(text, language)
@@ -68,7 +72,7 @@ def cut(text: str, em: float, language: str) -> str:
     if sum(widths) <= em:
         return text
     end = bisect_right(list(accumulate(widths)), em - 1)
-    return text[:end].rstrip() + "…"
+    return text[: whole(text, end)].rstrip() + "…"
 
 
 class _Column:
@@ -78,7 +82,8 @@ class _Column:
         self.text = text
         self.reach = list(accumulate(widths, initial=0.0))
         """Where each character starts, in em from the beginning of the text."""
-        self.joined = [advance == 0 for advance in widths]
+        self.joined = joined(text)
+        self.words = word_starts(text)
         self.kept = _inside_kept(text)
         self.starts_phrase = phrase_starts(language)
 
@@ -94,6 +99,8 @@ class _Column:
                 end += 1  # A space at the end of a line takes no room.
             stop = self._stop(start, end, reach[start] + em * LEAST_FILL) or self._anywhere(start, end)
             lines.append(text[start:stop].rstrip(" "))
+            if stop == len(text):  # One character that is wider than the line.
+                return tuple(lines)
             start = stop + (text[stop] == " ")
 
     def _stop(self, start: int, end: int, least: float) -> int:
@@ -105,7 +112,7 @@ class _Column:
             if at in self.kept or not self._divides(at):
                 continue
             before, after = self.text[at - 1], self.text[at]
-            if before == " ":
+            if before == " " or at in self.words:
                 return at
             if is_cjk_cached(before) or is_cjk_cached(after):
                 if self.starts_phrase(self.text, at):
@@ -121,15 +128,16 @@ class _Column:
         before, after = self.text[last], self.text[at]
         if after == " " or after in CLOSING or before in OPENING:
             return False
-        return not (self.joined[at] or before == _ZERO_WIDTH_JOINER or after == "\ufe0f")
+        return at not in self.joined
 
     def _anywhere(self, start: int, end: int) -> int:
         """Where to break what has no place for it, such as a word longer than a line."""
-        for divides in (self._divides, lambda at: not self.joined[at]):
+        for divides in (self._divides, lambda at: at not in self.joined):
             for stop in range(end, start, -1):
                 if divides(stop):
                     return stop
-        return max(end, start + 1)
+        # Rather a line that is too wide than half a character.
+        return next(stop for stop in range(max(end, start) + 1, len(self.text) + 1) if stop not in self.joined)
 
 
 def _inside_kept(text: str) -> frozenset[int]:

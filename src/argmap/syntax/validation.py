@@ -16,6 +16,7 @@ from argmap.i18n.punctuation import code_list
 from argmap.model.bibliography import ROLES
 from argmap.model.kinds import GROUPS
 from argmap.model.route import Loc
+from argmap.rendering.clusters import whole
 from argmap.syntax.dates import DATE_ERRORS
 from argmap.syntax.fields import PARTS
 from argmap.syntax.scalars import scalar
@@ -408,7 +409,7 @@ def _describe(value: object) -> str:
     text = str(value)
     if not text:
         return _("empty")
-    return f"`{text if len(text) <= 40 else text[:39] + '…'}`"
+    return f"`{text if len(text) <= 40 else text[: whole(text, 39)] + '…'}`"
 
 
 def _rewritten(kind: str, loc: Loc, value: object) -> str:

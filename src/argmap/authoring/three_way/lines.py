@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -33,6 +34,8 @@ class Piece:
     """The comments at the end of its content."""
     remarks: list[str] = field(default_factory=list)
     """The comments in the head."""
+    _by_step: dict[str | int, Piece] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The children by their steps, once one has been asked for."""
 
     @property
     def is_block(self) -> bool:
@@ -41,16 +44,18 @@ class Piece:
 
     def child(self, step: str | int) -> Piece | None:
         """The entry with this key."""
-        return next((child for child in self.children or () if child.step == step), None)
+        children = self.children or ()
+        if len(self._by_step) != len(children):
+            self._by_step = {child.step: child for child in children}
+        return self._by_step.get(step)
 
     def items(self) -> dict[tuple[object, int], Piece]:
         """The items of a list of texts, each by its text and the number of equal items before it."""
         found: dict[tuple[object, int], Piece] = {}
+        counts = Counter[object]()
         for child in self.children or ():
-            count = 0
-            while (child.data, count) in found:
-                count += 1
-            found[child.data, count] = child
+            found[child.data, counts[child.data]] = child
+            counts[child.data] += 1
         return found
 
     def lines(self) -> Iterator[str]:

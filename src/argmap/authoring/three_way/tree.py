@@ -101,11 +101,15 @@ class _Trees:
     def _removals(self, removing: dict[Identity, Item], other: dict[Identity, Item], by: Side) -> dict[Identity, Side]:
         """The nodes that one side removed while the other changed them, with the side that removed them."""
         gone = {one: None for one in self.base if one not in removing and one in other}
+        # Parents come first.
+        below: dict[Identity, list[Identity]] = {}
+        top_of: dict[Identity, Identity] = {}
+        for one in gone:
+            holder = self.base[one].place.holder
+            top_of[one] = one if holder is None or holder not in gone else top_of[holder]
+            below.setdefault(top_of[one], []).append(one)
         found: dict[Identity, Side] = {}
-        for top in gone:
-            if self.base[top].place.holder in gone:
-                continue
-            together = [one for one in gone if one == top or self._is_below(one, top, gone)]
+        for top, together in below.items():
             if any(self._touched(one, other, gone) for one in together):
                 found.update(dict.fromkeys(together, by))
                 message = _("{node} is removed in ours but changed or extended in theirs")
@@ -113,14 +117,6 @@ class _Trees:
                     message = _("{node} is removed in theirs but changed or extended in ours")
                 self._report(top, message)
         return found
-
-    def _is_below(self, one: Identity, top: Identity, gone: Container[Identity]) -> bool:
-        holder = self.base[one].place.holder
-        while holder is not None and holder in gone:
-            if holder == top:
-                return True
-            holder = self.base[holder].place.holder
-        return False
 
     def _touched(self, identity: Identity, other: dict[Identity, Item], gone: Container[Identity]) -> bool:
         """Whether a version changed a node that the other removed."""

@@ -110,16 +110,25 @@ class Merger:
             else:
                 self.report(path)
                 first, second = self.side.choose((our, their), (their, our))
-        found = list(first)
-        fresh = set(first) - set(was)
-        for number, one in enumerate(second):
-            if one in found:
-                continue
-            before = [other for other in second[:number] if other in found]
-            at = found.index(before[-1]) + 1 if before else 0
-            while at < len(found) and found[at] in fresh:
-                at += 1
-            found.insert(at, one)
+        known, fresh = set(first), set(first) - set(was)
+        runs: dict[T | None, list[T]] = {}
+        """What only the second has, after what it follows."""
+        last: T | None = None
+        for one in dict.fromkeys(second):
+            if one in known:
+                last = one
+            else:
+                runs.setdefault(last, []).append(one)
+        turns = {last: turn for turn, last in enumerate(runs)}
+        found, waiting = list[T](), [None] if None in runs else list[T | None]()
+        for here in [*first, None]:
+            if here not in fresh:
+                for held in sorted(waiting, key=lambda held: -turns[held]):
+                    found += runs[held]
+                waiting = []
+            if here is not None:
+                found.append(here)
+                waiting += [here] if here in runs else []
         return found
 
     def _as_mappings(
@@ -151,7 +160,8 @@ def _unheard(path: tuple[str, ...]) -> None:
 
 def _three_ways(base: list[str], ours: list[str], theirs: list[str]) -> list[str]:
     """The members of a set of texts after the additions and removals of both sides."""
-    return [one for one in dict.fromkeys([*ours, *theirs]) if (one in ours and one in theirs) or one not in base]
+    was, our, their = set(base), set(ours), set(theirs)
+    return [one for one in dict.fromkeys([*ours, *theirs]) if (one in our and one in their) or one not in was]
 
 
 def _is_texts(value: object) -> bool:

@@ -13,7 +13,16 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from argmap.diagrams.theme import LIGHT
-from argmap.exporters.docx.fonts import BODY, HEADING, MONOSPACE, east_asian, set_fonts, set_language
+from argmap.exporters.docx.fonts import (
+    BODY,
+    HEADING,
+    MONOSPACE,
+    complex_font,
+    east_asian,
+    set_complex,
+    set_fonts,
+    set_language,
+)
 from argmap.exporters.docx.wordml import page_number
 from argmap.model import Kind
 from argmap.rendering.scripts import is_cjk_language
@@ -58,12 +67,12 @@ def set_up(document: Document, language: str) -> None:
     normal = document.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)
     _shape(normal, 10.5, 0, 4)
-    set_fonts(normal.element.get_or_add_rPr(), BODY, asian.body)
+    set_fonts(normal.element.get_or_add_rPr(), BODY, asian.body, language)
     set_language(normal.element.get_or_add_rPr(), language)
     for name, (size, before, after) in _HEADINGS.items():
         style = document.styles[name]
         assert isinstance(style, ParagraphStyle)
-        _heading(style, size, before, after, asian.heading)
+        _heading(style, size, before, after, asian.heading, language)
     for name, (size, before, after) in _PARAGRAPHS.items():
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in (FOOTNOTE, BIBLIOGRAPHY))
         assert isinstance(style, ParagraphStyle)
@@ -72,6 +81,9 @@ def set_up(document: Document, language: str) -> None:
         style.quick_style = True
     _particulars(document)
     _characters(document, language, asian.heading)
+    for style in document.styles:
+        if isinstance(style, CharacterStyle):
+            set_complex(style.font)
 
 
 def _page(document: Document) -> None:
@@ -90,9 +102,9 @@ def _shape(style: ParagraphStyle, size: float, before: float, after: float) -> N
     style.paragraph_format.widow_control = True
 
 
-def _heading(style: ParagraphStyle, size: float, before: float, after: float, asian: str) -> None:
+def _heading(style: ParagraphStyle, size: float, before: float, after: float, asian: str, language: str) -> None:
     _shape(style, size, before, after)
-    set_fonts(style.element.get_or_add_rPr(), HEADING, asian)
+    set_fonts(style.element.get_or_add_rPr(), HEADING, asian, language)
     style.font.bold, style.font.italic = style.name != "Subtitle", False
     style.font.color.rgb = RGBColor.from_string("1D2329")
     style.paragraph_format.keep_with_next = True
@@ -127,13 +139,13 @@ def _characters(document: Document, language: str, asian: str) -> None:
     for kind in Kind:
         style = add(kind_style(kind))
         # Chinese fonts for running text have no bold weight.
-        set_fonts(style.element.get_or_add_rPr(), HEADING, asian)
+        set_fonts(style.element.get_or_add_rPr(), HEADING, asian, language)
         style.font.bold = True
         style.font.color.rgb = RGBColor.from_string(LIGHT.kinds[kind].label.lstrip("#"))
     label = add(LABEL)
-    set_fonts(label.element.get_or_add_rPr(), BODY, asian)
-    # Chinese script has no italics.
-    label.font.italic = not is_cjk_language(language)
-    set_fonts(add(CODE).element.get_or_add_rPr(), MONOSPACE, asian)
+    set_fonts(label.element.get_or_add_rPr(), BODY, asian, language)
+    # Neither Chinese script nor those that Word calls complex have italics.
+    label.font.italic = not (is_cjk_language(language) or complex_font(language))
+    set_fonts(add(CODE).element.get_or_add_rPr(), MONOSPACE, asian, language)
     add(LINK, builtin=True).font.color.rgb = RGBColor.from_string(LIGHT.accent.lstrip("#"))
     add(FOOTNOTE_MARK, builtin=True).font.superscript = True

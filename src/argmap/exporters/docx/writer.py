@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from docx.document import Document
-from docx.shared import Cm
+from docx.shared import Cm, Emu
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from argmap.exporters.bibliography import entries
 from argmap.exporters.docx import styles
 from argmap.exporters.docx.document import Paper
+from argmap.exporters.docx.fonts import set_complex
 from argmap.exporters.docx.footnotes import Footnotes
 from argmap.exporters.docx.numbering import LEVELS, Numbering
-from argmap.exporters.docx.wordml import bookmark, link
+from argmap.exporters.docx.wordml import bookmark, element, link
 from argmap.exporters.outline import Block, outline
 from argmap.exporters.references import Reference, cite
 from argmap.exporters.registry import ExportOptions
@@ -53,6 +54,7 @@ class _Writer:
         self._legend()
         self._appendix()
         self._sources()
+        self.paper.finish()
         self.notes.attach(self.paper.document)
         properties = self.paper.document.core_properties
         properties.title, properties.language = xml_text(self.content.title[0])[:255], self.language
@@ -81,8 +83,8 @@ class _Writer:
         for saying in block.sayings:
             for remark in saying.remarks:
                 self._remark(self._below(styles.REMARK, block, saying), block, remark, saying.language)
-            for paragraph in markup.paragraphs(saying.detail):
-                self._detail(block, saying, paragraph)
+            for detail in markup.blocks(saying.detail):
+                self._detail(block, saying, detail)
             if saying.folded:
                 self.paper.run(self._below(styles.REMARK, block, saying), f"… {saying.folded}", saying.language)
 
@@ -153,24 +155,47 @@ class _Writer:
 
     def _link(self, paragraph: Paragraph, text: str, target: str, language: str) -> None:
         """A text that leads to a bookmark of the document."""
-        run = self.paper.run(paragraph, text, language)
-        self.paper.styled(run, styles.LINK)
-        anchor = link(target)
-        run._r.addprevious(anchor)
-        anchor.append(run._r)
+        runs = self.paper.run(paragraph, text, language)
+        self.paper.styled(runs, styles.LINK)
+        self.paper.linked(runs, link(target))
 
-    def _detail(self, block: Block, saying: Saying, detail: markup.Paragraph) -> None:
+    def _runs(self, paragraph: Paragraph, parts: Iterable[markup.Run], language: str) -> None:
+        """Text with the looks and links of runs."""
+        for part in parts:
+            runs = self.paper.run(paragraph, part.text, language)
+            for run in runs:
+                _look(run, part)
+            if part.code or part.address:
+                self.paper.styled(runs, styles.CODE if part.code else styles.LINK)
+            if part.address and runs:
+                self.paper.linked(runs, self.paper.address(part.address))
+
+    def _detail(self, block: Block, saying: Saying, detail: markup.Paragraph | markup.Table) -> None:
+        if isinstance(detail, markup.Table):
+            self._table(block, saying, detail)
+            return
         paragraph = self._below(styles.DETAIL, block, saying)
         if detail.level:
             indent = paragraph.paragraph_format.left_indent or Cm(0)
             paragraph.paragraph_format.left_indent = indent + Cm(0.5 * detail.level)
         if detail.marker:
             self.paper.run(paragraph, f"{detail.marker} ", saying.language)
-        for part in detail.runs:
-            run = self.paper.run(paragraph, part.text, saying.language)
-            _look(run, part)
-            if part.code:
-                self.paper.styled(run, styles.CODE)
+        self._runs(paragraph, detail.runs, saying.language)
+
+    def _table(self, block: Block, saying: Saying, detail: markup.Table) -> None:
+        table = self.paper.document.add_table(len(detail.rows), len(detail.rows[0]), "Table Grid")
+        indent = (self.list.text_indent(block.depth - 1) if block.depth else 0) + Cm(0.5 * detail.level)
+        table._tbl.tblPr.insert_element_before(
+            element("tblInd", w=str(Emu(indent).twips), type="dxa"), "w:tblBorders", "w:tblLayout", "w:tblLook"
+        )
+        for row, cells in zip(table.rows, detail.rows, strict=True):
+            for cell, parts in zip(row.cells, cells, strict=True):
+                paragraph = cell.paragraphs[0]
+                paragraph.style = self.paper.document.styles[styles.DETAIL]
+                self.paper.directed(paragraph, saying.language)
+                self._runs(paragraph, parts, saying.language)
+        # Word joins a table to one that follows it.
+        self._below(styles.DETAIL, block, saying)
 
     def _heading(self, text: str) -> None:
         self.paper.run(self.paper.paragraph("Heading 1", self.language), text, self.language)
@@ -209,8 +234,7 @@ class _Writer:
         self._heading(_("Sources", self.language))
         for runs in entries(self.map, self.options, self.language).values():
             paragraph = self.paper.paragraph(styles.BIBLIOGRAPHY, self.language)
-            for part in runs:
-                _look(self.paper.run(paragraph, part.text, self.language), part)
+            self._runs(paragraph, runs, self.language)
 
     def _below(self, style: str, block: Block, saying: Saying) -> Paragraph:
         """A paragraph that is indented as the text of its statement is."""
@@ -232,7 +256,8 @@ def _look(run: Run, part: markup.Run) -> None:
         run.font.superscript = True
     elif part.subscript:
         run.font.subscript = True
-    run.font.small_caps = part.small_caps or None
+    run.font.small_caps, run.font.strike = part.small_caps or None, part.struck or None
+    set_complex(run.font)
 
 
 def _style(block: Block) -> str:

@@ -197,12 +197,14 @@ class _Writer:
         """A source: its short and its full reference, and the language that its passages are in."""
         return {
             "short": [author_year(work, self.map.works, language) for language in self.languages],
-            "entry": [
-                [[run.text, _elements(run)] for run in entry(work, self.map.works, language)]
-                for language in self.languages
-            ],
+            "entry": [[_run(run) for run in entry(work, self.map.works, language)] for language in self.languages],
             "language": str(work.csl.get("language", "")),
         }
+
+
+def _run(run: Run) -> list[Any]:
+    """A stretch of a reference: its text, the elements of its looks, and the address that it leads to, if any."""
+    return [run.text, _elements(run), *filter(None, (run.address,))]
 
 
 def _elements(run: Run) -> list[str]:

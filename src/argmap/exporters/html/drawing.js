@@ -21,26 +21,31 @@ function drawCard(row) {
   if (node.layer) group.append(svg("path", { class: "card sheet", d, transform: behind }));
   group.append(svg("path", { class: "card", d }));
   let y = headroom;
-  const write = (role, attributes, content) => {
+  // In a language that runs from right to left, lines start on the right.
+  const mirrored = spoken.rtl;
+  const write = (role, attributes, content, atEnd = false) => {
     const baseline = y + Math.round(lines[role].height * BASELINE);
-    group.append(svg("text", { x: padding, y: baseline, ...attributes }, content));
+    const x = mirrored === atEnd ? padding : box.w - padding;
+    group.append(svg("text", { x, y: baseline, ...attributes }, content));
   };
   const hit = (found) => svg("tspan", { class: "hit" }, found);
   const found = (string) => marked(string, occurrences(string, state.terms), hit);
-  write("head", { class: "k" }, node.kind.words[state.language]);
-  write("head", { class: "i end", x: box.w - padding }, found(card.id));
+  const kind = node.kind.words[state.language];
+  write("head", directed(kind, "k", mirrored), kind);
+  write("head", { class: mirrored ? "i" : "i end" }, found(card.id), true);
   y += lines.head.height + lines.text.gap;
-  const turned = spoken.rtl ? { class: "end", x: box.w - padding } : {};
   const hits = occurrences(card.lines.join(""), state.terms);
+  const way = directed(text, "", mirrored, language);
   let at = 0;
   for (const line of card.lines) {
-    write("text", { ...turned, lang: data.languages[language].tag }, marked(line, hits, hit, at));
+    write("text", { ...way, lang: data.languages[language].tag }, marked(line, hits, hit, at));
     at += line.length;
     y += lines.text.height;
   }
   if (card.foot.length) y += lines.foot.gap;
+  const below = directed(card.foot.join(" "), "f", mirrored);
   for (const line of card.foot) {
-    write("foot", spoken.rtl ? { ...turned, class: "f end" } : { class: "f" }, found(line));
+    write("foot", below, found(line));
     y += lines.foot.height;
   }
   if (state.show) group.append(drawReading(node));

@@ -191,10 +191,11 @@ function drawJoint({ step, claim, x, y, w, h }) {
     ? svg("rect", { x, y, width: w, height: h, rx: 9 })
     : svg("circle", { cx: x + w / 2, cy: y + h / 2, r: w / 2 });
   const base = y + h / 2 + 4;
+  const way = directed(lines.join(" "), "f", false);
   const write = (class_, left, line, said) =>
-    svg("text", { class: class_, x: x + left, y: base + 14 * line, lang: tag }, said);
+    svg("text", { ...(class_ ? { class: class_ } : way), x: x + left, y: base + 14 * line, lang: tag }, said);
   const sign = step.joint && write("f mid", lines.length ? 13 : w / 2, 0, word("jointly"));
-  const said = lines.map((line, index) => write("f", step.joint ? 24 : 9, index - (lines.length - 1) / 2, line));
+  const said = lines.map((line, index) => write("", step.joint ? 24 : 9, index - (lines.length - 1) / 2, line));
   const attributes = { class: "joint", "data-joint": `${claim.id}/${step.id}` };
   return svg("g", attributes, svg("title", {}, title), shape, sign, said);
 }

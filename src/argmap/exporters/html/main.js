@@ -112,6 +112,7 @@ function speak(language) {
   const title = pick(data.title);
   find("_title").textContent = title.text;
   find("_title").lang = data.languages[title.language].tag;
+  find("_title").dir = "auto";
   showTheme();
   showLayers();
   showFilters();

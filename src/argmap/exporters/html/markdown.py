@@ -2,57 +2,48 @@
 
 from __future__ import annotations
 
-from functools import cache
+from argmap.rendering.commonmark import Element, tree
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
-
-Mark = str | list["Mark"]
-"""Text, or a list of a tag, the address where the tag is ``a``, and the marks inside."""
+Mark = str | int | list["Mark"]
+"""Text, or a list of a tag, the address of an ``a`` or the first number of an ``ol``, and the marks inside."""
 
 _TAGS = {
-    "paragraph": "p", "heading": "h4", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li",
-    "blockquote": "blockquote", "em": "em", "strong": "strong", "s": "s", "table": "table", "thead": "thead",
-    "tbody": "tbody", "tr": "tr", "th": "th", "td": "td",
+    "paragraph": "p", "heading": "h4", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "hr": "hr",
+    "blockquote": "blockquote", "em": "em", "strong": "strong", "s": "s", "table": "table", "tr": "tr", "th": "th",
+    "td": "td", "code_inline": "code", "hardbreak": "br",
 }  # fmt: skip
-"""What a type of Markdown becomes. Headings of a detail rank below those of the page, whatever their level."""
-_LEAVES = {"hardbreak": "br", "hr": "hr"}
-_CODE = {"code_inline": ["code"], "code_block": ["pre", "code"], "fence": ["pre", "code"]}
-
-
-@cache
-def _parser() -> MarkdownIt:
-    # Without a network, images are their descriptions; HTML is shown as text.
-    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+"""What an element of Markdown becomes. Headings of a detail rank below those of the page, whatever their level."""
 
 
 def marks(text: str) -> list[Mark]:
-    """The marks of a Markdown text; addresses are those that markdown-it takes for safe (no ``javascript:``)."""
-    return _inside(SyntaxTreeNode(_parser().parse(text)))
+    """The marks of a Markdown text."""
+    return [_mark(element) for element in tree(text)]
 
 
-def _inside(node: SyntaxTreeNode) -> list[Mark]:
-    found: list[Mark] = []
-    for child in node.children:
-        found += _marks(child)
-    return found
+def _mark(part: Element | str) -> Mark:
+    if isinstance(part, str):
+        return part
+    inside = _inside(part)
+    match part.kind:
+        case "fence":
+            return ["pre", ["code", *inside]]
+        case "link":
+            return ["a", part.address, *inside]
+        case "list_item" if _is_short(part):
+            # A short item needs no space around it.
+            return ["li", *_inside(part.inside[0]), *inside[1:]]
+        case "table":
+            return ["table", ["thead", inside[0]], ["tbody", *inside[1:]]]
+        case "ordered_list" if part.start != 1:
+            return ["ol", part.start, *inside]
+    return [_TAGS[part.kind], *inside]
 
 
-def _marks(node: SyntaxTreeNode) -> list[Mark]:
-    kind = node.type
-    if kind in ("text", "html_inline", "html_block", "image"):
-        return [node.content] if node.content else []
-    if kind == "softbreak":
-        return [" "]
-    if kind in _CODE:
-        written: Mark = node.content
-        for tag in reversed(_CODE[kind]):
-            written = [tag, written]
-        return [written]
-    if kind in _LEAVES:
-        return [[_LEAVES[kind]]]
-    if kind == "link":
-        return [["a", str(node.attrs.get("href", "")), *_inside(node)]]
-    if kind == "paragraph" and node.hidden:  # Of a list without blank lines between its items.
-        return _inside(node)
-    return [[_TAGS[kind], *_inside(node)]] if kind in _TAGS else _inside(node)
+def _inside(part: Element | str) -> list[Mark]:
+    return [_mark(each) for each in part.inside] if isinstance(part, Element) else [part]
+
+
+def _is_short(item: Element) -> bool:
+    """Whether a list item is one paragraph, with lists at most below it."""
+    kinds = [each.kind for each in item.inside if isinstance(each, Element)]
+    return kinds[:1] == ["paragraph"] and set(kinds[1:]) <= {"bullet_list", "ordered_list"}

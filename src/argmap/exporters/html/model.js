@@ -112,5 +112,22 @@ function filled(made, attributes, children) {
 /** A text as an element that says its language, so that fonts, line breaks and voices are those of its script. */
 function textElement(tag, said, attributes = {}, content = (text) => [text]) {
   const { text, language } = pick(said);
-  return element(tag, { lang: data.languages[language].tag, dir: "auto", ...attributes }, content(text));
+  const dir = runsFromRight(text, language) ? "rtl" : "ltr";
+  return element(tag, { lang: data.languages[language].tag, dir, ...attributes }, content(text));
+}
+
+const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** Whether a text runs from right to left in a language, as `runs_right_to_left` of argmap says. */
+function runsFromRight(text, language = state.language) {
+  const letter = text.match(/\p{L}/u)?.[0] ?? "";
+  if (data.languages[language].rtl) return FROM_RIGHT.test(text) || !letter;
+  return FROM_RIGHT.test(letter);
+}
+
+/** The attributes of a line of a drawing that begins, or ends, at a place, whichever way its paragraph runs. */
+function directed(paragraph, class_, right, language) {
+  const rtl = runsFromRight(paragraph, language);
+  const classes = right === rtl ? class_ : `${class_} end`.trim();
+  return { class: classes || null, direction: rtl ? "rtl" : null };
 }

@@ -69,9 +69,14 @@ function markElement(mark) {
   if (typeof mark === "string") return mark;
   const [tag, ...inside] = mark;
   if (!TAGS.has(tag)) return inside.map(markElement).flat();
-  if (tag !== "a") return element(tag, {}, inside.map(markElement));
-  const [address, ...text] = inside;
-  return element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, text.map(markElement));
+  if (tag === "a") return outsideLink(inside[0], inside.slice(1).map(markElement));
+  if (typeof inside[0] === "number") return element(tag, { start: inside[0] }, inside.slice(1).map(markElement));
+  return element(tag, {}, inside.map(markElement));
+}
+
+/** A link that leaves the page; what it says may be another address than the one that it leads to. */
+function outsideLink(address, inside) {
+  return element("a", { href: address, title: address, rel: "noreferrer noopener", target: "_blank" }, inside);
 }
 
 function answers(node) {
@@ -121,7 +126,7 @@ function about() {
     textElement("h2", data.title),
     ...otherLanguages(data.title).map((said) => element("p", { class: "other", ...said.attributes }, said.text)),
     data.summary && textElement("p", data.summary, { class: "prose" }),
-    data.provenance[state.language] && element("p", { class: "prose" }, data.provenance[state.language]),
+    data.provenance[state.language] && element("p", { class: "prose", dir: "auto" }, data.provenance[state.language]),
     heading("legend"),
     element(
       "ul",
@@ -184,7 +189,11 @@ function workEntry(work) {
   const runs = work.entry[state.language];
   const look = (inside, name) =>
     name === "small-caps" ? element("span", { class: name }, inside) : element(name, {}, inside);
-  return element("li", {}, runs.map(([text, names]) => names.reduceRight(look, text)));
+  const run = ([text, names, address]) => {
+    const inside = names.reduceRight(look, text);
+    return address ? outsideLink(address, inside) : inside;
+  };
+  return element("li", { dir: "auto" }, runs.map(run));
 }
 
 function heading(name) {

@@ -24,7 +24,7 @@ function preparePrint() {
       textElement("span", node.text),
       layerBadge(node),
       readingElement(node),
-      node.cards[state.language].foot.length ? element("small", {}, node.cards[state.language].foot.join(" ")) : null,
+      node.cards[state.language].foot.length ? element("small", { dir: "auto" }, node.cards[state.language].foot.join(" ")) : null,
     );
     item.style.setProperty("--level", node.depth);
     return item;
@@ -32,7 +32,7 @@ function preparePrint() {
   find("_print").replaceChildren(
     textElement("h1", data.title),
     ...(data.summary ? [textElement("p", data.summary)] : []),
-    element("p", {}, data.provenance[state.language]),
+    element("p", { dir: "auto" }, data.provenance[state.language]),
     ...(state.hidden.size < data.layers.length ? [layersEffect()] : []),
     ...[...data.layers].filter((layer) => !state.hidden.has(layer)).map((layer) => element("p", {}, layerName(layer))),
     ...(state.show ? [element("p", {}, computedWords())] : []),

@@ -10,6 +10,7 @@ from argmap.diagnostics import Diagnostic, Severity, Span
 from argmap.i18n import N_, _, n_
 from argmap.i18n.punctuation import COLON, LIST_COMMA, SEMICOLON
 from argmap.rendering.cells import display_width
+from argmap.rendering.clusters import whole
 from argmap.rendering.terminal import Style, harmless, names_visible, one_line, plain
 from argmap.syntax.source import Source
 
@@ -65,8 +66,8 @@ def excerpt(source: Source, span: Span, mark: str = "^") -> tuple[str, str] | No
         return None
     start = min(column - 1, len(line))
     end = min(start + max(span.end - span.start, 1), max(len(line), start + 1))
-    left = 0 if start <= WINDOW // 2 else start - WINDOW // 4
-    right = min(len(line), left + WINDOW)
+    left = 0 if start <= WINDOW // 2 else whole(line, start - WINDOW // 4)
+    right = whole(line, min(len(line), left + WINDOW))
     before = ("…" if left else "") + line[left:start]
     shown = ("…" if left else "") + line[left:right] + ("…" if right < len(line) else "")
     width = max(display_width(line[start : min(end, right)]), 1)

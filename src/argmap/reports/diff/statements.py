@@ -57,6 +57,8 @@ class Teller:
         self.schemes = schemes
         self.language = language
         self.all_languages = all_languages
+        self.elder: dict[tuple[str, Kind], dict[str, str | None]] = {}
+        """For each claim and kind, the sibling before each statement, once one has been asked for."""
 
     @cached_property
     def numbers(self) -> tuple[dict[str, str], dict[str, str]]:
@@ -185,12 +187,14 @@ class Teller:
 
     def _order(self, statement: Statement, after: Node) -> Line:
         assert statement.parent is not None
-        map_ = self.comparison.after
-        siblings = [node.id for node in map_.children(map_[statement.parent], after.kind)]
-        place = siblings.index(after.id)
+        map_, family = self.comparison.after, (statement.parent, after.kind)
+        if family not in self.elder:
+            siblings = [node.id for node in map_.children(map_[statement.parent], after.kind)]
+            self.elder[family] = dict(zip(siblings, [None, *siblings], strict=False))
+        elder = self.elder[family][after.id]
         return (
-            self.say(N_("Moved among its siblings: now after {}."), only=self.quote(siblings[place - 1]))
-            if place
+            self.say(N_("Moved among its siblings: now after {}."), only=self.quote(elder))
+            if elder is not None
             else self.say(N_("Moved among its siblings: now first."))
         )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from argmap.i18n import _
 from argmap.i18n.punctuation import COLON
@@ -75,19 +76,21 @@ class _Writer:
         """A line broken to the width, each piece in its style."""
         written = [Run(_written(run), run.look) for run in runs]
         whole = "".join(run.text for run in written)
+        ends = list(accumulate(len(run.text) for run in written))
         # Room for a mark that would otherwise stand alone at the end of a line or at the beginning of the next.
         breaks = line_starts(whole, self.width - indent - hang - len(_EDGES))
         starts = [0, *(_off_marks(whole, at) for at in breaks), len(whole)]
         for number, (start, end) in enumerate(pairwise(starts)):
             end = start + len(whole[start:end].rstrip(" "))
-            yield " " * (indent + (hang if number else 0)) + "".join(self._pieces(written, start, end))
+            yield " " * (indent + (hang if number else 0)) + "".join(self._pieces(written, ends, start, end))
 
-    def _pieces(self, runs: list[Run], start: int, end: int) -> Iterator[str]:
-        at = 0
-        for run in runs:
-            piece = run.text[max(start - at, 0) : max(end - at, 0)]
-            at += len(run.text)
-            if piece:
+    def _pieces(self, runs: list[Run], ends: list[int], start: int, end: int) -> Iterator[str]:
+        for number in range(bisect_right(ends, start), len(runs)):
+            run = runs[number]
+            at = ends[number] - len(run.text)
+            if at >= end:
+                return
+            if piece := run.text[max(start - at, 0) : end - at]:
                 name = _STYLES.get(run.look, "")
                 yield self.style(piece, name) if name else piece
 

@@ -8,7 +8,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from argmap.model.text import breaks_vanish
-from argmap.rendering.cells import display_width
+from argmap.rendering.cells import cells
+from argmap.rendering.clusters import joined
 from argmap.rendering.phrases import CLOSING, LEAST_FILL, OPENING, phrases
 
 
@@ -33,16 +34,16 @@ def fold(text: str, first: int, rest: int) -> list[str]:
     """
     if text.isascii():
         return _fold_words(text, first, rest)
-    reach = list(accumulate(map(display_width, text), initial=0))
+    reach = list(accumulate(cells(text), initial=0))
     lines, start, room = [], 0, first
     places = _breaks(text) if reach[-1] > first else []
     while reach[-1] - reach[start] > room:
-        ahead = [place for place in places if place.end > start]
-        if not ahead:
+        ahead = bisect_right(places, start, key=lambda place: place.end)
+        if ahead == len(places):
             break
-        fitting = [place for place in ahead if reach[place.end] - reach[start] <= room]
+        fitting = places[ahead : bisect_right(places, reach[start] + room, ahead, key=lambda place: reach[place.end])]
         whole = [place for place in fitting if place.phrase]
-        chosen = fitting[-1] if fitting else ahead[0]
+        chosen = fitting[-1] if fitting else places[ahead]
         if whole and reach[whole[-1].end] - reach[start] >= room * LEAST_FILL:
             chosen = whole[-1]
         lines.append(text[start : chosen.end])
@@ -68,9 +69,11 @@ _BETWEEN_WORDS = re.compile(r"(?<=\S) (?=\S)")
 
 
 def _breaks(text: str) -> list[_Break]:
-    starts = set(accumulate(map(len, phrases(text))))
+    starts, inside = set(accumulate(map(len, phrases(text)))), joined(text)
     places = []
     for at in range(1, len(text) - 1):
+        if at in inside:
+            continue
         before, here, after = text[at - 1], text[at], text[at + 1]
         if here == " " and not before.isspace() and not after.isspace() and not breaks_vanish(before, after):
             places.append(_Break(at, at + 1, True))

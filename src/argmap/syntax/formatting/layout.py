@@ -63,6 +63,8 @@ class Entry:
     foot: list[Comment | None] = field(default_factory=list)
     """Comments at the end of a collection, indented like its children; None is a blank line."""
     last: int = 0
+    _by_step: dict[str | int, Entry] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The children by their steps, once one has been asked for."""
 
     @property
     def is_collection(self) -> bool:
@@ -81,7 +83,9 @@ class Entry:
 
     def child(self, step: str | int) -> Entry | None:
         """The child with this key."""
-        return next((child for child in self.children if child.step == step), None)
+        if len(self._by_step) != len(self.children):
+            self._by_step = {child.step: child for child in self.children}
+        return self._by_step.get(step)
 
     def walk(self) -> Iterator[Entry]:
         """The entry and its descendants, in file order."""
