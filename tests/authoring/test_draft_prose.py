@@ -150,6 +150,11 @@ def test_a_draft_is_laid_out_as_fmt_does(raw: str) -> None:
     assert format_edits(Source("map", made)) == []
 
 
+def test_a_text_of_one_sentence_has_a_draft() -> None:
+    made = drafted("The library should open on Sundays.\n")
+    assert str(read(made.text).root.text) == "The library should open on Sundays."
+
+
 def test_without_a_likely_sentence_the_title_stands_in_for_the_thesis() -> None:
     map_ = read(
         drafted("# Ferries\n\n## Boats\n\n1. Boats float on the water.\n2. Oars move them.\n", markdown=True).text

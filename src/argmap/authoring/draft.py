@@ -10,6 +10,7 @@ from argmap.authoring.drafting.front import Front, front_of, title_words
 from argmap.authoring.drafting.thesis import LIKELY, Candidate, thesis_candidates
 from argmap.authoring.drafting.tree import Item, grow, readable
 from argmap.authoring.drafting.writing import Alternative, Writer
+from argmap.authoring.ids import make_id
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model.kinds import Kind
@@ -121,18 +122,8 @@ def _plain(candidate: Candidate) -> str:
     return readable(_MARK.sub("", candidate.text))
 
 
-_STOP_WORDS = frozenset(
-    """
-    a an and are as at be been but by can could did do does for from had has have he her his i if in into is it its
-    may might more most must no nor not of on or our shall she should so such than that the their them then there
-    therefore these they this those thus to too upon was we were what when where which while who will with would you
-    your
-    """.split()  # noqa: SIM905  # a list of words
-)
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
-_INSIDE = re.compile(r"[.,’']")
-_LONGEST_ID = 40
+_NAMING = 120
+"""Characters of a text that are enough for its id."""
 
 
 def _ids(items: Sequence[Item], language: str) -> dict[int, str]:
@@ -141,27 +132,14 @@ def _ids(items: Sequence[Item], language: str) -> dict[int, str]:
     last: dict[str, int] = {}
     ids = {}
     for item in items:
-        wanted = _id(without_indicator(item.text, language)) or _id(item.text) or "node"
-        name = wanted
+        wanted = name = make_id(without_indicator(item.text, language)[:_NAMING] or item.text)
+        # A text that occurs a thousand times is not tried a thousand times each.
         while name in taken:
             last[wanted] = last.get(wanted, 1) + 1
             name = f"{wanted}-{last[wanted]}"
         taken.add(name)
         ids[id(item)] = name
     return ids
-
-
-def _id(text: str) -> str:
-    """The first four telling words of a text, or its first eight characters in a script without spaces."""
-    if _HAN.search(text[:20]):
-        name = "".join(filter(str.isalnum, text[:40]))[:8]
-    else:
-        words = [_INSIDE.sub("", word).lower() for word in _WORD.findall(text[:200])]
-        telling = ([word for word in words if word not in _STOP_WORDS and len(word) > 1] or words)[:4]
-        while len(telling) > 1 and len("-".join(telling)) > _LONGEST_ID:
-            telling.pop()
-        name = "-".join(telling)[:_LONGEST_ID]
-    return f"n{name}" if name[:1].isdigit() else name
 
 
 def _head(origin: Origin, front: Front, language: str, notes: int) -> Iterator[str]:

@@ -86,7 +86,7 @@ def grow(source: SourceText, language: str, furniture: frozenset[int], thesis: S
     path: list[tuple[int, Item]] = [(0, root)]
     body = [section for section in source.sections if section.part is Part.BODY]
     bare = all(section.heading is None for section in body)
-    grower = _Grower(source, language, thesis)
+    grower = _Grower(source, language, thesis, root)
     for section in source.sections:
         if is_title(section):
             grower.home(root)
@@ -117,11 +117,11 @@ def _is_prose(source: SourceText, span: Span) -> bool:
 class _Grower:
     """Puts the sentences of one paragraph after the other below the claim of their section."""
 
-    def __init__(self, source: SourceText, language: str, thesis: Span | None) -> None:
+    def __init__(self, source: SourceText, language: str, thesis: Span | None, root: Item) -> None:
         self._source = source
         self._language = language
         self._thesis = thesis
-        self._home: Item | None = None
+        self._home = root
         self._last: Item | None = None
         """The last claim of the section: of the paragraph before, at the beginning of one."""
         self._opposed: Item | None = None
@@ -134,7 +134,6 @@ class _Grower:
 
     def paragraph(self, sentences: Sequence[Span]) -> None:
         """Place the sentences of a paragraph."""
-        assert self._home is not None
         read = [self._read(span) for span in sentences]
         if read:
             read[0][0].opens = True
