@@ -49,6 +49,7 @@ COMMANDS = {
     "unlink": "argmap.cli.commands.edit:unlink",
     "join": "argmap.cli.commands.inferences:join",
     "split": "argmap.cli.commands.inferences:split",
+    "batch": "argmap.cli.commands.batch:batch",
     "merge": "argmap.cli.commands.merge:merge",
     "fmt": "argmap.cli.commands.fmt:fmt",
     "merge-driver": "argmap.cli.commands.merge_driver:merge_driver",

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from argmap.evaluation.graph import Graph, Numbers, Reasons, strongly_connected, turned
 from argmap.model.semantics import Semantics
@@ -59,6 +59,9 @@ class Strengths(ABC):
 
     Where nothing bears on itself, one pass is exact; a cycle is solved by rounds, all its nodes at once in each.
     """
+
+    _leaps: ClassVar[bool] = False
+    """Whether rounds may be left out on the way; the published semantics are defined by all of them."""
 
     def __init__(self, graph: Graph, base: Sequence[float], fixed: Mapping[int, float], step: float) -> None:
         """Prepare to solve a graph, see `solve`.
@@ -131,21 +134,54 @@ class Strengths(ABC):
         for node in nodes:
             self.put(node, self.fixed[node] if node in self.fixed else self._start(node))
         done, kept, kept_at = 0, None, 0
+        trail: list[list[float]] = []
         while done < MOST_ROUNDS:
             done += 1
-            found = [self._next(self.values[node], self.strength(node)) for node in nodes]
-            change = max(abs(value - self.values[node]) for node, value in zip(nodes, found, strict=True))
-            for node, value in zip(nodes, found, strict=True):
-                self.put(node, value)
+            found, change = self._round(nodes)
             if change < TOLERANCE:
                 self.rounds = max(self.rounds, done)
                 return
+            trail = [*trail[-2:], found]
+            if self._leaps and done % 3 == 0 and (leap := _extrapolated(*trail)):
+                self._put_all(nodes, leap)
+                leapt, after = self._round(nodes)
+                if after < change:
+                    found, trail = leapt, []
+                else:
+                    self._put_all(nodes, found)
             if found == kept:
                 # What comes back comes back for ever: leave out the rounds that would only repeat it.
                 done += (MOST_ROUNDS - done) // (done - kept_at) * (done - kept_at)
             elif done >= 2 * kept_at:
                 kept, kept_at = found, done
         self.rounds, self.converged = MOST_ROUNDS, False
+
+    def _round(self, nodes: Collection[int]) -> tuple[list[float], float]:
+        """All nodes of a cycle take one step at once: where they are then, and the longest step."""
+        found = [self._next(self.values[node], self.strength(node)) for node in nodes]
+        change = max(abs(value - self.values[node]) for node, value in zip(nodes, found, strict=True))
+        self._put_all(nodes, found)
+        return found, change
+
+    def _put_all(self, nodes: Collection[int], values: Sequence[float]) -> None:
+        for node, value in zip(nodes, values, strict=True):
+            self.put(node, value)
+
+
+def _extrapolated(first: Sequence[float], second: Sequence[float], third: Sequence[float]) -> list[float] | None:
+    """Where three rounds in a row lead to (Varadhan and Roland 2008, scheme S3); None if they do not tell.
+
+    Rounds that come nearer by less and less would take very long: of two rivals that attack each other, one of which is
+    nearly certain, the other one falls to 0 as slowly as 1/n.
+    """
+    moves = [after - before for before, after in zip(first, second, strict=True)]
+    turns = [last - after - move for after, last, move in zip(second, third, moves, strict=True)]
+    bend = math.hypot(*turns)
+    if not bend:
+        return None
+    stride = math.hypot(*moves) / bend
+    leap = [one + 2 * stride * move + stride**2 * turn for one, move, turn in zip(first, moves, turns, strict=True)]
+    return [min(max(one, 0.0), 1.0) for one in leap]
 
 
 class Published(Strengths):
@@ -251,6 +287,8 @@ class Ratios(Strengths):
     - Before attacks, no claim is stronger than any of the hands below it, each with its strongest ground.
     - What is rejected has no force.
     """
+
+    _leaps = True
 
     def __init__(
         self,

@@ -692,8 +692,8 @@ def _leaves(place: SpanTree) -> Iterator[Span]:
     stack = [place]
     while stack:
         place = stack.pop()
-        if place.key is not None:
-            yield place.key
+        if (key := place.key) is not None:
+            yield key
         if place.children:
             stack.extend(place.children.values())
         else:
