@@ -123,6 +123,7 @@ def test_every_sentence_of_a_text_gets_an_anchor(name: str) -> None:
         "In 2025 the toll fell. In 2025 the toll rose. In 20 the toll was new.\n",
         "He waits … and waits. It is so. It is so. No.\n",
         "台当局“2025年预算”引起不满，桥板已经朽坏。台当局“20项预算”引起不满，桥板已经朽坏。\n",
+        "“Old bridges” are seen as signs of a town’s age. “Old bridges” shake, and they are signs of a town’s age.\n",
         LIBRARY.raw,
     ],
 )

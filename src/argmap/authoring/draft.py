@@ -122,7 +122,7 @@ def _plain(candidate: Candidate) -> str:
     return readable(_MARK.sub("", candidate.text))
 
 
-_NAMING = 120
+_NAMING = 80
 """Characters of a text that are enough for its id."""
 
 

@@ -45,8 +45,10 @@ def indicator(sentence: str, language: str) -> Indicator | None:
     if patterns is None:
         return None
     sentence = sentence[:_LONGEST]
+    lowered = sentence.lower()
     for role, pattern in patterns.roles:
-        if match := pattern.search(sentence):
+        signs = _SIGNS.get(pattern)
+        if (signs is None or any(sign in lowered for sign in signs)) and (match := pattern.search(sentence)):
             if role is Role.CONCLUSION and sentence.rstrip("”’\"'」』）) ").endswith(("?", "？")):
                 continue  # a question asserts nothing
             who = match.groupdict().get("who") or ""
@@ -312,4 +314,22 @@ _PATTERNS: Final = {
         ),
         *map(re.compile, (_ZH_ANSWER, _ZH_THESIS, _ZH_SUMMARY, _ZH_OUGHT, _ZH_LEADING)),
     ),
+}
+
+# Most sentences have none of these parts of words, so they need no search that tries every place.
+_SIGNS: Final = {
+    pattern: signs
+    for role, pattern in _PATTERNS["en"].roles
+    for signs in (
+        {
+            Role.CONCLUSION: (
+                *("therefore", "follows", "hence", "thus", "so ", "so,", "sequently", "accordingly", "in conclusion"),
+                *("in s", "in b", "to sum", "conclu", "all in all", "together", "reason", "is why", "infer", "upshot"),
+                *("lesson", "moral", "show", "prove", "mean", "impl", "suggest", "demonstrat", "argu", "contend"),
+                *("submit", "hold", "propos", "maintain", "defend", "case", "claim", "point", "thesis", "contention"),
+            ),
+            Role.ARGUED: ("because", "since", "given", "seeing", "ground", "in view", "inasmuch", "reason"),
+        }.get(role),
+    )
+    if signs
 }
