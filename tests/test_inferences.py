@@ -162,7 +162,7 @@ def test_rules_on_inferences_read_each_of_them() -> None:
     assert findings(nameless, "AM307") == ["`thesis/cost` answers critical questions but names no scheme"]
 
     (unanswered,) = findings(ferry(), "AM308")
-    assert unanswered.startswith("`thesis/elimination` answers none of the 5 critical questions of `alternatives`")
+    assert unanswered == "1 scheme leaves its critical questions open"
 
     alone = ferry(("linked: false", "linked: true"))
     assert findings(alone, "AM306") == ["the inference `cost` to `thesis` is marked as linked but has only one member"]

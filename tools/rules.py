@@ -6,10 +6,18 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import sentences
+
 from argmap.checks import RULES, Rule
 from argmap.checks.documentation import body_markdown, family
 from argmap.checks.suppressions import UNUSED_SUPPRESSION
 from argmap.i18n.messages import SOURCE
+
+MEASURED = """\
+Precision is the share of reports that are right, recall the share of faulty sentences that are reported, on the
+sentences in tests/checks/sentences; about half of them are sound. The rules have been improved on these sentences, so
+expect somewhat less on new ones: docs/decisions.md has the rates of the first run. `python tools/sentences.py AM507`
+lists the sentences that a rule gets wrong. AM408 is tested on the pairs in tests/nlp/figures.txt."""
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "rules"
 
@@ -35,6 +43,7 @@ def index(rules: Iterable[Rule]) -> str:
         rows = [f"| [{r.code}]({r.code}.md) | {r.name} | {r.severity} | {r.summary} |" for r in members]
         table = ["| Code | Name | Severity | Summary |", "|---|---|---|---|", *rows]
         blocks += [f"## {prefix}: {family(members[0], SOURCE)}", "\n".join(table)]
+    blocks += ["## How often they are right", MEASURED, sentences.table()]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -139,3 +139,79 @@ def test_the_language_option_is_for_texts_only(path: Path) -> None:
     assert "assumed: true" in path.read_text(encoding="utf-8")
     assert call("set", "map.argmap.yaml", "staff", "assumed", "--delete", "--lang", "zh").exit_code == 0
     assert "assumed" not in path.read_text(encoding="utf-8")
+
+
+BATCH = """\
+# what the second reader asked for
+
+set demand text 'Readers ask for it; the desk, too.'
+add staff evidence rota "The rota: see #3" --set by=Desk
+["set", "rota", "detail", "Two lines:\\nthe second"]
+move rota thesis --first
+rename demand readers-ask
+"""
+
+
+def test_a_batch_is_one_edit_with_the_bytes_of_its_commands(path: Path) -> None:
+    assert call("batch", "map.argmap.yaml", "-", typed=BATCH).exit_code == 0
+    together = path.read_bytes()
+    path.write_text(MAP, encoding="utf-8")
+    call("set", "map.argmap.yaml", "demand", "text", "Readers ask for it; the desk, too.")
+    call("add", "map.argmap.yaml", "staff", "evidence", "rota", "The rota: see #3", "--set", "by=Desk")
+    call("set", "map.argmap.yaml", "rota", "detail", "Two lines:\nthe second")
+    call("move", "map.argmap.yaml", "rota", "thesis", "--first")
+    call("rename", "map.argmap.yaml", "demand", "readers-ask")
+    assert path.read_bytes() == together
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("sett demand text x", "edits.txt:8: `sett` is not an edit"),
+        ("set nobody text x", "edits.txt:8: the map has no node `nobody`"),
+        ("set demand", "edits.txt:8: Missing argument 'KEY'"),
+        ("set readers-ask text 'x", "edits.txt:8: a quotation mark is not closed"),
+        ('["set", "readers-ask", 3]', "edits.txt:8: a JSON list of edits holds texts only"),
+        ('["set", "readers-ask"', "edits.txt:8: not a JSON list"),
+        ("argmap set map.argmap.yaml demand text x", "edits.txt:8: leave out `argmap` and the map"),
+        ("set readers-ask forecast.due 2029-13-01", "edits.txt:8: this would make the map invalid"),
+    ],
+)
+def test_a_batch_with_a_refused_line_names_it_and_writes_nothing(path: Path, line: str, reason: str) -> None:
+    (path.parent / "edits.txt").write_text(BATCH + line + "\n", encoding="utf-8")
+    answer = call("batch", "map.argmap.yaml", "edits.txt")
+    assert answer.exit_code == 1
+    assert reason in answer.stderr
+    assert path.read_text(encoding="utf-8") == MAP
+
+
+def test_an_edit_refuses_words_that_are_not_in_the_source(path: Path) -> None:
+    (path.parent / "survey.txt").write_text("Sunday is the day that most readers ask for.\n", encoding="utf-8")
+    path.write_text(
+        "title: Sundays\nsources: {survey: {title: Survey, text: survey.txt}}\n"
+        "thesis:\n  text: The library should open on Sundays.\n  source: survey\n"
+        "  evidence: {visits: {text: Sunday is asked for most often, by: Readers}}\n",
+        encoding="utf-8",
+    )
+    before = path.read_bytes()
+    answer = call("set", "map.argmap.yaml", "visits", "at", "Monday is the day")
+    assert "`visits` points to “Monday is the day”, which is not in `survey`; the closest match" in answer.stderr
+    assert path.read_bytes() == before
+    assert call("set", "map.argmap.yaml", "visits", "at", "Sunday is the day").stderr == ""
+
+
+def test_an_edit_says_which_warnings_it_causes(path: Path) -> None:
+    path.write_text(MAP.replace("languages: [en, zh]\n", ""), encoding="utf-8")
+    answer = call("add", "map.argmap.yaml", "demand", "premise", "letters", "Letters ask for it.")
+    assert "warning: nothing supports the premise `letters`" in answer.stderr
+    assert "`staff`" not in answer.stderr, "it had no support before"
+    assert call("rename", "map.argmap.yaml", "letters", "post").stderr == "", "the same warning under another id"
+    assert call("set", "map.argmap.yaml", "post", "assumed", "true").stderr == ""
+
+
+def test_settings_that_ignore_an_error_are_heard(path: Path) -> None:
+    (path.parent / "argmap.toml").write_text('[check]\nignore = ["AM406"]\n', encoding="utf-8")
+    path.write_text(
+        MAP.replace("thesis:\n", "sources: {a: {title: A, notes: 2}}\nthesis:\n  source: a\n"), encoding="utf-8"
+    )
+    assert call("set", "map.argmap.yaml", "staff", "cites", "3").exit_code == 0

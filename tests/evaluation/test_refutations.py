@@ -97,25 +97,27 @@ def test_the_search_gives_bounds_where_it_has_no_time() -> None:
     assert resilience(read(LINKED), ["thesis"], seconds=0) == {}
 
 
-def test_the_flagship_rests_on_two_hands() -> None:
+def test_the_flagship_rests_on_three_hands() -> None:
     map_ = load(ROOT / "maps" / "us-taiwan.argmap.yaml").map
     assert map_ is not None
     found = refute(map_)
-    assert (found.statements.cost, len(found.statements.sets), found.hands.cost) == (7, 1, 2)
-    authors, note = found.hands.hands[0]
+    assert (found.statements.cost, len(found.statements.sets), found.hands.cost) == (7, 1, 3)
+    authors, note, trump = found.hands.hands[0]
     assert (authors.kind, note.kind, note.notes) == (HandKind.AUTHOR, HandKind.NOTES, (1,))
+    assert (trump.kind, str(trump.name)) == (HandKind.SPEAKER, "特朗普")
     names, hands = hands_of(map_)
     pro = {node for node, ground in enumerate(Graph.of(map_).grounds) if ground and names[hands[node]] == authors}
-    assert len(pro) == 43
+    assert len(pro) == 44
 
 
-def test_with_the_critique_a_rival_forecast_leaves_the_flagship_open() -> None:
+def test_with_the_critique_two_rival_forecasts_leave_the_flagship_open() -> None:
     map_ = load(ROOT / "maps" / "us-taiwan.critique.argmap.yaml").map
     assert map_ is not None
     found = refute(map_)
     assert not found.stands
-    assert found.statements.sets == (("four-year-freeze", "one-china-settled"),), "what the rival rests on"
-    assert found.hands.cost == 2
+    rivals = ("ishiba-unpriced", "readout-unpriced", "four-year-freeze", "one-china-settled")
+    assert found.statements.sets == (rivals,), "what the rivals rest on"
+    assert found.hands.cost == 4
 
 
 def test_the_tutorial_falls_with_four_statements() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pydantic_core import PydanticCustomError
 
-from argmap.authoring.change import Change, holds
+from argmap.authoring.change import Change, Touched, edit, holds
 from argmap.authoring.errors import EditError
+from argmap.authoring.keys import Path, assign
 from argmap.authoring.position import LAST, Position, node_data, put_at
 from argmap.diagnostics import Edit
 from argmap.i18n import _
@@ -18,6 +20,45 @@ from argmap.syntax.formatting.canonical import insertion_index, is_addition
 from argmap.syntax.formatting.fragments import Content, Data, Nested, Pair
 from argmap.syntax.formatting.layout import Style
 from argmap.syntax.schema import check_id
+
+
+@dataclass(frozen=True)
+class Add:
+    """Adds a node below another one.
+
+    A node with nothing but a text is written as plain text.
+    """
+
+    parent: str
+    kind: Kind
+    node: str
+    """The id of the new node."""
+    keys: Mapping[str, Data] = field(default_factory=dict)
+    """Its keys with their values."""
+    position: Position = LAST
+    """Its position among the nodes of its kind."""
+    typed: Sequence[tuple[Path, Sequence[str]]] = ()
+    """Further keys as an author types them, see `Set`."""
+    language: str = ""
+    """The language of a `text` that is typed; the map's first one if empty."""
+
+    def touches(self) -> Touched:
+        """The parent."""
+        return Touched(nodes=(self.parent,))
+
+    def apply(self, change: Change) -> None:
+        """Add the node to the text and to the data."""
+        check_new_id(change, self.node)
+        loc = change.parent_route(self.parent)
+        check_kind(self.parent, change.kind_at(loc), self.kind)
+        keys, primary = dict(self.keys), change.primary_language
+        for path, values in self.typed:
+            other = path == ("text",) and self.language not in ("", primary)
+            assign(keys, (*path, self.language) if other else path, values, primary)
+        text = keys.get("text")
+        value: Data = text if isinstance(text, str) and set(keys) == {"text"} else keys
+        index = put_below(change, loc, self.kind, Pair(self.node, value), self.position)
+        put_at(node_data(change.data, loc).setdefault(KINDS[self.kind].group, {}), self.node, value, index)
 
 
 def add(
@@ -36,15 +77,7 @@ def add(
     Raises:
         EditError: the id is taken or invalid, the parent cannot hold the node, or the map would be invalid.
     """
-    change = Change(loaded)
-    check_new_id(change, node)
-    loc = change.parent_route(parent)
-    check_kind(parent, change.kind_at(loc), kind)
-    text = keys.get("text")
-    value: Data = text if isinstance(text, str) and set(keys) == {"text"} else dict(keys)
-    index = put_below(change, loc, kind, Pair(node, value), position)
-    put_at(node_data(change.data, loc).setdefault(KINDS[kind].group, {}), node, value, index)
-    return change.finish()
+    return edit(loaded, [Add(parent, kind, node, keys, position)])
 
 
 def check_new_id(change: Change, node: str) -> None:
@@ -58,6 +91,8 @@ def check_new_id(change: Change, node: str) -> None:
         line = change.layout.source.position(change.entry(change.routes()[node]).start)[0]
         message = _("the id `{id}` is already used on line {line}; ids must be unique in the whole map")
         raise EditError(message.format(id=node, line=line))
+    if change.is_hidden(node):
+        raise EditError(_("the id `{id}` is already used").format(id=node))
     if node in change.below():
         message = _("the id `{id}` is already used by the map that this layer extends; ids must be unique")
         raise EditError(message.format(id=node))
@@ -95,7 +130,7 @@ def put_below(change: Change, loc: Loc, kind: Kind, content: Content, position: 
     group = KINDS[kind].group
     if is_addition(loc) and change.layout.find(loc) is None:
         position.index([], group)
-        open_addition(change, str(loc[1]), Nested(group, content))
+        change.open_addition(str(loc[1]), Nested(group, content))
         return 0
     parent = change.entry(loc)
     if not parent.is_collection:
@@ -117,20 +152,3 @@ def put_below(change: Change, loc: Loc, kind: Kind, content: Content, position: 
     if held.style is Style.FLOW or held.children:
         change.insert(held.loc, content, index)
     return index
-
-
-def open_addition(change: Change, target: str, content: Content) -> None:
-    """Begin a layer's entry for a node of the map below, with the present text of that node."""
-    added = change.layout.find(("add",))
-    if added is not None and not added.children:
-        change.fill(added, Nested(target, content))
-    elif added is not None:
-        change.insert(("add",), Nested(target, content), len(added.children))
-    else:
-        change.insert((), Nested("add", Nested(target, content)), len(change.entry(()).children))
-    entry = change.data.get("add") or {}
-    change.data["add"] = {**entry, target: {}}
-    reads = change.below()[target].text.get(change.primary_language)
-    if reads:
-        change.insert(("add", target), Pair("reads", reads), 0)
-        change.data["add"][target]["reads"] = reads

@@ -3,33 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from argmap.authoring.errors import EditError
 from argmap.diagnostics import Edit, Span
 from argmap.i18n import _
 from argmap.model.route import Loc
 from argmap.rendering.cells import display_width
-from argmap.syntax.edits import Revision
+from argmap.syntax.edits import Revision, line_end
 from argmap.syntax.formatting.canonical import is_node
 from argmap.syntax.formatting.fragments import Content
-from argmap.syntax.formatting.layout import Entry, Layout, LayoutError, Style
+from argmap.syntax.formatting.layout import Entry, Layout, LayoutError, Style, indentation
 from argmap.syntax.formatting.printer import WIDTH, Printer
 from argmap.syntax.formatting.survey import lay_out
 from argmap.syntax.source import Source
+from argmap.syntax.yaml import SpanTree
 
 
 class Entries:
     """A map's text that is edited in steps; each works on the result of the one before.
 
+    Args:
+        source: the text.
+        whole: the file of which it is a window, and its places; the text itself if None.
+
     Raises:
         EditError: the text is not readable, or cannot be edited safely.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, whole: tuple[Source, SpanTree] | None = None) -> None:
         self.name = source.name
         self.revision = Revision(source.text)
         self.layout = self._read(source)
-        self.unit = self.layout.unit
+        self._whole = whole or (source, self.layout.composed.root)
+
+    @cached_property
+    def unit(self) -> int:
+        """The file's most frequent indentation, in columns."""
+        return indentation(*self._whole)
+
+    @cached_property
+    def end(self) -> str:
+        """The file's most frequent line end."""
+        return line_end(self._whole[0].text)
 
     @staticmethod
     def _read(source: Source) -> Layout:
@@ -106,11 +122,11 @@ class Entries:
         lines = content.block(self.layout.column(parent.start) + self.unit, self.unit)
         end = self.layout.line_end(max(parent.last - 1, parent.start))
         last_has_end = text[end - 1] in "\r\n"
-        written = self.layout.end.join(lines)
+        written = self.end.join(lines)
         self.step(
             [
                 Edit(Span(start, parent.place.end), ""),
-                Edit(Span(end, end), written + self.layout.end if last_has_end else self.layout.end + written),
+                Edit(Span(end, end), written + self.end if last_has_end else self.end + written),
             ]
         )
 
@@ -128,9 +144,9 @@ class Entries:
         else:
             at = layout.lines(siblings[index - 1]).end
             lines = ["", *lines] if apart else lines
-        written = layout.end.join(lines)
+        written = self.end.join(lines)
         at_open_end = at == len(layout.text) and not layout.text.endswith(("\n", "\r"))
-        return Edit(Span(at, at), layout.end + written if at_open_end else written + layout.end)
+        return Edit(Span(at, at), self.end + written if at_open_end else written + self.end)
 
     def open(self, loc: Loc) -> None:
         """Write the brackets on a route as blocks, comments included."""
@@ -147,7 +163,7 @@ class Entries:
             lines = list(printer.value(outer, indent))
             lines[0] = lines[0][indent:]
             span = Span(outer.start, outer.last)
-        self.step([Edit(span, self.layout.end.join(lines))])
+        self.step([Edit(span, self.end.join(lines))])
 
     def drop(self, loc: Loc) -> None:
         """Delete an entry with the comments right above it, and a group or list that becomes empty."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from argmap.authoring.add import check_kind, put_below
-from argmap.authoring.change import Change
+from argmap.authoring.change import Change, Touched, edit
 from argmap.authoring.errors import EditError
 from argmap.authoring.membership import leave
 from argmap.authoring.position import LAST, Position, drop_node, node_data, put_at
@@ -15,6 +17,30 @@ from argmap.model.route import Loc
 from argmap.syntax.edits import split_lines
 from argmap.syntax.formatting.fragments import shifted
 from argmap.syntax.formatting.layout import Layout
+
+
+@dataclass(frozen=True)
+class Move:
+    """Moves a node, with its descendants and comments."""
+
+    node: str
+    parent: str
+    """The new parent, which may be the present one."""
+    kind: Kind | None = None
+    """Its new kind; the present one if None."""
+    position: Position = LAST
+    """Its position among the nodes of that kind."""
+
+    def touches(self) -> Touched:
+        """Everything below the node, and both parents."""
+        return Touched(nodes=(self.parent,), subtrees=(self.node,))
+
+    def apply(self, change: Change) -> None:
+        """Move the node in the text and in the data."""
+        before = change.revision.text
+        move_in(change, self.node, self.parent, self.kind, self.position)
+        if change.revision.text == before:
+            raise EditError(_("`{id}` is already there").format(id=self.node))
 
 
 def move(loaded: Loaded, node: str, parent: str, kind: Kind | None = None, position: Position = LAST) -> list[Edit]:
@@ -30,12 +56,7 @@ def move(loaded: Loaded, node: str, parent: str, kind: Kind | None = None, posit
     Raises:
         EditError: the node is the thesis, goes below itself or stays where it is, or the parent cannot hold it.
     """
-    change = Change(loaded)
-    move_in(change, node, parent, kind, position)
-    edits = change.finish()
-    if not edits:
-        raise EditError(_("`{id}` is already there").format(id=node))
-    return edits
+    return edit(loaded, [Move(node, parent, kind, position)])
 
 
 def move_in(change: Change, node: str, parent: str, kind: Kind | None = None, position: Position = LAST) -> None:

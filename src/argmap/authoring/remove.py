@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 
-from argmap.authoring.change import Change, holds
+from argmap.authoring.change import Change, Touched, edit, holds
 from argmap.authoring.errors import EditError
 from argmap.authoring.link import drop_link
 from argmap.authoring.membership import dissolve, drop_step, inferences_at, leave
@@ -29,6 +30,41 @@ class Children(Enum):
     """They move up to its parent and keep their kinds, if the parent may have them."""
 
 
+@dataclass(frozen=True)
+class Remove:
+    """Removes a node and its expected status."""
+
+    node: str
+    children: Children = Children.REFUSE
+    """What happens to its children."""
+    drop_links: bool = False
+    """Also delete links to the removed nodes; otherwise such links prevent removal."""
+
+    def touches(self) -> Touched:
+        """Everything below the node, its parent, and all that refer to one of them."""
+        return Touched(subtrees=(self.node,), references=(self.node,))
+
+    def apply(self, change: Change) -> None:
+        """Remove the node from the text and from the data."""
+        loc = change.route(self.node)
+        if len(loc) == 1:
+            raise EditError(_("the thesis cannot be removed; to reword it, use `argmap set MAP thesis text …`"))
+        below = children_of(change, loc)
+        if below and self.children is Children.REFUSE:
+            message = _(
+                "`{id}` has children: {children}; remove them with `--with-children`, or keep them with `--lift`"
+            )
+            raise EditError(message.format(id=self.node, children=code_list(below)))
+        if self.children is Children.LIFT:
+            _lift(change, self.node, below)
+        _check_links(change, change.route(self.node), drop=self.drop_links)
+        _drop_expectations(change, change.route(self.node))
+        leave(change, self.node)
+        loc = change.route(self.node)
+        change.drop(loc)
+        drop_node(change.data, loc)
+
+
 def remove(loaded: Loaded, node: str, children: Children = Children.REFUSE, *, drop_links: bool = False) -> list[Edit]:
     """The edits that remove a node and its expected status.
 
@@ -41,23 +77,7 @@ def remove(loaded: Loaded, node: str, children: Children = Children.REFUSE, *, d
     Raises:
         EditError: the node is the thesis, or has children or links that are to be kept.
     """
-    change = Change(loaded)
-    loc = change.route(node)
-    if len(loc) == 1:
-        raise EditError(_("the thesis cannot be removed; to reword it, use `argmap set MAP thesis text …`"))
-    below = children_of(change, loc)
-    if below and children is Children.REFUSE:
-        message = _("`{id}` has children: {children}; remove them with `--with-children`, or keep them with `--lift`")
-        raise EditError(message.format(id=node, children=code_list(below)))
-    if children is Children.LIFT:
-        _lift(change, node, below)
-    _check_links(change, change.route(node), drop=drop_links)
-    _drop_expectations(change, change.route(node))
-    leave(change, node)
-    loc = change.route(node)
-    change.drop(loc)
-    drop_node(change.data, loc)
-    return change.finish()
+    return edit(loaded, [Remove(node, children, drop_links)])
 
 
 def children_of(change: Change, loc: Loc) -> list[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from argmap.authoring.add import check_name, check_new_id
-from argmap.authoring.change import Change
+from argmap.authoring.change import Change, Touched, edit
 from argmap.authoring.errors import EditError
 from argmap.authoring.membership import inferences_at, pointers
 from argmap.authoring.position import node_data
@@ -19,22 +20,39 @@ from argmap.syntax.formatting.fragments import Pair, replaced
 from argmap.syntax.formatting.layout import Entry
 
 
-def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
-    """The edits that change a node's id, in its key, in links to it, in inferences from it and in `expect`.
+@dataclass(frozen=True)
+class Rename:
+    """Changes a node's id, in its key, in links to it, in inferences from it and in `expect`.
 
     ``claim/inference`` stands for one of a claim's inferences: its key changes, links to it and the caveats on it.
     Quotes are kept.
+    """
+
+    old: str
+    new: str
+
+    def touches(self) -> Touched:
+        """The node, and all that refer to it."""
+        node = self.old.partition("/")[0]
+        return Touched(nodes=(node,), references=(node,))
+
+    def apply(self, change: Change) -> None:
+        """Change the id in the text and in the data."""
+        old, new = self.old, self.new
+        claim, slash, inference = old.partition("/")
+        if slash:
+            _rename_inference(change, claim, inference, new)
+            return
+        _rename(change, {old: new})
+
+
+def rename(loaded: Loaded, old: str, new: str) -> list[Edit]:
+    """The edits that change the id of a node or of an inference, see `Rename`.
 
     Raises:
         EditError: there is no such node or inference, or the new id is taken or invalid.
     """
-    change = Change(loaded)
-    claim, slash, inference = old.partition("/")
-    if slash:
-        _rename_inference(change, claim, inference, new)
-        return change.finish()
-    _rename(change, {old: new})
-    return change.finish()
+    return edit(loaded, [Rename(old, new)])
 
 
 def rename_all(loaded: Loaded, names: Mapping[str, str]) -> list[Edit]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.authoring.change import Change
+from dataclasses import dataclass
+
+from argmap.authoring.change import Change, Touched, edit
 from argmap.authoring.errors import EditError
 from argmap.authoring.link import drop_link
 from argmap.authoring.membership import Pointer, dissolve, drop_step, inferences_at, named, pointers
@@ -15,6 +17,43 @@ from argmap.syntax.formatting.fragments import replaced
 
 CLAIM = ""
 """In place of an inference: the claim itself."""
+
+
+@dataclass(frozen=True)
+class Split:
+    """Dissolves an inference to a claim."""
+
+    claim: str
+    inference: str
+    to: str | None = None
+    """Where caveats on the inference and links to it point then: another inference of the claim, or `CLAIM`; if
+    omitted, they prevent the edit."""
+
+    def touches(self) -> Touched:
+        """The claim, and all that refer to it."""
+        return Touched(nodes=(self.claim,), references=(self.claim,))
+
+    def apply(self, change: Change) -> None:
+        """Delete the inference from the text and from the data."""
+        claim, inference, to = self.claim, self.inference, self.to
+        loc = change.route(claim)
+        known = [str(entry.step) for entry in inferences_at(change, loc)]
+        for name in (inference, *([to] if to else [])):
+            if name not in known:
+                message = _("`{id}` has no inference `{inference}`").format(id=claim, inference=name)
+                raise EditError(message + suggest(name, known))
+        if to == inference:
+            raise EditError(_("`--to` must name an inference other than `{inference}`").format(inference=inference))
+        found = pointers(change, claim, inference)
+        if found and to is None:
+            message = _(
+                "other nodes point to the inference `{inference}` of `{claim}`: {pointers}; redirect them to another "
+                "inference with `--to ID`, or to the claim with `--to-claim`"
+            )
+            raise EditError(message.format(inference=inference, claim=claim, pointers=named(found)))
+        for pointer in found:
+            _retarget(change, claim, inference, pointer, to or CLAIM)
+        dissolve(change, loc, inference)
 
 
 def split(loaded: Loaded, claim: str, inference: str, to: str | None = None) -> list[Edit]:
@@ -30,26 +69,7 @@ def split(loaded: Loaded, claim: str, inference: str, to: str | None = None) -> 
     Raises:
         EditError: there is no such inference, or something points to it.
     """
-    change = Change(loaded)
-    loc = change.route(claim)
-    known = [str(entry.step) for entry in inferences_at(change, loc)]
-    for name in (inference, *([to] if to else [])):
-        if name not in known:
-            message = _("`{id}` has no inference `{inference}`").format(id=claim, inference=name)
-            raise EditError(message + suggest(name, known))
-    if to == inference:
-        raise EditError(_("`--to` must name an inference other than `{inference}`").format(inference=inference))
-    found = pointers(change, claim, inference)
-    if found and to is None:
-        message = _(
-            "other nodes point to the inference `{inference}` of `{claim}`: {pointers}; redirect them to another "
-            "inference with `--to ID`, or to the claim with `--to-claim`"
-        )
-        raise EditError(message.format(inference=inference, claim=claim, pointers=named(found)))
-    for pointer in found:
-        _retarget(change, claim, inference, pointer, to or CLAIM)
-    dissolve(change, loc, inference)
-    return change.finish()
+    return edit(loaded, [Split(claim, inference, to)])
 
 
 def _retarget(change: Change, claim: str, inference: str, pointer: Pointer, to: str) -> None:

@@ -44,7 +44,7 @@ class Values(Entries):
         indent = self.layout.column(entry.start)
         lines = list(Printer(self.layout, self.unit, tidy=False).value(parent, indent))
         lines[0] = lines[0][indent:]
-        self.step([Edit(Span(entry.start, entry.last), self.layout.end.join(lines))])
+        self.step([Edit(Span(entry.start, entry.last), self.end.join(lines))])
 
     def put_text(self, loc: Loc, text: str, *, typed: bool = False) -> None:
         """Replace the text at a route."""
@@ -67,7 +67,7 @@ class Values(Entries):
         if "\n" in text and (entry.beside or not literal_lines(text, head, inside)):
             lines = [f"{head} {quoted(text)}"]
         end = entry.last if entry.style is Style.LITERAL else entry.place.end
-        written = self.layout.end.join(lines)[len(head) + 1 :]
+        written = self.end.join(lines)[len(head) + 1 :]
         self.step([Edit(Span(start, end), (" " if self._after_colon(entry) else "") + written)])
 
     def _after_colon(self, entry: Entry) -> bool:
@@ -96,4 +96,4 @@ class Values(Entries):
         beside = Printer(self.layout).beside(entry.beside)
         lines[-1 if isinstance(pair.data, str) else 0] += beside
         lines[0] = lines[0][indent:]
-        self.step([Edit(Span(entry.start, entry.last), self.layout.end.join(lines))])
+        self.step([Edit(Span(entry.start, entry.last), self.end.join(lines))])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.checks.locations import ASIDE, text_step
+from argmap.checks.locations import ASIDE, QUOTED, text_step
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
 from argmap.i18n import _
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.nlp.hedges import LikelihoodWord
 
 # A cheap search; only texts that match are examined.
-_CONFIDENT = re.compile("onfiden|确信|信心|把握|置信")
+_CONFIDENT = re.compile("onfiden|确信|信心|把握|置信|信度")
 
 
 @rule("AM508", "mixed-certainty", Severity.WARNING)
@@ -23,8 +23,8 @@ def mixed_certainty(context: Context) -> Iterator[Finding]:
     """A text mixes likelihood and confidence.
 
     What it finds:
-        Texts that express both confidence (高度确信, with high confidence) and likelihood (很可能, likely). Quotations
-        are ignored.
+        Texts that express both confidence (高度确信, with high confidence, or “(medium confidence)” in brackets) and
+        likelihood (很可能, likely). Quotations are ignored.
     Why it matters:
         How probable a claim is and how good the evidence for it is are two different things. Readers confuse them when
         they are stated together, which is why ICD 203 (ODNI 2015) forbids it.
@@ -61,7 +61,7 @@ def mixed_certainty(context: Context) -> Iterator[Finding]:
                 continue
             from argmap.nlp.hedges import confidence_phrase, likelihood_words
 
-            bare = ASIDE.sub("“”", text)
+            bare = QUOTED.sub("“”", text)
             confidence, words = confidence_phrase(bare, language), likelihood_words(bare, language)
             if confidence and words:
                 yield context.at(

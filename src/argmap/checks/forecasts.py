@@ -132,12 +132,12 @@ def unmet_expectation(context: Context) -> Iterator[Finding]:
     # A map without expectations shouldn't pay for this import.
     from argmap.evaluation import evaluate, why, why_words
 
-    found = evaluate(context.map)
+    found = evaluate(context.whole)
     for node_id, expected in context.map.expectations.items():
         status = found.statuses[node_id]
         if status is not expected:
             language = current_language()
-            reasons = why_words(why(context.map, found, node_id), language, lambda name: f"`{name}`")
+            reasons = why_words(why(context.whole, found, node_id), language, lambda name: f"`{name}`")
             yield Finding(
                 ("expect", node_id),
                 _("`{id}` is {status}, not {expected} as expected: {reasons}").format(

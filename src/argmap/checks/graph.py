@@ -104,10 +104,10 @@ def circular_support(context: Context) -> Iterator[Finding]:
         Ask which of the claims you would believe without the others, and delete the link that leads to it.
     """
     unsupported: set[str] | None = None
-    for circle in circles_of_support(context.map):
+    for circle in circles_of_support(context.whole):
         if unsupported is None:
-            unsupported = _unsupported(context.map)
-        link = next(link for link in _links_along(context.map, circle))
+            unsupported = _unsupported(context.whole)
+        link = next(link for link in _links_along(context.whole, circle))
         node = context.map[link.origin]
         named = [f"`{step}`" for step in circle]
         shown = named if len(named) <= 8 else [*named[:4], "…", *named[-3:]]
@@ -135,6 +135,9 @@ def circles_of_support(map_: ArgumentMap) -> Iterator[list[str]]:
     A depth-first search finds one circle for each link that closes one. Without links there are none, since the tree
     has no circles.
     """
+    starts = [link.origin for link in map_.links if link.relation is Relation.SUPPORTS]
+    if not starts:
+        return
     supports: dict[str, list[str]] = {}
     for node in map_:
         targets = [link.target for link in node.links if link.relation is Relation.SUPPORTS and link.target != node.id]
@@ -143,7 +146,7 @@ def circles_of_support(map_: ArgumentMap) -> Iterator[list[str]]:
         targets += [child.id for child in map_.children(node, Kind.CONSEQUENCE)]
         supports[node.id] = targets
     done: set[str] = set()
-    for start in [link.origin for link in map_.links if link.relation is Relation.SUPPORTS]:
+    for start in starts:
         path: list[str] = []
         on_path: dict[str, int] = {}
         stack = [(start, iter(supports[start]))] if start not in done else []

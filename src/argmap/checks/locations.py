@@ -7,10 +7,11 @@ import re
 from argmap.checks.registry import Context
 from argmap.model import Node
 
-ASIDE = re.compile(
-    r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|《[^》]*》|（[^）]*）|\([^)]*\)"
-)
-"""Quotations and text in brackets."""
+_QUOTATION = r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)|《[^》]*》"
+QUOTED = re.compile(_QUOTATION)
+"""Quotations and titles of works."""
+ASIDE = re.compile(rf"{_QUOTATION}|（[^）]*）|\([^)]*\)")
+"""Quotations, titles of works and text in brackets."""
 
 
 def text_step(context: Context, node: Node, language: str, *inside: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.checks.registry import Context, Finding, rule
 from argmap.diagnostics import Severity
@@ -388,6 +388,116 @@ def restated_claim(context: Context) -> Iterator[Finding]:
                     "text",
                     related=[(parent.loc, _("the claim it repeats"))],
                 )
+
+
+@rule("AM312", "contradictory-reasons", Severity.WARNING)
+def contradictory_reasons(context: Context) -> Iterator[Finding]:
+    """Two reasons for the same claim contradict each other.
+
+    What it finds:
+        Premises and evidence of one claim of which one is the negation of the other, word for word: is and is not, has
+        and has no, safe and unsafe, rose and fell, 有 and 没有, 合宪 and 违宪. Chinese and English are read.
+    Why it matters:
+        One of the two must be false, and a claim that rests on both rests on neither.
+    Example:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Readers ask for Sunday, by: Readers' survey}
+            desk: {text: Readers do not ask for Sunday, by: Librarian}
+    Better:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Readers ask for Sunday, by: Readers' survey}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+    Fix:
+        Decide which one is true, or make the other an objection to it. If they are about different things, say so in
+        the texts.
+    """
+    from argmap.nlp.negation import proposition
+
+    language = context.map.primary_language
+    for parent in context.map:
+        said: dict[tuple[str, bool], Node] = {}
+        for node in _comparable(context.map.children(parent, Kind.PREMISE, Kind.EVIDENCE), language):
+            stated = proposition(node.text.best(language), language)
+            if stated is None:
+                continue
+            said.setdefault((stated.core, stated.denied), node)
+            if other := said.get((stated.core, not stated.denied)):
+                yield context.at(
+                    node,
+                    _("`{id}` contradicts `{other}`, and both support `{parent}`").format(
+                        id=node.id, other=other.id, parent=parent.id
+                    ),
+                    _("decide which one is true, or make the other an objection to it"),
+                    "text",
+                    related=[(other.loc, _("what it contradicts"))],
+                )
+
+
+def _comparable(reasons: Sequence[Node], language: str) -> Iterator[Node]:
+    """The reasons worth reading closely: those that begin like another, if one of them may be a denial."""
+    from argmap.nlp.negation import may_deny, subject
+
+    if len(reasons) < 2:
+        return
+    groups: dict[str, list[Node]] = {}
+    for node in reasons:
+        groups.setdefault(subject(node.text.best(language)), []).append(node)
+    for group in groups.values():
+        if len(group) > 1 and any(may_deny(node.text.best(language), language) for node in group):
+            yield from group
+
+
+@rule("AM313", "misplaced-denial", Severity.WARNING)
+def misplaced_denial(context: Context) -> Iterator[Finding]:
+    """A caveat or a reason denies the claim it belongs to.
+
+    What it finds:
+        Caveats, premises and evidence that are the negation of their claim, word for word, in Chinese or English.
+    Why it matters:
+        A caveat limits a claim that still stands; what denies it is an objection, and evaluation counts it as one only
+        if it is written as one.
+    Example:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+          caveats:
+            closed: The library should not open on Sundays.
+    Better:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+          caveats:
+            summer: The library should not open on Sundays in summer.
+    Fix:
+        Move it to `objections`, or say under which circumstances the claim fails.
+    """
+    from argmap.nlp.negation import contradict
+
+    language = context.map.primary_language
+    for node in context.map:
+        if node.parent is None or node.kind not in (Kind.CAVEAT, Kind.PREMISE, Kind.EVIDENCE):
+            continue
+        text, claim = node.text.best(language), context.map[node.parent].text.best(language)
+        if contradict(text, claim, language):
+            if node.kind is Kind.CAVEAT:
+                message = _("the caveat `{id}` denies `{parent}` instead of limiting it")
+            else:
+                message = _("`{id}` denies `{parent}`, which it should support")
+            yield context.at(
+                node,
+                message.format(id=node.id, parent=node.parent),
+                _("move it to `objections`, or say under which circumstances the claim fails"),
+                "text",
+                related=[(context.map[node.parent].loc, _("the claim it denies"))],
+            )
 
 
 @rule("AM311", "assumed-but-supported", Severity.WARNING)

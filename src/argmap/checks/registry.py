@@ -7,11 +7,11 @@ import functools
 import importlib
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import ModuleType
-from typing import Final
+from typing import Final, cast
 
 from argmap.checks.suppressions import Suppressions
 from argmap.config import CheckConfig
@@ -47,6 +47,28 @@ class Finding:
     fix: Fix | None = None
 
 
+class Part:
+    """A map of which only some nodes are gone through, though all can be looked up."""
+
+    def __init__(self, whole: ArgumentMap, nodes: Collection[str]) -> None:
+        self.whole = whole
+        self._nodes = [whole.nodes[name] for name in nodes if name in whole.nodes]
+
+    @classmethod
+    def of(cls, whole: ArgumentMap, nodes: Collection[str]) -> ArgumentMap:
+        """The part as a map, for rules that read it as one."""
+        return cast("ArgumentMap", cls(whole, nodes))
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self._nodes)
+
+    def __getitem__(self, node_id: str) -> Node:
+        return self.whole[node_id]
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.whole, name)
+
+
 @dataclass(frozen=True)
 class Context:
     """What a rule has access to."""
@@ -79,6 +101,11 @@ class Context:
         """A fix that deletes what ``inside`` leads to; None if that would affect anything else."""
         edits = delete_entry(self.loaded.source.text, self.loaded.places, (*node.loc, *inside))
         return Fix(title, edits, safe) if edits else None
+
+    @property
+    def whole(self) -> ArgumentMap:
+        """The map with all its nodes, even if only some are checked."""
+        return self.map.whole if isinstance(self.map, Part) else self.map
 
     @cached_property
     def sources(self) -> SourceTexts:

@@ -130,12 +130,13 @@ def _owner(loc: Loc, node: Node) -> str:
 
 @rule("AM308", "unanswered-critical-question", Severity.INFO)
 def unanswered_critical_question(context: Context) -> Iterator[Finding]:
-    """An inference names a scheme but answers none of its critical questions.
+    """Inferences name schemes but answer none of their critical questions.
 
     What it finds:
         Inferences with a `scheme` none of whose critical questions is answered under `answers`, in the map or in a
-        layer. Caveats and objections don't count, because they don't say which question they address. `argmap
-        questions` lists every open question, including those of inferences that answer some.
+        layer. They are counted in one line, at the first of them; `argmap questions` lists every open question,
+        including those of inferences that answer some. Caveats and objections don't count, because they don't say which
+        question they address.
     Why it matters:
         An argument that follows a scheme holds until someone asks one of its critical questions and gets no answer.
         These are the questions that a critic will ask.
@@ -162,25 +163,31 @@ def unanswered_critical_question(context: Context) -> Iterator[Finding]:
             visits: {text: Sunday is the day most people ask for, by: Readers' survey}
             loans: {text: Loans rose in the trial month, by: Annual report}
     Fix:
-        Run `argmap questions MAP --node ID` to see the questions, and answer them under `answers` beside the scheme. If
-        an honest answer concedes something, weaken the claim or add a caveat as well.
+        Run `argmap questions MAP` to see the questions, and answer them under `answers` beside the scheme. If an honest
+        answer concedes something, weaken the claim or add a caveat as well.
     """
-    unanswered = (each for each in asked(context.map, context.schemes) if each.answer is None)
-    for place, those in groupby(unanswered, lambda each: each.place):
+    questions = (each for each in asked(context.map, context.schemes) if each.answer is None)
+    silent: list[tuple[Node, str]] = []
+    for _place_asked, those in groupby(questions, lambda each: each.place):
         still_open = list(those)
-        node, scheme = context.map[still_open[0].node_id], still_open[0].scheme
-        if len(still_open) < len(scheme.questions):
+        first = still_open[0]
+        node = context.map[first.node_id]
+        if len(still_open) < len(first.scheme.questions) or node.layer != context.loaded.layer:
             continue
+        if not context.suppressions.silence("AM308", node.id):
+            silent.append((node, first.step))
+    if silent:
+        node, step = silent[0]
         yield context.at(
             node,
             n_(
-                "`{id}` does not answer the only critical question of `{scheme}`: {questions}",
-                "`{id}` answers none of the {count} critical questions of `{scheme}`: {questions}",
-                len(still_open),
-            ).format(id=place, scheme=scheme.id, questions=code_list(each.question.id for each in still_open)),
-            _("answer them under `answers`; see `argmap questions {file} --node {id}`").format(
-                file=word(context.loaded.source.name), id=node.id
+                "{count} scheme leaves its critical questions open",
+                "{count} schemes leave their critical questions open",
+                len(silent),
+            ).format(count=len(silent)),
+            _("see `argmap questions {file}`, and answer them under `answers`").format(
+                file=word(context.loaded.source.name)
             ),
-            *_inference_loc(node, still_open[0].step)[len(node.loc) :],
+            *_inference_loc(node, step)[len(node.loc) :],
             "scheme",
         )

@@ -63,11 +63,19 @@ class Suppressions:
         """The findings that no comment suppresses. Words that suppress a finding are marked as used."""
         return [finding for finding in findings if not self.items or not self._suppressed(finding)]
 
+    def silence(self, code: str, node: str) -> bool:
+        """Whether a comment suppresses a rule at a node; for a finding about several nodes. Marks words as used."""
+        return self._use(code, (*self._of_file, *self._by_node.get(node, ())))
+
     def _suppressed(self, finding: Diagnostic) -> bool:
+        return self._use(finding.code, self._covering(finding))
+
+    @staticmethod
+    def _use(code: str, suppressions: Iterable[Suppression]) -> bool:
         suppressed = False
-        for suppression in self._covering(finding):
+        for suppression in suppressions:
             for word in suppression.words:
-                if finding.code in word.codes:
+                if code in word.codes:
                     word.used = suppressed = True
         return suppressed
 

@@ -15,11 +15,17 @@ from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model import Kind, Node, Text
 from argmap.model.text import is_cjk
 from argmap.nlp.forecasts import forecast_word
-from argmap.nlp.similarity import fold
+from argmap.nlp.reasons import own_reason
+from argmap.nlp.similarity import fold, marks
+from argmap.rendering.scripts import primary_subtag
 
 _STOP = re.compile(r"[。！？；;]|[.!?…][\"'”’»)]*\s")
-_NUMBER = re.compile(r"(?:§+ ?|[A-Za-z]{1,4}\. ?)?[\dIVXLC]+[\w.()-]*", re.ASCII)
 _SEMICOLON = re.compile(r"[；;]")
+_LIST = re.compile(r"[:：](?P<items>[^:：]+)$")
+_SHORT_ITEM = {"zh": 8, "en": 25}
+"""Characters of the longest item between semicolons that can't be a sentence."""
+_ASKING = ("?", "？", "!", "！", "吗", "呢", "吗。", "呢。")
+_QUESTION = re.compile("[?？][!！]*$|[吗呢]。?$(?<!着呢)(?<!着呢。)")
 
 
 def _texts(node: Node) -> Iterator[tuple[str, str]]:
@@ -31,8 +37,8 @@ def compound_claim(context: Context) -> Iterator[Finding]:
     """A text makes more than one claim.
 
     What it finds:
-        Texts of several sentences, and texts in which a semicolon joins two. Quotations and text in brackets are
-        ignored.
+        Texts of several sentences, and texts in which a semicolon joins two. Quotations, text in brackets and lists of
+        words are ignored, and a text that gives its own reason is left to AM511.
     Why it matters:
         Support for one half doesn't support the other, and an objection doesn't say which half it attacks.
     Example:
@@ -57,7 +63,9 @@ def compound_claim(context: Context) -> Iterator[Finding]:
             bare = ASIDE.sub("“”", text)
             if _has_several_sentences(bare, language):
                 message = _("the text of `{id}` has several sentences")
-            elif _SEMICOLON.search(bare):
+            elif own_reason(bare, language):
+                continue
+            elif _SEMICOLON.search(bare) and not _is_list(bare, language):
                 message = _("the text of `{id}` joins two claims with a semicolon")
             else:
                 continue
@@ -70,10 +78,56 @@ def compound_claim(context: Context) -> Iterator[Finding]:
             break
 
 
+def _is_list(text: str, language: str) -> bool:
+    """Whether the semicolons of a text separate the words of a list that a colon opens."""
+    match = _LIST.search(text)
+    longest = _SHORT_ITEM.get(primary_subtag(language), _SHORT_ITEM["en"])
+    return match is not None and all(len(item.strip()) <= longest for item in _SEMICOLON.split(match["items"]))
+
+
 def _has_several_sentences(text: str, language: str) -> bool:
     from argmap.sources.sentences import split_sentences
 
     return len(list(islice(split_sentences(text, language=language), 2))) > 1
+
+
+@rule("AM511", "packed-reasoning", Severity.WARNING)
+def packed_reasoning(context: Context) -> Iterator[Finding]:
+    """A text contains its own reason.
+
+    What it finds:
+        Texts with “…, because …”, “should … because …”, “…, so …”, “therefore”, “it follows that”, 因为……, ……，所以……,
+        由此可见 and the like, which argue for one half by the other. What only names a cause (“Rome fell because it ran
+        out of soldiers”) isn't reported; nor are quotations, text in brackets and reported speech (`by`).
+    Why it matters:
+        A reason inside the box can't be supported, limited or opposed on its own.
+    Example:
+        thesis:
+          text: The library should open on Sundays, because that is the day most people ask for.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+    Better:
+        thesis:
+          text: The library should open on Sundays.
+          evidence:
+            visits: {text: Sunday is the day most people ask for, by: Readers' survey}
+            loans: {text: Loans rose in the trial month, by: Annual report}
+    Fix:
+        Keep the claim, and make the reason a premise or evidence below it.
+    """
+    for node in context.map:
+        if node.by is not None:
+            continue
+        for language, text in _texts(node):
+            if own_reason(text, language) and (word := own_reason(ASIDE.sub("“”", text), language)):
+                yield context.at(
+                    node,
+                    _("the text of `{id}` gives its own reason (“{word}”)").format(id=node.id, word=word),
+                    _("keep the claim, and make the reason a premise or evidence below it"),
+                    *text_step(context, node, language),
+                )
+                break
 
 
 @rule("AM502", "question-as-claim", Severity.WARNING)
@@ -81,7 +135,7 @@ def question_as_claim(context: Context) -> Iterator[Finding]:
     """A text asks a question instead of making a claim.
 
     What it finds:
-        Texts that end with a question mark.
+        Texts that end with a question mark, or with 吗 or 呢 without one.
     Why it matters:
         A question can be neither supported nor opposed, and what it implies is left unsaid.
     Example:
@@ -101,7 +155,7 @@ def question_as_claim(context: Context) -> Iterator[Finding]:
     """
     for node in context.map:
         for language, text in _texts(node):
-            if text.endswith(("?", "？")):
+            if text.endswith(_ASKING) and _QUESTION.search(text):
                 yield context.at(
                     node,
                     _("the text of `{id}` is a question").format(id=node.id),
@@ -117,7 +171,7 @@ def missing_translation(context: Context) -> Iterator[Finding]:
 
     What it finds:
         Titles, summaries, texts, details, attributions, sections, warrants and tests that lack one of the map's
-        `languages`.
+        `languages`. Numbers, abbreviations in capitals (OECD, WHO 2020) and formulas need no translation.
     Why it matters:
         Readers of that language get the text in another one.
     Example:
@@ -157,9 +211,9 @@ def missing_translation(context: Context) -> Iterator[Finding]:
         # What the layer or the parent says is written there.
         elsewhere = {"by": by, "section": parent.section if parent else None}
         for field, route, text in texts(node):
-            if text is elsewhere.get(field.name) or (field.name == "section" and _is_number(text)):
+            if text is elsewhere.get(field.name):
                 continue
-            if missing := _missing(text, languages):
+            if (missing := _missing(text, languages)) and not _is_universal(str(text)):
                 message = _("`{key}` of `{id}` is missing in {languages}").format(
                     key=".".join(route), id=node.id, languages=missing
                 )
@@ -171,12 +225,19 @@ def _how_to(key: str, languages: tuple[str, ...]) -> str:
     return _("write `{text}`").format(text=f"{key}: {{{entries}}}")
 
 
-def _is_number(section: Text | None) -> bool:
-    """Whether a section is a number such as 2.1, II.B or Art. 50, which needs no translation."""
-    return (
-        section is not None
-        and re.fullmatch(r"(?:§+ ?|[A-Za-z]{1,4}\. ?)?[\dIVXLC]+[\w.()-]*", str(section)) is not None
-    )
+_WORD = re.compile(r"[^\W\d_]+")
+_FORMULA = re.compile(r"[=<>≤≥≈→]")
+_NUMBERED = re.compile(r"(?:§+ ?|[A-Za-z]{1,4}\. ?)?[\dIVXLC]+[\w.()-]*")
+
+
+def _is_universal(text: str) -> bool:
+    """Whether a text is the same in every language: a number such as II.B or Art. 50, OECD, WHO 2020, E = mc²."""
+    if _NUMBERED.fullmatch(text):
+        return True
+    words = _WORD.findall(text)
+    if _FORMULA.search(text):
+        return all(len(word) <= 3 for word in words)
+    return all(len(word) > 1 and word.isascii() and word.isupper() for word in words)
 
 
 def _missing(text: Text | None, languages: tuple[str, ...]) -> str:
@@ -247,7 +308,8 @@ def duplicate_text(context: Context) -> Iterator[Finding]:
     """Two nodes say the same thing in the same words.
 
     What it finds:
-        Texts that are identical except for case, character width, spaces and punctuation.
+        Texts that are identical except for case, character width, spaces and punctuation. Signs that change what is
+        said (1.5 and 15, 3% and 3, < and >, judge's and judges') keep texts apart.
     Why it matters:
         A claim that appears twice counts twice, and when one copy is corrected, the other is forgotten.
     Example:
@@ -265,11 +327,19 @@ def duplicate_text(context: Context) -> Iterator[Finding]:
     Fix:
         Keep one, and link it to the other place where it is needed (`supports`, `limits`, `opposes`).
     """
-    seen: dict[str, Node] = {}
+    seen: dict[str, list[Node]] = {}
     for node in context.map:
         text = fold(str(node.text))
-        first = seen.setdefault(text, node)
-        if first is not node and text:
+        if not text:
+            continue
+        others = seen.setdefault(text, [])
+        others.append(node)
+        if len(others) == 1:
+            continue
+        own = marks(str(node.text))
+        first = next(other for other in others if marks(str(other.text)) == own)
+        if first is not node:
+            others.pop()
             yield context.at(
                 node,
                 _("`{id}` says the same as `{other}`").format(id=node.id, other=first.id),
@@ -285,7 +355,8 @@ def unmarked_forecast(context: Context) -> Iterator[Finding]:
 
     What it finds:
         Claims, caveats and objections that contain words such as 将, 必将, 势必, 预计, will or is likely to, but have
-        no `forecast`. Quotations are ignored, and so is reported speech (`by`, evidence).
+        no `forecast`. Quotations and reported speech (`by`, evidence, “critics say that …”) are ignored. So is what
+        holds at any time (“Water will boil at 100 °C”, “A contract will be void if …”), unless the text says when.
     Why it matters:
         A prediction that nobody can check can't be wrong, so it says little.
     Example:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
+from argmap.authoring.change import Operation, Standard, edited
 from argmap.authoring.errors import EditError
 from argmap.authoring.membership import told
+from argmap.authoring.operations import Add, Move, Remove, Split
 from argmap.cli.common import say, show_diagnostics, style
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.config import project_folder
 from argmap.diagnostics import Edit
 from argmap.files import RefusedError, save
 from argmap.i18n import _
+from argmap.i18n.punctuation import SEMICOLON
 from argmap.loading import STDIN, Loaded, load, load_text
+from argmap.model import ArgumentMap
+from argmap.project import Project
 from argmap.reports import unified_diff as diff
 from argmap.syntax.edits import apply_edits
 
@@ -47,19 +52,74 @@ def change(path: str, dry_run: bool, make: Callable[[Loaded], list[Edit]], *, re
         edits = make(loaded)
     except EditError as error:
         raise click.ClickException(str(error)) from error
-    before = loaded.source.text
-    after = apply_edits(before, edits)
+    after = apply_edits(loaded.source.text, edits)
+    _save(path, loaded, after, dry_run=dry_run)
+    if regroups and loaded.map is not None and loaded.map.has_inferences:
+        _tell(loaded.map, load_text(after, loaded.source.name, loaded.path).map)
+    _show(path, loaded, after, dry_run=dry_run)
+
+
+def carry_out(
+    path: str,
+    dry_run: bool,
+    make: Callable[[Loaded], Sequence[Operation]],
+    *,
+    place: Callable[[int], str] = lambda index: "",
+) -> None:
+    """Make operations on a map, all of them or none, and save and show it like `change`; new warnings are shown, too.
+
+    Args:
+        path: the file; ``-`` is standard input.
+        dry_run: nothing is saved.
+        make: the operations; it may ask the user something.
+        place: what a refusal begins with, by the index of the operation.
+
+    Raises:
+        click.ClickException: an operation is refused, or the file cannot be saved; nothing is written then.
+        ConfigError: the settings cannot be used.
+    """
+    loaded = load_text_or_exit(path)
+    project = Project.find(Path() if path == STDIN else Path(path))
+    standard = Standard(project.config.check_for(loaded.path), project.library(loaded), project.catalogue)
+    try:
+        operations = make(loaded)
+        result = edited(loaded, operations, standard)
+    except EditError as error:
+        raise click.ClickException(place(error.operation) + str(error)) from error
+    after = apply_edits(loaded.source.text, result.edits)
+    _save(path, loaded, after, dry_run=dry_run)
+    if _regroup(operations) and loaded.map is not None and loaded.map.has_inferences:
+        _tell(loaded.map, result.after.map)
+    _show(path, loaded, after, dry_run=dry_run)
+    if loaded.map is not None:
+        for found in standard.new_warnings(loaded, result.after, result.nodes):
+            hint = f"{_(SEMICOLON)}{found.hint}" if found.hint else ""
+            say(f"{style(_('warning:'), 'warning')} {found.message}{hint} {style(found.code, 'dim')}")
+
+
+def _regroup(operations: Sequence[Operation]) -> bool:
+    """Whether nodes come and go, and inferences with them only for that reason."""
+    return any(isinstance(each, Add | Move | Remove) for each in operations) and not any(
+        isinstance(each, Split) for each in operations
+    )
+
+
+def _save(path: str, loaded: Loaded, after: str, *, dry_run: bool) -> None:
     if path != STDIN and not dry_run:
         # Before anything is printed: whoever reads may go away.
         save_text(path, after, loaded.source.digest)
-    if regroups and loaded.map is not None and loaded.map.has_inferences:
-        changed = load_text(after, loaded.source.name, loaded.path)
-        for line in told(loaded.map, changed.map) if changed.map else ():
-            say(line)
+
+
+def _tell(before: ArgumentMap, after: ArgumentMap | None) -> None:
+    for line in told(before, after) if after else ():
+        say(line)
+
+
+def _show(path: str, loaded: Loaded, after: str, *, dry_run: bool) -> None:
     if path == STDIN and not dry_run:
         write_out(after)
         return
-    show_difference(loaded.source.name, before, after)
+    show_difference(loaded.source.name, loaded.source.text, after)
     if dry_run:
         say(_("nothing was written (`--dry-run`)"))
 

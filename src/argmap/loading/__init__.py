@@ -11,6 +11,7 @@ from argmap.loading.loader import (
     load_bytes,
     load_text,
     read_file,
+    reload,
     stem_of,
     why_unreadable,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "load_bytes",
     "load_text",
     "read_file",
+    "reload",
     "stem_of",
     "why_unreadable",
 ]

@@ -28,7 +28,7 @@ from argmap.syntax.decoding import MAX_BYTES, decode
 from argmap.syntax.schema import LayerFile, MapFile
 from argmap.syntax.source import Source
 from argmap.syntax.validation import validate
-from argmap.syntax.yaml import SpanTree, compose
+from argmap.syntax.yaml import Composed, SpanTree, compose
 
 STDIN = "-"
 
@@ -55,7 +55,9 @@ class Loaded:
     path: Path | None = None
     """The path of the file; None for standard input and for text."""
     authored: MapFile | LayerFile | None = field(default=None, repr=False)
-    """The data of the file."""
+    """The data of the file, typed."""
+    data: object = field(default=None, repr=False, compare=False)
+    """The data of the file as YAML reads it; of a file with errors, what is left of it."""
     below: tuple[Loaded, ...] = field(default=(), repr=False)
     """For a layer: the files below it, the map first."""
     layer: str = ""
@@ -181,7 +183,34 @@ def load_bytes(
     diagnostics = [source.whole(diagnostic) for diagnostic in diagnostics]
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span, diagnostic.code))
     map_ = None if diagnostics else partial
-    return Loaded(source, map_, partial, composed.root, tuple(diagnostics), path, authored, below, layer)
+    every = tuple(diagnostics)
+    return Loaded(source, map_, partial, composed.root, every, path, authored, composed.data, below, layer)
+
+
+def reload(loaded: Loaded, source: Source, composed: Composed) -> Loaded:
+    """A valid file with other data, whatever text that was read from; the files below a layer are not read again."""
+    with _collector_paused():
+        authored, diagnostics = validate(composed)
+        partial: ArgumentMap | None = None
+        found: list[Diagnostic] = []
+        if isinstance(authored, LayerFile) and loaded.below:
+            base = loaded.below[-1].map
+            assert base is not None
+            partial, found = extend(base, authored, composed.root, loaded.layer)
+        elif isinstance(authored, MapFile) and not loaded.below:
+            partial, found = resolve(authored, composed.root)
+    every = (*diagnostics, *found)
+    map_ = None if every else partial
+    return replace(
+        loaded,
+        source=source,
+        map=map_,
+        partial=partial,
+        places=composed.root,
+        diagnostics=every,
+        authored=authored,
+        data=composed.data,
+    )
 
 
 def layers_beside(loaded: Loaded) -> list[Path]:

@@ -34,31 +34,43 @@ _NEVER, _HARDLY, _UNLIKELY, _EVEN, _LIKELY, _VERY, _SURE = _BANDS
 _WORDS: dict[str, tuple[tuple[str, Likelihood | None, Likelihood | None], ...]] = {
     "zh": (
         ("几乎不可能|绝无可能|绝不可能|断无可能|没有可能", _NEVER, _HARDLY),
+        ("微乎其微", _NEVER, _HARDLY),
         ("(?:很|极|非常)不可能|可能性(?:很|极|微|非常)[小低]|希望渺茫", _NEVER, _UNLIKELY),
-        ("不(?:太|大|怎么)可能|可能性(?:不大|较[小低]|不高)|未必(?:会|能)|恐难|难以(?:想象会)", _HARDLY, _UNLIKELY),
-        ("尽可能|(?:不|并非没有|不无|有无|使|让)可能|可能(?:性|与否|的)|成为可能|不一定|未必", None, None),
-        ("几乎(?:肯定|必然|确定|必定|一定)", _VERY, _SURE),
-        ("(?:极|很|非常|大)有?可能|可能性(?:很|极|较)[大高]|大概率|多半|十有八九|八成(?=会|将)", _LIKELY, _VERY),
+        ("可能世界|大概(?:率统计|[念是有]?[一二三四五六七八九十百两几\\d])|必然[性的]|必定理", None, None),
+        ("不(?:太|大|怎么)可能|可能性(?:不大|较[小低]|不高)|恐难|难以想象会|不(?:太|大|怎么)会", _HARDLY, _UNLIKELY),
+        ("(?:未必|不一定|不见得)(?=会|能)|不见得|未必(?![真尽全])", _HARDLY, _EVEN),
+        ("尽可能|(?:不|并非没有|不无|有无|使|让)可能|可能(?:性(?!(?:很|极|较)[大高])|与否|的)|成为可能", None, None),
+        ("不一定|未必", None, None),
+        ("不可避免地?的", None, None),
+        ("几乎(?:可以)?(?:肯定|必然|确定|必定|一定)", _VERY, _SURE),
+        ("(?:极|很|非常|大)有?可能|可能性(?:很|极|较)[大高]|大概率?|多半|十有八九|八成(?=会|将)", _LIKELY, _VERY),
         ("(?:五五开|一半对一半|可能性各半|胜负难料)", _EVEN, _EVEN),
         ("可能(?=[^，。；！？]{1,8}的(?![^，。；！？]{0,3}$))", None, None),
-        ("必将|势必|必会|必定|(?<![不未])必然(?=会|将|导致|引起|带来|使)|注定|终将", _VERY, _SURE),
-        ("(?<!不)肯定(?=会|将)|(?<!不)一定(?=会|将)|(?<![规决约确法])定[将会]|毫无疑问|无疑[将会]", _VERY, _SURE),
+        ("必将|势必|必会|必定|(?<![不未])必然(?!联系|规律|结果|选择|要求|王国|真理|关系|趋势)|注定|终将", _VERY, _SURE),
+        ("不可避免|在所难免|板上钉钉|毋庸置疑", _VERY, _SURE),
+        ("(?<!不)肯定(?=会|将)|(?<!不)一定(?=会|将)|(?<![规决约确法])定[将会]", _VERY, _SURE),
+        ("毫无疑问|无疑(?![虑惧问义])", _VERY, _SURE),
         ("有可能|可能|或[将会许可]|也许|恐[将怕会]", _UNLIKELY, _LIKELY),
     ),
     "en": (
-        (r"almost no chance|(?:practically|nearly|almost|virtually) impossible|no chance", _NEVER, _HARDLY),
+        (r"almost no chance|(?:practically|nearly|almost|virtually|all but) impossible|no chance", _NEVER, _HARDLY),
         (r"(?:very|highly|most|extremely) unlikely|(?:highly )?improbable|a (?:remote|slim) \w+", _NEVER, _UNLIKELY),
-        (r"unlikely|not likely|probably not|doubtful whether", _HARDLY, _UNLIKELY),
+        (r"unlikely|not likely|probably not|doubtful (?:whether|that|if)", _HARDLY, _UNLIKELY),
         (r"(?:even|fifty-fifty) (?:chance|odds)|as likely as not|could go either way", _EVEN, _EVEN),
         (r"more likely than not", _LIKELY, _VERY),
+        (r"every chance", _LIKELY, _SURE),
+        (r"(?i:it is conceivable)", _NEVER, _EVEN),
+        (r"(?:is|are|was|were) most likely", _LIKELY, _VERY),
         (r"(?:more|less|as|equally|the|a|most) likely|likely (?:voters?|candidates?|causes?|targets?)", None, None),
         (r"(?:almost|virtually|all but) (?:certain|certainly|sure|inevitabl[ey])", _VERY, _SURE),
         (r"(?:very|highly) (?:likely|probabl[ey])|in all likelihood", _LIKELY, _SURE),
-        (r"(?:is|are|was|were|be|seems?) likely|will likely|(?<!\w )likely to|probabl[ey]", _LIKELY, _VERY),
+        (r"(?:is|are|was|were|be|seems?) likely|will likely|(?<!\w )likely to|(?i:probabl[ey])", _LIKELY, _VERY),
         (r"(?:is|are) (?:bound|certain|sure|doomed) to|will (?:certainly|undoubtedly|inevitably|surely)", _VERY, _SURE),
+        (r"(?<!not )(?:(?i:undoubtedly|certainly|beyond doubt|without doubt|inevitably)|is inevitable)", _VERY, _SURE),
+        (r"(?:may|might|could) (?:well )?have (?:been|known|gone|come|made|done|won|\w{2,}ed)", _UNLIKELY, _LIKELY),
         (r"(?:that|which|who|what) (?:may|might|could)|(?:may|could) (?:not|have)|may well", None, None),
         (r"(?<!the )(?<!its )(?<!military )(?:may|might|could)(?= [a-z])(?! of| and| or)", _UNLIKELY, _LIKELY),
-        (r"perhaps|possibly", _UNLIKELY, _LIKELY),
+        (r"(?i:perhaps|possibly)", _UNLIKELY, _LIKELY),
     ),
 }  # fmt: skip
 
@@ -70,12 +82,19 @@ _PATTERNS = {
 
 _CONFIDENCE = {
     "zh": re.compile(
-        "高度确信|(?:以|持|有)(?:高度?|中等?|较高|较低|低度?|很大|充分)(?:的)?(?:信心|把握)(?=判断|认为|评估|地|，|说)"
-        "|(?:高|中|低)等?度?置信度(?!区间)|(?:很|较|颇)?有把握(?:地)?(?=说|认为|判断)|我们确信"
+        "(?<!不)高度确信|(?:以|持|有)(?:高度?|中等?|较高|较低|低度?|很大|充分)(?:的)?(?:信心|把握|置信度)(?=判断|认为|评估|地|，|说)"
+        "|(?:高|中|低)等?度?置信度(?!区间)|(?:很|较|颇|相当|十分|非常)?有把握(?:地)?(?=说|认为|判断)|我们?(?:相信并)?确信|(?:很|较|颇|相当|十分|非常)有?把握认为"
+        "|(?:非常|十分|完全)确信|对[此其这][^，。；！？]{0,6}(?:信心|把握|置信度|信度)|(?:中等|高|低)(?:置信度|信度|信心)(?=）|\\)|$)"
+        "|[，但](?:且|而)?(?:置信度|信度|信心|把握)(?:很|较|不|极)?[高低大足]"
     ),
     "en": re.compile(
         r"\b(?:with|have|has) (?:a )?(?:high|moderate|low|great|little|medium)(?: degree of)? confidence\b"
-        r"|\b(?:high|moderate|low|medium) confidence that\b|\b(?:highly|very|quite|fairly|moderately) confident\b",
+        r"|(?:\(|\bthere is )(?:very )?(?:high|moderate|low|medium)(?: degree of)? confidence\b"
+        r"(?! (?:interval|limit|level))"
+        r"|\b(?:high|moderate|low|medium) confidence that\b|\b(?:highly|very|quite|fairly|moderately) confident\b"
+        r"|\b(?:am|is|are|be|remain|feel)s? confident that\b"
+        r"|\b(?:our|my) confidence (?:in (?:this|that|it) )?(?:is|remains) (?:very )?(?:high|moderate|medium|low)"
+        r"|\bconfidence in (?:this|that|it) (?:is|remains) (?:very )?(?:high|moderate|medium|low)",
         re.IGNORECASE,
     ),
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -78,10 +80,40 @@ def common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
 
 
 def _changes(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
-    """The opcodes of :mod:`difflib` without the common beginning and end, on which it is slow."""
-    head, tail = common_ends(old, new)
-    matcher = difflib.SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=True)
-    return [(tag, *(at + head for at in where)) for tag, *where in matcher.get_opcodes()]  # type: ignore[misc]
+    """Changes as :mod:`difflib` gives them, part by part, since it is slow on long texts and on what is common."""
+    found: list[tuple[str, int, int, int, int]] = []
+    at, new_at = 0, 0
+    for stop, new_stop in [*_shared(old, new), (len(old), len(new))]:
+        head, tail = common_ends(old[at:stop], new[new_at:new_stop])
+        at, new_at = at + head, new_at + head
+        matcher = difflib.SequenceMatcher(None, old[at : stop - tail], new[new_at : new_stop - tail])
+        for tag, start, end, new_start, new_end in matcher.get_opcodes():
+            found.append((tag, at + start, at + end, new_at + new_start, new_at + new_end))
+        at, new_at = stop, new_stop
+    return found
+
+
+def _shared(old: list[str], new: list[str]) -> list[tuple[int, int]]:
+    """Where to cut two long texts so that their parts can be compared: lines that each has once, in the same order."""
+    if min(len(old), len(new)) < 1000:
+        return []
+    once, new_once = Counter(old), Counter(new)
+    places = {line: number for number, line in enumerate(new) if new_once[line] == 1}
+    pairs = [(number, places[line]) for number, line in enumerate(old) if once[line] == 1 and line in places]
+    # The longest rising sequence of places in the new text: patience sorting.
+    lowest: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for index, (__, place) in enumerate(pairs):
+        rank = bisect_left(lowest, place)
+        before.append(last[rank - 1] if rank else -1)
+        lowest[rank : rank + 1] = [place]
+        last[rank : rank + 1] = [index]
+    chain, index = [], last[-1] if last else -1
+    while index >= 0:
+        chain.append(pairs[index])
+        index = before[index]
+    return chain[::-1]
 
 
 class _Piece(NamedTuple):
@@ -134,6 +166,17 @@ class Revision:
                 found.append(_Piece(piece.text[low:high], origin))
             at += len(piece.text)
         return found
+
+    def origin(self, offset: int) -> int:
+        """Where a place of the present text was in the original; new text was where the text before it ends."""
+        was = at = 0
+        for piece in self._pieces:
+            if piece.origin is not None:
+                was = piece.origin + min(offset - at, len(piece.text))
+            at += len(piece.text)
+            if offset < at:
+                break
+        return was
 
     def edits(self) -> list[Edit]:
         """The edits that turn the original text into the present one."""

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import Any
 
 import click
 
-from argmap.authoring.add import add as add_edits
-from argmap.authoring.change import Change
+from argmap.authoring.change import Change, Operation
 from argmap.authoring.errors import EditError
-from argmap.authoring.link import link as link_edits
-from argmap.authoring.link import unlink as unlink_edits
-from argmap.authoring.move import move as move_edits
+from argmap.authoring.keys import takes_languages
+from argmap.authoring.operations import Add, Children, Delete, Link, Move, Remove, Rename, Set, Unlink
 from argmap.authoring.position import Position
-from argmap.authoring.remove import Children, children_of
-from argmap.authoring.remove import remove as remove_edits
-from argmap.authoring.rename import rename as rename_edits
-from argmap.authoring.set import assign, delete_key, set_key, takes_languages
-from argmap.cli.editing import change
+from argmap.authoring.remove import children_of
+from argmap.cli.editing import carry_out
 from argmap.cli.options import all_options, dry_run_option, in_unicode, map_argument, messages_option
-from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import Loaded
@@ -96,23 +91,20 @@ def add(
 
     KIND is premise, evidence, caveat, objection or consequence.
     """
-    position = _position(**where)
+    operation = adding(parent, kind, node, text, language, keys, **where)
+    carry_out(map_path, dry_run, lambda loaded: [operation])
+
+
+def adding(parent: str, kind: str, node: str, text: str, language: str, keys: tuple[str, ...], **where: Any) -> Add:
+    """What `argmap add` does, as a value."""
     wanted: dict[tuple[str, ...], list[str]] = {}
     for pair in keys:
         key, equals, value = pair.partition("=")
         if not equals:
             raise click.BadParameter(_("write KEY=VALUE, not `{pair}`").format(pair=pair), param_hint="--set")
         wanted.setdefault(tuple(key.strip().split(".")), []).append(value)
-
-    def make(loaded: Loaded) -> list[Edit]:
-        primary = Change(loaded).primary_language
-        data: dict[str, Any] = {}
-        assign(data, ("text", language) if language and language != primary else ("text",), [text], primary)
-        for path, values in wanted.items():
-            assign(data, path, values, primary)
-        return add_edits(loaded, parent, _KINDS[kind], node, data, position)
-
-    change(map_path, dry_run, make, regroups=True)
+    typed = (("text",), [text]), *wanted.items()
+    return Add(parent, _KINDS[kind], node, position=_position(**where), typed=typed, language=language)
 
 
 @click.command(
@@ -139,17 +131,19 @@ def set_(
 
     KEY can be a path: text.en, forecast.due, inferences.ID.warrant.
     """
+    operation = setting(node, key, values, language, delete)
+    carry_out(map_path, dry_run, lambda loaded: [operation])
+
+
+def setting(node: str, key: str, values: tuple[str, ...], language: str, delete: bool) -> Set | Delete:
+    """What `argmap set` does, as a value."""
     if delete and values:
         raise click.UsageError(_("`--delete` takes no value"))
     path = tuple(key.split("."))
     # `--lang` also chooses the language of messages, so it may come with a key that has none.
     if language and takes_languages(path):
         path = (*path, language)
-    change(
-        map_path,
-        dry_run,
-        lambda loaded: delete_key(loaded, node, path) if delete else set_key(loaded, node, path, values),
-    )
+    return Delete(node, path) if delete else Set(node, path, values)
 
 
 @click.command(
@@ -169,9 +163,13 @@ def move(map_path: str, node: str, parent: str, kind: str | None, dry_run: bool,
 
     KIND changes its kind.
     """
-    position = _position(**where)
-    wanted = _KINDS[kind] if kind else None
-    change(map_path, dry_run, lambda loaded: move_edits(loaded, node, parent, wanted, position), regroups=True)
+    operation = moving(node, parent, kind, **where)
+    carry_out(map_path, dry_run, lambda loaded: [operation])
+
+
+def moving(node: str, parent: str, kind: str | None, **where: Any) -> Move:
+    """What `argmap move` does, as a value."""
+    return Move(node, parent, _KINDS[kind] if kind else None, _position(**where))
 
 
 @click.command(
@@ -188,7 +186,7 @@ def rename(map_path: str, old: str, new: str, dry_run: bool) -> None:
 
     ID may be an inference of a node: claim/inference.
     """
-    change(map_path, dry_run, lambda loaded: rename_edits(loaded, old, new))
+    carry_out(map_path, dry_run, lambda loaded: [Rename(old, new)])
 
 
 @click.command(
@@ -208,14 +206,21 @@ def remove(map_path: str, node: str, with_children: bool, lift: bool, drop_links
 
     In a terminal, argmap asks what to do with its children.
     """
+    operation = removing(node, with_children, lift, drop_links)
+
+    def make(loaded: Loaded) -> list[Operation]:
+        asked = operation.children is Children.REFUSE
+        return [replace(operation, children=_ask(loaded, node)) if asked else operation]
+
+    carry_out(map_path, dry_run, make)
+
+
+def removing(node: str, with_children: bool, lift: bool, drop_links: bool) -> Remove:
+    """What `argmap remove` does where nobody can be asked, as a value."""
     if with_children and lift:
         raise click.UsageError(_("give only one of `--with-children` and `--lift`"))
-
-    def make(loaded: Loaded) -> list[Edit]:
-        children = Children.REMOVE if with_children else Children.LIFT if lift else _ask(loaded, node)
-        return remove_edits(loaded, node, children, drop_links=drop_links)
-
-    change(map_path, dry_run, make, regroups=True)
+    children = Children.REMOVE if with_children else Children.LIFT if lift else Children.REFUSE
+    return Remove(node, children, drop_links)
 
 
 _ANSWERS = {"remove": Children.REMOVE, "lift": Children.LIFT, "keep": Children.REFUSE}
@@ -268,7 +273,12 @@ def link(map_path: str, origin: str, relation: str, target: str, dry_run: bool) 
 
     RELATION is supports, limits or opposes. TARGET may be an inference of a node: claim/inference.
     """
-    change(map_path, dry_run, lambda loaded: link_edits(loaded, origin, Relation(relation), target))
+    carry_out(map_path, dry_run, lambda loaded: [linking(origin, relation, target)])
+
+
+def linking(origin: str, relation: str, target: str) -> Link:
+    """What `argmap link` does, as a value."""
+    return Link(origin, Relation(relation), target)
 
 
 @click.command(epilog=_LINK_EXAMPLES.format("unlink"))
@@ -278,4 +288,9 @@ def unlink(map_path: str, origin: str, relation: str, target: str, dry_run: bool
 
     RELATION is supports, limits or opposes.
     """
-    change(map_path, dry_run, lambda loaded: unlink_edits(loaded, origin, Relation(relation), target))
+    carry_out(map_path, dry_run, lambda loaded: [unlinking(origin, relation, target)])
+
+
+def unlinking(origin: str, relation: str, target: str) -> Unlink:
+    """What `argmap unlink` does, as a value."""
+    return Unlink(origin, Relation(relation), target)

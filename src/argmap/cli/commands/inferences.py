@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import click
 
-from argmap.authoring.join import join as join_edits
-from argmap.authoring.split import CLAIM
-from argmap.authoring.split import split as split_edits
-from argmap.cli.editing import change
+from argmap.authoring.operations import CLAIM, Join, Split
+from argmap.cli.editing import carry_out
 from argmap.cli.options import dry_run_option, map_argument, messages_option
 from argmap.i18n import _
 
@@ -44,11 +42,8 @@ def join(
 
     ID is a premise or a piece of evidence right below CLAIM.
     """
-    change(
-        map_path,
-        dry_run,
-        lambda loaded: join_edits(loaded, claim, members, inference, scheme=scheme, warrant=warrant, separate=separate),
-    )
+    operation = Join(claim, members, inference, scheme, warrant, separate)
+    carry_out(map_path, dry_run, lambda loaded: [operation])
 
 
 @click.command(
@@ -68,7 +63,12 @@ def split(map_path: str, claim: str, inference: str, to: str | None, to_claim: b
 
     Its premises and evidence stay. If caveats limit the inference or links name it, say where they should point.
     """
+    operation = splitting(claim, inference, to, to_claim)
+    carry_out(map_path, dry_run, lambda loaded: [operation])
+
+
+def splitting(claim: str, inference: str, to: str | None, to_claim: bool) -> Split:
+    """What `argmap split` does, as a value."""
     if to is not None and to_claim:
         raise click.UsageError(_("give only one of --to and --to-claim"))
-    target = CLAIM if to_claim else to
-    change(map_path, dry_run, lambda loaded: split_edits(loaded, claim, inference, target))
+    return Split(claim, inference, CLAIM if to_claim else to)

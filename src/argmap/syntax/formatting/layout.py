@@ -89,9 +89,11 @@ class Entry:
 
     def walk(self) -> Iterator[Entry]:
         """The entry and its descendants, in file order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        stack = [self]
+        while stack:
+            entry = stack.pop()
+            yield entry
+            stack.extend(reversed(entry.children))
 
     def holds_comments(self) -> bool:
         """Whether there are comments inside the value or between it and its key."""
@@ -166,12 +168,28 @@ class Layout:
     @cached_property
     def unit(self) -> int:
         """The most frequent indentation, in columns."""
-        steps = Counter(
-            self.column(entry.children[0].start) - self.column(entry.start)
-            for entry in self.root.walk()
-            if entry.loc and entry.style is Style.BLOCK and isinstance(entry.step, str) and not entry.is_list
-        )
-        return max(steps, key=lambda step: steps[step]) if steps else 2
+        return indentation(self.source, self.composed.root)
+
+
+def indentation(source: Source, root: SpanTree) -> int:
+    """The most frequent indentation of a file's mappings, in columns; the first of those that are equally frequent."""
+    text, steps = source.text, Counter[int]()
+    # The other line ends, and a byte order mark, are rare.
+    plain = "\r" not in text and not text.startswith("\ufeff")
+
+    def column(offset: int) -> int:
+        return offset - text.rfind("\n", 0, offset) - 1 if plain else source.position(offset)[1] - 1
+
+    stack = [root]
+    while stack:
+        place = stack.pop()
+        if not place.children or text.startswith(("[", "{"), place.start):
+            continue
+        step, first = next(iter(place.children.items()))
+        if place.key_start >= 0 and isinstance(step, str):
+            steps[column(first.key_start) - column(place.key_start)] += 1
+        stack.extend(reversed(place.children.values()))
+    return max(steps, key=lambda step: steps[step]) if steps else 2
 
 
 def content_end(text: str, place: SpanTree) -> int:

@@ -73,9 +73,9 @@ class _Surveyor:
     def _entry(self, loc: Loc, place: SpanTree, start: int, data: Any, *, in_flow: bool) -> Entry:
         style = self._style(place, in_flow)
         entry = Entry(loc, start, place, style, data, in_flow=in_flow)
-        if place.key is not None:
-            self.leaves.append(place.key)
-            self.marks.append((place.key.end, "key", entry))
+        if (key := place.key) is not None:
+            self.leaves.append(key)
+            self.marks.append((key.end, "key", entry))
         elif loc and not in_flow:
             self.marks.append((start + 1, "key", entry))
         bracketed = style is Style.FLOW and self.text[place.start] in "[{"
@@ -84,7 +84,7 @@ class _Surveyor:
         inside = style is Style.FLOW
         before = place.start
         for step, child in place.children.items():
-            begin = child.key.start if child.key else child.start
+            begin = child.key_start if child.key_start >= 0 else child.start
             if isinstance(step, int) and not inside:
                 begin = place.start if step == 0 else self._dash(before, child.start)
             entry.children.append(self._entry((*loc, step), child, begin, data[step], in_flow=inside))
@@ -221,7 +221,7 @@ class _Surveyor:
     def _measure(self, entry: Entry) -> int:
         entry.last = max(
             entry.place.end if entry.style is not Style.LITERAL else content_end(self.text, entry.place),
-            entry.place.key.end if entry.place.key else 0,
+            entry.place.key_end,
             *(self._measure(child) for child in entry.children),
             *(c.span.end for c in [*entry.beside_key, *entry.inner, *entry.beside, *entry.foot] if c is not None),
         )
