@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from argmap.authoring.add import check_name, check_new_id
 from argmap.authoring.change import Change, Touched, edit
@@ -27,6 +27,8 @@ class Rename:
     ``claim/inference`` stands for one of a claim's inferences: its key changes, links to it and the caveats on it.
     Quotes are kept.
     """
+
+    names: ClassVar = ("old",)
 
     old: str
     new: str

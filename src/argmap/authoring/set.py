@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from argmap.authoring.change import Change, Touched, edit
 from argmap.authoring.errors import EditError
@@ -26,6 +27,8 @@ __all__ = ["Delete", "Path", "Set", "assign", "delete_key", "set_key", "takes_la
 @dataclass(frozen=True)
 class Set:
     """Sets a key of a node."""
+
+    names: ClassVar = ("node",)
 
     node: str
     path: Path
@@ -67,6 +70,8 @@ class Set:
 @dataclass(frozen=True)
 class Delete:
     """Deletes a key of a node, and mappings that become empty."""
+
+    names: ClassVar = ("node",)
 
     node: str
     path: Path

@@ -155,11 +155,12 @@ def files_in_commands(loaded: Loaded) -> dict[str, str]:
 
 
 def find_node(map_: ArgumentMap, node_id: str, option: str) -> Node:
-    """The node that an option names.
+    """The node that an option names; ``thesis`` is the thesis, unless a node has that id.
 
     Raises:
         click.BadParameter: there is none; the nearest id is suggested.
     """
+    node_id = map_.named(node_id)
     if node_id not in map_.nodes:
         message = _("the map has no node `{id}`").format(id=node_id) + suggest(node_id, map_.nodes)
         raise click.BadParameter(message, param_hint=option)

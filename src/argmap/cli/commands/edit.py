@@ -231,7 +231,7 @@ def _ask(loaded: Loaded, node: str) -> Children:
     if not _on_terminal():
         return Children.REFUSE
     asked = Change(loaded)
-    below = children_of(asked, asked.route(node))
+    below = children_of(asked, asked.route(asked.named(node)))
     if not below:
         return Children.REFUSE
     names = _(LIST_COMMA).join(f"`{child}`" for child in below)
