@@ -30,7 +30,7 @@ class Add:
     A node with nothing but a text is written as plain text.
     """
 
-    names: ClassVar = ("parent",)
+    names: ClassVar[tuple[str, ...]] = ("parent",)
 
     parent: str
     kind: Kind

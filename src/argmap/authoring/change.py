@@ -317,6 +317,8 @@ class Touched:
     """These nodes with everything below them, their parents, and all that refer to an inference of a parent."""
     references: Sequence[str] = ()
     """All that refer to these nodes, or to one below those that are also among ``subtrees``."""
+    file: bool = False
+    """Keys of the file that belong to no node: it is laid out as a whole."""
 
 
 class Operation(Protocol):
@@ -406,6 +408,8 @@ def _in_window(loaded: Loaded, operations: Sequence[Operation], standard: Standa
 def _windowed(loaded: Loaded, operations: Sequence[Operation]) -> Change | None:
     """The window on what operations touch, as a change; None where the file has to be laid out as a whole."""
     touched = [operation.touches() for operation in operations]
+    if any(each.file for each in touched):
+        return None
     view = look(
         loaded,
         {node for each in touched for node in each.nodes},

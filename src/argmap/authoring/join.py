@@ -25,7 +25,7 @@ from argmap.syntax.formatting.fragments import Data, Item
 class Join:
     """Groups premises and evidence of a claim as one inference, or adds them to one that exists."""
 
-    names: ClassVar = ("claim",)
+    names: ClassVar[tuple[str, ...]] = ("claim",)
 
     claim: str
     members: Sequence[str]

@@ -21,7 +21,7 @@ from argmap.syntax.formatting.fragments import Item, Pair
 class Link:
     """Links a node to another one, or to one of its inferences (``claim/inference``)."""
 
-    names: ClassVar = ("origin", "target")
+    names: ClassVar[tuple[str, ...]] = ("origin", "target")
 
     origin: str
     relation: Relation
@@ -56,7 +56,7 @@ class Link:
 class Unlink:
     """Removes a link, and a list that becomes empty."""
 
-    names: ClassVar = ("origin", "target")
+    names: ClassVar[tuple[str, ...]] = ("origin", "target")
 
     origin: str
     relation: Relation

@@ -24,7 +24,7 @@ from argmap.syntax.formatting.layout import Layout
 class Move:
     """Moves a node, with its descendants and comments."""
 
-    names: ClassVar = ("node", "parent")
+    names: ClassVar[tuple[str, ...]] = ("node", "parent")
 
     node: str
     parent: str

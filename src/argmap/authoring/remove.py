@@ -35,7 +35,7 @@ class Children(Enum):
 class Remove:
     """Removes a node and its expected status."""
 
-    names: ClassVar = ("node",)
+    names: ClassVar[tuple[str, ...]] = ("node",)
 
     node: str
     children: Children = Children.REFUSE

@@ -24,7 +24,7 @@ CLAIM = ""
 class Split:
     """Dissolves an inference to a claim."""
 
-    names: ClassVar = ("claim",)
+    names: ClassVar[tuple[str, ...]] = ("claim",)
 
     claim: str
     inference: str
