@@ -83,4 +83,5 @@ def _checked(change: Change, path: Path) -> Path:
     if key not in SETTABLE or not all(path):
         message = _("a map has no key `{key}` that can be set; it has {known}")
         raise EditError(message.format(key=".".join(path), known=code_list(SETTABLE)) + suggest(key, SETTABLE))
-    return (key, change.named(path[1]), *path[2:]) if key == "expect" and len(path) > 1 else path
+    # An id may have dots in it.
+    return (key, change.named(".".join(path[1:]))) if key == "expect" and len(path) > 1 else path
