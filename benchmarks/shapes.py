@@ -1,6 +1,7 @@
 """Measure every command on maps of awkward shapes at two sizes, and write the table to benchmarks/README.md.
 
-With ``--shape``, only the rows of those shapes are measured and replaced.
+The shapes in ``USUAL`` are measured, with ``--all`` those in ``SHAPES``, with ``--shape`` only the ones that are named.
+Each row is replaced as soon as its shape is measured, and the other rows stay.
 
 Whatever a command does, its time may grow no faster than n log n, and it may take no more than 600 MiB.
 """
@@ -36,7 +37,7 @@ EXPONENT = 1.25
 NOISE = 0.3
 """Seconds of CPU time beyond start-up under which growth is not computed."""
 
-LIMIT = 120
+LIMIT = 60
 """Seconds of CPU time after which a process is ended."""
 
 STEP = 4
@@ -528,6 +529,11 @@ SHAPES = (
     Shape("blocks", "10,000 nodes in another layout", 10_000, blocks, only=("check", "fmt", *EDITS)),
 )
 
+USUAL = (
+    "balanced", "siblings", "few-links", "long-text", "right-anchors", "wrong-anchors", "renamed", "reworded",
+)  # fmt: skip
+"""The shapes that are measured by default."""
+
 START = Shape("right-anchors", "a small map and its source", 2, right_anchors, extra=ON_TEXT)
 """What a command takes here is start-up."""
 
@@ -670,9 +676,10 @@ def row(shape: Shape, found: Sequence[Figure]) -> str:
 
 
 def main() -> None:
-    """Measure the shapes; after a complete run, write the table."""
+    """Measure the shapes, and write the rows of those on which every command was measured at full size."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shape", action="append", metavar="NAME", choices=[shape.name for shape in SHAPES])
+    parser.add_argument("--all", action="store_true", help="measure all shapes")
     parser.add_argument("--command", action="append", metavar="NAME", default=[], help="such as 'export -t svg'")
     parser.add_argument("--part", type=int, default=1, help="divide all sizes by this, for a quick look")
     parser.add_argument("--runs", type=int, default=3, help="runs per command and size (default: 3)")
@@ -685,26 +692,28 @@ def main() -> None:
         name, size, folder = options.write
         write(shapes[name], int(size), Path(folder))
         return
-    chosen = [shape for shape in SHAPES if not options.shape or shape.name in options.shape]
+    names = shapes if options.all else options.shape or USUAL
+    chosen = [shape for shape in SHAPES if shape.name in names]
     used = {name for shape in chosen for name, _ in shape.commands() if not options.command or name in options.command}
     start = {name: seconds(found) for name, found in measure(START, START.size, options.runs, [*used]).items()}
-    rows = []
-    for shape in chosen:
-        found = list(figures(shape, start, options.runs, shape.size // options.part, options.command))
-        print(*sorted(found, key=lambda one: -one.seconds), sep="\n", flush=True)
-        rows.append(row(shape, found))
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    busy = f"; the machine was busy (load {load:.1f})" if load > cores else ""
+    runs = f"medians of {options.runs} runs" if options.runs > 1 else "one run each"
     head = [
-        f"{machine()}; CPU time with the processes that argmap starts, medians of {options.runs} runs.",
+        f"{machine()}; CPU time with the processes that argmap starts, {runs}{busy}.",
         "",
         "| shape | commands | slowest | steepest growth | most memory | n log n, 600 MiB | refused |",
         "|---|--:|---|---|---|---|---|",
     ]
-    measured = "\n".join([*head, *rows])
-    print(measured)
-    if options.command or options.part != 1:
+    whole = not options.command and options.part == 1
+    print(*head, sep="\n")
+    for shape in chosen:
+        found = list(figures(shape, start, options.runs, shape.size // options.part, options.command))
+        print(*sorted(found, key=lambda one: -one.seconds), row(shape, found), sep="\n", flush=True)
+        if whole:
+            write_readme("\n".join([*head, *_with_kept([row(shape, found)])]), BEGIN, END)
+    if not whole:
         print("not all was measured; benchmarks/README.md was not changed")
-    else:
-        write_readme("\n".join([*head, *_with_kept(rows)]), BEGIN, END)
 
 
 def _with_kept(rows: Sequence[str]) -> list[str]:

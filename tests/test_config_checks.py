@@ -116,7 +116,7 @@ class TestMistakes:
     @pytest.mark.parametrize(
         ("text", "message"),
         [
-            ('select = ["AM30"]\nignore = ["AM3O3"]', "`ignore`: unknown rule `AM3O3`; did you mean `AM303`?"),
+            ('select = ["AM30"]\nignore = ["AM3O5"]', "`ignore`: unknown rule `AM3O5`; did you mean `AM305`?"),
             ('ignore = ["lone-suport"]', "`ignore`: unknown rule `lone-suport`; did you mean `lone-support`?"),
             ('severity = {XY1 = "off"}', "`severity`: unknown rule `XY1`; `argmap rule` lists all rules"),
             ('per-file = {"a*" = ["AM0"]}', "`per-file.a*`: unknown rule `AM0`; `argmap rule` lists all rules"),

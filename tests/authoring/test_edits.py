@@ -13,7 +13,7 @@ from argmap.authoring.move import move
 from argmap.authoring.new import first_map
 from argmap.authoring.position import Position
 from argmap.authoring.remove import Children, remove
-from argmap.authoring.rename import rename
+from argmap.authoring.rename import rename, rename_all
 from argmap.authoring.set import delete_key, set_key
 from argmap.diagnostics import Edit
 from argmap.i18n import using_language
@@ -320,6 +320,32 @@ class TestRename:
             "+  t: accepted",
             "+  id: t",
         ]
+
+    @pytest.mark.parametrize(
+        ("text", "names"),
+        [
+            (LINKED, {"a": "first", "b": "second", "c": "third", "thesis": "sunday"}),
+            (BILINGUAL + EXPECTING, {"a": "c", "thesis": "t", "b": "bb"}),
+            (LIBRARY, {"demand": "wish", "letters": "folder", "survey": "poll", "staff": "people"}),
+        ],
+    )
+    def test_several_at_once_are_as_one_after_the_other(self, text: str, names: dict[str, str]) -> None:
+        one_by_one = text
+        for old, new in names.items():
+            one_by_one = apply_edits(one_by_one, rename(load_text(one_by_one), old, new))
+        assert apply_edits(text, rename_all(load_text(text), names)) == one_by_one
+
+    @pytest.mark.parametrize(
+        ("names", "said"),
+        [
+            ({"a": "d", "b": "d"}, "the id `d` is given to several nodes"),
+            ({"a": "b", "b": "a"}, "`b`"),
+            ({"a": "d", "e": "f"}, "`e`"),
+        ],
+    )
+    def test_ids_that_several_cannot_have(self, names: dict[str, str], said: str) -> None:
+        with pytest.raises(EditError, match=said):
+            rename_all(load_text(LINKED), names)
 
 
 class TestRemove:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.comparison import Comparison, Sort, ValueChange, compare
+from argmap.comparison import Comparison, Sort, ValueChange, compare, matching
 from argmap.comparison.effects import consequences
 from argmap.comparison.files import Sameness, sameness
 from argmap.evaluation import Status
@@ -143,6 +143,39 @@ def test_numbered_ids_counted_anew_are_renames() -> None:
         "r3": {Sort.RENAMED},
         "r4": {Sort.RENAMED},
     }
+
+
+WORDS = ["streets", "gardens", "markets", "buses", "lamps", "schools", "rivers"]
+
+
+def many(names: str, verb: str) -> str:
+    """Forty reasons whose texts have words in common but are not alike."""
+    texts = (f"{WORDS[number % 7]} {verb} {WORDS[number % 5]}, {number * number} a year" for number in range(40))
+    return HEAD + "".join(f"    {names}{number}: {{text: '{text}'}}\n" for number, text in enumerate(texts))
+
+
+def test_of_many_statements_those_that_share_rare_letters_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after = read(many("a", "help")), read(many("b", "serve"))
+    exact = matching.match(before, after)
+    assert {old: new for old, new in exact.items() if old.startswith("a")} == {f"a{n}": f"b{n}" for n in range(40)}
+    monkeypatch.setattr(matching, "_ALL_PAIRS", 0)
+    assert matching.match(before, after) == exact
+
+
+def test_a_statement_is_compared_with_no_more_than_a_few_of_many() -> None:
+    texts = {f"n{number}": f"In district {number} nobody asked" for number in range(300)}
+    near = matching._Index(texts).near("In district 250 nobody asked them")
+    assert "n250" in near
+    assert len(near) <= 50
+
+
+def test_very_long_texts_are_matched_by_the_letters_they_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after = read(many("a", "help")), read(many("b", "helped"))
+    exact = matching.match(before, after)
+    monkeypatch.setattr(matching, "_LONG", 10)
+    assert matching.match(before, after) == exact
+    assert matching._alike("It has always been so.", "It has always been so.") == 1
+    assert matching._alike("It has always been so.", "Nobody asked the mayor.") == 0
 
 
 def test_a_thorough_rewording_under_one_id_is_a_rewording() -> None:

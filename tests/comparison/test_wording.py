@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.comparison import text_diff
 from argmap.comparison.text_diff import Fate, Stretch, compare_wording, tokens
 
 
@@ -42,6 +44,26 @@ def test_what_is_marked(before: str, after: str, shown: str) -> None:
 def test_texts_with_little_in_common_are_shown_whole() -> None:
     stretches = compare_wording("The staff needs a common day of rest.", "Nobody asked whether it would be open.")
     assert [stretch.fate for stretch in stretches] == [Fate.GONE, Fate.NEW]
+
+
+def test_a_long_text_is_compared_sentence_by_sentence_in_short_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = " ".join(f"In district {number} the buses help the schools." for number in range(50))
+    after = before.replace("7 the buses", "7 the trams")
+    compared: list[int] = []
+
+    class Counted(SequenceMatcher[str]):
+        def __init__(self, isjunk: None, a: Sequence[str], b: Sequence[str], autojunk: bool = True) -> None:
+            compared.append(max(len(a), len(b)))
+            super().__init__(isjunk, a, b, autojunk)
+
+    exact = compare_wording(before, after)
+    text_diff._compare.cache_clear()
+    monkeypatch.setattr(text_diff, "_LONG", 100)
+    monkeypatch.setattr(text_diff, "SequenceMatcher", Counted)
+    assert compare_wording(before, after) == exact
+    assert "".join(marked(exact)).count("[-buses-]{+trams+}") == 5
+    assert max(compared) <= 100
+    text_diff._compare.cache_clear()
 
 
 TEXTS = st.text(alphabet="周日图书馆开放 open a1.，“”", max_size=40)

@@ -388,4 +388,4 @@ def test_single_points_are_those_that_a_whole_evaluation_finds(map_: ArgumentMap
         status = evaluate(map_, assumptions=Assumptions(rejected=frozenset({name}))).statuses[target]
         if name != target and status is not usual:
             expected[name] = status
-    assert {point.id: point.status for point in single_points(map_, target=target)} == expected
+    assert {point.id: point.status for point in single_points(map_, target=target).found} == expected

@@ -16,6 +16,7 @@ from argmap.comparison.effects import consequences
 from argmap.comparison.files import Sameness
 from argmap.diagrams.options import DiagramOptions
 from argmap.exporters import ExportError
+from argmap.reports.diff import drawing as pictures
 from argmap.reports.diff.drawing import render as drawn
 from argmap.reports.diff.json import render as as_json
 from argmap.reports.diff.markdown import render as as_markdown
@@ -331,6 +332,17 @@ def test_what_did_not_change_is_folded_and_counted() -> None:
     gone = picture(compare(version(), version((LETTERS, ""))), "zh", "dark")
     assert re.findall('id="node-([^"]*)" class="([^"]*)"', gone)[-1] == ("-letters", "node evidence removed")
     assert ">− 删去</text>" in gone
+
+
+def test_of_very_many_changes_the_nearest_to_the_thesis_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "MOST_CHANGES", 1)
+    compared = compare(version(), version(("1,200", "1,300"), ("Many readers ask for it.", "Most readers ask for it.")))
+    said: list[str] = []
+    made = drawn(compared, consequences(compared), NAMES, DiagramOptions(language="en"), said.append).decode()
+    assert re.findall('id="node-([^"]*)"', made) == ["thesis", "demand"]
+    assert said == ["Showing 1 of 2 changes, those nearest to the thesis; `argmap diff` lists all"]
+    assert "Showing 1 of 2 changes" in made
+    assert "3 unchanged statements are collapsed" in made
 
 
 def test_hostile_texts() -> None:

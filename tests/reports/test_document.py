@@ -146,7 +146,7 @@ def test_figures_lead_to_their_sections() -> None:
 def test_no_line_is_wider_than_the_terminal(width: int, language: str) -> None:
     found = evaluate(MAP)
     readings = Readings(MAP, language, Semantics.QUADRATIC, found, everything=True)
-    hinges = Hinges(MAP, language, MAP.root, Semantics.QUADRATIC, found, influences(MAP), tuple(single_points(MAP)))
+    hinges = Hinges(MAP, language, MAP.root, Semantics.QUADRATIC, found, influences(MAP), single_points(MAP))
     long = Document(language, "题" * 90, [Table(("一", "二"), [("图书馆" * 30, "周日开放" * 30), ("a", 1)])])
     for made in (readings.document(), hinges.document(), long):
         lines = render(made, "text", width).splitlines()

@@ -41,7 +41,7 @@ def hinges(map_: ArgumentMap, language: str, most: int = SHOWN, rejected: str = 
         Semantics.RATIO,
         found,
         influences(map_, assumptions=assumed),
-        tuple(single_points(map_, assumptions=assumed)),
+        single_points(map_, assumptions=assumed),
         most,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from argmap.evaluation import Crux, Evaluation, Hand, HandCrux, Resilience, Ways
+from argmap.evaluation import Crux, Evaluation, Hand, HandCrux, Influences, Resilience, SinglePoints, Ways
 from argmap.model import Basis, Kind, Layer, Likelihood, Node, Status, Text
 from argmap.schemes import Question, Scheme
 
@@ -65,6 +65,8 @@ class Section:
     """The number for the head of the page; None where a number would say nothing."""
     swings: tuple[Crux | HandCrux, ...] = ()
     """What a chart shows beside the points."""
+    untried: Influences | SinglePoints | None = None
+    """What counts those that were not tried."""
     empty: str = ""
     """The key of the message for a section without points; by default the section's own."""
 

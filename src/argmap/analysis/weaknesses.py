@@ -251,13 +251,14 @@ class _Gathering:
         """The nodes each of which alone decides the status of the thesis."""
         now = GRAVEST_FIRST.index(self.evaluation.statuses[self.map.root.id])
         points, falls = [], 0
-        for found in single_points(self.map, self.settings):
+        tried = single_points(self.map, self.settings)
+        for found in tried.found:
             node = self.map[found.id]
             lower = GRAVEST_FIRST.index(found.status) < now
             falls += lower
             matter = self.single_point(node) if lower else "its fall lifts"
             points.append(Point(node, matter, {"status": found.status, "parent": self.parent(node)}))
-        return Section("single", tuple(points), falls)
+        return Section("single", tuple(points), falls, untried=tried)
 
     def single_point(self, node: Node) -> str:
         """The weakness at a node whose rejection brings the thesis down."""
@@ -275,7 +276,7 @@ class _Gathering:
         found = influences(self.map, self.settings)
         grounds = tuple(one for one in found.grounds if one.id != root and _seen(one))
         hands = tuple(one for one in found.hands if one.nodes != (root,) and _seen(one))
-        yield Section("cruxes", tuple(map(self.crux, grounds)), swings=grounds)
+        yield Section("cruxes", tuple(map(self.crux, grounds)), swings=grounds, untried=found)
         yield Section("hands", tuple(map(self.hand, hands)), swings=hands)
         yield Section("steps", tuple(map(self.step, filter(_seen, found.steps))))
 

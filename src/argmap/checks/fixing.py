@@ -101,7 +101,15 @@ def _try(loaded: Loaded, batch: Iterable[Diagnostic]) -> Loaded | None:
     """The file with these fixes applied; None if they introduce an error."""
     text = apply_edits(loaded.source.text, (edit for diagnostic in batch for edit in _edits(diagnostic)))
     after = load_bytes(text.encode("utf-8", "surrogatepass"), loaded.source.name, loaded.path)
-    return None if _errors(after) - _errors(loaded) else after
+    before, now = _errors(loaded), _errors(after)
+    if loaded.authored is None and _unreadable(now) < _unreadable(before):
+        # Until it could be read, nothing else was known of the file.
+        return after
+    return None if now - before else after
+
+
+def _unreadable(errors: Counter[tuple[str, str, str]]) -> int:
+    return sum(count for (code, _node, _message), count in errors.items() if code == "AM101")
 
 
 def _edits(diagnostic: Diagnostic) -> tuple[Edit, ...]:

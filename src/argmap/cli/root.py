@@ -75,6 +75,10 @@ class _LazyGroup(click.Group):
             return None
         module, __, name = target.partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
+        if ctx.resilient_parsing:
+            from argmap.cli.completing import attach
+
+            attach(command)
         return command if spoken_language(current_language()) == SOURCE else _in_language(command)
 
     def resolve_command(
@@ -180,7 +184,7 @@ def user_language(arguments: Sequence[str]) -> str:
     It is needed before click reads the arguments: what is wrong with them is said in it.
     """
     asked = ""
-    for argument, value in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, value in zip(arguments, [*arguments, ""][1:], strict=True):
         if argument == "--":
             break
         if argument in ("-l", "--lang"):

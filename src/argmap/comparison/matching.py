@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from heapq import nlargest
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -22,6 +23,10 @@ _GRAM, _RAREST, _HOLDERS, _COMPARED = 4, 20, 100, 50
 """Letters in a run; how many of a text's rarest are looked up, in how many texts each, and how many are compared."""
 
 
+_LONG = 20_000
+"""Characters of which texts are compared by what runs of letters they share: rapidfuzz takes the square."""
+
+
 class _Pair(NamedTuple):
     """Two statements that may be the same."""
 
@@ -36,7 +41,8 @@ def match(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
     An id that is kept is the same statement, unless its text changed and the old text is now under another id nearby,
     as happens when numbered ids are renumbered. The remaining statements are matched by text, the most similar first;
     the farther apart their places, the more similar the texts must be. The likeness of two texts is their normalised
-    indel similarity (rapidfuzz), in the language in which they are most similar.
+    indel similarity (rapidfuzz), in the language in which they are most similar; that of two very long texts is the
+    part of their runs of letters that they share (Dice 1945).
     """
     return _Matching(before, after).found
 
@@ -87,7 +93,7 @@ class _Matching:
         if old == new:
             return 1.0
         pairs = ((old.get(language), new.get(language)) for language in self.languages)
-        return max((fuzz.ratio(was, now) / 100 for was, now in pairs if was and now), default=1.0)
+        return max((_alike(was, now) for was, now in pairs if was and now), default=1.0)
 
     def _candidates(self, found: Mapping[str, str]) -> list[_Pair]:
         """The pairs of remaining statements whose texts are similar enough for some place."""
@@ -103,9 +109,8 @@ class _Matching:
                 if not text:
                     continue
                 near = texts if index is None else {one: texts[one] for one in index.near(text)}
-                alike = process.extract(text, near, scorer=fuzz.ratio, score_cutoff=_SAME_PLACE * 100, limit=5)
-                for _, score, other in alike:
-                    pair = _Pair(score / 100, node_id, other)
+                for likeness, other in _most_alike(text, near):
+                    pair = _Pair(likeness, node_id, other)
                     pairs[node_id, other] = max(pair, pairs.get((node_id, other), pair))
         return list(pairs.values())
 
@@ -136,12 +141,36 @@ class _Index:
                 self.holders.setdefault(gram, []).append(name)
 
     def near(self, text: str) -> list[str]:
-        """The texts that share most of the rarest runs of a text."""
+        """The texts that share most of the rarest runs of a text; the rarer, the more it counts."""
         known = sorted((len(held), gram) for gram in _grams(text) if (held := self.holders.get(gram)))
-        shared = Counter[str]()
-        for _, gram in known[:_RAREST]:
-            shared.update(self.holders[gram][:_HOLDERS])
-        return [name for name, _ in shared.most_common(_COMPARED)]
+        shared: dict[str, float] = {}
+        for count, gram in known[:_RAREST]:
+            weight = 1 / count
+            for name in self.holders[gram][:_HOLDERS]:
+                shared[name] = shared.get(name, 0.0) + weight
+        return nlargest(_COMPARED, shared, key=shared.__getitem__)
+
+
+def _alike(was: str, now: str) -> float:
+    """The likeness of two texts, from 0 to 1."""
+    if min(len(was), len(now)) <= _LONG:
+        return fuzz.ratio(was, now) / 100
+    ours, theirs = _runs(was), _runs(now)
+    return 2 * (ours & theirs).total() / (ours.total() + theirs.total())
+
+
+def _most_alike(text: str, others: Mapping[str, str]) -> list[tuple[float, str]]:
+    """The five texts that are most like one, if they are enough so for some place."""
+    if len(text) > _LONG:
+        found = [(likeness, name) for name, other in others.items() if (likeness := _alike(text, other)) >= _SAME_PLACE]
+        return nlargest(5, found)
+    alike = process.extract(text, others, scorer=fuzz.ratio, score_cutoff=_SAME_PLACE * 100, limit=5)
+    return [(score / 100, name) for _, score, name in alike]
+
+
+@lru_cache(maxsize=64)
+def _runs(text: str) -> Counter[str]:
+    return Counter([text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)])
 
 
 def _grams(text: str) -> set[str]:

@@ -21,7 +21,16 @@ from argmap.evaluation.explanations import (
     why,
 )
 from argmap.evaluation.hands import Hand, HandKind
-from argmap.evaluation.influence import Crux, HandCrux, Influences, SinglePoint, cruxes, influences, single_points
+from argmap.evaluation.influence import (
+    Crux,
+    HandCrux,
+    Influences,
+    SinglePoint,
+    SinglePoints,
+    cruxes,
+    influences,
+    single_points,
+)
 from argmap.evaluation.layers import layer_effect
 from argmap.evaluation.overlay import READINGS, STATUS, STRENGTH, ShowError, Shown, figure, rounded
 from argmap.evaluation.refutations import Refutations, Resilience, Ways, refute, resilience, strongest_line
@@ -56,6 +65,7 @@ __all__ = [
     "ShowError",
     "Shown",
     "SinglePoint",
+    "SinglePoints",
     "Status",
     "StepReading",
     "Ways",

@@ -6,7 +6,7 @@ Influence is Birnbaum importance (1969): the strength of the claim with a base s
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -23,6 +23,14 @@ _DIGITS = 8
 """Influences that agree in so many digits after the point are equal, and in document order.
 
 Strengths in a cycle are not known to more.
+"""
+_LABEL = 30
+"""What a status takes, in the units of `MOST_WORK`."""
+MOST_WORK = 10_000_000
+"""How much may be computed for the grounds of a claim, for its hands, for its steps, and for its single points.
+
+Units as in `Strengths.work`. It is counted, not timed, so that all machines find the same. What bears on a large
+circle, or on a claim with thousands of reasons, solves the whole of it again.
 """
 GRAVEST_FIRST = (Status.REJECTED, Status.UNDECIDED, Status.QUALIFIED, Status.ACCEPTED)
 """Statuses from the worst to the best."""
@@ -46,6 +54,7 @@ class Swing:
 
 
 _S = TypeVar("_S", bound=Swing)
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,8 @@ class Influences:
     hands: tuple[HandCrux, ...]
     """Hands; none by a published semantics, which knows none."""
     steps: tuple[Crux, ...]
+    untried: int = 0
+    """How many more grounds, hands and steps there are: they would take too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,16 @@ class SinglePoint:
     id: str
     status: Status
     """What the claim's status becomes."""
+
+
+@dataclass(frozen=True, slots=True)
+class SinglePoints:
+    """The nodes whose rejection alone changes the status of a claim."""
+
+    found: tuple[SinglePoint, ...]
+    """Those that bring it down the furthest come first, and those last whose fall would raise it."""
+    untried: int = 0
+    """How many nodes were not rejected, the furthest from the claim: it would take too long."""
 
 
 def cruxes(
@@ -102,8 +123,8 @@ def cruxes(
     Raises:
         AssumptionError: an assumption cannot be made of this map, or the target is not one of its nodes.
     """
-    trial, felt = _trial(map_, settings, assumptions, target)
-    return _telling(_ground_cruxes(map_, trial, felt))
+    trial = _trial(map_, settings, assumptions, target)
+    return _telling(trial, _ground_cruxes(map_, trial))
 
 
 def influences(
@@ -115,70 +136,71 @@ def influences(
     """All that the strength of a node (by default the thesis) depends on: grounds, hands and steps.
 
     What does not move it is left out. Each figure is exact: everything between a base score and the node is
-    recomputed, along all paths.
+    recomputed, along all paths. After `MOST_WORK` the rest are only counted.
 
     Raises:
         AssumptionError: an assumption cannot be made of this map, or the target is not one of its nodes.
     """
-    trial, felt = _trial(map_, settings, assumptions, target)
-    return Influences(
-        tuple(_telling(_ground_cruxes(map_, trial, felt))),
-        tuple(_telling(_hand_cruxes(map_, trial, felt)) if settings.semantics is Semantics.RATIO else ()),
-        tuple(_telling(_step_cruxes(trial, felt))),
-    )
+    trial = _trial(map_, settings, assumptions, target)
+    grounds = _telling(trial, _ground_cruxes(map_, trial))
+    hands = _telling(trial, _hand_cruxes(map_, trial)) if settings.semantics is Semantics.RATIO else []
+    steps = _telling(trial, _step_cruxes(trial))
+    return Influences(tuple(grounds), tuple(hands), tuple(steps), trial.untried)
 
 
-def _trial(
-    map_: ArgumentMap, settings: Settings, assumptions: Assumptions, target: str | None
-) -> tuple[_Trial, list[int]]:
+def _trial(map_: ArgumentMap, settings: Settings, assumptions: Assumptions, target: str | None) -> _Trial:
     graph, aim, felt = _around(map_, assumptions, target)
     labels = labelling(graph, assumptions)
-    return _Trial(graph, felt, solve(map_, graph, labels, settings, assumptions), aim), felt
+    return _Trial(graph, felt, solve(map_, graph, labels, settings, assumptions), aim)
 
 
-def _telling(found: Iterable[_S]) -> list[_S]:
-    moving = [one for one in found if round(one.influence, _DIGITS) or not one.converged]
-    moving.sort(key=lambda one: -round(abs(one.influence), _DIGITS))
-    return moving
+def _telling(trial: _Trial, found: Iterable[tuple[int, _S]]) -> list[_S]:
+    """What moves the claim, by influence; each comes with the number of its first node."""
+    moving = [(node, one) for node, one in found if round(one.influence, _DIGITS) or not one.converged]
+    moving.sort(key=lambda pair: (-round(abs(pair[1].influence), _DIGITS), pair[0]))
+    return [one for __, one in moving]
 
 
-def _based(map_: ArgumentMap, trial: _Trial, felt: Iterable[int]) -> list[int]:
-    """The nodes whose base score counts: grounds, and claims with a credence."""
+def _based(map_: ArgumentMap, trial: _Trial) -> list[int]:
+    """The nodes whose base score counts, the nearest first: grounds, and claims with a credence."""
     nodes = [*map_]
     bare = [not supporters for supporters in trial.graph.supporters]
     grounds = trial.graph.grounds if isinstance(trial.strengths, Ratios) else bare
-    return [node for node in felt if grounds[node] or nodes[node].credence is not None]
+    return [node for node in trial.felt if grounds[node] or nodes[node].credence is not None]
 
 
-def _ground_cruxes(map_: ArgumentMap, trial: _Trial, felt: Collection[int]) -> Iterable[Crux]:
-    nodes, ids = _based(map_, trial, felt), trial.graph.ids
+def _ground_cruxes(map_: ArgumentMap, trial: _Trial) -> Iterable[tuple[int, Crux]]:
+    nodes, ids = _based(map_, trial), trial.graph.ids
     if isinstance(trial.strengths, Ratios) and not trial.graph.cycles:
-        swung = swings(trial.strengths, trial.aim, felt, nodes)
-        for node in sorted(swung):
-            yield Crux(*swung[node], converged=True, id=ids[node])
+        found, left = swings(trial.strengths, trial.aim, trial.felt, nodes, MOST_WORK)
+        trial.untried += left
+        for node, swung in found.items():
+            yield node, Crux(*swung, converged=True, id=ids[node])
         return
-    for node in nodes:
+    for node in trial.affordable(nodes):
         low, high = trial.ground(node, 0.0), trial.ground(node, 1.0)
-        yield Crux(low[0], high[0], low[1] and high[1], trial.graph.ids[node])
+        yield node, Crux(low[0], high[0], low[1] and high[1], ids[node])
 
 
-def _hand_cruxes(map_: ArgumentMap, trial: _Trial, felt: Iterable[int]) -> Iterable[HandCrux]:
+def _hand_cruxes(map_: ArgumentMap, trial: _Trial) -> Iterable[tuple[int, HandCrux]]:
     names, hands = hands_of(map_)
     grounds: dict[int, list[int]] = {}
-    for node in _based(map_, trial, felt):
+    for node in _based(map_, trial):
         if trial.graph.grounds[node]:
             grounds.setdefault(hands[node], []).append(node)
-    for hand, nodes in grounds.items():
+    for hand in trial.affordable(grounds):
+        nodes = sorted(grounds[hand])
         low, high = trial.hand(nodes, 0.0), trial.hand(nodes, 1.0)
         ids = tuple(trial.graph.ids[node] for node in nodes)
-        yield HandCrux(low[0], high[0], low[1] and high[1], names[hand], ids)
+        yield nodes[0], HandCrux(low[0], high[0], low[1] and high[1], names[hand], ids)
 
 
-def _step_cruxes(trial: _Trial, felt: Iterable[int]) -> Iterable[Crux]:
-    for node in felt:
-        for step in dict.fromkeys(step.id for step in trial.graph.steps[node]):
-            low, high = trial.step(node, step, 0.0), trial.step(node, step, 1.0)
-            yield Crux(low[0], high[0], low[1] and high[1], trial.graph.ids[node], of_inference=True, step=step)
+def _step_cruxes(trial: _Trial) -> Iterable[tuple[int, Crux]]:
+    steps = {(node, step.id): None for node in trial.felt for step in trial.graph.steps[node]}
+    for node, step in trial.affordable(steps):
+        low, high = trial.step(node, step, 0.0), trial.step(node, step, 1.0)
+        crux = Crux(low[0], high[0], low[1] and high[1], trial.graph.ids[node], of_inference=True, step=step)
+        yield node, crux
 
 
 Found = tuple[float, bool]
@@ -190,12 +212,25 @@ class _Trial:
 
     def __init__(self, graph: Graph, felt: Collection[int], strengths: Strengths, aim: int) -> None:
         self.graph = graph
-        self.felt = frozenset(felt)
+        self.felt = felt
         self.strengths = strengths
         self.aim = aim
         self.usual = [*strengths.values]
         self.settled = strengths.converged
         self.known: dict[Hashable, Found] = {}
+        self.untried = 0
+
+    def affordable(self, changes: Iterable[_T]) -> Iterator[_T]:
+        """Some changes until trying them has taken `MOST_WORK`; the rest are counted."""
+        start = self._work()
+        for one in changes:
+            if self._work() - start < MOST_WORK:
+                yield one
+            else:
+                self.untried += 1
+
+    def _work(self) -> int:
+        return self.strengths.work + (self.strengths.caps.work if isinstance(self.strengths, Ratios) else 0)
 
     @cached_property
     def likeness(self) -> list[Hashable]:
@@ -311,33 +346,36 @@ def single_points(
     settings: Settings = USUAL,
     assumptions: Assumptions = NO_ASSUMPTIONS,
     target: str | None = None,
-) -> list[SinglePoint]:
+) -> SinglePoints:
     """The nodes whose rejection alone changes the status of a node (by default the thesis).
 
-    Those that bring it down the furthest come first, and those last whose fall would raise it, such as an objection
-    that stands; within these, in document order. No setting touches a status: they are taken as `cruxes` takes them.
+    Those that change it alike are in document order. No setting touches a status: they are taken as `cruxes` takes
+    them. After `MOST_WORK`, the nodes furthest away are only counted.
 
     Raises:
         AssumptionError: an assumption cannot be made of this map, or the target is not one of its nodes.
     """
     graph, aim, felt = _around(map_, assumptions, target)
     labels = labelling(graph, assumptions)
-    usual, reach = labels.copy(), frozenset(felt)
+    usual, start, untried = labels.copy(), labels.work, 0
     found = []
     for node in felt:
         if node == aim:
             continue
+        if (labels.work - start) * _LABEL > MOST_WORK:
+            untried += 1
+            continue
         labels.take(node, Status.REJECTED)
-        changed = ripple(graph, [node], reach, labels.settle)
+        changed = ripple(graph, [node], felt, labels.settle)
         if labels[aim] is not usual[aim]:
-            found.append(SinglePoint(graph.ids[node], labels[aim]))
+            found.append((node, SinglePoint(graph.ids[node], labels[aim])))
         labels.restore(node, {one: usual[one] for one in changed})
-    found.sort(key=lambda point: GRAVEST_FIRST.index(point.status))
-    return found
+    found.sort(key=lambda pair: (GRAVEST_FIRST.index(pair[1].status), pair[0]))
+    return SinglePoints(tuple([point for __, point in found]), untried)
 
 
-def _around(map_: ArgumentMap, assumptions: Assumptions, target: str | None) -> tuple[Graph, int, list[int]]:
-    """The graph, the number of the target, and in document order the nodes that it can feel.
+def _around(map_: ArgumentMap, assumptions: Assumptions, target: str | None) -> tuple[Graph, int, dict[int, None]]:
+    """The graph, the number of the target, and the nodes that it can feel, the nearest first.
 
     That is itself and all that bears on it by some path; assumptions are not affected and pass nothing on.
     """
@@ -347,13 +385,12 @@ def _around(map_: ArgumentMap, assumptions: Assumptions, target: str | None) -> 
     graph = Graph.of(map_)
     aim = graph.numbers[target] if target is not None else 0
     settled = {graph.numbers[node_id] for node_id, _ in assumptions.statuses()}
-    felt = {aim} - settled
-    todo = [*felt]
-    while todo:
-        below = set(graph.bearing[todo.pop()]) - settled - felt
-        felt |= below
-        todo += below
-    return graph, aim, sorted(felt)
+    felt: dict[int, None] = {}
+    edge = {aim} - settled
+    while edge:
+        felt |= dict.fromkeys(sorted(edge))
+        edge = {below for node in edge for below in graph.bearing[node]} - settled - felt.keys()
+    return graph, aim, felt
 
 
 def ripple(

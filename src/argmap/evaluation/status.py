@@ -65,6 +65,8 @@ class Labelling:
             [caveats if ground else [] for caveats, ground in zip(graph.caveats, graph.grounds, strict=True)]
         )
         self._labels = [_UNDECIDED] * size
+        self.work = 0
+        """How many nodes have been labelled so far, those of a circle together."""
         self._fixed = {node: _STATUSES.index(status) for node, status in fixed.items()}
         for node, label in self._fixed.items():
             self._set(node, label)
@@ -93,6 +95,7 @@ class Labelling:
 
     def settle(self, nodes: Collection[int]) -> list[int]:
         """Relabel nodes, given the labels of all others; the nodes whose label has changed."""
+        self.work += len(nodes)
         within = nodes if isinstance(nodes, range) else frozenset(nodes)
         before = [self._labels[node] for node in nodes]
         for node in nodes:

@@ -13,7 +13,9 @@ _SAME = 1e-14
 """Ratios that differ by no larger part are the same."""
 
 
-def swings(strengths: Ratios, aim: int, felt: Collection[int], moving: Sequence[int]) -> dict[int, Pair]:
+def swings(
+    strengths: Ratios, aim: int, felt: Collection[int], moving: Sequence[int], limit: int
+) -> tuple[dict[int, Pair], int]:
     """The strengths of a node with the base score of each of some nodes at 0 and at 1, all others held.
 
     Most nodes feel a ground through one of the nodes that bear on them: what they become is then a formula of that
@@ -24,16 +26,22 @@ def swings(strengths: Ratios, aim: int, felt: Collection[int], moving: Sequence[
         aim: the node.
         felt: the nodes that can move it.
         moving: the nodes whose base scores are moved.
+        limit: how much may be computed, in units of `Strengths.work`, where several change at once.
 
     Returns:
-        The strengths by node; those that change nothing are left out.
+        The strengths by node; those that change nothing are left out. And how many more nodes there are that it
+        would have taken too long to move.
     """
-    return _Sweep(strengths, aim, felt, moving).run()
+    sweep = _Sweep(strengths, aim, felt, moving, limit)
+    return sweep.run(), len(sweep.left)
 
 
 class _Sweep:
-    def __init__(self, strengths: Ratios, aim: int, felt: Collection[int], moving: Sequence[int]) -> None:
+    def __init__(self, strengths: Ratios, aim: int, felt: Collection[int], moving: Sequence[int], limit: int) -> None:
         self.strengths, self.aim, self.felt, self.moving = strengths, aim, frozenset(felt), frozenset(moving)
+        self.limit = strengths.work + limit
+        self.left: set[int] = set()
+        """The grounds that would have taken too long."""
         self.found: dict[int, dict[int, Pair]] = {}
         """For each node the ratios that it takes, by the ground that moves it."""
         self.above = {ground: strengths.caps.upwards([ground]) for ground in moving}
@@ -69,6 +77,7 @@ class _Sweep:
         return {
             ground: (as_strength(low), as_strength(high))
             for ground, (low, high) in self.found.get(self.aim, {}).items()
+            if ground not in self.left
         }
 
     def _moved(self, node: int, inputs: list[tuple[int, dict[int, Pair]]]) -> dict[int, Pair]:
@@ -116,6 +125,9 @@ class _Sweep:
         self, node: int, ground: int, change: list[tuple[int, Pair]], known: dict[tuple[float, ...], float] | None
     ) -> Pair:
         strengths = self.strengths
+        if ground in self.left or strengths.work > self.limit:
+            self.left.add(ground)
+            return (ratio(strengths.values[node]),) * 2
         kept = strengths.base[node]
         if node == ground:
             strengths.base[node] = 0.0

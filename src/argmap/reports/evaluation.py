@@ -13,9 +13,11 @@ from argmap.evaluation import (
     Evaluation,
     Explanation,
     Fate,
+    Influences,
     Reason,
     Resilience,
     Semantics,
+    SinglePoints,
     Status,
     fate,
     fate_word,
@@ -421,6 +423,28 @@ def cycle_words(evaluation: Evaluation, language: str) -> Iterator[str]:
             "they, and those that depend on them, are meaningless. Statuses are not affected.",
             language,
         ).format(nodes=cycles, rounds=f"{MOST_ROUNDS:,}")
+
+
+def untried_words(tried: Influences | SinglePoints, language: str) -> Iterator[str]:
+    """How much of what a claim may depend on was not tried; nothing if all was."""
+    if not (count := tried.untried):
+        return
+    said = (
+        n_(
+            "{count} node was not tried: it would take too long.",
+            "{count} nodes were not tried: it would take too long.",
+            count,
+            language,
+        )
+        if isinstance(tried, SinglePoints)
+        else n_(
+            "{count} ground, hand or inference was not tried: it would take too long.",
+            "{count} grounds, hands and inferences were not tried: it would take too long.",
+            count,
+            language,
+        )
+    )
+    yield said.format(count=f"{count:,}")
 
 
 def _named(nodes: tuple[str, ...], language: str) -> str:

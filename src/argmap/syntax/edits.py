@@ -164,6 +164,17 @@ class Revision:
             at += len(piece.text)
         return found
 
+    def origin(self, offset: int) -> int:
+        """Where a place of the present text was in the original; new text was where the text before it ends."""
+        was = at = 0
+        for piece in self._pieces:
+            if piece.origin is not None:
+                was = piece.origin + min(offset - at, len(piece.text))
+            at += len(piece.text)
+            if offset < at:
+                break
+        return was
+
     def edits(self) -> list[Edit]:
         """The edits that turn the original text into the present one."""
         edits, position, new = [], 0, ""

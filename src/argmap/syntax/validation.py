@@ -35,6 +35,7 @@ from argmap.syntax.schema import (
     SourceWork,
     Thesis,
 )
+from argmap.syntax.source import Source
 from argmap.syntax.yaml import Composed, SpanTree
 
 MAX_ROUNDS = 3
@@ -98,10 +99,11 @@ def type_as(composed: Composed, form: Form[F]) -> tuple[F | None, list[Diagnosti
     spoiled: list[Loc] = list(composed.spoiled)
     diagnostics: list[Diagnostic] = []
     nameless = _without_ids(data, form)
-    diagnostics += [_no_id(loc, root) for loc in nameless]
+    diagnostics += [_no_id(loc, composed, form) for loc in nameless]
     spoiled += nameless
     for loc in spoiled:
         _cut(data, loc)
+    diagnostics += _misspelt_groups(data, root, form, spoiled)
     for __ in range(MAX_ROUNDS):
         try:
             return form.model.model_validate(data), diagnostics
@@ -118,6 +120,36 @@ def type_as(composed: Composed, form: Form[F]) -> tuple[F | None, list[Diagnosti
         # From the last to the first, so that the numbers of list items stay right.
         spoiled += [_make_valid(data, error) for error in reversed(errors)]
     return None, diagnostics
+
+
+def _misspelt_groups(data: dict[str, Any], root: SpanTree, form: Form[Any], spoiled: list[Loc]) -> list[Diagnostic]:
+    """The misspelt keys of entries and parts, outermost first; they are renamed, so that what is below is typed too."""
+    found: list[Diagnostic] = []
+    waiting: list[tuple[Any, Loc, Model]] = [(data, (), form.model)]
+    while waiting:
+        holder, loc, model = waiting.pop()
+        if not isinstance(holder, dict):
+            continue
+        known = _keys_of(model)
+        for key in [key for key in holder if key not in known and isinstance(holder[key], dict)]:
+            fix = _renaming((*loc, key), root, model)
+            near = _meant_by(key.strip(), known)
+            holds = form.entries.get(model, {}).get(near) or form.parts.get(model, {}).get(near)
+            if fix is None or not fix.safe or holds is None or near in holder or (*loc, key) in spoiled:
+                continue
+            place, node = root.find((*loc, key))[0], _innermost(loc, form)[0]
+            assert place.key is not None
+            said = _unknown_key((*loc, key), root, form)
+            found.append(Diagnostic(said[0], Severity.ERROR, said[1], place.key, said[2], (), node, fix))
+            holder[near] = holder.pop(key)
+            places = root.find(loc)[0].children
+            places[near] = places.pop(key)
+        for key, below in form.entries.get(model, {}).items():
+            if isinstance(entries := holder.get(key), dict):
+                waiting += [(one, (*loc, key, name), below) for name, one in entries.items()]
+        for key, below in form.parts.get(model, {}).items():
+            waiting.append((holder.get(key), (*loc, key), below))
+    return found
 
 
 def _without_ids(data: dict[str, Any], form: Form[Any]) -> list[Loc]:
@@ -166,9 +198,31 @@ def _is_one_entry(entries: dict[str, Any], model: Model) -> bool:
     return len(entries) > 1 and entries.keys() <= known - {*GROUPS} and all(map(is_said, entries))
 
 
-def _no_id(loc: Loc, root: SpanTree) -> Diagnostic:
-    """The error for an entry without an id."""
-    place = root.find(loc)[0]
+def _beside_id(loc: Loc, composed: Composed, form: Form[Any]) -> Diagnostic | None:
+    """The error for keys of an entry that are indented no more than its id; None if the id is not there either."""
+    place = composed.root.find(loc)[0]
+    model = form.entries[_innermost(loc[:-1], form)[1]][str(loc[-1])]
+    known = _keys_of(model)
+    (first, value), *rest = place.children.items()
+    in_braces = composed.text.startswith("{", place.start)
+    if str(first) in known or value.start != value.end or value.children or not rest or in_braces:
+        return None
+    if not all(key in known for key, _value in rest) or rest[0][1].key is None:
+        return None
+    source = Source("", composed.text)
+    top, bottom = source.position(rest[0][1].key.start)[0], source.position(place.end)[0]
+    starts = [source.start_of(number) for number in range(top, bottom + 1) if source.line(number).strip()]
+    edits = tuple(Edit(Span(start, start), "  ") for start in starts)
+    hint = _("indent the keys of `{id}` by two more spaces").format(id=first)
+    message = _("`{key}` is beside the id `{id}`, not below it").format(key=rest[0][0], id=first)
+    return Diagnostic("AM105", Severity.ERROR, message, rest[0][1].key, hint, (), "", Fix(hint, edits))
+
+
+def _no_id(loc: Loc, composed: Composed, form: Form[Any]) -> Diagnostic:
+    """The error for an entry without an id, or with its id beside its keys."""
+    if beside := _beside_id(loc, composed, form):
+        return beside
+    place = composed.root.find(loc)[0]
     key = str(loc[-1])
     message = {
         "sources": _("a source under `{key}` has no id"),

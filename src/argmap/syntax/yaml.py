@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
 from yaml._yaml import CParser
 
-from argmap.diagnostics import Diagnostic, Label, Severity, Span
+from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Severity, Span
 from argmap.git import conflicts
 from argmap.i18n import N_, _
 from argmap.model.route import Loc
 from argmap.model.text import breaks_vanish
+from argmap.syntax.edits import Revision, apply_edits
+from argmap.syntax.slips import Failure, Slip, slips, unread
 from argmap.syntax.source import Source
 
 MAX_DEPTH = 200
@@ -100,6 +102,8 @@ class Composed:
     root: SpanTree
     diagnostics: list[Diagnostic] = field(default_factory=list)
     spoiled: list[Loc] = field(default_factory=list)
+    text: str = ""
+    """The text of the file."""
 
 
 def compose(source: Source) -> Composed:
@@ -113,13 +117,141 @@ def compose(source: Source) -> Composed:
     if composer.result.diagnostics:
         # Both versions are in the text, so nothing that it says is what it will say.
         return composer.result
-    try:
-        composer.read()
-    except yaml.MarkedYAMLError as error:
-        composer.report_syntax(error)
-    except yaml.YAMLError as error:
-        composer.report_unreadable(error)
-    return composer.result
+    failed = composer.attempt()
+    composer.result.text = source.text
+    if failed is None and not _MISTAKABLE.search(source.text):
+        return composer.result
+    return _Repair(source).read(composer, failed)
+
+
+_MISTAKABLE = re.compile(r"[\u3000\u00a0：，、｛］［｝]|^[ \t]*(?:- +)*[a-zA-Z-]+:[^\s:/]", re.MULTILINE)
+"""What may make YAML read a line otherwise than it is meant."""
+
+_MOST_REREAD = 5_000_000
+"""How many characters are read again in search of causes, so that a large file with many mistakes is not slow."""
+
+
+_MOST_FOUND = 200
+"""How many syntax errors are reported in one run."""
+
+
+class _Repair:
+    """Reads on behind syntax errors: each is put right in a copy, which is then read again.
+
+    A cause is accepted only if reading gets past the mistake with its edits. So an error that is reported is one that
+    the author would find after correcting those before it. What the map says is read only if every correction is
+    certain.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.revision = Revision(source.text)
+        self.found: list[Diagnostic] = []
+        self.doubtful: int | None = None
+        self.left = _MOST_REREAD
+
+    def read(self, composer: _Composer, failed: yaml.YAMLError | None) -> Composed:
+        while True:
+            slip_and_next = self._next(composer, failed)
+            if slip_and_next is None:
+                break
+            slip, after, failed = slip_and_next
+            self.found.append(self._said(slip))
+            if not slip.safe and self.doubtful is None:
+                self.doubtful = self.revision.origin(slip.span.start)
+            self.revision.apply(slip.edits)
+            composer = after
+        if failed is not None:
+            composer.report_failure(failed)
+        return self._result(composer.result)
+
+    def _next(
+        self, composer: _Composer, failed: yaml.YAMLError | None
+    ) -> tuple[Slip, _Composer, yaml.YAMLError | None] | None:
+        """The next mistake with a known cause, and the reading of the text without it."""
+        if len(self.found) == _MOST_FOUND:
+            return None
+        if failed is None:
+            proposals = _misread(composer)
+        elif (failure := composer.failure(failed)) is not None:
+            proposals = slips(failure)
+        else:
+            return None
+        for slip in proposals:
+            text = apply_edits(composer.source.text, slip.edits)
+            after = _Composer(Source(self.source.name, text))
+            again = after.attempt()
+            self.left -= len(text) if again is None else after.place_of(again)[0]
+            if self.left < 0:
+                return None
+            growth = len(text) - len(composer.source.text)
+            if failed is None:
+                floor = len(composer.source.text)
+            else:
+                assert failure is not None
+                stopped_at_end = failure.at >= len(composer.source.text.rstrip())
+                floor = max(failure.begun if stopped_at_end else failure.at, slip.until)
+            if again is None or after.place_of(again)[0] > floor + growth:
+                return slip, after, again
+        return None
+
+    def _back(self, span: Span) -> Span:
+        start = self.revision.origin(span.start)
+        return Span(start, max(start, self.revision.origin(span.end)))
+
+    def _said(self, slip: Slip) -> Diagnostic:
+        edits = tuple(Edit(self._back(edit.span), edit.text) for edit in slip.edits)
+        fix = Fix(slip.title, edits, slip.safe)
+        return Diagnostic("AM101", Severity.ERROR, slip.message, self._back(slip.span), slip.hint, fix=fix)
+
+    def _result(self, result: Composed) -> Composed:
+        """The final reading, with its places those of the file."""
+        if not self.found:
+            return result
+        kept = []
+        for each in result.diagnostics:
+            span = self._back(each.span)
+            if self.doubtful is None or each.code == "AM101" or span.start < self.doubtful:
+                labels = tuple(Label(self._back(label.span), label.message) for label in each.labels)
+                kept.append(replace(each, span=span, labels=labels))
+        if self.doubtful is not None:
+            return Composed(None, SpanTree(0, len(self.source.text)), [*self.found, *kept])
+        stack = [result.root]
+        while stack:
+            place = stack.pop()
+            place.start, place.end = self._back(place.span)
+            if place.key is not None:
+                place.key_start, place.key_end = self._back(place.key)
+            stack.extend(place.children.values())
+        result.diagnostics = [*self.found, *kept]
+        result.text = self.source.text
+        return result
+
+
+def _misread(composer: _Composer) -> Iterator[Slip]:
+    """Lines that YAML took for a key or for a text, and that have the form of an entry with full-width marks."""
+    source = composer.source
+    stack = [composer.result.root]
+    taken: set[int] = set()
+    while stack:
+        place = stack.pop()
+        for key in [place.key] if place.key else []:
+            written = source.text[key.start : key.end]
+            if written[:1] in "\u3000\u00a0" or ("：" in written and place.start == place.end):
+                taken.add(source.position(key.start)[0])
+        if place.children:
+            stack.extend(place.children.values())
+        elif source.text[place.start : place.start + 1] not in ("", '"', "'", "|", ">"):
+            first, last = source.position(place.start)[0], source.position(max(place.end - 1, place.start))[0]
+            key_line = source.position(place.key_start)[0] if place.key_start >= 0 else 0
+            if key_line == first and source.text[place.start] not in "｛［":
+                # Only the lines after that of the key can be entries.
+                first += 1
+            taken.update(range(first, last + 1))
+    for width in (2, 1):
+        if proposals := list(unread(source, sorted(taken), width)):
+            # All of them at once: one alone would not make the lines fit together.
+            yield replace(proposals[0], edits=tuple(edit for each in proposals for edit in each.edits))
 
 
 class _TooDeepError(Exception):
@@ -182,6 +314,39 @@ class _Composer:
             self._read_events(parser)
         finally:
             parser.dispose()
+
+    def attempt(self) -> yaml.YAMLError | None:
+        """Read the file; returns the syntax error at which that ends."""
+        try:
+            self.read()
+        except yaml.YAMLError as error:
+            return error
+        return None
+
+    def place_of(self, error: yaml.YAMLError) -> tuple[int, int]:
+        """Where a syntax error was noticed, and where what it is in began."""
+        end = len(self.source.text)
+        if not isinstance(error, yaml.MarkedYAMLError):
+            return 0, 0
+        at = end if error.problem_mark is None else min(error.problem_mark.index + self.offset, end)
+        return at, at if error.context_mark is None else min(error.context_mark.index + self.offset, at)
+
+    def failure(self, error: yaml.YAMLError) -> Failure | None:
+        """What is known of a syntax error that an author may have made; None if there is nothing to look for."""
+        if not isinstance(error, yaml.MarkedYAMLError) or "maximum nesting" in (error.problem or "").lower():
+            return None
+        at, begun = self.place_of(error)
+        in_brackets = "flow" in (error.context or "")
+        if self._cutting(begun, at, in_brackets=in_brackets):
+            return None
+        return Failure(self.source, at, begun, in_brackets)
+
+    def report_failure(self, error: yaml.YAMLError) -> None:
+        """Report the error at which reading ended."""
+        if isinstance(error, yaml.MarkedYAMLError):
+            self.report_syntax(error)
+        else:
+            self.report_unreadable(error)
 
     def _read_events(self, parser: CParser) -> None:
         documents = 0
@@ -414,8 +579,7 @@ class _Composer:
         """Report a syntax error in the author's terms, at the place where it has to be fixed."""
         problem, context = error.problem or "", error.context or ""
         end = len(self.source.text)
-        at = end if error.problem_mark is None else min(error.problem_mark.index + self.offset, end)
-        begun = at if error.context_mark is None else min(error.context_mark.index + self.offset, at)
+        at, begun = self.place_of(error)
         if "maximum nesting" in problem.lower():
             # libyaml reads a line ahead in search of a key; newer versions limit the depth themselves.
             self._report_depth(Span(at, min(at + 1, end)))

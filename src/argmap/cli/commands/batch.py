@@ -44,7 +44,6 @@ _OPERATIONS: dict[str, tuple[click.Command, Callable[..., Operation]]] = {
     epilog="\b\nExamples:\n  argmap batch essay.argmap.yaml edits.txt\n"
     "  argmap batch essay.argmap.yaml - < edits.txt\n\n"
     "\b\nA file of edits:\n"
-    "  # what the second reader asked for\n"
     '  set demand text "Readers ask for it."\n'
     '  add demand evidence letters "The desk has a folder of letters." --set cites=10\n'
     "  move survey staff --first\n"

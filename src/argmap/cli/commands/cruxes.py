@@ -40,7 +40,7 @@ def cruxes(given: Given, out: Output, target: str, most: int | None, theme: str)
         how.semantics,
         given.project.evaluate(map_, assumed),
         influences(map_, how, assumed, node.id),
-        tuple(single_points(map_, how, assumed, node.id)),
+        single_points(map_, how, assumed, node.id),
         most or SHOWN,
     )
 

@@ -85,7 +85,7 @@ def diff(
         from argmap.reports.diff.drawing import render
 
         options = DiagramOptions(language=language, theme=theme, style=style_name, layout=layout)
-        return render(compared, found, names, options)
+        return render(compared, found, names, options, say)
 
     def json() -> Rendered:
         from argmap.reports.diff.json import render

@@ -30,11 +30,14 @@ class Paper:
         self.language = language
         self.document = docx.Document()
         self._written: list[tuple[Paragraph, str]] = []
+        self._style_ids: dict[str, str | None] = {}
         styles.set_up(self.document, language)
 
     def paragraph(self, style: str, language: str) -> Paragraph:
         """A new paragraph at the end."""
-        return self.directed(self.document.add_paragraph(style=style), language)
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self._style_id(style)
+        return self.directed(paragraph, language)
 
     def directed(self, paragraph: Paragraph, language: str) -> Paragraph:
         """A paragraph in a language, which decides in which direction it runs when it is finished."""
@@ -75,7 +78,14 @@ class Paper:
     def styled(self, runs: Iterable[Run], style: str) -> None:
         """Give runs a character style."""
         for run in runs:
-            run.style = self.document.styles[style]
+            run._r.style = self._style_id(style)
+
+    def _style_id(self, name: str) -> str | None:
+        """A style as a paragraph or run names it; None for the default. python-docx searches all styles each time."""
+        if name not in self._style_ids:
+            all_, style = self.document.styles, self.document.styles[name]
+            self._style_ids[name] = None if style == all_.default(style.type) else style.style_id
+        return self._style_ids[name]
 
     def linked(self, runs: Sequence[Run], anchor: BaseOxmlElement) -> None:
         """Make runs a link."""

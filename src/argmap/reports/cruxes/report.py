@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from argmap.evaluation import Crux, Evaluation, HandCrux, Influences, Semantics, SinglePoint, Status, figure, rounded
+from argmap.evaluation import Crux, Evaluation, HandCrux, Influences, Semantics, SinglePoints, Status, figure, rounded
 from argmap.i18n import _, n_
 from argmap.i18n.names import semantics_word, status_word
 from argmap.model import ArgumentMap, Node
 from argmap.model.numbering import number_nodes
 from argmap.rendering.json import dumps
 from argmap.reports.document.blocks import Block, Cell, Document, Mark, Paragraph, Section, Statement, Table
-from argmap.reports.evaluation import TONES, assumed_words, assumptions_data, cycle_words
+from argmap.reports.evaluation import TONES, assumed_words, assumptions_data, cycle_words, untried_words
 from argmap.reports.hands import hand_data, hand_words, what_hands_are
 
 SHOWN: Final = 12
@@ -32,7 +32,7 @@ class Hinges:
     evaluation: Evaluation
     influences: Influences
     """All that moves its strength, the most important first."""
-    points: tuple[SinglePoint, ...]
+    points: SinglePoints
     most: int = SHOWN
     """How many of each are shown."""
 
@@ -108,11 +108,12 @@ class Hinges:
             yield _("It is rejected and has no force. These are strengths that it would have.", self.language)
 
     def after_cruxes(self, of: int) -> Iterator[str]:
-        """The sentences below the cruxes: how many of them are shown, and cycles."""
+        """The sentences below the cruxes: how many of them are shown, how many were not tried, and cycles."""
         if self.most < of:
             yield _("Showing {shown} of {count}; use `-n` for more.", self.language).format(
                 shown=self.most, count=f"{of:,}"
             )
+        yield from untried_words(self.influences, self.language)
         yield from cycle_words(self.evaluation, self.language)
 
     def statement(self, crux: Crux) -> Statement:
@@ -134,9 +135,10 @@ class Hinges:
     def _points(self) -> Iterator[Block]:
         language = self.language
         status = status_word(self.evaluation.statuses[self.target.id], language)
-        if not self.points:
+        if not self.points.found:
             said = _("No node's rejection alone would change the status of {claim}, now {status}.", language)
             yield Paragraph(said.format(claim=self._claim, status=status))
+            yield from map(Paragraph, untried_words(self.points, language))
             return
         said = _(
             "If any one of these is rejected, the status of {claim}, now {status}, becomes the one shown.", language
@@ -147,13 +149,14 @@ class Hinges:
                 Mark(status_word(point.status, language), tone=TONES[point.status]),
                 Statement(self.map[point.id], self.numbers[point.id]),
             )
-            for point in self.points[: self.most]
+            for point in self.points.found[: self.most]
         ]
         yield Table((_("Becomes", language), _("Claim", language)), rows)
-        if (left := len(self.points) - self.most) > 0:
+        if (left := len(self.points.found) - self.most) > 0:
             yield Paragraph(
                 n_("{count} more not shown; use `-n`.", "{count} more not shown; use `-n`.", left, language)
             )
+        yield from map(Paragraph, untried_words(self.points, language))
 
     @property
     def _claim(self) -> str:
@@ -176,6 +179,7 @@ def render_json(hinges: Hinges, path: str) -> str:
         cruxes: grounds and caveats; hands: name, kind and nodes (ids) of each; steps: claim (id) and inference (empty
         where it has no name). All have influence, low, high and converged; the most important come first.
         single_points: id, and the status that the target gets.
+        untried: how many grounds, hands and steps (cruxes) and nodes (single_points) would have taken too long.
     """
     found = hinges.evaluation
     data = {
@@ -193,7 +197,8 @@ def render_json(hinges: Hinges, path: str) -> str:
             for one in hinges.influences.hands
         ],
         "steps": [{"claim": one.id, "inference": one.step, **_swing(one)} for one in hinges.influences.steps],
-        "single_points": [{"id": point.id, "status": point.status} for point in hinges.points],
+        "single_points": [{"id": point.id, "status": point.status} for point in hinges.points.found],
+        "untried": {"cruxes": hinges.influences.untried, "single_points": hinges.points.untried},
     }
     return dumps(data) + "\n"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 
 from argmap.comparison import Comparison, Sort, Statement
@@ -20,18 +20,29 @@ from argmap.reports.diff.runs import Line, Look, wording
 from argmap.reports.diff.statements import Teller
 from argmap.reports.diff.words import sort_word
 
+MOST_CHANGES = 2000
+"""Changes in a picture: nobody looks at more, and layout takes minutes."""
 _CLASSES = {Look.GONE: "gone", Look.NEW: "new"}
 
 
-def render(comparison: Comparison, found: Consequences, names: tuple[str, str], options: DiagramOptions) -> bytes:
+def render(
+    comparison: Comparison,
+    found: Consequences,
+    names: tuple[str, str],
+    options: DiagramOptions,
+    say: Callable[[str], None] = lambda said: None,
+) -> bytes:
     """Draw what changed as SVG.
 
-    What was removed is a ghost at its old place, and so is what was moved, which is at its new one as well.
+    What was removed is a ghost at its old place, and so is what was moved, which is at its new one as well. Of more
+    than ``MOST_CHANGES``, those nearest to the thesis are shown; ``say`` is called with a sentence on this.
 
     Raises:
         ExportError: an option names what there is not, or Graphviz fails; the message says what to do.
     """
     union = _Union(comparison, found, names, options.language)
+    if union.left_out:
+        say(union.left_out)
     return draw([compose(union.map, options, union.revision)], options.engine)[0]
 
 
@@ -48,12 +59,22 @@ class _Union:
         for key, one in self.left.items():
             self._put_back(key, one)
         self.map = self._map()
-        cards = dict(self._cards())
+        keys = [*(one.key for one in comparison.changed), *self.left]
+        kept = frozenset(sorted(keys, key=lambda key: self.map[key].depth)[:MOST_CHANGES])
+        self.left_out = (
+            _(
+                "Showing {shown} of {total} changes, those nearest to the thesis; `argmap diff` lists all", language
+            ).format(shown=f"{len(kept):,}", total=f"{len(keys):,}")
+            if len(kept) < len(keys)
+            else ""
+        )
+        """That not all changes are shown; empty if they are."""
+        cards = dict(self._cards(kept))
         shown = set(cards)
         for key in cards:
             shown.update(above.id for above in self.map.ancestors(self.map[key]))
         shown.add(self.map.root.id)
-        folded = len(self.map) - len(shown)
+        folded = len(self.map.nodes.keys() - shown - {*keys})
         self.revision = Revision(
             _("{what}: {title}, {versions}", language).format(
                 what=_("What changed in the map", language),
@@ -64,6 +85,7 @@ class _Union:
             frozenset(shown),
             (
                 standing(found, language),
+                *([self.left_out] if self.left_out else []),
                 *(
                     [
                         n_(
@@ -116,11 +138,13 @@ class _Union:
             stack += [(child, key, depth + 1) for child in reversed(children)]
         return replace(after, nodes=nodes)
 
-    def _cards(self) -> Iterator[tuple[str, Revised]]:
+    def _cards(self, kept: Container[str]) -> Iterator[tuple[str, Revised]]:
         for statement in self.comparison.changed:
-            yield statement.key, self._card(statement)
+            if statement.key in kept:
+                yield statement.key, self._card(statement)
         for key, statement in self.left.items():
-            yield key, self._place_left(statement)
+            if key in kept:
+                yield key, self._place_left(statement)
 
     def _card(self, statement: Statement) -> Revised:
         node, language = statement.node, self.language

@@ -42,6 +42,7 @@ from argmap.reports.document.blocks import (
     Tiles,
     Tornado,
 )
+from argmap.reports.evaluation import untried_words
 from argmap.reports.hands import hand_words
 from argmap.reports.review.matters import COMMANDS, EMPTY, MATTERS, SECTIONS
 from argmap.schemes import Question, Scheme, wording
@@ -141,6 +142,8 @@ class _Writer:
             blocks.append(self.tornado(points, most))
         if missing := self.unsearched(points):
             blocks.append(Paragraph(missing))
+        if points.untried:
+            blocks += map(Paragraph, untried_words(points.untried, self.language))
         if points.name in WHOLE:
             shown: tuple[str, ...] = ()
             for point in points.points:
