@@ -99,5 +99,7 @@ def test_they_are_added_below_a_claim_as_one_edit(path: Path) -> None:
 
 
 def test_a_dry_run_adds_nothing(path: Path) -> None:
-    assert "+" in call("coverage", path.name, "--apply", "thesis", "--dry-run").stdout
+    answer = call("coverage", path.name, "--apply", "thesis", "--dry-run")
+    assert "+  premises:" in answer.stdout
+    assert answer.stderr == "nothing was written (`--dry-run`)\n"
     assert path.read_text(encoding="utf-8") == MAP

@@ -125,12 +125,13 @@ def _write_stubs(given: Given, out: Output, wanted: str | None, below: str, kind
             raise click.UsageError(_("`--apply` changes a file; give the path of the map instead of -"))
         operations = [Add(parent.id, kind, stub.id, stub.keys) for stub in found]
         carry_out(str(path), dry_run, lambda loaded: operations, sources=given.project.sources, warn=False)
-        message = n_(
-            "{count} sentence was added below `{id}`; rewrite it in your own words",
-            "{count} sentences were added below `{id}`; rewrite them in your own words",
-            len(found),
-        )
-        say(message.format(count=len(found), id=parent.id))
+        if not dry_run:
+            message = n_(
+                "{count} sentence was added below `{id}`; rewrite it in your own words",
+                "{count} sentences were added below `{id}`; rewrite them in your own words",
+                len(found),
+            )
+            say(message.format(count=len(found), id=parent.id))
 
 
 def _reports(sources: SourceTexts, wanted: str | None) -> list[SourceReport]:

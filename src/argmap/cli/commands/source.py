@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from argmap.authoring.operations import AddSource, RemoveSource, RenameSource, SetSource
-from argmap.cli.common import say
+from argmap.cli.common import say, shown_path
 from argmap.cli.editing import carry_out
 from argmap.cli.options import Given, dry_run_option, in_unicode, map_argument, messages_option, takes_map
 from argmap.i18n import _
@@ -17,8 +17,8 @@ _pairs = click.argument("pairs", metavar="KEY=VALUE...", nargs=-1, required=True
 @click.group(
     epilog="\b\nExamples:\n"
     "  argmap source list paper.argmap.yaml\n"
-    '  argmap source add paper.argmap.yaml report title="Annual report" author="Hill, Jane" issued=2025-03 '
-    "text=report.pdf\n"
+    '  argmap source add paper.argmap.yaml report title="Annual report" \\\n'
+    '      author="Hill, Jane" issued=2025-03 text=report.pdf\n'
     "  argmap source set paper.argmap.yaml report notes=48\n\n"
     "`argmap source COMMAND --help` explains a command."
 )
@@ -28,7 +28,8 @@ def source() -> None:
 
 @source.command(
     epilog="\b\nExamples:\n"
-    '  argmap source add paper.argmap.yaml report title="Annual report" author="Hill, Jane" author="Wu, Min"\n'
+    '  argmap source add paper.argmap.yaml report title="Annual report" \\\n'
+    '      author="Hill, Jane" author="Wu, Min"\n'
     "  argmap source add paper.argmap.yaml speech type=speech title.en=Sundays title.zh=星期日\n"
     "  argmap source add paper.argmap.yaml report title=Report text=texts/report.pdf --dry-run\n\n"
     "The keys are those of CSL, and text, sha256 and notes; docs/format.md explains them. Repeat author and other "
@@ -108,7 +109,7 @@ def list_(given: Given) -> None:
     for work in given.map.works.values():
         path = library.find(work)
         nodes = sum(1 for node in given.map if node.source == work.id and (node.at or node.cites))
-        where = str(path) if path else _("{path}, not found").format(path=work.text_path) if work.text_path else "–"
+        where = shown_path(path) if path else _("{path}, not found").format(path=work.text_path) if work.text_path else "–"
         title = plain(work.title.best(given.language)) if work.title else "–"
         say(f"{work.id}\t{nodes}\t{title}\t{where}", err=False)
     if not given.map.works:
