@@ -22,6 +22,7 @@ _pairs = click.argument("pairs", metavar="KEY=VALUE...", nargs=-1, required=True
     "  argmap source set paper.argmap.yaml report notes=48\n\n"
     "`argmap source COMMAND --help` explains a command."
 )
+@messages_option
 def source() -> None:
     """List, add, change, remove or rename the sources of a map."""
 
