@@ -110,7 +110,9 @@ def list_(given: Given) -> None:
     for work in given.map.works.values():
         path = library.find(work)
         nodes = sum(1 for node in given.map if node.source == work.id and (node.at or node.cites))
-        where = shown_path(path) if path else _("{path}, not found").format(path=work.text_path) if work.text_path else "–"
+        where = (
+            shown_path(path) if path else _("{path}, not found").format(path=work.text_path) if work.text_path else "–"
+        )
         title = plain(work.title.best(given.language)) if work.title else "–"
         say(f"{work.id}\t{nodes}\t{title}\t{where}", err=False)
     if not given.map.works:
