@@ -56,35 +56,37 @@ def outline(map_: ArgumentMap) -> list[str]:
 def test_an_english_paper_with_numbered_headings() -> None:
     assert outline(read(drafted(read_text(TEXTS / "paper.txt")))) == [
         "thesis thesis",
-        "  premise part-1 §1",
-        "    evidence note-1 §1 [1]",
-        "    evidence note-2 §1 [2] by Brandt",
-        "  premise part-2 §2",
-        "    premise part-2-1 §2.1",
-        "      evidence note-3-4 §2.1 [3, 4]",
-        "      evidence figure-1 §2.1",
-        "    premise part-2-2 §2.2",
-        "      evidence note-5 §2.2 [5]",
-        "      evidence note-6 §2.2 [6] by Prof. Lindqvist",
-        "  premise part-3 §3",
-        "    premise forecast-1 §3 forecast",
-        "    evidence figure-2 §3",
-        "  premise part-4 §4",
-        "    evidence note-7 §4 [7]",
+        "  premise introduction §1",
+        "    evidence historians-explain-moves-trade §1 [1]",
+        "    evidence brandt-argues-merchants-wanted §1 [2] by Brandt",
+        "  premise data §2",
+        "    premise soundings §2.1",
+        "      evidence use-412-soundings-37 §2.1 [3, 4]",
+        "      evidence depth-fell-1-8 §2.1",
+        "    premise tax-rolls §2.2",
+        "      evidence aldmouth-140-310-houses §2.2 [5]",
+        "      evidence prof-lindqvist-said-harbour §2.2 [6] by Prof. Lindqvist",
+        "  premise results §3",
+        "    premise same-likely-happen-deltas §3 forecast",
+        "    evidence silt-accounts-29-37 §3",
+        "  premise conclusion §4",
+        "    evidence gulf-ports-case-point §4 [7]",
     ]
 
 
 def test_a_markdown_essay() -> None:
     assert outline(read(drafted(read_text(TEXTS / "essay.md")))) == [
         "thesis thesis",
+        "  premise introduction §Introduction",
         "  premise demand §Demand",
-        "    evidence note-1 §Demand [1]",
+        "    evidence survey-2024-62-1 §Demand [1]",
+        "    evidence work-week-said-mrs §Demand by Mrs. Dunn",
         "  premise cost §Cost",
-        "    premise forecast-1 §Cost forecast",
+        "    premise council-probably-raise-fees §Cost forecast",
         "    premise staff §Staff",
-        "      evidence note-3 §Staff [3] by The union",
-        "    evidence note-2 §Cost [2] by the treasurer",
-        "    evidence figure-1 §Cost",
+        "      evidence union-argued-replace-staff §Staff [3] by The union",
+        "    evidence opening-cost-41-000 §Cost [2] by the treasurer",
+        "    evidence n3-budget §Cost",
         "  premise conclusion §Conclusion",
     ]
 
@@ -94,29 +96,30 @@ def test_a_chinese_text() -> None:
     assert str(map_.title) == "城市夜间公交研究"
     assert outline(map_) == [
         "thesis thesis",
-        "  premise introduction §引言",
-        "    evidence note-1 §引言 [1]",
-        "  premise part-1 §第一章",
-        "    premise part-1-1 §第一章第一节",
-        "      evidence figure-1 §第一章第一节",
-        "    premise part-1-2 §第一章第二节",
-        "      premise forecast-1 §第一章第二节 forecast",
-        "      evidence note-2 §第一章第二节 [2] by 市政府",
-        "  premise part-2 §第二章",
-        "    evidence note-3 §第二章 [3]",
-        "  premise conclusion §结论",
+        "  premise 引言 §引言",
+        "    evidence 夜间公交在许多 §引言 [1]",
+        "  premise 需求 §第一章",
+        "    premise 乘客 §第一章第一节",
+        "      evidence 调查显示 §第一章第一节",
+        "      evidence 一位护士说 §第一章第一节 by 一位护士",
+        "    premise 线路 §第一章第二节",
+        "      premise 预计客流将增加 §第一章第二节 forecast",
+        "      evidence 市政府表示 §第一章第二节 [2] by 市政府",
+        "  premise 成本 §第二章",
+        "    evidence 每年约需15亿元 §第二章 [3]",
+        "  premise 结论 §结论",
     ]
 
 
 def test_the_comments_of_a_draft_are_in_the_language_of_its_source() -> None:
     made = drafted(read_text(TEXTS / "lines.txt"))
     assert "DRAFT" not in made.text
-    assert made.text.count("# 草稿，第") == made.claims + made.evidence
+    assert made.text.count("# 草稿，第") == 1 + made.claims + made.evidence
 
 
 def test_every_node_is_marked_as_a_draft_with_its_line() -> None:
     made = drafted(read_text(TEXTS / "paper.txt"))
-    assert made.text.count("# DRAFT, line ") == made.claims + made.evidence
+    assert made.text.count("# DRAFT, line ") == 1 + made.claims + made.evidence
     assert "      # DRAFT, line 31: a heading; write what its section claims\n      text: Results\n" in made.text
     assert (made.claims, made.evidence, made.forecasts, made.notes) == (7, 8, 1, (1, 2, 3, 4, 5, 6, 7))
 
@@ -177,5 +180,5 @@ def test_the_paper_arrives_with_every_note_in_its_section() -> None:
     assert (where[1], where[2], where[3], where[13], where[24], where[46]) == (
         *("引言", "一", "一（一）", "一（三）", "二（三）", "三（四）"),
     )
-    assert str(map_["note-18"].by) == "总统国家安全顾问迈克·华尔兹"
+    assert [str(node.by) for node in map_ if 18 in node.cites] == ["总统国家安全顾问迈克·华尔兹"]
     assert {node.kind for node in map_ if node.forecast} == {Kind.PREMISE}

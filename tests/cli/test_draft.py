@@ -30,8 +30,9 @@ def test_a_draft_in_a_file_finds_its_source_from_there(folder: Path) -> None:
     answer = call("draft", "texts/essay.md", "-o", "maps/essay", "--title", "Opening hours: an essay", "--id", "essay")
     assert answer.exit_code == 0
     assert (
-        "Wrote maps/essay.argmap.yaml\n1 claim, 0 forecasts among them, 1 piece of evidence, notes 1\n" in answer.stderr
-    )
+        "Wrote maps/essay.argmap.yaml\n1 claim, 0 forecasts among them, 1 piece of evidence, 0 objections, "
+        "0 sentences in comments, notes 1\n"
+    ) in answer.stderr
     loaded = load("maps/essay.argmap.yaml")
     assert loaded.map is not None
     work = loaded.map.works["essay"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.sources.anchors import find_passages, make_anchor, nearest
+from argmap.sources.anchors import find_passages, make_anchor, make_anchors, nearest
 from argmap.sources.library import read_text
 from argmap.sources.text import SourceText
 
@@ -114,6 +114,26 @@ def test_an_anchor_made_from_a_sentence_resolves_to_it(sentences: list[str], glu
 def test_every_sentence_of_a_text_gets_an_anchor(name: str) -> None:
     source = read_text(Path(__file__).parent / "texts" / name)
     assert all(make_anchor(source, sentence) for sentence in source.sentences)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The bridge is old and narrow, and it should stay. The bridge is old and narrow, but it shakes.\n",
+        "In 2025 the toll fell. In 2025 the toll rose. In 20 the toll was new.\n",
+        "He waits … and waits. It is so. It is so. No.\n",
+        "台当局“2025年预算”引起不满，桥板已经朽坏。台当局“20项预算”引起不满，桥板已经朽坏。\n",
+        "“Old bridges” are seen as signs of a town’s age. “Old bridges” shake, and they are signs of a town’s age.\n",
+        LIBRARY.raw,
+    ],
+)
+def test_anchors_made_for_a_whole_text_resolve_as_those_made_one_by_one(raw: str) -> None:
+    source = SourceText(raw)
+    made = make_anchors(source, source.sentences)
+    assert {span for span in source.sentences if make_anchor(source, span)} == set(made)
+    assert {span: passages(anchor, source) for span, anchor in made.items()} == {
+        span: [source.shown(span)] for span in made
+    }
 
 
 @needs_paper

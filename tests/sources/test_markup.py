@@ -60,7 +60,7 @@ def test_word_hyphens_and_tables(tmp_path: Path) -> None:
         paragraph(run("dete") + soft + run("riorated, well") + hard + run("known"))
         + f"<w:tbl><w:tr>{row}</w:tr></w:tbl>",
     )
-    assert unwrap(text) == "deteriorated, well‑known 2024 1,400"
+    assert unwrap(text) == "deteriorated, well‑known | 2024 1,400"
 
 
 def web(tmp_path: Path, html: str, encoding: str = "utf-8") -> str:
@@ -83,8 +83,8 @@ An area of 3&nbsp;km<sup>2</sup>.
         "# On ports",
         "Ports are rich & towns are not.¹ An area of 3 km².",
         "Silt explains it.",
-        "Year Loans",
-        "2024 1,400",
+        "| Year Loans",
+        "| 2024 1,400",
         "## Notes",
         "[^1]: See Smith.",
     ]

@@ -104,11 +104,11 @@ BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "one space too many": (
         HEADER + "thesis:\n  text: A\n   detail: b\n",
-        ["5:4 AM101 this line is indented by 3 spaces, those beside it by 2"],
+        ["5:4 AM101 this line begins in column 4, those beside it in column 3"],
     ),
     "one space too few": (
         HEADER + "thesis:\n  text: A\n detail: b\n",
-        ["5:2 AM101 this line is indented by 1 spaces, those beside it by 2"],
+        ["5:2 AM101 this line begins in column 2, those beside it in column 3"],
     ),
     "wide spaces as indentation": (
         HEADER + "thesis:\n  text: A\n\u3000\u3000detail: b\n",

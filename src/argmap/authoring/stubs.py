@@ -10,7 +10,7 @@ from argmap.authoring.draft import source_language
 from argmap.authoring.ids import make_id
 from argmap.model import ArgumentMap, Node
 from argmap.nlp.speakers import speaker
-from argmap.sources.anchors import make_anchor
+from argmap.sources.anchors import make_anchors
 from argmap.sources.coverage import SectionCoverage
 from argmap.sources.sentences import NOTE_MARK
 from argmap.sources.text import SourceText
@@ -43,9 +43,9 @@ def stubs_of(
     first = next(iter(map_.works), "")
     for source, text, covered in parts:
         name, language = covered.section.name, source_language(text)
-        for sentence in covered.sentences:
-            if sentence.nodes:
-                continue
+        unmapped = [sentence for sentence in covered.sentences if not sentence.nodes]
+        anchors = make_anchors(text, [sentence.span for sentence in unmapped])
+        for sentence in unmapped:
             plain = _MARK.sub("", text.shown(sentence.span)).strip()
             keys: dict[str, Data] = {"text": plain}
             if source != (parent.source if parent else first):
@@ -53,7 +53,7 @@ def stubs_of(
             section = parent.section.best(map_.primary_language) if parent and parent.section else ""
             if name and name != section:
                 keys["section"] = name
-            if anchor := make_anchor(text, sentence.span):
+            if anchor := anchors.get(sentence.span):
                 keys["at"] = anchor
             if notes := list(dict.fromkeys(str(mark.number) for mark in text.marks_in(*sentence.span))):
                 keys["cites"] = notes

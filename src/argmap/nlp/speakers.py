@@ -7,7 +7,7 @@ import re
 _ZH_VERB = re.compile(
     r"(?:妄称|辩称|宣称|声称|坦言|坦承|表示|指出|认为|强调|表态|透露|(?<!的)主张|批评|警告|呼吁|所述|所言|所说|写道|显示|建议"
     r"|(?<=公开)要求|(?<=一再)要求"
-    r"|(?<![名堪简著人俗宣号])称(?![为作呼号之谓职得赞霸王兵道])|(?<![游小传学演])说(?![明法服辞]))"
+    r"|(?<![名堪简著人俗宣号])称(?![为作呼号之谓职得赞霸王兵道])|(?<![游小传学演来敢再])说(?![明法服辞]))"
 )
 _ZH_CLAUSE = re.compile(r"[，。；！？：]")
 _ZH_ASIDE = re.compile(r"（[^）]*）|\([^)]*\)")
@@ -23,7 +23,7 @@ _ZH_ADVERB = re.compile(
     r"|喊出|指责|的)"
 )
 _ZH_NOT_A_SPEAKER = re.compile(
-    r"[他她它其这那该此]|我们|综上|如前|上文|本文|笔者|作者|人们|有人|有的|普遍|一般|可以|可见|必须|需要|美方|结果|数据|调查|研究"
+    r"[他她它其这那该此]|^[我你您咱](?!国)|我们|综上|如前|上文|本文|笔者|作者|人们|有人|有的|普遍|一般|可以|可见|必须|需要|美方|结果|数据|调查|研究"
 )
 _ZH_ACCORDING = re.compile(
     r"(?:根据|依据|据)(?P<who>[\u4e00-\u9fff·A-Za-z]{2,12}?)"
@@ -46,7 +46,11 @@ _EN_BEFORE = re.compile(
 _EN_AFTER = re.compile(
     rf"[”\"’'],? {_EN_VERB} (?P<who>(?:(?:Mrs?|Ms|Dr|Prof|Sen)\. )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
 )
-_EN_ACCORDING = re.compile(r"[Aa]ccording to (?P<who>(?:the )?[A-Z]?[\w’'-]+(?: [A-Z][\w’'-]+)*)")
+# According to the treasurer, but not: according to the rules of justice.
+_EN_ACCORDING = re.compile(
+    r"[Aa]ccording to (?P<who>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]+)*"
+    r"|(?:the|an?|one|our|its|their|his|her) [a-z][\w’'-]+\b(?! of\b)(?! [\w’'-]+ of\b))"
+)
 _EN_NOT_A_SPEAKER = re.compile(
     r"(?:It|This|That|We|He|She|They|These|Those|I|There|Who|Which|As|But|And|In|One|Some|Many|Others|Figures?|Tables?"
     r"|[Tt]he (?:table|figure|paper|article|results?|data|same|latter|former))\b"

@@ -172,6 +172,64 @@ def fewest_words(source: SourceText, span: Span) -> str:
 _MOST_WORDS: Final = 12
 
 
+def make_anchors(source: SourceText, spans: Iterable[Span]) -> dict[Span, str]:
+    """The anchors of many sentences and headings that have one, made in one pass over the text; see `make_anchor`."""
+    beginnings = {span: _beginning(source, span) for span in spans}
+    alike = _beginning_alike(source, beginnings.values())
+    made = {
+        span: _quick_anchor(source, span, beginning, alike.get(beginning, [])) or make_anchor(source, span)
+        for span, beginning in beginnings.items()
+    }
+    return {span: anchor for span, anchor in made.items() if anchor}
+
+
+_FIRST_HAN: Final = "\u2e80"
+_WORD_START = re.compile(r"(?<![^\W_])[^\W_]|[\u2e80-\u9fff\uf900-\uffef]|[^\w\s]")
+_BEGINNINGS: Final = {True: (8, 4), False: (16, 8)}
+"""Characters of the key that few places share, in Chinese and in other languages; fewer for short passages."""
+
+
+def _beginning(source: SourceText, span: Span) -> str:
+    """The characters by which a passage is looked up; empty if it is too short."""
+    first, last = source.key_position(span.start), source.key_position(span.end)
+    sizes = _BEGINNINGS[max(source.key[first : first + 4], default="") >= _FIRST_HAN]
+    return next((source.key[first : first + size] for size in sizes if last - first >= size), "")
+
+
+def _beginning_alike(source: SourceText, beginnings: Iterable[str]) -> dict[str, list[int]]:
+    """Where the key has words that begin like a passage, by that beginning."""
+    key = source.key
+    alike: dict[str, list[int]] = {beginning: [] for beginning in beginnings if beginning}
+    sizes = sorted({len(beginning) for beginning in alike})
+    for match in _WORD_START.finditer(source.clean):
+        place = source.key_position(match.start())
+        for size in sizes:
+            if (found := alike.get(key[place : place + size])) is not None:
+                found.append(place)
+    return alike
+
+
+def _quick_anchor(source: SourceText, span: Span, beginning: str, places: list[int]) -> str:
+    """An anchor whose first words are nowhere else, and whose last words are nowhere else in the passage.
+
+    Empty if there is none, or if it takes more to say so. ``places`` are those at which the key has the beginning.
+    """
+    key, first, last = source.key, source.key_position(span.start), source.key_position(span.end)
+    shown = source.shown(span)
+    if _UNSPACED.search(shown):
+        return ""
+    for anchor in _candidates(shown):
+        start, end = map(fold, split_anchor(anchor))
+        if len(start) < len(beginning):
+            continue
+        places = [place for place in places if key.startswith(start, place)]
+        if places != [first] or source.cuts_word(first + len(start)) or source.cuts_word(last - len(end)):
+            continue
+        if key.find(end, first + len(start)) == last - len(end) if end else first + len(start) == last:
+            return anchor
+    return ""
+
+
 def _resolves(source: SourceText, anchor: str, span: Span) -> bool:
     found = find_passages(source, anchor)
     return len(found) == 1 and all(

@@ -67,6 +67,10 @@ _STYLES: Final = (
     _Style(re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})[.．、]?\s*(?=[^\W\d])")),
     _Style(re.compile(r"[（(](\d{1,2})[）)]\s*(?=[A-Z\u3400-\u9fff])"), "({})"),
 )
+_DAY = re.compile(
+    r"\d{1,2}\.?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+\d{4}|\d{1,2}\s*月\s*\d{1,2}\s*[日号]?"
+)
+"""A date alone on its line, which looks like a numbered heading."""
 _WHOLE_NUMBER = re.compile(r"\d+\.\d+")
 """A decimal number includes that of the section above."""
 _ATX = re.compile(r"(#{1,6})\s+(?=\S)")
@@ -176,7 +180,7 @@ def _bare(word: str) -> str:
 
 def _numbered(lines: Sequence[Line], index: int) -> Heading | None:
     line = lines[index]
-    if line.columns > _LONGEST or _STOPPED.search(line.text):
+    if line.columns > _LONGEST or _STOPPED.search(line.text) or _DAY.fullmatch(line.text):
         return None
     for rank, style in enumerate(_STYLES):
         match = style.pattern.match(line.text)

@@ -13,6 +13,9 @@ _FENCE = re.compile(
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _RULED_ROW = re.compile(r"^[ \t]*+\|?+[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)*+\|?+[ \t]*+$", re.M)
 _ROW = re.compile(r"^(?P<first>[ \t]*\|)(?P<cells>[^\n]*)$", re.M)
+_QUOTE = re.compile(r"^[ ]{0,3}>[^\n]*(?:\n[ ]{0,3}>[^\n]*)+", re.M)
+_QUOTED = re.compile(r"(?<=\n)[ ]{0,3}>(?:[ ]?>)*")
+_HARD_BREAK = re.compile(r"\\(?=\r?\n)")
 _REFERENCE = re.compile(r"^[ \t]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S[^\n]*$", re.M)
 _IMAGE_OR_LINK = re.compile(
     r"!?\[(?!\^)(?P<text>[^\[\]\n]{0,500})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)|\[[^\]\n]{0,200}\])"
@@ -42,6 +45,7 @@ def blank_markup(text: str) -> str:
         return text
     for pattern in (_FENCE, _COMMENT, _RULED_ROW, _REFERENCE):
         text = pattern.sub(_spaces, text)
+    text = _HARD_BREAK.sub(_fillers, _QUOTE.sub(_one_quotation, text))
     text = _ROW.sub(lambda row: row["first"] + row["cells"].replace("|", " "), text)
     text = _AUTOLINK.sub(_only_words, _CODE.sub(_only_words, text))
     text = _IMAGE_OR_LINK.sub(_only_words, _TAG.sub(_fillers, text))
@@ -50,11 +54,16 @@ def blank_markup(text: str) -> str:
     return _ENTITY.sub(_character, _ESCAPE.sub(_only_words, text))
 
 
-_MARKS = re.compile(r"[`~<|\[&\\*_]")
+_MARKS = re.compile(r"[`~<>|\[&\\*_]")
 
 
 def _spaces(match: re.Match[str]) -> str:
     return re.sub(r"[^\r\n]", " ", match.group())
+
+
+def _one_quotation(match: re.Match[str]) -> str:
+    """A quotation with the mark of its first line only, so that its lines are one paragraph."""
+    return _QUOTED.sub(_spaces, match.group())
 
 
 def _fillers(match: re.Match[str]) -> str:

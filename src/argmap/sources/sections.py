@@ -14,7 +14,10 @@ from argmap.sources.sentences import ends_sentence, split_sentences
 
 __all__ = ["Paragraph", "Part", "Section", "divide"]
 
-_BULLET = re.compile(r"(?:[-*+•·]\s+|[>|]\s*)+")
+_MARKER = re.compile(
+    r"(?:(?:[-*+•·]\s+(?:\[[ xX]\]\s+)?|[>|]\s*)+(?:\d{1,3}[.)]\s+)?"
+    r"|\d{1,3}(?:[.)]\s+(?:\[[ xX]\]\s+)?|、\s*)|[（(](?:\d{1,2}|[a-z]|[ivx]{2,4})[）)]\s*)(?=\S)"
+)
 _LIST_ITEM = re.compile(r"[-*+•·]\s|\d{1,3}[.)、]\s|[|>]")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:|[\[［〔]\d{1,3}[\]］〕]\s*\S")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -32,10 +35,14 @@ _PROSE = 30
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph or an item of a list: its place and its sentences."""
+    """A paragraph, an item of a list or a row of a table: its place and its sentences.
+
+    ``marker`` is what stands before it on its line and is no part of its words: ``-``, ``1.``, ``|``.
+    """
 
     span: Span
     sentences: tuple[Span, ...]
+    marker: str = ""
 
 
 @dataclass(slots=True)
@@ -105,11 +112,12 @@ def _blocks(text: str) -> list[_Block]:
 
 
 def _paragraph(text: str, start: int, end: int) -> _Block:
-    if bullet := _BULLET.match(text, start, end):
-        start = bullet.end()
+    marker = ""
+    if marked := _MARKER.match(text, start, end):
+        marker, start = marked.group().strip(), marked.end()
     stretch = text[start:end]
     prose = ends_sentence(stretch) and len(stretch) + len(_HAN.findall(stretch)) >= _PROSE
-    paragraph = Paragraph(Span(start, end), tuple(split_sentences(text, start, end)))
+    paragraph = Paragraph(Span(start, end), tuple(split_sentences(text, start, end)), marker)
     return _Block(None, paragraph, prose, bool(_FOOTNOTE.match(stretch)))
 
 

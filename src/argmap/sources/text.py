@@ -192,7 +192,7 @@ class SourceText:
         """
         for found in self._occurrences(phrase_key, start):
             end = found + len(phrase_key)
-            if not (self._cuts_word(found) or self._cuts_word(end)):
+            if not (self.cuts_word(found) or self.cuts_word(end)):
                 yield Span(found, end)
 
     def _occurrences(self, phrase_key: str, start: int) -> Iterator[int]:
@@ -252,7 +252,7 @@ class SourceText:
         first = bisect_left(self._index, beginning, key=self._beginning)
         return self._index[first : bisect_right(self._index, beginning, first, key=self._beginning)]
 
-    def _cuts_word(self, position: int) -> bool:
+    def cuts_word(self, position: int) -> bool:
         """Whether an offset in ``key`` is inside a Latin word or a number."""
         key = self.key
         if not 0 < position < len(key) or not (_WORD.match(key[position - 1]) and _WORD.match(key[position])):

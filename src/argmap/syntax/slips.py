@@ -437,8 +437,8 @@ def _indented(failure: Failure) -> Iterator[Slip]:
             else:
                 edits.append(Edit(Span(start, start), " " * (level - indent)))
         start = source.start_of(number)
-        message = _("this line is indented by {given} spaces, those beside it by {wanted}")
-        message = message.format(given=indent, wanted=level)
-        hint = _("indent it by {wanted} spaces").format(wanted=level)
+        message = _("this line begins in column {given}, those beside it in column {wanted}")
+        message = message.format(given=indent + 1, wanted=level + 1)
+        hint = _("begin it in column {wanted}").format(wanted=level + 1)
         span = Span(start + indent, start + len(line.rstrip()))
         yield Slip(message, span, hint, tuple(edits), False, hint, start)

@@ -87,6 +87,8 @@ def _contents(made: Draft) -> str:
         n_("{count} claim", "{count} claims", made.claims),
         n_("{count} forecast among them", "{count} forecasts among them", made.forecasts),
         n_("{count} piece of evidence", "{count} pieces of evidence", made.evidence),
+        n_("{count} objection", "{count} objections", made.objections),
+        n_("{count} sentence in comments", "{count} sentences in comments", made.candidates),
     ]
     if made.notes:
         counts.append(_("notes {numbers}").format(numbers=number_ranges(made.notes)))

@@ -100,6 +100,8 @@ class Lines(HTMLParser):
         """What a line begins with that an element begins."""
         if tag in HEADINGS:
             return "#" * HEADINGS[tag] + " "
+        if tag == "tr":
+            return "| "
         if tag != "li":
             return ""
         note = _NOTE.search(attributes.get("id") or "")

@@ -1,0 +1,1 @@
+"""The parts of `argmap draft`: front matter, the candidates for the thesis, the tree of nodes, the file."""
