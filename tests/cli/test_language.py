@@ -178,8 +178,9 @@ def test_help_is_translated_and_fits_the_screen() -> None:
     """In a process of its own: click keeps the help option that it has made once."""
     script = (
         "import sys; from argmap.cli.root import COMMANDS, main\n"
-        "for name in ('', *COMMANDS):\n"
-        "    sys.argv = ['argmap', *filter(None, [name]), '--help']\n"
+        "parts = [f'source {name}' for name in ('add', 'set', 'list', 'remove', 'rename')]\n"
+        "for name in ('', *COMMANDS, *parts):\n"
+        "    sys.argv = ['argmap', *name.split(), '--help']\n"
         "    try: main()\n"
         "    except SystemExit: pass\n"
     )

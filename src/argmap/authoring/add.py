@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from pydantic_core import PydanticCustomError
 
@@ -28,6 +29,8 @@ class Add:
 
     A node with nothing but a text is written as plain text.
     """
+
+    names: ClassVar[tuple[str, ...]] = ("parent",)
 
     parent: str
     kind: Kind

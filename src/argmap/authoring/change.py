@@ -5,8 +5,8 @@ from __future__ import annotations
 import copy
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Protocol
 
 from argmap.authoring.errors import EditError, unknown_node
 from argmap.authoring.values import Values
@@ -21,6 +21,7 @@ from argmap.i18n import _, n_
 from argmap.i18n.punctuation import SEMICOLON
 from argmap.loading import Loaded, load_text, reload
 from argmap.model import Node
+from argmap.model.argument import ALIAS
 from argmap.model.kinds import GROUPS, KINDS, Kind
 from argmap.model.route import Loc
 from argmap.schemes import OWN, Catalogue
@@ -104,6 +105,18 @@ class Change(Values):
                 raise EditError(message.format(id=node))
             raise unknown_node(node, routes)
         return routes[node]
+
+    def named(self, node: str) -> str:
+        """The id that a name stands for: ``thesis`` stands for the thesis, unless a node has that id.
+
+        ``thesis/inference`` is one of the inferences to it.
+        """
+        name, slash, inference = node.partition("/")
+        if name != ALIAS or ALIAS in self.routes() or ALIAS in self.below() or self.is_hidden(ALIAS):
+            return node
+        map_ = self.loaded.below[-1].map if self.loaded.below else None
+        top = next((each for each, loc in self.routes().items() if loc == ("thesis",)), map_.root.id if map_ else name)
+        return f"{top}{slash}{inference}"
 
     def parent_route(self, node: str) -> Loc:
         """The route for new children of a node: its own, or in a layer that of its entry in `add`, which may be new.
@@ -304,10 +317,15 @@ class Touched:
     """These nodes with everything below them, their parents, and all that refer to an inference of a parent."""
     references: Sequence[str] = ()
     """All that refer to these nodes, or to one below those that are also among ``subtrees``."""
+    file: bool = False
+    """Keys of the file that belong to no node: it is laid out as a whole."""
 
 
 class Operation(Protocol):
     """One edit of a map as a value, such as `Set("demand", ("text",), ["…"])`."""
+
+    names: ClassVar[tuple[str, ...]]
+    """Its fields that hold the ids of nodes of the map; ``thesis`` is understood there."""
 
     def touches(self) -> Touched:
         """What it reads or changes; the rest of the file is neither laid out nor checked again."""
@@ -390,6 +408,8 @@ def _in_window(loaded: Loaded, operations: Sequence[Operation], standard: Standa
 def _windowed(loaded: Loaded, operations: Sequence[Operation]) -> Change | None:
     """The window on what operations touch, as a change; None where the file has to be laid out as a whole."""
     touched = [operation.touches() for operation in operations]
+    if any(each.file for each in touched):
+        return None
     view = look(
         loaded,
         {node for each in touched for node in each.nodes},
@@ -407,10 +427,16 @@ def _windowed(loaded: Loaded, operations: Sequence[Operation]) -> Change | None:
 def _apply(change: Change, operations: Sequence[Operation]) -> None:
     for index, operation in enumerate(operations):
         try:
-            operation.apply(change)
+            _make(change, operation)
         except EditError as error:
             error.operation = index
             raise
+
+
+def _make(change: Change, operation: Operation) -> None:
+    """Make an operation, with the present id of the thesis where it says ``thesis``."""
+    names = {name: change.named(getattr(operation, name)) for name in operation.names}
+    replace(operation, **names).apply(change)  # type: ignore[type-var]
 
 
 def _part(loaded: Loaded, operations: Sequence[Operation]) -> list[Edit]:
@@ -433,7 +459,7 @@ def _blamed(loaded: Loaded, operations: Sequence[Operation], standard: Standard)
     """The index of the first of some operations after which there is an error that is there in the end."""
     change, states = Change(loaded), []
     for index, operation in enumerate(operations):
-        operation.apply(change)
+        _make(change, operation)
         try:
             change.compare()
         except EditError:

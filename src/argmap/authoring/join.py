@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from argmap.authoring.add import check_name
 from argmap.authoring.change import Change, Touched, edit
@@ -23,6 +24,8 @@ from argmap.syntax.formatting.fragments import Data, Item
 @dataclass(frozen=True)
 class Join:
     """Groups premises and evidence of a claim as one inference, or adds them to one that exists."""
+
+    names: ClassVar[tuple[str, ...]] = ("claim",)
 
     claim: str
     members: Sequence[str]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from argmap.authoring.errors import EditError
@@ -16,15 +17,29 @@ Path = tuple[str, ...]
 """A key of a node, and keys inside it: ``("forecast", "due")``."""
 
 
-def as_value(path: Path, values: Sequence[str]) -> Data:
+@dataclass(frozen=True)
+class Keys:
+    """How the keys of a part of the file are written; those of a node by default."""
+
+    listable: Collection[str] = LISTABLE_KEYS
+    lists: Collection[str] = LIST_KEYS
+    localized: Collection[str] = LOCALIZED_KEYS
+    order: Sequence[str] = ()
+    """The order of its keys, where `fmt` leaves it to the author."""
+
+
+NODE = Keys()
+
+
+def as_value(path: Path, values: Sequence[str], keys: Keys = NODE) -> Data:
     """Typed words as the value of a key: a list if the key holds one or if there are several."""
     key = _written(path)[0]
     texts = [value if key == "detail" else join_lines(value) for value in values]
     if not texts:
         message = _("give `{key}` a value, or delete it with `--delete`")
         raise EditError(message.format(key=".".join(path)))
-    if key in LIST_KEYS or len(texts) > 1:
-        if key not in LISTABLE_KEYS:
+    if key in keys.lists or len(texts) > 1:
+        if key not in keys.listable:
             message = _("`{key}` takes one value, not {given}; quote a text that contains spaces")
             raise EditError(message.format(key=".".join(path), given=len(texts)))
         return texts
@@ -52,10 +67,10 @@ def check_path(path: Path) -> None:
         raise EditError(_("to change an id with all links to it, use `argmap rename`"))
 
 
-def takes_languages(path: Path) -> bool:
+def takes_languages(path: Path, keys: Keys = NODE) -> bool:
     """Whether the text at a path may be given by language: `text`, `forecast.test`, `inference.answers.QUESTION`."""
     inside = _written(path)
-    return inside[-1] in LOCALIZED_KEYS or "answers" in inside[:2]
+    return inside[-1] in keys.localized or "answers" in inside[:2]
 
 
 def _written(path: Path) -> Path:
@@ -79,3 +94,14 @@ def write_data(keys: dict[str, Any], path: Path, value: Data, primary: str) -> N
         holder[last][primary] = value
     else:
         holder[last] = value
+
+
+def delete_data(keys: dict[str, Any], path: Path) -> None:
+    """Delete a key of plain data, and mappings that become empty."""
+    holders = [keys]
+    for step in path[:-1]:
+        holders.append(holders[-1][step])
+    del holders[-1][path[-1]]
+    for holder, step in zip(reversed(holders[:-1]), reversed(path[:-1]), strict=True):
+        if not holder[step]:
+            del holder[step]

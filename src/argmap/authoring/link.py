@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from argmap.authoring.change import Change, Touched, edit
 from argmap.authoring.errors import EditError
@@ -19,6 +20,8 @@ from argmap.syntax.formatting.fragments import Item, Pair
 @dataclass(frozen=True)
 class Link:
     """Links a node to another one, or to one of its inferences (``claim/inference``)."""
+
+    names: ClassVar[tuple[str, ...]] = ("origin", "target")
 
     origin: str
     relation: Relation
@@ -52,6 +55,8 @@ class Link:
 @dataclass(frozen=True)
 class Unlink:
     """Removes a link, and a list that becomes empty."""
+
+    names: ClassVar[tuple[str, ...]] = ("origin", "target")
 
     origin: str
     relation: Relation

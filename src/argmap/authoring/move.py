@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from argmap.authoring.add import check_kind, put_below
 from argmap.authoring.change import Change, Touched, edit
@@ -22,6 +23,8 @@ from argmap.syntax.formatting.layout import Layout
 @dataclass(frozen=True)
 class Move:
     """Moves a node, with its descendants and comments."""
+
+    names: ClassVar[tuple[str, ...]] = ("node", "parent")
 
     node: str
     parent: str

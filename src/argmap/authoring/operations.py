@@ -9,19 +9,27 @@ from argmap.authoring.remove import Children, Remove
 from argmap.authoring.rename import Rename
 from argmap.authoring.set import Delete, Set
 from argmap.authoring.split import CLAIM, Split
+from argmap.authoring.top import DeleteTop, SetTop
+from argmap.authoring.works import AddSource, RemoveSource, RenameSource, SetSource
 
 __all__ = [
     "CLAIM",
     "Add",
+    "AddSource",
     "Children",
     "Delete",
+    "DeleteTop",
     "Join",
     "Link",
     "Move",
     "Operation",
     "Remove",
+    "RemoveSource",
     "Rename",
+    "RenameSource",
     "Set",
+    "SetSource",
+    "SetTop",
     "Split",
     "Touched",
     "Unlink",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import ClassVar
 
 from argmap.authoring.change import Change, Touched, edit, holds
 from argmap.authoring.errors import EditError
@@ -33,6 +34,8 @@ class Children(Enum):
 @dataclass(frozen=True)
 class Remove:
     """Removes a node and its expected status."""
+
+    names: ClassVar[tuple[str, ...]] = ("node",)
 
     node: str
     children: Children = Children.REFUSE

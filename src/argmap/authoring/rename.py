@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from argmap.authoring.add import check_name, check_new_id
 from argmap.authoring.change import Change, Touched, edit
@@ -27,6 +27,8 @@ class Rename:
     ``claim/inference`` stands for one of a claim's inferences: its key changes, links to it and the caveats on it.
     Quotes are kept.
     """
+
+    names: ClassVar[tuple[str, ...]] = ("old",)
 
     old: str
     new: str
@@ -79,9 +81,9 @@ def _rename(change: Change, names: Mapping[str, str]) -> None:
         entry = change.entry(loc)
         named = entry.child("id")
         if len(loc) > 1:
-            edits.append(_renamed_key(change, entry, names[old]))
+            edits.append(renamed_key(change, entry, names[old]))
         elif named is not None:
-            edits.append(_renamed(change, named, names[old]))
+            edits.append(renamed(change, named, names[old]))
         else:
             unnamed = names[old]
     change.step(edits)
@@ -113,7 +115,7 @@ def rename_targets(loaded: Loaded, names: Mapping[str, str], linked: Collection[
             raise EditError(_("the layer adds nothing to `{id}`").format(id=old))
         if change.layout.find(("add", new)) is not None:
             raise EditError(_("the layer already adds to `{id}`").format(id=new))
-        edits.append(_renamed_key(change, entry, new))
+        edits.append(renamed_key(change, entry, new))
     change.step(edits)
     # The map may itself be in the middle of a merge: so the result is not checked against it.
     return change.revision.edits()
@@ -129,15 +131,15 @@ def _rename_inference(change: Change, claim: str, old: str, new: str) -> None:
     check_name(new)
     if new in entries:
         raise EditError(_("`{id}` already has an inference `{inference}`").format(id=claim, inference=new))
-    edits = [_renamed_key(change, entries[old], new)]
+    edits = [renamed_key(change, entries[old], new)]
     for node, key in pointers(change, claim, old):
         held, data = change.entry((*change.route(node), key)), node_data(change.data, change.route(node))
         if key == "step":
-            edits.append(_renamed(change, held, new))
+            edits.append(renamed(change, held, new))
             data[key] = new
             continue
         reference, now = f"{claim}/{old}", f"{claim}/{new}"
-        edits += [_renamed(change, item, now) for item in held.children if item.data == reference]
+        edits += [renamed(change, item, now) for item in held.children if item.data == reference]
         data[key] = [now if target == reference else target for target in data[key]]
     change.step(edits)
     data = node_data(change.data, loc)
@@ -152,19 +154,19 @@ def _renamed_references(change: Change, names: Mapping[str, str]) -> list[Edit]:
         lists += [inference.child("from") for inference in inferences_at(change, node)]
         items = [item for held in lists if held for item in held.children]
         given = ((item, _retargeted(str(item.data), names)) for item in items)
-        edits += [_renamed(change, item, reference) for item, reference in given if reference != item.data]
+        edits += [renamed(change, item, reference) for item, reference in given if reference != item.data]
     expected = change.layout.find(("expect",))
     for entry in expected.children if expected else ():
         if entry.step in names:
-            edits.append(_renamed_key(change, entry, names[str(entry.step)]))
+            edits.append(renamed_key(change, entry, names[str(entry.step)]))
     return edits
 
 
-def _renamed(change: Change, entry: Entry, new: str) -> Edit:
+def renamed(change: Change, entry: Entry, new: str) -> Edit:
     return _written(change, entry.place.span, new, flow=entry.in_flow)
 
 
-def _renamed_key(change: Change, entry: Entry, new: str) -> Edit:
+def renamed_key(change: Change, entry: Entry, new: str) -> Edit:
     key = entry.place.key
     assert key is not None
     return _written(change, key, new, flow=entry.in_flow)

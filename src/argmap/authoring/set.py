@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from argmap.authoring.change import Change, Touched, edit
 from argmap.authoring.errors import EditError
-from argmap.authoring.keys import Path, as_value, assign, check_path, takes_languages, write_data
+from argmap.authoring.keys import (
+    NODE,
+    Keys,
+    Path,
+    as_value,
+    assign,
+    check_path,
+    delete_data,
+    takes_languages,
+    write_data,
+)
 from argmap.authoring.position import node_data
 from argmap.authoring.values import Values
 from argmap.diagnostics import Edit
@@ -15,9 +26,9 @@ from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.route import Loc
 from argmap.syntax.edits import common_ends
-from argmap.syntax.fields import TYPED_KEYS
-from argmap.syntax.formatting.canonical import insertion_index
-from argmap.syntax.formatting.fragments import Data, Item, Nested, Pair
+from argmap.syntax.fields import FILE_KEYS, TYPED_KEYS
+from argmap.syntax.formatting.canonical import SECTIONS, index_in, key_order
+from argmap.syntax.formatting.fragments import Apart, Data, Item, Nested, Pair
 from argmap.syntax.formatting.layout import Entry
 
 __all__ = ["Delete", "Path", "Set", "assign", "delete_key", "set_key", "takes_languages", "write", "write_data"]
@@ -26,6 +37,8 @@ __all__ = ["Delete", "Path", "Set", "assign", "delete_key", "set_key", "takes_la
 @dataclass(frozen=True)
 class Set:
     """Sets a key of a node."""
+
+    names: ClassVar[tuple[str, ...]] = ("node",)
 
     node: str
     path: Path
@@ -51,14 +64,13 @@ class Set:
     def _write(self, change: Change, value: Data, primary: str) -> Loc:
         """Write the value into the text; the route of what now has it."""
         if not (self.path[0] == "answers" and len(self.path) > 1 and self.node in change.below()):
-            loc = change.route(self.node)
+            loc = _route(change, self.node)
             write(change, loc, self.path, value, primary)
             return loc
         # All that a layer may set on a node of the map below.
         loc = ("add", self.node)
         if change.layout.find(loc) is None:
-            nested = Nested("answers", Pair(self.path[1], _nested(self.path[2:], value)))
-            change.open_addition(self.node, nested)
+            change.open_addition(self.node, Nested("answers", Pair(self.path[1], _nested(self.path[2:], value))))
         else:
             write(change, loc, self.path, value, primary)
         return loc
@@ -67,6 +79,8 @@ class Set:
 @dataclass(frozen=True)
 class Delete:
     """Deletes a key of a node, and mappings that become empty."""
+
+    names: ClassVar[tuple[str, ...]] = ("node",)
 
     node: str
     path: Path
@@ -77,7 +91,7 @@ class Delete:
 
     def apply(self, change: Change) -> None:
         """Delete the key from the text and from the data."""
-        loc = change.route(self.node)
+        loc = _route(change, self.node)
         check_path(self.path)
         if not change.entry(loc).is_collection and self.path == ("text",):
             raise EditError(_("`{id}` has only its text; to remove the node, use `argmap remove`").format(id=self.node))
@@ -85,13 +99,19 @@ class Delete:
         if found is None:
             raise EditError(_("`{id}` has no `{key}`").format(id=self.node, key=".".join(self.path)))
         change.drop(found.loc)
-        holders = [node_data(change.data, loc)]
-        for step in self.path[:-1]:
-            holders.append(holders[-1][step])
-        del holders[-1][self.path[-1]]
-        for holder, step in zip(reversed(holders[:-1]), reversed(self.path[:-1]), strict=True):
-            if not holder[step]:
-                del holder[step]
+        delete_data(node_data(change.data, loc), self.path)
+
+
+def _route(change: Change, node: str) -> Loc:
+    """The route of a node; where it is called like a key of the map, that may be meant.
+
+    Raises:
+        EditError: there is no such node.
+    """
+    if node in FILE_KEYS and node not in change.routes() and node not in change.below() and not change.is_hidden(node):
+        message = _("the map has no node `{id}`; to change this key of the map, use `argmap set MAP --map {id} …`")
+        raise EditError(message.format(id=node))
+    return change.route(node)
 
 
 def set_key(loaded: Loaded, node: str, path: Path, values: Sequence[str]) -> list[Edit]:
@@ -112,8 +132,8 @@ def delete_key(loaded: Loaded, node: str, path: Path) -> list[Edit]:
     return edit(loaded, [Delete(node, path)])
 
 
-def write(change: Values, loc: Loc, path: Path, value: Data, primary: str) -> None:
-    """Write a key's value into the text of the node at a route, creating missing mappings."""
+def write(change: Values, loc: Loc, path: Path, value: Data, primary: str, known: Keys = NODE) -> None:
+    """Write a key's value into the text of the node (or other mapping) at a route, creating missing mappings."""
     entry = change.entry(loc)
     if not entry.is_collection:
         if path in (("text",), ("text", primary)) and isinstance(value, str):
@@ -127,7 +147,7 @@ def write(change: Values, loc: Loc, path: Path, value: Data, primary: str) -> No
             # A text in the primary language that gets a second language.
             if step == primary and depth == len(path) - 1:
                 break
-            if not takes_languages(path[:depth]):
+            if not takes_languages(path[:depth], known):
                 message = _("`{key}` is a text and has no `{step}`")
                 raise EditError(message.format(key=".".join(path[:depth]), step=step))
             change.nest(here, primary, short=True)
@@ -135,7 +155,9 @@ def write(change: Values, loc: Loc, path: Path, value: Data, primary: str) -> No
         if holder.child(step) is None:
             data = _nested(path[depth + 1 :], value)
             keys = [str(child.step) for child in holder.children]
-            change.insert(here, Pair(step, data), insertion_index(here, keys, step))
+            order = key_order(here) if depth else known.order or key_order(here)
+            content = Pair(step, data)
+            change.insert(here, Apart(content) if (*here, step) in SECTIONS else content, index_in(order, keys, step))
             return
     _replace(change, (*loc, *path), value, primary)
 

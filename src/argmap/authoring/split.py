@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from argmap.authoring.change import Change, Touched, edit
 from argmap.authoring.errors import EditError
@@ -22,6 +23,8 @@ CLAIM = ""
 @dataclass(frozen=True)
 class Split:
     """Dissolves an inference to a claim."""
+
+    names: ClassVar[tuple[str, ...]] = ("claim",)
 
     claim: str
     inference: str

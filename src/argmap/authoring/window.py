@@ -93,9 +93,9 @@ def _kept(
     loaded: Loaded, map_: ArgumentMap, nodes: Iterable[str], subtrees: Iterable[str], references: Iterable[str]
 ) -> tuple[set[Loc], set[Loc]]:
     """The routes of the nodes in this file that are shown, and of those shown with everything below them."""
-    named, referred = set(nodes), set(references)
+    named, referred = ({map_.named(each) for each in ids} for ids in (nodes, references))
     whole: set[Loc] = set()
-    for name in subtrees:
+    for name in map(map_.named, subtrees):
         node = map_.nodes.get(name)
         if node is None or node.layer != loaded.layer:
             continue

@@ -13,6 +13,7 @@ import click
 
 from argmap.cli.errors import EXIT_FINDINGS
 from argmap.config import named_file
+from argmap.confinement import ENVIRONMENT
 from argmap.diagnostics import suggest
 from argmap.i18n import _, spoken_language
 from argmap.i18n import languages as all_languages
@@ -155,15 +156,22 @@ def files_in_commands(loaded: Loaded) -> dict[str, str]:
 
 
 def find_node(map_: ArgumentMap, node_id: str, option: str) -> Node:
-    """The node that an option names.
+    """The node that an option names; ``thesis`` is the thesis, unless a node has that id.
 
     Raises:
         click.BadParameter: there is none; the nearest id is suggested.
     """
+    node_id = map_.named(node_id)
     if node_id not in map_.nodes:
         message = _("the map has no node `{id}`").format(id=node_id) + suggest(node_id, map_.nodes)
         raise click.BadParameter(message, param_hint=option)
     return map_[node_id]
+
+
+def no_text(source_id: str) -> click.ClickException:
+    """No text of a source is available; the message says how to give one."""
+    message = _("no source text is available; give one with `--source {id}=FILE`, or list its folder in `{variable}`")
+    return click.ClickException(message.format(id=source_id, variable=ENVIRONMENT))
 
 
 def document_language(project: Project, map_: ArgumentMap, asked: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -65,6 +65,8 @@ def carry_out(
     make: Callable[[Loaded], Sequence[Operation]],
     *,
     place: Callable[[int], str] = lambda index: "",
+    sources: Mapping[str, Path] | None = None,
+    warn: bool = True,
 ) -> None:
     """Make operations on a map, all of them or none, and save and show it like `change`; new warnings are shown, too.
 
@@ -73,13 +75,15 @@ def carry_out(
         dry_run: nothing is saved.
         make: the operations; it may ask the user something.
         place: what a refusal begins with, by the index of the operation.
+        sources: files of source texts, by source id.
+        warn: new warnings are shown.
 
     Raises:
         click.ClickException: an operation is refused, or the file cannot be saved; nothing is written then.
         ConfigError: the settings cannot be used.
     """
     loaded = load_text_or_exit(path)
-    project = Project.find(Path() if path == STDIN else Path(path))
+    project = Project.find(Path() if path == STDIN else Path(path), sources=sources)
     standard = Standard(project.config.check_for(loaded.path), project.library(loaded), project.catalogue)
     try:
         operations = make(loaded)
@@ -91,7 +95,7 @@ def carry_out(
     if _regroup(operations) and loaded.map is not None and loaded.map.has_inferences:
         _tell(loaded.map, result.after.map)
     _show(path, loaded, after, dry_run=dry_run)
-    if loaded.map is not None:
+    if warn and loaded.map is not None:
         for found in standard.new_warnings(loaded, result.after, result.nodes):
             hint = f"{_(SEMICOLON)}{found.hint}" if found.hint else ""
             say(f"{style(_('warning:'), 'warning')} {found.message}{hint} {style(found.code, 'dim')}")

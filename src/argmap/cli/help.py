@@ -59,6 +59,8 @@ def translated(command: click.Command, say: Callable[[str], str] = _) -> click.C
         if isinstance(param.type, click.types.IntParamType | click.types.FloatParamType):
             param.type = copy.copy(param.type)
             param.type.name = say(param.type.name)
+    if isinstance(copied, click.Group):
+        copied.commands = {name: translated(each, say) for name, each in copied.commands.items()}
     copied.context_class = _Context
     return copied
 

@@ -292,7 +292,11 @@ def takes_map(
             )
             loaded = project.load(map_path, layers, beside=beside)
             map_ = map_or_exit(loaded)
-            assumed = Assumptions(credences or {}, frozenset(accepted), frozenset(rejected))
+            assumed = Assumptions(
+                {map_.named(node): credence for node, credence in (credences or {}).items()},
+                frozenset(map(map_.named, accepted)),
+                frozenset(map(map_.named, rejected)),
+            )
             try:
                 assumed.verify(map_)
             except AssumptionError as error:

@@ -42,6 +42,8 @@ COMMANDS = {
     "import": "argmap.cli.commands.import_:import_",
     "add": "argmap.cli.commands.edit:add",
     "set": "argmap.cli.commands.edit:set_",
+    "anchor": "argmap.cli.commands.anchor:anchor",
+    "source": "argmap.cli.commands.source:source",
     "move": "argmap.cli.commands.edit:move",
     "rename": "argmap.cli.commands.edit:rename",
     "remove": "argmap.cli.commands.edit:remove",

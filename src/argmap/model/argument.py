@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from argmap.model.bibliography import Work
 from argmap.model.kinds import KINDS, Kind, Relation
@@ -14,6 +14,9 @@ from argmap.model.route import Loc
 from argmap.model.scales import Basis, Confidence, Likelihood, Outcome
 from argmap.model.semantics import Status
 from argmap.model.text import Text
+
+ALIAS: Final = "thesis"
+"""What stands for the thesis wherever a user names a node, unless a node has that id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,10 @@ class ArgumentMap:
     def root(self) -> Node:
         """The thesis."""
         return next(iter(self.nodes.values()))
+
+    def named(self, name: str) -> str:
+        """The id that a user's name for a node stands for: ``thesis`` is the thesis, unless a node has that id."""
+        return self.root.id if name == ALIAS and name not in self.nodes else name
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self.nodes.values())

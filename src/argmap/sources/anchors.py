@@ -153,6 +153,25 @@ def make_anchor(source: SourceText, span: Span) -> str:
     return next((anchor for anchor in _candidates(source.shown(span)) if _resolves(source, anchor, span)), "")
 
 
+def fewest_words(source: SourceText, span: Span) -> str:
+    """The anchor of a passage with the fewest words (in Chinese: phrases) that no other passage matches.
+
+    It has at least two at the beginning. Empty if the passage occurs again, word for word.
+    """
+    passage = source.shown(span)
+    chinese = len(_HAN.findall(passage)) * 3 > len(passage)
+    pieces = _phrases(passage, chinese)
+    for count in range(3, min(len(pieces) - 1, _MOST_WORDS + 1)):
+        for first in range(max(count * 2 // 3, 2), 1, -1):
+            anchor = "".join(pieces[:first]).strip() + SEPARATOR + "".join(pieces[first - count :]).strip()
+            if len(anchor) < len(passage) and _resolves(source, anchor, span):
+                return anchor
+    return make_anchor(source, span)
+
+
+_MOST_WORDS: Final = 12
+
+
 def make_anchors(source: SourceText, spans: Iterable[Span]) -> dict[Span, str]:
     """The anchors of many sentences and headings that have one, made in one pass over the text; see `make_anchor`."""
     beginnings = {span: _beginning(source, span) for span in spans}

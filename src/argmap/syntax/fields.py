@@ -11,7 +11,17 @@ from pydantic import BaseModel, BeforeValidator
 
 from argmap.fields import FIELDS
 from argmap.model.kinds import GROUPS
-from argmap.syntax.schema import Addition, Claim, Evidence, Forecast, Inference, NamedInference, SourceWork
+from argmap.syntax.schema import (
+    Addition,
+    Claim,
+    Evidence,
+    Forecast,
+    Inference,
+    LayerFile,
+    MapFile,
+    NamedInference,
+    SourceWork,
+)
 
 PARTS: Final[dict[str, type[BaseModel]]] = {"inference": Inference, "forecast": Forecast}
 """Keys whose value is a mapping with keys of the format."""
@@ -66,3 +76,24 @@ TYPED_KEYS: Final = frozenset(
     key for key, info in (SourceWork.model_fields | _WRITTEN).items() if _is_typed(_bare(info.annotation))
 )
 """Keys whose values are numbers, dates or words of the format, which are written without quotes; of sources, too."""
+
+_SOURCE_TYPES: Final = {info.alias or key: _bare(info.annotation) for key, info in SourceWork.model_fields.items()}
+
+SOURCE_KEYS: Final = tuple(_SOURCE_TYPES)
+"""The keys of a source."""
+
+LISTABLE_SOURCE_KEYS: Final = frozenset(key for key, type_ in _SOURCE_TYPES.items() if get_origin(type_) is list)
+"""Keys of a source that may have a list: its names."""
+
+LOCALIZED_SOURCE_KEYS: Final = frozenset(key for key, type_ in _SOURCE_TYPES.items() if _is_by_language(type_))
+"""Keys of a source whose text may be given by language."""
+
+_FILE_TYPES: Final = {
+    key: _bare(info.annotation) for key, info in (LayerFile.model_fields | MapFile.model_fields).items()
+}
+
+FILE_KEYS: Final = tuple(dict.fromkeys((*LayerFile.model_fields, *MapFile.model_fields)))
+"""The keys of a map or a layer, in their order."""
+
+LOCALIZED_FILE_KEYS: Final = frozenset(key for key, type_ in _FILE_TYPES.items() if _is_by_language(type_))
+"""Keys of a map or a layer whose text may be given by language."""

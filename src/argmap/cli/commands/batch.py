@@ -12,8 +12,8 @@ from pathlib import Path
 
 import click
 
-from argmap.authoring.operations import Join, Operation, Rename
-from argmap.cli.commands import edit
+from argmap.authoring.operations import Join, Operation, RemoveSource, Rename, RenameSource
+from argmap.cli.commands import edit, source
 from argmap.cli.commands.inferences import join, split, splitting
 from argmap.cli.editing import carry_out
 from argmap.cli.options import dry_run_option, map_argument, messages_option
@@ -32,6 +32,10 @@ _OPERATIONS: dict[str, tuple[click.Command, Callable[..., Operation]]] = {
     "unlink": (edit.unlink, edit.unlinking),
     "join": (join, Join),
     "split": (split, splitting),
+    "source add": (source.add, source.adding),
+    "source set": (source.set_, source.setting),
+    "source remove": (source.remove, RemoveSource),
+    "source rename": (source.rename, RenameSource),
 }
 """The commands that a line may hold, each with what makes a value of its parameters."""
 
@@ -44,9 +48,9 @@ _OPERATIONS: dict[str, tuple[click.Command, Callable[..., Operation]]] = {
     '  add demand evidence letters "The desk has a folder of letters." --set cites=10\n'
     "  move survey staff --first\n"
     '  ["set", "staff", "detail", "Two lines:\\nthe second"]\n\n'
-    "Each line is one of add, set, move, rename, remove, link, unlink, join and split, with the arguments and options "
-    "that follow MAP in a shell; or the same words as a JSON list, as programs write them. Empty lines and lines that "
-    "begin with # are skipped."
+    "Each line is one of add, set, move, rename, remove, link, unlink, join, split and source add, set, remove or "
+    "rename, with the arguments and options that follow MAP in a shell; or the same words as a JSON list, as programs "
+    "write them. Empty lines and lines that begin with # are skipped."
 )
 @map_argument
 @click.argument("file", metavar="FILE", type=click.Path(allow_dash=True, dir_okay=False))
@@ -101,7 +105,9 @@ def _words(line: str) -> list[str]:
 
 def _operation(words: list[str]) -> Operation:
     """The operation that a line's words stand for."""
-    name, *rest = words
+    # `source add` and the like are two words.
+    count = 2 if " ".join(words[:2]) in _OPERATIONS else 1
+    name, rest = " ".join(words[:count]), words[count:]
     if name not in _OPERATIONS:
         if name == "argmap":
             raise click.ClickException(_("leave out `argmap` and the map: `{line}`").format(line="set ID KEY VALUE"))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.common import say
+from argmap.cli.common import find_node, no_text, say
 from argmap.cli.errors import EXIT_FINDINGS
-from argmap.cli.options import Given, takes_map
+from argmap.cli.options import Given, dry_run_option, takes_map
 from argmap.cli.output import Output, output_options
-from argmap.confinement import ENVIRONMENT
-from argmap.i18n import _
+from argmap.i18n import _, n_
 from argmap.i18n.punctuation import LIST_COMMA
+from argmap.model import Kind
 
 if TYPE_CHECKING:
     from argmap.reports.coverage.text import SourceReport
@@ -25,11 +25,26 @@ if TYPE_CHECKING:
     "  argmap coverage paper.argmap.yaml\n"
     "  argmap coverage paper.argmap.yaml --source paper=paper.pdf -o coverage.html\n"
     "  argmap coverage paper.argmap.yaml --section 二（一）\n"
-    "  argmap coverage paper.argmap.yaml --min 95        for CI: fails below 95%\n\n"
+    "  argmap coverage paper.argmap.yaml --min 95        for CI: fails below 95%\n"
+    "  argmap coverage paper.argmap.yaml --stubs         the rest as nodes to paste\n"
+    "  argmap coverage paper.argmap.yaml --section 3 --apply costs --as evidence\n\n"
+    "Each of the nodes of --stubs and --apply has the words of a sentence as its text, to be rewritten, with its "
+    "anchor, notes, speaker and section.\n\n"
     "Exit code 0: success. 1: less than --min per cent of the sentences in the body are mapped. 2: usage error."
 )
 @takes_map(sources=True)
 @output_options("text", "json", "html")
+@click.option("--stubs", is_flag=True, help="Write each sentence that is not mapped as a node, ready to paste.")
+@click.option("--apply", "below", metavar="ID", default="", help="Add these nodes below this claim, as one edit.")
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice([kind.value for kind in Kind if kind is not Kind.THESIS]),
+    default=Kind.PREMISE.value,
+    show_default=True,
+    help="Kind of the nodes that are added.",
+)
+@dry_run_option
 @click.option("--section", "wanted", metavar="NAME", help="Only sections with this number or title.")
 @click.option(
     "--min",
@@ -38,8 +53,20 @@ if TYPE_CHECKING:
     metavar="PERCENT",
     help="Fail if a smaller percentage of sentences is mapped (default: min-coverage in the settings).",
 )
-def coverage(given: Given, out: Output, wanted: str | None, least: float | None) -> None:
+def coverage(
+    given: Given,
+    out: Output,
+    stubs: bool,
+    below: str,
+    kind: str,
+    dry_run: bool,
+    wanted: str | None,
+    least: float | None,
+) -> None:
     """Show which sentences of its sources a map covers."""
+    if stubs or below:
+        _write_stubs(given, out, wanted, below, Kind(kind), dry_run)
+        return
     from argmap.reports.coverage.html import render_html
     from argmap.reports.coverage.text import document, render_json
     from argmap.reports.document import render
@@ -68,6 +95,45 @@ def coverage(given: Given, out: Output, wanted: str | None, least: float | None)
         sys.exit(EXIT_FINDINGS)
 
 
+def _write_stubs(given: Given, out: Output, wanted: str | None, below: str, kind: Kind, dry_run: bool) -> None:
+    """Print the nodes for what is not mapped, or add them to the map.
+
+    Raises:
+        click.UsageError: the output cannot have them, or the map comes from standard input.
+    """
+    from argmap.authoring.operations import Add
+    from argmap.authoring.stubs import render, stubs_of
+    from argmap.cli.editing import carry_out
+
+    if out.form != "text":
+        raise click.UsageError(_("`--stubs` and `--apply` write no other format than text"))
+    parts = [
+        (report.source_id, report.coverage.text, one)
+        for report in _reports(given.project.source_texts(given.loaded), wanted)
+        for one in report.chosen
+        if wanted or one.is_body
+    ]
+    parent = find_node(given.map, below, "--apply") if below else None
+    found = stubs_of(given.map, parts, parent)
+    if not found:
+        say(_("every sentence is mapped"))
+    elif parent is None:
+        out.write({"text": lambda: render(found)})
+    else:
+        path = given.loaded.path
+        if path is None:
+            raise click.UsageError(_("`--apply` changes a file; give the path of the map instead of -"))
+        operations = [Add(parent.id, kind, stub.id, stub.keys) for stub in found]
+        carry_out(str(path), dry_run, lambda loaded: operations, sources=given.project.sources, warn=False)
+        if not dry_run:
+            message = n_(
+                "{count} sentence was added below `{id}`; rewrite it in your own words",
+                "{count} sentences were added below `{id}`; rewrite them in your own words",
+                len(found),
+            )
+            say(message.format(count=len(found), id=parent.id))
+
+
 def _reports(sources: SourceTexts, wanted: str | None) -> list[SourceReport]:
     """A report for each source whose text is available.
 
@@ -79,11 +145,7 @@ def _reports(sources: SourceTexts, wanted: str | None) -> list[SourceReport]:
     if not sources.by_id:
         if not sources.map.works:
             raise click.ClickException(_("the map has no sources; list them under `sources`"))
-        raise click.ClickException(
-            _(
-                "no source text is available; give one with `--source {id}=FILE`, or list its folder in `{variable}`"
-            ).format(id=next(iter(sources.map.works)), variable=ENVIRONMENT)
-        )
+        raise no_text(next(iter(sources.map.works)))
     reports = []
     for source_id in sources.by_id:
         found = sources.coverage(source_id)

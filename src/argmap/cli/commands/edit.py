@@ -11,7 +11,19 @@ import click
 from argmap.authoring.change import Change, Operation
 from argmap.authoring.errors import EditError
 from argmap.authoring.keys import takes_languages
-from argmap.authoring.operations import Add, Children, Delete, Link, Move, Remove, Rename, Set, Unlink
+from argmap.authoring.operations import (
+    Add,
+    Children,
+    Delete,
+    DeleteTop,
+    Link,
+    Move,
+    Remove,
+    Rename,
+    Set,
+    SetTop,
+    Unlink,
+)
 from argmap.authoring.position import Position
 from argmap.authoring.remove import children_of
 from argmap.cli.editing import carry_out
@@ -20,6 +32,7 @@ from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import Loaded
 from argmap.model.kinds import GROUPS, LINKS, Kind, Relation
+from argmap.syntax.fields import LOCALIZED_FILE_KEYS
 
 _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.THESIS} | {
     group: info.kind for group, info in GROUPS.items()
@@ -115,34 +128,59 @@ def adding(parent: str, kind: str, node: str, text: str, language: str, keys: tu
     "  argmap set essay.argmap.yaml demand forecast.due 2029-01-20\n"
     "  argmap set essay.argmap.yaml survey cites 10 11\n"
     '  argmap set essay.argmap.yaml survey at "first words … last words"\n'
-    "  argmap set essay.argmap.yaml demand forecast --delete",
+    "  argmap set essay.argmap.yaml demand forecast --delete\n"
+    '  argmap set essay.argmap.yaml --map title "Sunday hours"\n'
+    "  argmap set essay.argmap.yaml --map languages en zh\n"
+    "  argmap set essay.argmap.yaml --map expect.thesis qualified\n\n"
+    "With --map, there is no ID: KEY is title, languages, summary or expect.ID; in a layer also by or extends. "
+    "`argmap source` changes the sources.",
 )
 @map_argument
 @click.argument("node", metavar="ID")
-@click.argument("key", metavar="KEY")
+@click.argument("key", metavar="KEY", required=False, default="", callback=in_unicode)
 @click.argument("values", metavar="[VALUE]...", nargs=-1, callback=in_unicode)
 @_text_language
+@click.option("--map", "of_map", is_flag=True, help="Set a key of the map itself; omit ID.")
 @click.option("--delete", is_flag=True, help="Delete the key.")
 @dry_run_option
 def set_(
-    map_path: str, node: str, key: str, values: tuple[str, ...], language: str, delete: bool, dry_run: bool
+    map_path: str,
+    node: str,
+    key: str,
+    values: tuple[str, ...],
+    language: str,
+    of_map: bool,
+    delete: bool,
+    dry_run: bool,
 ) -> None:
-    """Set or delete a key of a node.
+    """Set or delete a key of a node, or of the map itself.
 
     KEY can be a path: text.en, forecast.due, inferences.ID.warrant.
     """
-    operation = setting(node, key, values, language, delete)
+    operation = setting(node, key, values, language, of_map, delete)
     carry_out(map_path, dry_run, lambda loaded: [operation])
 
 
-def setting(node: str, key: str, values: tuple[str, ...], language: str, delete: bool) -> Set | Delete:
+def setting(
+    node: str, key: str, values: tuple[str, ...], language: str, of_map: bool, delete: bool
+) -> Set | Delete | SetTop | DeleteTop:
     """What `argmap set` does, as a value."""
+    if of_map:
+        # There is no ID: the words move up by one place.
+        node, key, values = "", node, (*((key,) if key else ()), *values)
+    elif not key:
+        missing = click.get_current_context()
+        raise click.MissingParameter(
+            ctx=missing, param=next(each for each in missing.command.params if each.name == "key")
+        )
     if delete and values:
         raise click.UsageError(_("`--delete` takes no value"))
     path = tuple(key.split("."))
     # `--lang` also chooses the language of messages, so it may come with a key that has none.
-    if language and takes_languages(path):
+    if language and (path[0] in LOCALIZED_FILE_KEYS if of_map else takes_languages(path)):
         path = (*path, language)
+    if of_map:
+        return DeleteTop(path) if delete else SetTop(path, values)
     return Delete(node, path) if delete else Set(node, path, values)
 
 
@@ -231,7 +269,7 @@ def _ask(loaded: Loaded, node: str) -> Children:
     if not _on_terminal():
         return Children.REFUSE
     asked = Change(loaded)
-    below = children_of(asked, asked.route(node))
+    below = children_of(asked, asked.route(asked.named(node)))
     if not below:
         return Children.REFUSE
     names = _(LIST_COMMA).join(f"`{child}`" for child in below)

@@ -98,6 +98,8 @@ def export(given: Given, name: str, output: Path | None, folder: Path | None, st
         output = None
     format_ = find_format(name or ("svg" if folder is not None else _inferred(output)))
     map_ = given.map
+    if asked["focus"]:
+        asked["focus"] = find_node(map_, asked["focus"], "--focus").id
     if output is not None:
         _check_output(output, format_)
     options = ExportOptions(
@@ -108,8 +110,6 @@ def export(given: Given, name: str, output: Path | None, folder: Path | None, st
         schemes=given.project.catalogue,
         **asked,
     )
-    if options.focus:
-        find_node(map_, options.focus, "--focus")
     if options.max_nodes is not None and folder is None and format_.name in _DIAGRAMS:
         _say_fold(map_, options, options.max_nodes)
     if folder is not None:

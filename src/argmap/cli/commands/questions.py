@@ -35,7 +35,7 @@ def questions(given: Given, node_id: str, everything: bool, out: Output) -> None
     """List the open critical questions of a map, node by node."""
     map_ = given.map
     if node_id:
-        find_node(map_, node_id, "--node")
+        node_id = find_node(map_, node_id, "--node").id
     found = [each for each in asked(map_, given.project.catalogue) if node_id in ("", each.node_id)]
     if out.form == "layer":
         if everything or given.language != given.project.language(map_):

@@ -20,7 +20,7 @@ from argmap.rendering.terminal import commanding_nothing
 def show(given: Given, depth: int | None, focus: str, show: str) -> None:
     """Show a map as a tree in the terminal."""
     if focus:
-        find_node(given.map, focus, "--focus")
+        focus = find_node(given.map, focus, "--focus").id
     options = ExportOptions(
         language=given.language,
         depth=depth,

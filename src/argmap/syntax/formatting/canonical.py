@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from argmap.diagnostics import Edit
@@ -16,7 +17,7 @@ from argmap.syntax.formatting.printer import WIDTH, Printer
 from argmap.syntax.formatting.survey import lay_out
 from argmap.syntax.source import Source
 
-_SECTIONS = frozenset({("sources",), ("expect",), ("thesis",), ("add",)})
+SECTIONS = frozenset({("sources",), ("expect",), ("thesis",), ("add",)})
 """The top-level blocks with a blank line above."""
 
 
@@ -124,14 +125,18 @@ def _ordered(entry: Entry) -> list[Entry]:
     if entry.loc:
         return entry.children
     return [
-        replace(child, lead=[None, *child.lead]) if child.loc in _SECTIONS and None not in child.lead[:1] else child
+        replace(child, lead=[None, *child.lead]) if child.loc in SECTIONS and None not in child.lead[:1] else child
         for child in entry.children
     ]
 
 
 def insertion_index(loc: Loc, present: list[str], key: str) -> int:
     """The index for a new key among the present ones: after the last one that precedes it in canonical order."""
-    order = key_order(loc)
+    return index_in(key_order(loc), present, key)
+
+
+def index_in(order: Sequence[str], present: list[str], key: str) -> int:
+    """The index for a new key among the present ones, by an order of keys; the last where that says nothing."""
     if key not in order:
         return len(present)
     before = order[: order.index(key)]

@@ -101,6 +101,21 @@ class Nested:
         return None if inside is None else f"{self.key}: {{{inside}}}"
 
 
+class Apart:
+    """Content with a blank line above it."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+
+    def block(self, indent: int, unit: int) -> list[str]:
+        """Its lines."""
+        return ["", *self.content.block(indent, unit)]
+
+    def flow(self) -> str | None:
+        """Its text for brackets, where nothing is apart."""
+        return self.content.flow()
+
+
 class Several:
     """Contents one after the other."""
 
