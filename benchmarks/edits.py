@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -50,6 +51,10 @@ def cpu(work: Callable[[], object], who: int = resource.RUSAGE_SELF) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def _edit(path: Path, operation: Operation) -> None:
+    edit(load(path), [operation])
+
+
 def row(name: str, path: Path, runs: int) -> list[str]:
     """The lines of the table for one map."""
     within: dict[str, list[float]] = {}
@@ -63,10 +68,10 @@ def row(name: str, path: Path, runs: int) -> list[str]:
                 edit(load(path), [operation])
             except EditError:
                 continue  # a move below itself, say
-            within.setdefault(kind, []).append(cpu(lambda one=operation: edit(load(path), [one])))
+            within.setdefault(kind, []).append(cpu(partial(_edit, path, operation)))
             command = [sys.executable, "-m", "argmap", words[0], str(path), *words[1:], "--dry-run"]
             whole.setdefault(kind, []).append(
-                cpu(lambda one=command: subprocess.run(one, check=True, capture_output=True), resource.RUSAGE_CHILDREN)
+                cpu(partial(subprocess.run, command, check=True, capture_output=True), resource.RUSAGE_CHILDREN)
             )
     lines = []
     for kind, times in within.items():

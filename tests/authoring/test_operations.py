@@ -62,7 +62,10 @@ def test_a_later_operation_sees_what_an_earlier_one_did() -> None:
 
 
 def test_several_operations_give_the_bytes_of_one_after_the_other() -> None:
-    operations = [Set("cost", ("text",), ["It costs nothing."]), Link("rota", Relation.SUPPORTS, "cost")]
+    operations: list[Operation] = [
+        Set("cost", ("text",), ["It costs nothing."]),
+        Link("rota", Relation.SUPPORTS, "cost"),
+    ]
     assert edited(*operations) == edited(operations[1], text=edited(operations[0]))
 
 

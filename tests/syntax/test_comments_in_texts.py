@@ -9,7 +9,8 @@ import pytest
 from argmap.checks import check
 from argmap.config import CheckConfig, ConfigError, find_config
 from argmap.loading import load, load_text
-from argmap.schemes.reading import SchemeFileError, read_schemes
+from argmap.schemes.reading import read_schemes
+from argmap.schemes.scheme import SchemeFileError
 from support.diagnosing import HEADER, diagnose, lines
 
 CUT = {
