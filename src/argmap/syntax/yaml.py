@@ -128,6 +128,9 @@ def compose(source: Source) -> Composed:
 _MISTAKABLE = re.compile(r"[\u3000\u00a0：，、｛］［｝]|^[ \t]*(?:- +)*[a-zA-Z-]+:[^\s:/]", re.MULTILINE)
 """What may make YAML read a line otherwise than it is meant."""
 
+_SUSPECT = re.compile(r"[\u3000\u00a0：｛［]|:[ \t]*\{|^[ \t]*(?:- +)*[\w.-]+:[^\s:/]|^[ \t]*-[^\s-]", re.MULTILINE)
+"""What there is in such a line; most Chinese texts have commas only."""
+
 _MOST_REREAD = 5_000_000
 """How many characters are read again in search of causes, so that a large file with many mistakes is not slow."""
 
@@ -232,6 +235,9 @@ class _Repair:
 def _misread(composer: _Composer) -> Iterator[Slip]:
     """Lines that YAML took for a key or for a text, and that have the form of an entry with full-width marks."""
     source = composer.source
+    suspects = {source.position(match.start())[0] for match in _SUSPECT.finditer(source.text)}
+    if not suspects:
+        return
     stack = [composer.result.root]
     taken: set[int] = set()
     while stack:
@@ -250,7 +256,7 @@ def _misread(composer: _Composer) -> Iterator[Slip]:
                 first += 1
             taken.update(range(first, last + 1))
     for width in (2, 1):
-        if proposals := list(unread(source, sorted(taken), width)):
+        if proposals := list(unread(source, sorted(taken & suspects), width)):
             # All of them at once: one alone would not make the lines fit together.
             yield replace(proposals[0], edits=tuple(edit for each in proposals for edit in each.edits))
 
