@@ -1,6 +1,6 @@
 """`kill -9` at a random moment: every file is the old one or the new one, and the command can be run again.
 
-Each command is killed ARGMAP_KILLS times (20 by default). `ARGMAP_KILLS=200 pytest -m slow -s` prints what became of
+Each command is killed ARGMAP_KILLS times (3 by default). `ARGMAP_KILLS=200 pytest -m slow -s` prints what became of
 it: kills, runs that were faster, and of all these: files as before, files as after, some of several files written,
 temporary files left (which the command removes when it is run again).
 """
@@ -17,7 +17,7 @@ from support.writing import COMMANDS
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")]
 
-KILLS = int(os.environ.get("ARGMAP_KILLS", "20"))
+KILLS = int(os.environ.get("ARGMAP_KILLS", "3"))
 
 
 @pytest.fixture(scope="module")
