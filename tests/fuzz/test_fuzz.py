@@ -232,3 +232,9 @@ def test_line_ends_of_several_kinds_are_kept_apart_by_fmt(tmp_path: Path) -> Non
     once = path.read_bytes()
     assert once == b"argmap: 1\ntitle: T\r\r\nthesis:\n  text: A claim.\n"
     assert call("fmt", "--check", str(path)).returncode == 0
+
+
+@pytest.mark.parametrize("rest", ["x", "{}x", "{}", "x y", "👩‍👩‍👧"])
+def test_a_text_in_quotation_marks_is_not_put_into_others(rest: str) -> None:
+    found = load_text(f"text: People: they ask\n{rest}").diagnostics
+    assert [one.message for one in found].count("a text that contains a colon and a space needs quotation marks") == 1

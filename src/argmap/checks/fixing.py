@@ -48,7 +48,7 @@ def fix(loaded: Loaded, check: Check, *, unsafe: bool = False) -> Fixed:
     """Apply all fixes until none is left, without writing the file.
 
     Each round applies fixes that don't overlap and reads the result again. Fixes that introduce an error are identified
-    and left out for good.
+    and left out, until others have changed the file.
     """
     done = Fixed(loaded, loaded, check(loaded))
     for __ in range(MAX_ROUNDS):
@@ -58,7 +58,7 @@ def fix(loaded: Loaded, check: Check, *, unsafe: bool = False) -> Fixed:
         good, bad = _sound(done.after, list(_apart(wanted)))
         done = replace(done, refused=(*done.refused, *bad))
         if good and (after := _try(done.after, good)):
-            done = replace(done, after=after, left=check(after), applied=(*done.applied, *good))
+            done = replace(done, after=after, left=check(after), applied=(*done.applied, *good), refused=())
     return replace(done, stable=not any(is_fixable(found, unsafe=unsafe) for found in done.left))
 
 
@@ -99,12 +99,16 @@ def _sound(loaded: Loaded, batch: list[Diagnostic]) -> tuple[list[Diagnostic], l
 
 def _try(loaded: Loaded, batch: Iterable[Diagnostic]) -> Loaded | None:
     """The file with these fixes applied; None if they introduce an error."""
+    batch = list(batch)
     text = apply_edits(loaded.source.text, (edit for diagnostic in batch for edit in _edits(diagnostic)))
     after = load_bytes(text.encode("utf-8", "surrogatepass"), loaded.source.name, loaded.path)
     before, now = _errors(loaded), _errors(after)
     if loaded.authored is None and _unreadable(now) < _unreadable(before):
         # Until it could be read, nothing else was known of the file.
         return after
+    if any(diagnostic.code == "AM101" for diagnostic in batch) and _unreadable(now) >= _unreadable(before):
+        # A line that is moved back and forth says the same each time.
+        return None
     return None if now - before else after
 
 

@@ -67,7 +67,7 @@ def whole(text: str, end: int) -> int:
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
     """The smallest stretch around another that divides no character of its readers."""
-    if text.isascii():
+    if text.isascii() or not any(map(_joins, text[max(start - 1, 0) : start + 1] + text[max(end - 1, 0) : end + 1])):
         return start, end
     reach = 40
     while True:

@@ -11,6 +11,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING, Final
 
 from argmap.diagnostics import Span
+from argmap.rendering.clusters import widened
 from argmap.rendering.phrases import phrases
 from argmap.sources.folding import FILLER, fold
 from argmap.sources.notes import blank_marks
@@ -46,6 +47,10 @@ def find_passages(source: SourceText, anchor: str) -> list[Span]:
     An ellipsis without spaces around it also separates, unless the source contains the words with that ellipsis. If
     there is no such passage, note marks and the marks of Markdown are ignored, both in the source and in the anchor.
     """
+    return [Span(*widened(source.raw, *span)) for span in _passages(source, anchor)]
+
+
+def _passages(source: SourceText, anchor: str) -> list[Span]:
     if found := _find(source, anchor):
         return found
     plain = blank_marks(_without_markup(anchor) if source.markdown else anchor)

@@ -180,7 +180,7 @@ class SourceText:
         """The span in ``raw`` of a stretch of ``key`` that is not empty."""
         first = bisect_right(self._key_starts, start) - 1
         last = bisect_right(self._key_starts, end - 1) - 1
-        return Span(*widened(self.raw, first, last + 1))
+        return Span(first, last + 1)
 
     def key_position(self, offset: int) -> int:
         """The offset in ``key`` of an offset in ``raw``."""

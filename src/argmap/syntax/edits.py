@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from argmap.diagnostics import Edit, Span
@@ -132,7 +132,11 @@ class Revision:
     def __init__(self, text: str) -> None:
         self.before = text
         self.text = text
-        self._pieces = [_Piece(text, 0)] if text else []
+        self._keep([_Piece(text, 0)] if text else [])
+
+    def _keep(self, pieces: list[_Piece]) -> None:
+        self._pieces = pieces
+        self._ends = list(accumulate(len(piece.text) for piece in pieces))
 
     def apply(self, edits: Iterable[Edit]) -> None:
         """Apply edits; insertions at the same place keep their order.
@@ -154,29 +158,28 @@ class Revision:
             if edit.text:
                 pieces.append(_Piece(edit.text, None))
             position = edit.span.end
-        self._pieces = [*pieces, *self._slice(position, len(self.text))]
+        self._keep([*pieces, *self._slice(position, len(self.text))])
         self.text = "".join(piece.text for piece in self._pieces)
 
     def _slice(self, start: int, end: int) -> list[_Piece]:
-        found, at = [], 0
-        for piece in self._pieces:
-            low, high = max(start - at, 0), min(end - at, len(piece.text))
-            if low < high:
-                origin = None if piece.origin is None else piece.origin + low
-                found.append(_Piece(piece.text[low:high], origin))
-            at += len(piece.text)
+        found = []
+        for number in range(bisect_right(self._ends, start), len(self._pieces)):
+            text, was = self._pieces[number]
+            at = self._ends[number] - len(text)
+            if at >= end:
+                break
+            low, high = max(start - at, 0), min(end - at, len(text))
+            found.append(_Piece(text[low:high], None if was is None else was + low))
         return found
 
     def origin(self, offset: int) -> int:
         """Where a place of the present text was in the original; new text was where the text before it ends."""
-        was = at = 0
-        for piece in self._pieces:
-            if piece.origin is not None:
-                was = piece.origin + min(offset - at, len(piece.text))
-            at += len(piece.text)
-            if offset < at:
-                break
-        return was
+        last = min(bisect_right(self._ends, offset), len(self._pieces) - 1)
+        for number in range(last, -1, -1):
+            text, was = self._pieces[number]
+            if was is not None:
+                return was + min(offset - self._ends[number] + len(text), len(text))
+        return 0
 
     def edits(self) -> list[Edit]:
         """The edits that turn the original text into the present one."""

@@ -33,7 +33,7 @@ _KNOWN = "|".join(sorted(map(re.escape, KEYS), key=len, reverse=True))
 
 _ENTRY = re.compile(
     r"(?P<before>[ \t]*(?:- +)*)(?:(?P<key>[^\s:#'\"\[\]{}>|,-][^\s:#]*):(?P<gap>[ \t]+))?"
-    r"(?P<value>\S.*?)??(?:[ \t]+#(?:[ !].*)?)?[ \t]*"
+    r"(?P<value>\S(?:.*?[^ \t])??)??(?:[ \t]+#(?:[ !].*)?)?[ \t]*"
 )
 _KEY_LINE = re.compile(rf"[ \t]*(?:- +)*(?:{_KNOWN})[ \t]*[:：]")
 _ANY_KEY = re.compile(r"[ \t]*(?:- +)*[\w.-]+:(?:[ \t]|$)")
@@ -45,7 +45,7 @@ _WIDE_COLON = re.compile(rf"(?P<before>[ \t]*(?:- +)*)(?P<key>{_KNOWN})(?P<colon
 _WIDE_ID = re.compile(r"[ \t]*[\w.-]+(?P<colon>[ \t]*：)[ \t]*(?:[{｛].*)?$")
 _NO_SPACE = re.compile(rf"[ \t]*(?:- +)*(?P<key>{_KNOWN})(?P<colon>:)(?=[^\s:/])")
 _IN_BRACES = re.compile(
-    rf"(?P<open>｛)|(?P<close>｝)|(?P<comma>[ \t]*[，、][ \t{_WIDE}]*)(?=(?:{_KNOWN})[ \t]*[:：])"
+    rf"(?P<open>｛)|(?P<close>｝)|(?P<comma>(?<![ \t])[ \t]*[，、][ \t{_WIDE}]*)(?=(?:{_KNOWN})[ \t]*[:：])"
     rf"|(?<=[{{｛，,、 \t])(?:{_KNOWN})(?P<colon>[ \t]*：[ \t{_WIDE}]*)"
 )
 _REPLACED = {"open": "{", "close": "}", "comma": ", ", "colon": ": "}
@@ -219,8 +219,8 @@ def _spaceless(failure: Failure, number: int) -> Iterator[Slip]:
 def _reason(value: str) -> str:
     """Why a text needs quotation marks; empty if it does not."""
     first = value[0]
-    if first in "\"'" and not _is_quoted(value):
-        return _("a text that begins with a quotation mark must end with it")
+    if first in "\"'":
+        return "" if _is_quoted(value) else _("a text that begins with a quotation mark must end with it")
     if first in "[{" and not ((closed := _CLOSED.match(value)) and value[closed.end() :].strip(" ]}")):
         return ""
     if value[:2] in ("? ", "- "):

@@ -748,7 +748,7 @@ _LOOKALIKES = (
     (re.compile(r"^[ \t]*(?:- )?[\w.-]+:([\u3000\u00a0])"), N_("write an ordinary space after the colon")),
     (re.compile(r"^ *([\u3000\u00a0])"), N_("indent with ordinary spaces")),
     (
-        re.compile(r"[{,][^{}]*?[^\s:](，|、)[ \u3000]*[A-Za-z][\w-]*[:：]"),
+        re.compile(r"(?:\{|(?:^|\})[^{},]*,)[^{}]*?[^\s:](，|、)[ \u3000]*[A-Za-z][\w-]*[:：]"),
         N_("write `,` and a space instead of the full-width comma"),
     ),
     (re.compile(r":[ \t]*(｛|［)"), N_("write `{{` or `[` instead of the full-width bracket")),
