@@ -85,8 +85,10 @@ def test_every_setting_is_read_by_some_command(folder: Path, read: set[str]) -> 
 
 @pytest.mark.parametrize("command", commands_with("sources"))
 def test_every_command_that_reads_sources_honours_those_of_the_settings(folder: Path, command: str) -> None:
+    needed = ("asked", "Nobody knows why", "--dry-run") if command == "anchor" else ()
+
     def answer(*options: str) -> tuple[int, str]:
-        answered = call(command, "maps/library.argmap.yaml", *options)
+        answered = call(command, "maps/library.argmap.yaml", *needed, *options)
         # A longer path breaks lines elsewhere.
         return answered.returncode, " ".join(answered.stdout.replace(f"{folder}{os.sep}", "").split())
 

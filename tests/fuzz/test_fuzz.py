@@ -30,9 +30,9 @@ from fuzz.strategies import maps, mutations
 from fuzz.targets import CORPUS, TARGETS, Target
 from support.calling import call
 
-SECONDS = {"drawing": 6, "command": 6}
-"""How long slow targets are tried; the others for `ENOUGH`."""
-ENOUGH = 3
+INPUTS = {"drawing": 10, "command": 20, "check": 60}
+"""How many inputs of slow targets are tried; of the others `ENOUGH`."""
+ENOUGH = 80
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -56,7 +56,7 @@ def test_a_few_mutations_are_answered(name: str) -> None:
 @pytest.mark.parametrize("name", TARGETS)
 def test_many_mutations_are_answered(name: str) -> None:
     # Other inputs on every machine and every day would find more, but nobody could tell what a change has broken.
-    tally = fuzz(TARGETS[name], seed=2, seconds=SECONDS.get(name, ENOUGH))
+    tally = fuzz(TARGETS[name], seed=2, inputs=INPUTS.get(name, ENOUGH))
     assert tally.inputs
     assert not tally.faults, report(TARGETS[name], tally.faults)
 
