@@ -367,6 +367,7 @@ def _model(solver: RC2, until: float) -> list[int] | None:
         model: list[int] | None = solver.compute(expect_interrupt=True)
     finally:
         timer.cancel()
+        timer.join()  # so that no interruption reaches the next search
     if model is None and solver.interrupted:
         raise _OutOfTimeError(solver.cost)
     return model
