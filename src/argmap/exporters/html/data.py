@@ -14,6 +14,7 @@ from argmap.exporters.bibliography import entry
 from argmap.exporters.html.evaluations import Readings
 from argmap.exporters.html.facts import Said, facts, said
 from argmap.exporters.html.markdown import marks
+from argmap.exporters.html.statements import graph_data, refutation_data
 from argmap.exporters.html.words import words
 from argmap.exporters.outline import find_reading, find_top
 from argmap.exporters.registry import ExportOptions
@@ -63,6 +64,8 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
         "layers": [writer.layer(layer) for layer in map_.layers.values()],
         "works": [writer.work(work) for work in map_.works.values()],
         "nodes": writer.nodes(),
+        "graph": graph_data(map_, options.evaluate),
+        "refutations": refutation_data(map_, options.evaluate),
         "start": 0 if top is map_.root else writer.places[top.id],
         "show": show.name if show else "",
         "evaluation": writer.readings.described(languages),
