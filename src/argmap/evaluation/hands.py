@@ -10,7 +10,6 @@ from typing import Final
 
 from argmap.model import ArgumentMap, Name, Node, Text
 
-
 _LAYER: Final = "layer"
 """What the key of a layer without an author begins with; no language tag has five letters."""
 

@@ -20,7 +20,11 @@ from argmap.rendering.errors import ExportError, unknown_value
 from argmap.rendering.terminal import without_controls
 from argmap.rendering.wrapping import clean
 
+COMPUTING = ("graph.js", "status.js", "strength.js", "reasons.js", "resilience.js", "influence.js")
+"""What computes statuses and strengths: parts that know nothing of the page, and need only its data."""
+
 _SCRIPTS = (
+    *COMPUTING,
     "model.js",
     "search.js",
     "joints.js",
@@ -53,9 +57,9 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     if options.theme not in THEMES:
         raise ExportError(unknown_value("theme", options.theme, THEMES))
     languages = page_languages(map_, options)
-    style = style_sheet(languages) + "\n" + _part("page.css")
-    script = "\n".join(map(_part, _SCRIPTS))
-    document = Template(_part("page.html")).substitute(
+    style = style_sheet(languages) + "\n" + part("page.css")
+    script = "\n".join(map(part, _SCRIPTS))
+    document = Template(part("page.html")).substitute(
         language=escape(languages[0]),
         theme=options.theme,
         title=escape(clean(map_.title.best(languages[0]))),
@@ -70,7 +74,8 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
 
 
 @cache
-def _part(name: str) -> str:
+def part(name: str) -> str:
+    """A part of the page: its template, its styles, or a part of its script."""
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 

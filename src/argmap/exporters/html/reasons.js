@@ -10,7 +10,7 @@ function linesOf(graph, node) {
 }
 
 /** The reasons for a status, the gravest first: [name, nodes]. */
-function reasonsOf(graph, { labels, fixed }, node) {
+function reasonsOf({ graph }, { labels, fixed }, node) {
   if (fixed.has(node)) return [["taken", []]];
   const those = (nodes, ...among) => [...new Set(nodes)].filter((one) => among.includes(labels[one]));
   const stands = (one) => standing(labels[one]);
@@ -49,7 +49,7 @@ function reasonsOf(graph, { labels, fixed }, node) {
 }
 
 /** What has become of a statement: stands, open, answered, rebutted or lost. */
-function fateOf(graph, statements, { labels, fixed }, node) {
+function fateOf({ graph, statements }, { labels, fixed }, node) {
   if (standing(labels[node])) return "stands";
   if (labels[node] === UNDECIDED) return "open";
   const attacked = graph.attackers[node].some((one) => standing(labels[one]));
@@ -58,7 +58,7 @@ function fateOf(graph, statements, { labels, fixed }, node) {
 }
 
 /** The lines of support of a claim: [inference, members, whether it holds, its strength, caveats on it that stand]. */
-function stepReadings(graph, found, node) {
+function stepReadings({ graph }, found, node) {
   return linesOf(graph, node).map(([step, members]) => [
     step.id,
     [...new Set(members)],

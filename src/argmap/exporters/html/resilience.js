@@ -7,13 +7,13 @@
  * {statements, hands} of a claim: numbers, Infinity where it cannot be brought down, null where there was no time.
  * Null where the claim does not stand. `until` is a time of performance.now().
  */
-function resilienceOf(graph, hands, { labels, fixed }, aim, until) {
+function resilienceOf({ graph, hands }, { labels, fixed }, aim, until) {
   if (!standing(labels[aim])) return null;
   const pro = proGrounds(graph, fixed, aim);
   const apart = new Map([...pro].map((node) => [node, [node]]));
   const together = new Map();
   for (const node of pro) together.set(hands[node], [...(together.get(hands[node]) ?? []), node]);
-  const least = (choices, choiceOf) => leastRefuting(graph, fixed, aim, choices, (node) => choiceOf(node), pro, until);
+  const least = (choices, choiceOf) => leastRefuting(graph, fixed, aim, choices, choiceOf, pro, until);
   return { statements: least(apart, (node) => node), hands: least(together, (node) => hands[node]) };
 }
 
@@ -76,7 +76,7 @@ function coreOf(graph, fixed, aim, pro) {
   const earlier = (one, node) => fixed.has(one) || when.get(one) < when.get(node);
   const core = new Set();
   const seen = new Set();
-  const todo = [aim];
+  const todo = fixed.has(aim) ? [] : [aim];
   const need = (nodes) => todo.push(...nodes.filter((one) => !fixed.has(one)));
   // Of several ways, that which needs least that is new.
   const cheapest = (ways) => ways.reduce((best, way) => (!best || way.length < best.length ? way : best), null);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-from argmap.evaluation import Semantics, Settings, refute
+from argmap.evaluation import Settings, refute
 from argmap.evaluation.evaluator import BASE_SCORES
 from argmap.evaluation.hands import is_speaker, keys_of
 from argmap.exporters.html.evaluations import LARGEST
@@ -43,9 +43,7 @@ def graph_data(map_: ArgumentMap, settings: Settings) -> dict[str, Any]:
             "step": settings.step,
             "weakest": settings.joint is Joint.WEAKEST,
             "scores": {kind: settings.base_scores.get(kind, BASE_SCORES[kind]) for kind in Kind},
-            "assumedScores": {
-                kind: settings.base_scores.get(kind, BASE_SCORES[Kind.EVIDENCE]) for kind in Kind
-            },
+            "assumedScores": {kind: settings.base_scores.get(kind, BASE_SCORES[Kind.EVIDENCE]) for kind in Kind},
         },
     }
 

@@ -133,10 +133,12 @@ function extrapolated(first, second, third) {
   if (!third) return null;
   const moves = second.map((value, at) => value - first[at]);
   const turns = third.map((value, at) => value - second[at] - moves[at]);
-  const bend = Math.hypot(...turns);
+  const length = (vector) => Math.sqrt(exactSum(vector.map((one) => one * one)));
+  const bend = length(turns);
   if (!bend) return null;
-  const stride = Math.hypot(...moves) / bend;
-  return first.map((value, at) => Math.min(Math.max(value + 2 * stride * moves[at] + stride ** 2 * turns[at], 0), 1));
+  const stride = length(moves) / bend;
+  const leap = (value, at) => value + 2 * stride * moves[at] + stride * stride * turns[at];
+  return first.map((value, at) => Math.min(Math.max(leap(value, at), 0), 1));
 }
 
 /** Whether what is loose goes with a step: it is limited as what is in no named inference. */
@@ -255,13 +257,27 @@ function capsOf(graph, base, fixed, hands, labels) {
   return found;
 }
 
-/** Everything at once. `assumed` is {rejected, accepted, credences}: sets of numbers, and a map from them to scores. */
-function evaluated(graph, statements, hands, settings, assumed) {
-  const { rejected = new Set(), accepted = new Set(), credences = new Map() } = assumed;
-  const labelled = [...[...accepted].map((node) => [node, ACCEPTED]), ...[...rejected].map((node) => [node, REJECTED])];
-  const fixed = new Map(labelled);
+/** What evaluation needs of the statements that are there, whatever is supposed: their graph and their hands. */
+function modelOf(data, present) {
+  const statements = statementsOf(data, present);
+  return { statements, graph: graphOf(statements), hands: handsOf(statements), settings: data.graph.settings };
+}
+
+/**
+ * Statuses and strengths of a model: {labels, fixed, values, base, converged, …}.
+ * What is supposed is {rejected, accepted, credences}: lists of numbers, and pairs of a number and a score.
+ */
+function evaluated(model, { rejected = [], accepted = [], credences = [] } = {}) {
+  const { statements, graph, hands, settings } = model;
+  const fixed = new Map([...accepted.map((node) => [node, ACCEPTED]), ...rejected.map((node) => [node, REJECTED])]);
   const labels = labelsOf(graph, fixed);
-  const base = statements.map((one, node) => credences.get(node) ?? baseScore(one, graph.grounds[node], settings));
-  const strengths = new Map(labelled.map(([node, label]) => [node, label === ACCEPTED ? 1 : 0]));
-  return { labels, fixed, ...strengthsOf(graph, base, strengths, hands, labels, settings) };
+  const given = new Map(credences);
+  const base = statements.map((one, node) => given.get(node) ?? baseScore(one, graph.grounds[node], settings));
+  return { labels, fixed, ...strengthsUnder(model, { labels, fixed }, base) };
+}
+
+/** The strengths with these base scores, the statuses being as they are. */
+function strengthsUnder({ graph, hands, settings }, { labels, fixed }, base) {
+  const certain = new Map([...fixed].map(([node, label]) => [node, label === ACCEPTED ? 1 : 0]));
+  return strengthsOf(graph, base, certain, hands, labels, settings);
 }
