@@ -35,11 +35,16 @@ _SCRIPTS = (
     "layers.js",
     "readings.js",
     "panel.js",
+    "scenario.js",
+    "consequences.js",
+    "suppose.js",
     "narrowing.js",
     "print.js",
     "main.js",
 )
 """One module, in parts: each uses what those before it define."""
+
+_STYLES = ("page.css", "scenario.css")
 
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 """What could end the element that contains the data, or begin another one."""
@@ -57,7 +62,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     if options.theme not in THEMES:
         raise ExportError(unknown_value("theme", options.theme, THEMES))
     languages = page_languages(map_, options)
-    style = style_sheet(languages) + "\n" + part("page.css")
+    style = style_sheet(languages) + "\n" + "\n".join(map(part, _STYLES))
     script = "\n".join(map(part, _SCRIPTS))
     document = Template(part("page.html")).substitute(
         language=escape(languages[0]),

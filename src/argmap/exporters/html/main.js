@@ -149,6 +149,7 @@ function writeAddress() {
   query.delete("hide");
   if (state.show !== data.show) query.set("show", state.show);
   for (const { id } of state.hidden) query.append("hide", id);
+  writeScenario(query);
   history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
 }
 
@@ -158,6 +159,7 @@ function settingsFromAddress() {
   const hide = query.getAll("hide");
   const hidden = data.layers.filter(({ id }) => hide.includes(id));
   find("_show").value = show;
+  scenarioFromAddress(query);
   setShow(find("_show").value); // An option that there is not leaves the value empty.
   if (hidden.length === state.hidden.size && hidden.every((layer) => state.hidden.has(layer))) return;
   hideLayers(new Set(hidden), "address");

@@ -21,6 +21,7 @@ function details(node) {
     ...otherLanguages(node.text).map((said) => element("p", { class: "other", ...said.attributes }, said.text)),
     way(node),
     rows(node),
+    ...supposing(node),
     ...evaluation(node),
     ...explanation(node),
     ...answers(node),
@@ -138,6 +139,7 @@ function about() {
       jointSamples(),
     ),
     ...aboutLayers(),
+    ...scenarios(),
     ...aboutReadings(),
     ...(data.works.length ? [heading("sources"), element("ul", { class: "works" }, data.works.map(workEntry))] : []),
   ];
