@@ -36,15 +36,18 @@ thesis:
 """
 READS = {"demand": {"zh": "读者有需要：很多人。", "en": "Readers ask for it: # many."}}
 YAML = [
-    "- item", "? key", ": value", "key: value", "a #comment", "# comment", "&anchor", "*alias", "!tag", "!!str x", "|", ">", ">-",
-    "|+\n x", "%YAML 1.2", "---", "...", "--- x", "@at", "`tick`", "{flow: map}", "[flow, list]", "}", "]", ",", "'", "''", '"', '""',
-    "'single'", '"double"', "it's", 'he said "no"', "\\", "\\n", "\\u0041", "\\x41", "\\\"", "yes", "no", "null", "~", "true", "1", "1e3",
-    "0x1F", ".inf", "2026-11-27", "12:30", "<<", "=", "a:\n  b", "\tx\ty", "line\nline", "line\r\nline", "x\n\n\ny", "x\n# y", "x\n- y",
-    "é", "e\u0301", "😀", "👩‍👩‍👧", "\U0001f1e8\U0001f1f3", "\ud800", "x\udc00y", "\udc00\ud800", "שלום", "مرحبا", "\u202eevil\u202c", "\u2066x\u2069",
-    "\u200b\u200dx", "\ufeffx", "x\u2028y", "x\u2029y", "x\u0085y", "\u00a0x\u00a0", "\u3000全角\u3000", "\x00x", "x\x07y", "x\x1by[31m", "x\x7fy",
-    "x\x9fy", "x\ufffey", "x\uffffy", "</script><script>x</script>", "<!--", "]]>", "<b>", "&amp;", "${x}", "$title", "{{x}}", "{}",
-    "W" * 3000, "长" * 500, "a " * 400, "constructor", "__proto__", "toString", "prototype", "thesis", "demand", "reads", "answers", "text",
-    "1984 was a year", "。", "！？", "-", "--", "_", ".", "a.b.c", "١٢٣", "Ⅷ", "ﬁ", "ǅ", "İstanbul", "ß",
+    "- item", "? key", ": value", "key: value", "a #comment", "# comment", "&anchor", "*alias", "!tag",
+    "!!str x", "|", ">", ">-", "|+\n x", "%YAML 1.2", "---", "...", "--- x", "@at", "`tick`", "{flow: map}",
+    "[flow, list]", "}", "]", ",", "'", "''", '"', '""', "'single'", '"double"', "it's", 'he said "no"', "\\",
+    "\\n", "\\u0041", "\\x41", "\\\"", "yes", "no", "null", "~", "true", "1", "1e3", "0x1F", ".inf",
+    "2026-11-27", "12:30", "<<", "=", "a:\n  b", "\tx\ty", "line\nline", "line\r\nline", "x\n\n\ny", "x\n# y",
+    "x\n- y", "é", "e\u0301", "😀", "👩‍👩‍👧", "\U0001f1e8\U0001f1f3", "\ud800", "x\udc00y", "\udc00\ud800",
+    "שלום", "مرحبا", "\u202eevil\u202c", "\u2066x\u2069", "\u200b\u200dx", "\ufeffx", "x\u2028y", "x\u2029y",
+    "x\u0085y", "\u00a0x\u00a0", "\u3000全角\u3000", "\x00x", "x\x07y", "x\x1by[31m", "x\x7fy", "x\x9fy",
+    "x\ufffey", "x\uffffy", "</script><script>x</script>", "<!--", "]]>", "<b>", "&amp;", "${x}", "$title",
+    "{{x}}", "{}", "W" * 3000, "长" * 500, "a " * 400, "constructor", "__proto__", "toString", "prototype",
+    "thesis", "demand", "reads", "answers", "text", "1984 was a year", "。", "！？", "-", "--", "_", ".", "a.b.c",
+    "١٢٣", "Ⅷ", "ﬁ", "ǅ", "İstanbul", "ß",
 ]  # fmt: skip
 
 REFUSED = {

@@ -131,9 +131,10 @@ def test_the_cheapest_refutations_can_be_tried(open_page: Opener, library: Argum
 
 def test_what_a_claim_depends_on_follows(open_page: Opener, library: ArgumentMap) -> None:
     page = open_page(library, at="#thesis")
-    rows = page.locator("#_details .cruxes tbody tr")
+    rows = page.locator("#_details .cruxes li")
     rows.first.wait_for()
-    assert [text.split("\n")[0].split()[0] for text in rows.all_inner_texts()][:1] == ["2.1"]
+    assert rows.locator(".number").all_text_contents()[0].strip() == "2.1"
+    assert rows.locator(".aside").first.inner_text() == "0.00 if it had the base score 0, 0.75 if 1 Suppose false"
     assert "statements 1, hands 1" in page.inner_text("#_details")
     page.goto(page.url.replace("#thesis", "?suppose=roster:true#thesis"))
     page.locator("#_scenario .chip").wait_for()

@@ -27,6 +27,8 @@ from argmap.rendering.commonmark import Run
 from argmap.rendering.scripts import is_right_to_left
 from argmap.schemes.words import question_words
 
+SHAPE_HEIGHTS = (100, 200)
+"""The heights of cards whose outlines the page has, to make those of its reader's cards from them."""
 OPEN = 60
 """About as many cards as a reader takes in at once: a larger map opens collapsed to the levels that have no more."""
 
@@ -48,6 +50,7 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
     return {
         "languages": [{"tag": tag, "rtl": is_right_to_left(tag)} for tag in languages],
         "words": [words(language, several=map_.has_inferences) for language in languages],
+        "primary": map_.primary_language,
         "title": said(map_.title, languages),
         "summary": said(map_.summary, languages) if map_.summary else None,
         "provenance": [provenance(map_, language) for language in languages],
@@ -58,6 +61,9 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
                 "words": [kind_word(kind, language) for language in languages],
                 "width": DEFAULT.width(kind),
                 "swatch": DEFAULT.outline(kind)(24, 16),
+                "holds": [list(Kind).index(one) for one in KINDS[kind].holds],
+                # Whatever changes with the height is proportional to it: from two, the page makes others.
+                "shapes": [DEFAULT.outline(kind)(DEFAULT.width(kind), height) for height in SHAPE_HEIGHTS],
             }
             for kind in Kind
         ],
@@ -66,6 +72,7 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
         "nodes": writer.nodes(),
         "graph": graph_data(map_, options.evaluate),
         "refutations": refutation_data(map_, options.evaluate),
+        "files": dict(options.files),
         "start": 0 if top is map_.root else writer.places[top.id],
         "show": show.name if show else "",
         "evaluation": writer.readings.described(languages),
@@ -120,6 +127,7 @@ class _Writer:
             "linked": node.linked,
             "detail": self._detail(node.detail) if node.detail else None,
             "answers": list(self._answers(node)),
+            "questions": list(self._questions(node)),
             "links": [[link.relation, self.places[link.target], *filter(None, (link.step,))] for link in node.links],
             "steps": self._steps(node),
         }
@@ -155,6 +163,17 @@ class _Writer:
                 shown: tuple[Said | int, ...] = (list(asked), said(answer, self.languages))
                 layer = self.map.answered_by(node.id, step, question)
                 yield (*shown, self.layers[layer]) if layer else shown
+
+    def _questions(self, node: Node) -> Iterator[list[Any]]:
+        """Critical questions without an answer, by their keys in a layer."""
+        for step, inference in node.all_inferences:
+            scheme = self.schemes.get(inference.scheme)
+            for question in scheme.questions if scheme else ():
+                if question.id not in inference.answers:
+                    asked = [
+                        question_words(self.schemes, inference.scheme, question.id, each) for each in self.languages
+                    ]
+                    yield [f"{step}/{question.id}" if step else question.id, asked]
 
     def _inferences(self, node: Node) -> Iterator[tuple[str, Said]]:
         """Each of several inferences to a claim in a sentence."""
@@ -235,8 +254,11 @@ def _levels(map_: ArgumentMap) -> int:
 def _measures() -> dict[str, Any]:
     """Sizes that the script shares with the drawings of ``argmap.diagrams``, in px."""
     return {
-        "lines": {role: {"height": line.height, "gap": line.gap} for role, line in theme.LINES.items()},
+        "lines": {
+            role: {"size": line.size, "height": line.height, "gap": line.gap} for role, line in theme.LINES.items()
+        },
         "padding": theme.PADDING,
+        "shapeHeights": SHAPE_HEIGHTS,
         "headroom": theme.HEADROOM,
         "siblingGap": theme.SIBLING_GAP,
         "levelGap": theme.LEVEL_GAP,

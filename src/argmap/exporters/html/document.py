@@ -38,6 +38,8 @@ _SCRIPTS = (
     "scenario.js",
     "consequences.js",
     "suppose.js",
+    "layerfile.js",
+    "answering.js",
     "narrowing.js",
     "print.js",
     "main.js",

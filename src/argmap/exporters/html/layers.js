@@ -87,5 +87,6 @@ function hideLayers(hidden, how = "move") {
   if (state.chosen?.gone) choose(ancestors(state.chosen).findLast((node) => !node.gone), how);
   showFilters();
   search();
+  showScenario();
   showDetails();
 }

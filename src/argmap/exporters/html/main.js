@@ -257,6 +257,7 @@ const theme = memory.get("theme");
 if (THEMES.includes(theme)) document.documentElement.dataset.theme = theme;
 const remembered = data.languages.findIndex(({ tag }) => tag === memory.get("language"));
 foldFrom(data.levels);
+loadAnswers();
 speak(Math.max(remembered, 0));
 showTab("outline");
 showNodes();

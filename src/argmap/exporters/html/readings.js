@@ -2,7 +2,8 @@
 
 /** The reading that the layers on the map call for: its own where all are hidden, else that of the whole. */
 function shownReading() {
-  return data.layers.length && state.hidden.size === data.layers.length ? 1 : 0;
+  const layers = data.layers.filter((layer) => !layer.mine);
+  return layers.length && layers.every((layer) => state.hidden.has(layer)) ? 1 : 0;
 }
 
 /** A node in the reading that is shown, or in the other one, or nothing. */

@@ -28,7 +28,6 @@ function supposing(node) {
       scoreSlider(node, value, outcome),
       outcome,
     ),
-    ...depending(node),
   ];
 }
 
@@ -91,17 +90,14 @@ function countOf(count) {
 }
 
 function cruxList(found) {
-  const row = ({ node, low, high }) =>
+  const item = ({ node, low, high }) =>
     element(
-      "tr",
+      "li",
       {},
-      element("td", {}, nodeLink(node)),
-      element("td", {}, figure(low)),
-      element("td", {}, figure(high)),
-      element("td", {}, tryButton([[node, false]])),
+      nodeLink(node),
+      element("p", { class: "aside" }, word("moves it", figure(low), figure(high)), " ", tryButton([[node, false]])),
     );
-  const head = ["statement", "at 0", "at 1", "suppose"].map((name) => element("th", { scope: "col" }, word(name)));
-  return element("table", { class: "cruxes" }, element("thead", {}, element("tr", {}, head)), element("tbody", {}, found.map(row)));
+  return element("ul", { class: "nodes cruxes" }, found.map(item));
 }
 
 /** A button that supposes something, on top of nothing else. */
@@ -157,7 +153,7 @@ function showScenario() {
     });
     return made;
   };
-  const mine = state.nodes.filter((node) => node.mine).length;
+  const answered = state.nodes.filter((node) => node.mine).length;
   const act = (name, action) => {
     const made = element("button", { type: "button", class: "quiet" }, word(name));
     made.addEventListener("click", () => action(made));
@@ -172,7 +168,8 @@ function showScenario() {
       "p",
       { class: "chips" },
       [...state.supposed].map(chip),
-      mine ? element("span", { class: "aside" }, mine === 1 ? word("with my answers 1") : word("with my answers", mine)) : "",
+      answered ? element("span", { class: "aside" }, answered === 1 ? word("with my answers 1") : word("with my answers", answered)) : "",
+      answered ? act("save layer", saveLayer) : "",
       state.supposed.size ? [act("copy link", copyLink), act("reset", () => {
         supposeAll(new Map());
         showDetails();
