@@ -259,7 +259,7 @@ def _candidates(passage: str) -> Iterator[str]:
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_TRAILING_MARK = re.compile(rf"(?:\s*{NOTE_MARK})+$")
+_TRAILING_MARK = re.compile(rf"(?:\s*+{NOTE_MARK})++$")
 
 
 def _phrases(text: str, chinese: bool) -> list[str]:
