@@ -1,6 +1,6 @@
-"""Measure what the page computes when a reader supposes something, in node, and write the table to benchmarks/README.md.
+"""Measure what the page computes when a reader supposes something, and write the table to benchmarks/README.md.
 
-The page's script is run as it is: the model of the map once, then a scenario after another, as a reader drags a slider.
+The page's script is run as it is, in node: the model of the map, then a scenario.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from benchmarks.generate import generate
 from benchmarks.run import machine, write_readme
 
 from argmap import load_text
@@ -18,8 +19,6 @@ from argmap.evaluation import Settings
 from argmap.exporters.html.document import COMPUTING, part
 from argmap.exporters.html.statements import graph_data
 from argmap.model import KINDS, Kind
-
-from benchmarks.generate import generate
 
 BEGIN, END = "<!-- scenario: begin -->", "<!-- scenario: end -->"
 BUDGET = 50.0
@@ -30,11 +29,17 @@ DRIVER = """
 import { readFileSync } from "node:fs";
 const { data, runs } = JSON.parse(readFileSync(0, "utf-8"));
 const times = { model: [], scenario: [] };
-const timed = (name, act) => { const begun = performance.now(); const found = act(); times[name].push(performance.now() - begun); return found; };
+function timed(name, act) {
+  const begun = performance.now();
+  const found = act();
+  times[name].push(performance.now() - begun);
+  return found;
+}
 for (let run = 0; run < runs; run++) {
   const model = timed("model", () => modelOf(data));
   const size = model.statements.length;
-  timed("scenario", () => evaluated(model, { rejected: [(7919 * run + 1) % size], credences: [[(104729 * run + 2) % size, 0.3]] }));
+  const supposed = { rejected: [(7919 * run + 1) % size], credences: [[(104729 * run + 2) % size, 0.3]] };
+  timed("scenario", () => evaluated(model, supposed));
 }
 const sorted = (list) => [...list].sort((one, other) => one - other);
 const figures = ([first, ...rest]) => [first, sorted(rest)[rest.length >> 1]];

@@ -72,11 +72,14 @@ function rename(answer) {
 }
 
 function layQuestion(node, { question, text, language }) {
-  const asked = (node.questions ?? []).find(([key]) => key === question);
+  const asked = questionsOf(node).get(question);
   if (!asked) return;
   node.exportedAnswers ??= node.answers ?? [];
-  node.answers = [...(node.answers ?? []), [asked[1], inLanguage(text, language), data.layers.indexOf(myLayer)]];
+  node.answers = [...(node.answers ?? []), [asked, inLanguage(text, language), data.layers.indexOf(myLayer)]];
 }
+
+/** The open critical questions about a node: what is asked, by the key in a layer. */
+const questionsOf = (node) => new Map((node.questions ?? []).map(([key, place]) => [key, data.questions[place]]));
 
 function layNode(parent, answer, languages) {
   const kind = data.kinds.find(({ name }) => name === answer.kind);
@@ -171,7 +174,7 @@ function answeringBack(node) {
       ]
     : [];
   const answered = new Set(mine.answers.filter(({ target }) => target === node.id).map(({ question }) => question));
-  const questions = (node.questions ?? []).map(([question, asked]) => {
+  const questions = [...questionsOf(node)].map(([question, asked]) => {
     const answer = mine.answers.find((one) => one.target === node.id && one.question === question);
     return element("li", {}, textElement("span", asked), " ", begin(answered.has(question) ? "edit answer" : "answer", { question, asked, answer }));
   });
@@ -207,7 +210,9 @@ function answerForm() {
   const { node, kind, question, asked, answer } = writing;
   const field = (id, name, made, value) => {
     made.id = id;
-    made.value = value;
+    made.value = writing.typed?.[id] ?? value;
+    // What is typed outlives a change of language, and a look at another statement.
+    made.addEventListener("input", () => (writing.typed = { ...writing.typed, [id]: made.value }));
     return element("p", {}, element("label", { for: id }, word(name)), made);
   };
   const lines = () => element("textarea", { rows: 4, lang: tagOf(state.language), dir: "auto" });

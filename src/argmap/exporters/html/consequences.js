@@ -37,15 +37,17 @@ function otherChanges() {
   const changes = new Map(changed.map((node) => [node, changeOf(node)]).filter(([, change]) => change));
   const stood = (status) => status === "accepted" || status === "qualified";
   const doubts = (node) => node.kind.name === "objection" || node.kind.name === "caveat";
+  const { model, numbers, found: now } = bothSides().after;
+  const isLost = (node) => fateOf(model, now, numbers.get(node)) === "lost";
   const left = new Set(changes.keys());
   const take = (wanted) => {
-    const found = [...left].filter((node) => wanted(node, changes.get(node), computedReading(node)));
+    const found = [...left].filter((node) => wanted(node, changes.get(node)));
     for (const node of found) left.delete(node);
     return found;
   };
   const becomes = (name) => (_, { status, was }) => status === name && was.status !== name;
   const sentences = [
-    onNodes("lost", take((node, change, { fate }) => becomes("rejected")(node, change) && fate.name === "lost")),
+    onNodes("lost", take((node, change) => becomes("rejected")(node, change) && isLost(node))),
     onNodes("fallen doubts", take((node, change) => doubts(node) && becomes("rejected")(node, change))),
     onNodes("rebutted", take(becomes("rejected"))),
     onNodes("open", take(becomes("undecided"))),
@@ -123,6 +125,7 @@ function whyUnmoved(graph, hands, { found, nodes: shown }, number, above, link) 
 function consequences() {
   const changes = otherChanges();
   const why = whyNothing();
+  if (!bothSides().after.found.converged) why.push([word("unsettled")]);
   if (!changes.length && !why.length) changes.push(sentence("nothing else"));
   return element("ul", { class: "consequences" }, [...changes, ...why].map((said) => element("li", {}, said)));
 }

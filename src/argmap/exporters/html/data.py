@@ -79,6 +79,9 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
         "levels": _levels(map_) if options.depth is None else max(options.depth, 0) + top.depth,
         # After the nodes: cards of one kind and height share an outline.
         "outlines": writer.outlines,
+        "questions": [
+            [question_words(options.schemes, *each, language) for language in languages] for each in writer.asked
+        ],
         "heads": {relation: {"points": points, "tail": tail} for relation, (points, tail) in HEADS.items()},
         "measures": _measures(),
     }
@@ -104,6 +107,8 @@ class _Writer:
         self.numbers = number_nodes(map_)
         self.sayer = Sayer(map_, self.numbers, map_.root, options)
         self.outlines: dict[str, str] = {}
+        self.asked: dict[tuple[str, str], int] = {}
+        """Critical questions without an answer, by scheme and id, with their places in a list."""
 
     def nodes(self) -> list[dict[str, Any]]:
         return [self._node(node, self.numbers[node.id]) for node in self.map]
@@ -164,16 +169,14 @@ class _Writer:
                 layer = self.map.answered_by(node.id, step, question)
                 yield (*shown, self.layers[layer]) if layer else shown
 
-    def _questions(self, node: Node) -> Iterator[list[Any]]:
-        """Critical questions without an answer, by their keys in a layer."""
+    def _questions(self, node: Node) -> Iterator[tuple[str, int]]:
+        """Critical questions without an answer: the key of each in a layer, and its place among those asked."""
         for step, inference in node.all_inferences:
             scheme = self.schemes.get(inference.scheme)
             for question in scheme.questions if scheme else ():
                 if question.id not in inference.answers:
-                    asked = [
-                        question_words(self.schemes, inference.scheme, question.id, each) for each in self.languages
-                    ]
-                    yield [f"{step}/{question.id}" if step else question.id, asked]
+                    place = self.asked.setdefault((inference.scheme, question.id), len(self.asked))
+                    yield f"{step}/{question.id}" if step else question.id, place
 
     def _inferences(self, node: Node) -> Iterator[tuple[str, Said]]:
         """Each of several inferences to a claim in a sentence."""

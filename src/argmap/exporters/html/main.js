@@ -220,7 +220,7 @@ document.addEventListener("keydown", (event) => {
     openFilters(false);
     find("_filter").focus();
   } else if (event.key === "Escape" && state.kept) clearSearch();
-  if (event.key === "/" && !event.target.closest("input")) {
+  if (event.key === "/" && !event.target.closest("input, textarea")) {
     event.preventDefault();
     find("_search").focus();
   }

@@ -38,7 +38,15 @@ function assumptions({ numbers }, supposed) {
 }
 
 /** Whether the reader has done something to the map, so that it has a before and an after. */
-const isScenario = () => state.supposed.size > 0 || state.nodes.some((node) => node.mine);
+const isScenario = () => state.supposed.size > 0 || answersShown() > 0;
+
+let counted = {};
+
+/** How many statements of the reader are shown. */
+function answersShown() {
+  if (counted.shown !== state.nodes) counted = { shown: state.nodes, count: state.nodes.filter((node) => node.mine).length };
+  return counted.count;
+}
 
 /** Whether the export has not computed the map as it is shown. */
 const isComputed = () => {

@@ -134,6 +134,13 @@ function scenarios() {
   return [heading(heads), list];
 }
 
+/** What is supposed, in a line; nothing where nothing is. */
+function suppositions() {
+  if (!state.supposed.size) return "";
+  const said = [...state.supposed].map(([node, value]) => word("supposed", node.number || node.id, supposedWord(value)));
+  return element("p", {}, word("suppose"), word("colon"), said.join(word("list")));
+}
+
 /** The bar: the thesis before and after, what is supposed, and the ways out. */
 function showScenario() {
   const bar = find("_scenario");
@@ -153,7 +160,7 @@ function showScenario() {
     });
     return made;
   };
-  const answered = state.nodes.filter((node) => node.mine).length;
+  const answered = answersShown();
   const act = (name, action) => {
     const made = element("button", { type: "button", class: "quiet" }, word(name));
     made.addEventListener("click", () => action(made));
