@@ -128,9 +128,14 @@ def test_the_file_is_a_layer_that_says_and_weighs_the_same(
     }
     assert str(added["A folder of letters."].by) == "The desk"
     # The reader has the name of the map's witness: one hand, on the page as in the file.
-    found = evaluate(loaded.map)
-    figures = page.locator("#_scenario .figure").all_inner_texts()
-    assert figures == ["0.75", f"{found.strengths['thesis']:.2f}"]
+    found = evaluate(loaded.map).strengths
+    page.select_option("#_show", "strength")
+    figures = page.locator("[role=treeitem]").evaluate_all(
+        "rows => rows.map(row => ['.text', '.reading'].map(part => row.querySelector(part).textContent))"
+    )
+    assert {text: said.split()[-1] for text, said in figures} == {
+        str(node.text.get("en")): f"{found[node.id]:.2f}" for node in loaded.map
+    }
     merged = call("merge", str(tmp_path / "library.argmap.yaml"), str(file))
     assert merged.returncode == 0, merged.stderr
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.evaluation import evaluate
 from argmap.exporters import ExportOptions
+from argmap.loading import load
 from argmap.model import ArgumentMap
 from page.conftest import Opener, axe_violations, sticking_out
 from support.diagnosing import read
@@ -77,7 +80,7 @@ def test_supposing_a_statement_false_shows_what_becomes_of_the_thesis(open_page:
 def test_a_link_opens_the_same_scenario_and_one_click_resets_it(open_page: Opener, library: ArgumentMap) -> None:
     page = open_page(library, at="?suppose=monday:false&suppose=survey:0.5&suppose=gone:false&suppose=demand:7")
     assert thesis(page) == "Thesis: accepted 0.60 → rejected 0.37"
-    assert page.locator("#_scenario .chip").all_text_contents() == ["3.1: false ×", "1.1: 0.50 ×"]
+    assert page.locator("#_scenario .chip").all_text_contents() == ["3.1: false ×, Remove", "1.1: 0.50 ×, Remove"]
     page.click("#_scenario summary")
     assert page.locator("#_scenario .consequences li").all_inner_texts() == [
         "One statement loses all its support: 4",
@@ -115,6 +118,68 @@ def test_where_nothing_changes_the_page_says_why(open_page: Opener, library: Arg
     page = open_page(library, at=at)
     assert thesis(page) == "Thesis: unchanged, accepted 0.60"
     assert said(page) == [why]
+
+
+LINKED = """\
+argmap: 1
+title: Sunday opening
+thesis:
+  text: The library should open on Sundays.
+  inference: {linked: true}
+  premises:
+    demand:
+      text: Readers ask for it.
+      evidence:
+        survey: {text: Two in three ask for it, by: Ann}
+    staff:
+      text: There is staff for it.
+      objections: {nobody: Nobody can come.}
+"""
+SHARED = """\
+argmap: 1
+title: Sunday opening
+thesis:
+  text: The library should open on Sundays.
+  evidence:
+    survey: {text: Two in three ask for it, by: Ann}
+  premises:
+    demand:
+      text: Readers ask for it.
+      evidence:
+        letters: {text: There are letters, by: Ann}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "at", "why"),
+    [
+        (LINKED, "demand", "It makes no difference to Thesis: 2, which is needed as well, is rejected anyway."),
+        (
+            SHARED,
+            "survey",
+            "It makes no difference to Thesis, whose reasons share hands: it is no stronger than these hands are.",
+        ),
+    ],
+)
+def test_the_page_knows_several_reasons_why(open_page: Opener, written: str, at: str, why: str) -> None:
+    page = open_page(read(written), at=f"?suppose={at}:false#{at}")
+    assert thesis(page).startswith("Thesis: unchanged")
+    assert why in said(page)
+
+
+def test_with_one_layer_of_two_the_map_is_computed(open_page: Opener, tmp_path: Path) -> None:
+    (tmp_path / "m.argmap.yaml").write_text(LIBRARY, encoding="utf-8")
+    for name, target in (("one", "roster"), ("two", "letters")):
+        added = f"add:\n  {target}:\n    objections: {{{name}: Not so.}}\n"
+        layer = f"argmap: 1\nextends: m.argmap.yaml\ntitle: {name}\n{added}"
+        (tmp_path / f"m.{name}.argmap.yaml").write_text(layer, encoding="utf-8")
+    both = load(tmp_path / "m.argmap.yaml", [tmp_path / "m.one.argmap.yaml", tmp_path / "m.two.argmap.yaml"]).map
+    two = load(tmp_path / "m.two.argmap.yaml").map
+    assert both is not None
+    assert two is not None
+    page = open_page(both, at="?show=status&hide=one#thesis")
+    shown = page.locator("[role=treeitem] .reading .unseen").all_text_contents()
+    assert [each.strip() for each in shown] == list(evaluate(two).statuses.values())
 
 
 def test_the_cheapest_refutations_can_be_tried(open_page: Opener, library: ArgumentMap) -> None:

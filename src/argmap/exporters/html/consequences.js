@@ -71,7 +71,7 @@ function otherChanges() {
 function whyNothing() {
   if (changeOf(nodes[0])) return [];
   const { before, after } = bothSides();
-  const { graph, hands } = after.model;
+  const { graph } = after.model;
   const differs = (number) => {
     const old = before.numbers.get(after.nodes[number]);
     const [was, is] = [before.found, after.found];
@@ -102,13 +102,14 @@ function whyNothing() {
     if (!upwards[number].length) tell("why no path", link(number));
     for (const above of upwards[number])
       if (differs(above)) todo.push(above);
-      else tell(...whyUnmoved(graph, hands, after, number, above, link));
+      else tell(...whyUnmoved(before, after, number, above, link));
   }
   return told.slice(0, NAMED).map((said) => sentence(...said));
 }
 
 /** Why a statement is not moved by one that bears on it and has changed. */
-function whyUnmoved(graph, hands, { found, nodes: shown }, number, above, link) {
+function whyUnmoved(before, { model, found, nodes: shown }, number, above, link) {
+  const { graph, hands } = model;
   if (found.fixed.has(above)) return ["why taken", link(above)];
   const isBare = (one) => !graph.supporters[one].length;
   const beside = [graph.supporters, graph.attackers, graph.caveats].map((all) => all[above]).find((all) => all.includes(number));
@@ -117,7 +118,8 @@ function whyUnmoved(graph, hands, { found, nodes: shown }, number, above, link) 
   const step = graph.steps[above].find(({ members, joint }) => joint && members.includes(number));
   const missing = step?.members.find((one) => one !== number && found.labels[one] === REJECTED);
   if (missing !== undefined) return ["why joint", link(above), link(missing)];
-  if (found.capped?.(above)) return ["why cap", link(above)];
+  const capped = found.capped?.(above) || before.found.capped?.(before.numbers.get(shown[above]));
+  if (capped) return ["why cap", link(above)];
   return ["why other", link(above)];
 }
 

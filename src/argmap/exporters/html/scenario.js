@@ -97,13 +97,15 @@ function changeOf(node) {
   return same ? null : { ...is, was };
 }
 
-/** How a change is marked at a node: in words that say what the reader has chosen to see. */
+/** How a change is marked at a node: by its status where that changes, unless the reader looks at strengths. */
 function changeMark(node) {
   const change = changeOf(node);
   if (!change) return null;
-  const [was, status] = [change.was, change].map((side) => data.evaluation.statuses.find(({ name }) => name === side.status));
-  if (was !== status) return { was, status, text: word("from to", ...[was, status].map(({ words }) => words[state.language])) };
-  return { text: word("from to", figure(change.was.strength), figure(change.strength)) };
+  const [was, is] = [change.was, change];
+  const figures = [figure(was.strength), figure(is.strength)];
+  if (was.status === is.status || (state.show === "strength" && figures[0] !== figures[1])) return { text: word("from to", ...figures) };
+  const [before, status] = [was, is].map((side) => data.evaluation.statuses.find(({ name }) => name === side.status));
+  return { was: before, status, text: word("from to", ...[before, status].map(({ words }) => words[state.language])) };
 }
 
 /** Suppose something of a node: false, true, a base score, or null for nothing. */

@@ -77,7 +77,7 @@ function depending(node) {
     const falls = standing(side.found.labels[side.numbers.get(node)]) ? resilienceNow(node, side) : null;
     list.replaceChildren(
       ...(falls ? [element("p", {}, word("takes", countOf(falls.statements), countOf(falls.hands)))] : []),
-      found ? cruxList(found.slice(0, 5)) : element("p", { class: "aside" }, word("no time")),
+      found?.length ? cruxList(found.slice(0, 5)) : element("p", { class: "aside" }, word(found ? "moved by nothing" : "no time")),
     );
   });
   return [heading("depends on"), list];
@@ -150,9 +150,10 @@ function showScenario() {
   const chip = ([node, value]) => {
     const made = element(
       "button",
-      { type: "button", class: "chip", title: pick(node.text).text, "aria-label": word("no longer", node.number || node.id) },
-      sentence("supposed", node.number || node.id, supposedWord(value)),
-      " ×",
+      { type: "button", class: "chip", title: pick(node.text).text },
+      word("supposed", node.number || node.id, supposedWord(value)),
+      element("span", { "aria-hidden": "true" }, " ×"),
+      element("span", { class: "unseen" }, `${word("comma")}${word("remove answer")}`),
     );
     made.addEventListener("click", () => {
       suppose(node, null);
@@ -171,6 +172,7 @@ function showScenario() {
   bar.setAttribute("aria-label", word("scenario"));
   bar.replaceChildren(
     element("p", { class: "thesis-line", role: "status" }, thesisLine()),
+    resilienceLine(),
     element(
       "p",
       { class: "chips" },
@@ -184,6 +186,23 @@ function showScenario() {
     ),
     what,
   );
+}
+
+/** How much it would take to bring the thesis down, before and after; it is computed once the reader pauses. */
+function resilienceLine() {
+  const line = element("span", { class: "aside figure", title: word("resilience, in full") });
+  const { before, after } = bothSides();
+  setTimeout(() => {
+    if (!line.isConnected || after !== bothSides().after) return;
+    const [was, is] = [before, after].map((side) => {
+      side.resilience ??= resilienceNow(nodes[0], side) ?? {};
+      const { statements, hands } = side.resilience;
+      const short = (count) => (count === null ? "?" : count === Infinity ? "∞" : count);
+      return statements === undefined ? "–" : `${short(statements)} / ${short(hands)}`;
+    });
+    line.textContent = `${word("resilience")}${word("colon")}${was === is ? is : word("from to", was, is)}`;
+  }, 300);
+  return line;
 }
 
 /** Copy the address of what is seen. A page from a file may have no clipboard: then the address bar has it. */

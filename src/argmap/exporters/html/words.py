@@ -86,6 +86,9 @@ _WORDS: Final[dict[str, str]] = {
     "fails": N_("does not hold"),
     "limited by": N_("limited by {}"),
     "resilience": N_("Resilience"),
+    "resilience, in full": N_(
+        "Resilience: how many statements, and of how many hands, have to be rejected to bring the claim down."
+    ),
     "no time": N_("not computed in a map of this size"),
     "without layers": N_("Without the layers"),
     "with layers": N_("With the layers"),
@@ -109,7 +112,6 @@ _WORDS: Final[dict[str, str]] = {
     "own credence": N_("Credence, as one more reason"),
     "scenario": N_("Scenario"),
     "supposed": C_("a statement and what is supposed of it", "{}: {}"),
-    "no longer": N_("No longer suppose anything of {}"),
     "copy link": N_("Copy link"),
     "link copied": N_("Link copied"),
     "link in address bar": N_("The link is in the address bar"),
@@ -151,6 +153,7 @@ _WORDS: Final[dict[str, str]] = {
     "takes": N_("To bring it down, this many would have to be rejected: statements {}, hands {}."),
     "unknown number": N_("not computed in time"),
     "no number": N_("no number would do"),
+    "moved by nothing": N_("No single base score would change its strength."),
     "moves it": N_("{} if it had the base score 0, {} if 1"),
     "try false": N_("Suppose false"),
     "by statements": N_("Statements ({})"),
