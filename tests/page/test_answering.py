@@ -77,6 +77,13 @@ def test_an_objection_is_laid_on_the_map_at_once(open_page: Opener, library: tup
     assert ANSWER in rows(page)
     assert thesis(page) == "Thesis: accepted 0.75 → rejected 0.00"
     assert page.locator(".pane .objection .card").count() == 2  # the sheet of a layer behind its card
+    card = page.locator(".pane .objection").last
+    heights = card.evaluate("card => [...card.querySelectorAll('.card')].map(path => path.getBBox().height)")
+    lines = card.locator("text:not(.k, .i)").evaluate_all(
+        "all => all.map(line => line.getBBox()).map(({x, y, width, height}) => ({x, y, width, height}))"
+    )
+    assert heights[0] == heights[1] > max(line["y"] + line["height"] for line in lines)
+    assert max(line["x"] + line["width"] for line in lines) < card.evaluate("card => card.getBBox().width")
     assert page.locator("#_layers label").inner_text().replace("\n", " ").startswith("Your answers — Ann")
     assert sticking_out(page) == []
     assert axe_violations(page) == []

@@ -1,171 +1,14 @@
-// What a reader answers: kept in the browser, laid on the map as a layer at once, and saved as a file.
+// How a reader answers: the form at a statement, the list of answers, and the file that they are saved as.
 
-const MINE = "_mine"; // the id of the reader's layer, which no file can have
 const ANSWERING = ["objection", "caveat", "evidence"]; // the kinds that a reader may add, in this order
-const myLayer = { id: MINE, mine: true, title: "", by: null, summary: null };
-const exported = { nodes: nodes.length, vouchers: data.graph.vouchers.length };
-const mine = { by: "", answers: [] }; // what is kept: an answer is as in `layerText`
-let writing = null; // the form that is open: {node, kind, question, answer}
-
-const storeName = () => `answers ${pick(data.title, 0).text} ${nodes[0].id}`;
-const tagOf = (language) => data.languages[language].tag;
-const today = () => {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-};
-
-/** Take up what was kept; what belongs to statements that are gone stays kept, and is not shown. */
-function loadAnswers() {
-  try {
-    const kept = JSON.parse(memory.get(storeName()) ?? "null");
-    if (kept && Array.isArray(kept.answers)) {
-      mine.by = String(kept.by ?? "");
-      mine.answers = kept.answers.filter(isAnswer);
-    }
-  } catch {
-    // What cannot be read is not ours.
-  }
-  layAnswers();
-  for (const node of nodes) if (node.mine) for (const above of ancestors(node)) state.folded.delete(above);
-}
-
-const isAnswer = (one) =>
-  one && ["target", "text", "language"].every((key) => typeof one[key] === "string") && (one.question || (one.id && GROUPS[one.kind]));
-
-/** Keep the answers, and show the map with them. */
-function keepAnswers() {
-  memory.set(storeName(), JSON.stringify(mine));
-  layAnswers();
-  showLayers();
-  search();
-  showDetails();
-}
-
-/** Lay the answers on the map: as nodes at the end, in a layer of their own. */
-function layAnswers() {
-  for (const node of nodes.splice(exported.nodes)) byId.delete(node.id);
-  data.graph.nodes.length = exported.nodes;
-  data.graph.vouchers.length = exported.vouchers;
-  data.layers = data.layers.filter((layer) => layer !== myLayer);
-  for (const node of nodes) if (node.exportedAnswers) node.answers = node.exportedAnswers;
-  myLayer.title = data.words.map((words) => words["my answers"]);
-  myLayer.by = mine.by || null;
-  if (mine.answers.length) data.layers.push(myLayer);
-  const languages = writtenLanguages();
-  for (const answer of mine.answers) {
-    const target = byId.get(answer.target);
-    if (!target) continue;
-    if (byId.has(answer.id)) rename(answer); // The map has since got a node of this id.
-    if (answer.question) layQuestion(target, answer);
-    else layNode(target, answer, languages);
-  }
-  for (const node of state.supposed.keys()) if (!nodes.includes(node)) state.supposed = new Map([...state.supposed].filter(([one]) => nodes.includes(one)));
-  filters.splice(0, filters.length, ...facets());
-  arrange();
-  if (state.chosen && !nodes.includes(state.chosen)) state.chosen = byId.get(state.chosen.id) ?? null;
-}
-
-function rename(answer) {
-  const { id } = answer;
-  answer.id = idFor(answer.text, isTaken);
-  for (const other of mine.answers) if (other.target === id) other.target = answer.id;
-}
-
-function layQuestion(node, { question, text, language }) {
-  const asked = questionsOf(node).get(question);
-  if (!asked) return;
-  node.exportedAnswers ??= node.answers ?? [];
-  node.answers = [...(node.answers ?? []), [asked, inLanguage(text, language), data.layers.indexOf(myLayer)]];
-}
-
-/** The open critical questions about a node: what is asked, by the key in a layer. */
-const questionsOf = (node) => new Map((node.questions ?? []).map(([key, place]) => [key, data.questions[place]]));
-
-function layNode(parent, answer, languages) {
-  const kind = data.kinds.find(({ name }) => name === answer.kind);
-  const speaker = answer.by && answer.by !== mine.by ? answer.by : "";
-  const node = {
-    id: answer.id,
-    mine: true,
-    place: nodes.length,
-    kind,
-    parent,
-    layer: myLayer,
-    depth: parent.depth + 1,
-    number: "",
-    text: inLanguage(answer.text, answer.language),
-    by: speaker || undefined,
-    facts: speaker ? [["speaker", speaker]] : [],
-    readings: [],
-    written: [],
-    steps: [],
-  };
-  node.cards = data.languages.map((_, language) => cardOf(node, language));
-  nodes.push(node);
-  byId.set(node.id, node);
-  data.graph.vouchers.push({ keys: keysOf(speaker, speaker ? [answer.language] : languages) });
-  const more = { layer: data.layers.indexOf(myLayer) };
-  data.graph.nodes.push([data.kinds.indexOf(kind), parent.place, data.graph.vouchers.length - 1, more]);
-}
-
-const isTaken = (id) => byId.has(id) || mine.answers.some((answer) => answer.id === id);
-
-/** A text in one of the page's languages. */
-function inLanguage(text, tag) {
-  return data.languages.length === 1 ? text : data.languages.map((language) => (language.tag === tag ? text : null));
-}
-
-const writtenLanguages = () => [...new Set(mine.answers.map(({ language }) => language))];
-
-/** What the hand of an answer is recognised by: a speaker of the map, or the reader. */
-function keysOf(speaker, languages) {
-  const name = speaker || mine.by;
-  if (!name) return [MINE];
-  // As Python's casefold, but for some rare letters.
-  const folded = name.normalize("NFC").toUpperCase().toLowerCase().replaceAll("ς", "σ").normalize("NFC").trim();
-  return languages.map((language) => {
-    const known = data.graph.speakers.find(([tag, same]) => tag === language && same === folded);
-    return known ? known[2] : `${language} ${folded}`;
-  });
-}
-
-/** The card of an answer, wrapped as the export wraps those of the map. */
-function cardOf(node, language) {
-  const { padding, headroom, lines } = data.measures;
-  const { text } = pick(node.text, language);
-  const pen = document.createElement("canvas").getContext("2d");
-  pen.font = `${lines.text.size}px ${getComputedStyle(document.body).fontFamily}`;
-  const room = node.kind.width - 2 * padding;
-  const wrapped = [""];
-  for (const piece of text.match(/[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef][，。、；：？！”’）》」』]*|[^\s\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]+\s*|\s+/gu) ?? []) {
-    const fits = (said) => pen.measureText(said.trimEnd()).width <= room;
-    if (!fits(wrapped.at(-1) + piece) && wrapped.at(-1)) wrapped.push("");
-    for (const character of fits(piece) ? [piece] : piece) {
-      if (!fits(wrapped.at(-1) + character)) wrapped.push("");
-      wrapped[wrapped.length - 1] += character;
-    }
-  }
-  const foot = node.by ? [node.by] : [];
-  const height =
-    2 * headroom + lines.head.height + lines.head.gap + lines.text.gap + wrapped.length * lines.text.height +
-    (foot.length ? lines.foot.gap + lines.foot.height : 0);
-  data.outlines[`${node.kind.name} ${height}`] ??= shapeOf(node.kind, height);
-  return { id: "", lines: wrapped, foot, height };
-}
-
-/** The outline of a card of any height, from those of two: each of its numbers grows evenly. */
-function shapeOf({ shapes: [one, other] }, height) {
-  const [low, high] = data.measures.shapeHeights;
-  const at = other.match(/-?[\d.]+/g);
-  return one.replace(/-?[\d.]+/g, (number) => Number(number) + ((at.shift() - number) * (height - low)) / (high - low));
-}
-
-// Writing
+let writing = null; // the form that is open: {node, kind, question, asked, answer, typed}
 
 /** The panel's part for answers: what can be said to a statement, and the form in which it is written. */
 function answeringBack(node) {
   const open = writing?.node === node;
-  const kinds = ANSWERING.filter((name) => node.kind.holds.includes(data.kinds.findIndex((kind) => kind.name === name)));
+  const kinds = ANSWERING.filter((name) =>
+    node.kind.holds.includes(data.kinds.findIndex((kind) => kind.name === name)),
+  );
   const begin = (name, form) => actButton(name, () => openForm({ node, ...form }));
   const own = node.mine
     ? [
@@ -176,16 +19,34 @@ function answeringBack(node) {
   const answered = new Set(mine.answers.filter(({ target }) => target === node.id).map(({ question }) => question));
   const questions = [...questionsOf(node)].map(([question, asked]) => {
     const answer = mine.answers.find((one) => one.target === node.id && one.question === question);
-    return element("li", {}, textElement("span", asked), " ", begin(answered.has(question) ? "edit answer" : "answer", { question, asked, answer }));
+    return element(
+      "li",
+      {},
+      textElement("span", asked),
+      " ",
+      begin(answered.has(question) ? "edit answer" : "answer", { question, asked, answer }),
+    );
   });
   return [
     heading("answer back"),
     element(
       "div",
       { class: "answering" },
-      open ? answerForm() : element("p", { class: "acts" }, own, kinds.map((name) => begin(`add ${name}`, { kind: name }))),
+      open
+        ? answerForm()
+        : element(
+            "p",
+            { class: "acts" },
+            own,
+            kinds.map((name) => begin(`add ${name}`, { kind: name })),
+          ),
       questions.length && !open
-        ? element("details", {}, element("summary", {}, word("open questions", questions.length)), element("ul", { class: "questions" }, questions))
+        ? element(
+            "details",
+            {},
+            element("summary", {}, word("open questions", questions.length)),
+            element("ul", { class: "questions" }, questions),
+          )
         : "",
     ),
   ];
@@ -224,7 +85,12 @@ function answerForm() {
     field("_answer", question ? "answer text" : `text of ${kind}`, lines(), answer?.text ?? ""),
     kind === "evidence" && field("_speaker", "speaker of evidence", short(), answer?.by ?? ""),
     field("_reader", "your name", short(), mine.by),
-    element("p", { class: "acts" }, element("button", { type: "submit", class: "chief" }, word("keep answer")), actButton("cancel", () => openForm(null))),
+    element(
+      "p",
+      { class: "acts" },
+      element("button", { type: "submit", class: "chief" }, word("keep answer")),
+      actButton("cancel", () => openForm(null)),
+    ),
     element("p", { class: "aside" }, word("stays here")),
   );
   form.addEventListener("submit", (event) => {
@@ -247,7 +113,7 @@ function answerForm() {
 function removeAnswer(id) {
   const { target } = mine.answers.find((answer) => answer.id === id);
   const gone = new Set([id]);
-  for (let before = 0; before !== gone.size; ) {
+  for (let before = 0; before !== gone.size;) {
     before = gone.size;
     for (const answer of mine.answers) if (gone.has(answer.target) && answer.id) gone.add(answer.id);
   }
@@ -256,8 +122,6 @@ function removeAnswer(id) {
   keepAnswers();
   choose(byId.get(target) ?? null, "move");
 }
-
-// Saving
 
 /** The map's own page: what the reader has answered, and what can be done with it. */
 function myAnswers() {
@@ -284,7 +148,11 @@ function myAnswers() {
       items.length ? [actButton("save layer", saveLayer), actButton("remove all answers", nothing)] : [],
       element("label", { class: "file" }, element("span", {}, word("load layer")), read),
     ),
-    element("p", { class: "aside", id: "_loaded", role: "status" }, items.length ? sentence("how to use layer", ...commands) : ""),
+    element(
+      "p",
+      { class: "aside", id: "_loaded", role: "status" },
+      items.length ? sentence("how to use layer", ...commands) : "",
+    ),
   ];
 }
 
@@ -295,24 +163,45 @@ function extendedFile() {
   return data.files[top?.id ?? ""] ?? data.files[""] ?? "map.argmap.yaml";
 }
 
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
+
 function saveLayer() {
   const languages = data.languages.map(({ tag }) => tag).filter((tag) => writtenLanguages().includes(tag));
   const date = today();
   const reads = {};
   for (const { target } of mine.answers) {
     const text = byId.get(target)?.text ?? "";
-    reads[target] = Object.fromEntries(data.languages.map(({ tag }, at) => [tag, typeof text === "string" ? text : text[at]]));
+    reads[target] = Object.fromEntries(
+      data.languages.map(({ tag }, at) => [tag, typeof text === "string" ? text : text[at]]),
+    );
   }
   const title = (tag) => {
     const words = data.words[data.languages.findIndex((language) => language.tag === tag)];
-    return mine.by ? words["answers by"].replace("{}", () => mine.by).replace("{}", date) : words["answers of"].replace("{}", date);
+    return mine.by
+      ? words["answers by"].replace("{}", () => mine.by).replace("{}", date)
+      : words["answers of"].replace("{}", date);
   };
   const answers = mine.answers.filter(({ target }) => byId.has(target));
   const extended = extendedFile();
-  const text = layerText({ extends: extended, title, by: mine.by, date, primary: data.primary, languages, reads, answers });
+  const text = layerText({
+    extends: extended,
+    title,
+    by: mine.by,
+    date,
+    primary: data.primary,
+    languages,
+    reads,
+    answers,
+  });
   const address = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
   const name = (mine.by && idFor(mine.by, () => false)) || "reader";
-  const link = element("a", { href: address, download: `${extended.replace(/(\.argmap)?\.ya?ml$/, "")}.${name}.argmap.yaml` });
+  const link = element("a", {
+    href: address,
+    download: `${extended.replace(/(\.argmap)?\.ya?ml$/, "")}.${name}.argmap.yaml`,
+  });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
@@ -323,7 +212,9 @@ function takeUp(text) {
   try {
     const layer = readLayer(text);
     const known = new Set(mine.answers.map((one) => JSON.stringify([one.target, one.question ?? one.kind, one.text])));
-    const fresh = layer.answers.filter((one) => isAnswer(one) && !known.has(JSON.stringify([one.target, one.question ?? one.kind, one.text])));
+    const fresh = layer.answers.filter(
+      (one) => isAnswer(one) && !known.has(JSON.stringify([one.target, one.question ?? one.kind, one.text])),
+    );
     const renamed = new Map();
     for (const one of fresh) {
       one.target = renamed.get(one.target) ?? one.target;

@@ -10,7 +10,10 @@ function sentence(name, ...parts) {
 
 /** Links to nodes by their numbers; of many, the first and how many more. */
 function shortList(those) {
-  const links = numberLinks(those.slice(0, NAMED).map((node) => node.place), word("list"));
+  const links = numberLinks(
+    those.slice(0, NAMED).map((node) => node.place),
+    word("list"),
+  );
   return those.length > NAMED ? sentence("and more", links, those.length - NAMED) : links;
 }
 
@@ -45,14 +48,29 @@ function otherChanges() {
     for (const node of found) left.delete(node);
     return found;
   };
-  const becomes = (name) => (_, { status, was }) => status === name && was.status !== name;
+  const becomes =
+    (name) =>
+    (_, { status, was }) =>
+      status === name && was.status !== name;
   const sentences = [
-    onNodes("lost", take((node, change) => becomes("rejected")(node, change) && isLost(node))),
-    onNodes("fallen doubts", take((node, change) => doubts(node) && becomes("rejected")(node, change))),
+    onNodes(
+      "lost",
+      take((node, change) => becomes("rejected")(node, change) && isLost(node)),
+    ),
+    onNodes(
+      "fallen doubts",
+      take((node, change) => doubts(node) && becomes("rejected")(node, change)),
+    ),
     onNodes("rebutted", take(becomes("rejected"))),
     onNodes("open", take(becomes("undecided"))),
-    onNodes("risen doubts", take((node, { status, was }) => doubts(node) && stood(status) && !stood(was.status))),
-    onNodes("restored", take((_, { status, was }) => stood(status) && !stood(was.status))),
+    onNodes(
+      "risen doubts",
+      take((node, { status, was }) => doubts(node) && stood(status) && !stood(was.status)),
+    ),
+    onNodes(
+      "restored",
+      take((_, { status, was }) => stood(status) && !stood(was.status)),
+    ),
     onNodes("reserved", take(becomes("qualified"))),
     onNodes("unreserved", take(becomes("accepted"))),
   ].filter(Boolean);
@@ -62,7 +80,15 @@ function otherChanges() {
     const [most] = rest;
     const { strength, was } = changes.get(most);
     const name = rest.length === 1 ? "strength only 1" : "strength only";
-    sentences.push(sentence(name, ...(rest.length === 1 ? [] : [rest.length]), numberLink(most), figure(was.strength), figure(strength)));
+    sentences.push(
+      sentence(
+        name,
+        ...(rest.length === 1 ? [] : [rest.length]),
+        numberLink(most),
+        figure(was.strength),
+        figure(strength),
+      ),
+    );
   }
   return sentences;
 }
@@ -75,7 +101,9 @@ function whyNothing() {
   const differs = (number) => {
     const old = before.numbers.get(after.nodes[number]);
     const [was, is] = [before.found, after.found];
-    return old === undefined || was.labels[old] !== is.labels[number] || Math.abs(was.values[old] - is.values[number]) > 1e-9;
+    return (
+      old === undefined || was.labels[old] !== is.labels[number] || Math.abs(was.values[old] - is.values[number]) > 1e-9
+    );
   };
   if (differs(0)) return [sentence("why small")];
   const upwards = graph.bearing.map(() => []);
@@ -112,7 +140,9 @@ function whyUnmoved(before, { model, found, nodes: shown }, number, above, link)
   const { graph, hands } = model;
   if (found.fixed.has(above)) return ["why taken", link(above)];
   const isBare = (one) => !graph.supporters[one].length;
-  const beside = [graph.supporters, graph.attackers, graph.caveats].map((all) => all[above]).find((all) => all.includes(number));
+  const beside = [graph.supporters, graph.attackers, graph.caveats]
+    .map((all) => all[above])
+    .find((all) => all.includes(number));
   const alike = beside.filter((one) => one !== number && isBare(one) && isBare(number) && hands[one] === hands[number]);
   if (alike.length) return ["why hand", link(above), shortList(alike.map((one) => shown[one]))];
   const step = graph.steps[above].find(({ members, joint }) => joint && members.includes(number));
@@ -129,5 +159,9 @@ function consequences() {
   const why = whyNothing();
   if (!bothSides().after.found.converged) why.push([word("unsettled")]);
   if (!changes.length && !why.length) changes.push(sentence("nothing else"));
-  return element("ul", { class: "consequences" }, [...changes, ...why].map((said) => element("li", {}, said)));
+  return element(
+    "ul",
+    { class: "consequences" },
+    [...changes, ...why].map((said) => element("li", {}, said)),
+  );
 }

@@ -39,6 +39,8 @@ _SCRIPTS = (
     "consequences.js",
     "suppose.js",
     "layerfile.js",
+    "cards.js",
+    "answers.js",
     "answering.js",
     "narrowing.js",
     "print.js",

@@ -30,7 +30,7 @@ function statementsOf({ kinds, graph }, present = () => true) {
   });
 }
 
-/** What bears on each statement: steps of {id, members, joint, caveats}, loose evidence, attackers, caveats, grounds. */
+/** What bears on each statement: steps {id, members, joint, caveats}, loose evidence, attackers, caveats; grounds. */
 function graphOf(statements) {
   const lists = () => statements.map(() => []);
   const bearing = { supports: lists(), limits: lists(), opposes: lists(), follows: lists() };

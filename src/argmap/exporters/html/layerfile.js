@@ -1,7 +1,13 @@
 // A reader's answers as a layer: a file that `argmap check` reads and `argmap merge` adds to the map. It is written in
 // the narrowest way there is, so that it can be read here again: a key a line, every text in double quotes.
 
-const GROUPS = { premise: "premises", evidence: "evidence", caveat: "caveats", objection: "objections", consequence: "consequences" };
+const GROUPS = {
+  premise: "premises",
+  evidence: "evidence",
+  caveat: "caveats",
+  objection: "objections",
+  consequence: "consequences",
+};
 const INDENT = "  ";
 // What YAML may not contain as it is, and the line breaks that editors do not show (U+0085, U+2028, U+2029, U+FEFF).
 const ESCAPED = /[^\t\n\r -~\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\x85\u2028\u2029\ufeff]/gu;
@@ -21,7 +27,10 @@ function keptText(text) {
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
     .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]/g, "")
     .trim()
-    .replace(/(.?)[ \t]*(?:\r\n?|\n)\s*(?=(.?))/gu, (_, before, after) => before + (WIDE.test(before) && WIDE.test(after) ? "" : " "));
+    .replace(
+      /(.?)[ \t]*(?:\r\n?|\n)\s*(?=(.?))/gu,
+      (_, before, after) => before + (WIDE.test(before) && WIDE.test(after) ? "" : " "),
+    );
 }
 
 /**
@@ -56,12 +65,15 @@ function layerText({ extends: map, title, by, date, primary, languages, reads, a
   ];
   const targets = [...new Set(answers.map(({ target }) => target))].filter((target) => !own.has(target));
   for (const target of targets) {
-    const known = Object.fromEntries(languages.filter((language) => reads[target]?.[language]).map((language) => [language, reads[target][language]]));
+    const known = Object.fromEntries(
+      languages.filter((language) => reads[target]?.[language]).map((language) => [language, reads[target][language]]),
+    );
     const questions = below(target).filter(({ question }) => question);
     lines.push(line(1, target));
     if (Object.keys(known).length) lines.push(...said(2, "reads", known, single));
     if (questions.length) lines.push(line(2, "answers"));
-    for (const { question, text, language } of questions) lines.push(...said(3, question, { [language]: text }, single));
+    for (const { question, text, language } of questions)
+      lines.push(...said(3, question, { [language]: text }, single));
     lines.push(...groups(target, 2));
   }
   return `${lines.join("\n")}\n`;
@@ -72,7 +84,10 @@ const line = (depth, key) => `${INDENT.repeat(depth)}${/^[a-z]+$/.test(key) ? ke
 /** A text, or one for each language. */
 function said(depth, key, texts, single) {
   if (single) return [`${line(depth, key)} ${quotedText(Object.values(texts)[0])}`];
-  return [line(depth, key), ...Object.entries(texts).map(([language, text]) => `${line(depth + 1, language)} ${quotedText(text)}`)];
+  return [
+    line(depth, key),
+    ...Object.entries(texts).map(([language, text]) => `${line(depth + 1, language)} ${quotedText(text)}`),
+  ];
 }
 
 /** What a layer that was written here holds: {extends, by, answers}. An error where it was not written so. */
@@ -120,7 +135,12 @@ function tree(text) {
 
 /** An id for a statement from its first words, as `argmap add` makes them; it is none of those that are taken. */
 function idFor(text, isTaken) {
-  const words = text.normalize("NFC").slice(0, 400).toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .normalize("NFC")
+      .slice(0, 400)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const first = words.join("").match(/^\P{L}*(\p{L}?)/u)[1];
   const isHan = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(first);
   let made = isHan ? [...words[0]].slice(0, 8).join("") : "";

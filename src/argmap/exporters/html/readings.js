@@ -54,7 +54,14 @@ function readingElement(node) {
   const unseen = (words) => element("span", { class: "unseen" }, ` ${words} `);
   const title = `${word(status ? "status" : "strength")}${word("colon")}${text}`;
   if (changed && status)
-    return element("span", { class: `reading ${status.name} changed`, title }, statusSign(mark.was), " → ", statusSign(status), unseen(text));
+    return element(
+      "span",
+      { class: `reading ${status.name} changed`, title },
+      statusSign(mark.was),
+      " → ",
+      statusSign(status),
+      unseen(text),
+    );
   if (status) return element("span", { class: `reading ${status.name}`, title }, statusSign(status), unseen(text));
   return element("span", { class: `reading${look}`, title }, unseen(word("strength")), text);
 }
@@ -86,14 +93,17 @@ function evaluation(node) {
     element(
       "dl",
       { class: "evaluation" },
-      row("status", element("strong", {}, statusWords(shown.status)), fateWords(shown), element("ul", {}, shown.reasons.map(reasonItem))),
+      row(
+        "status",
+        element("strong", {}, statusWords(shown.status)),
+        fateWords(shown),
+        element("ul", {}, shown.reasons.map(reasonItem)),
+      ),
       shown.falls == null ? [] : row("resilience", fallWords(shown.falls)),
       shown.steps.length ? row("steps", element("ul", { class: "steps" }, shown.steps.map(stepItem))) : [],
       row("strength", element("span", { class: "figure" }, decimals(shown.strength)), bar(shown.strength)),
       shown.steps.length && !shown.base ? [] : row("base score", decimals(shown.base)),
-      differs
-        ? row(otherName, statusWords(other.status), word("comma"), decimals(other.strength))
-        : [],
+      differs ? row(otherName, statusWords(other.status), word("comma"), decimals(other.strength)) : [],
     ),
     element("p", { class: "aside" }, computedWords()),
   ];
@@ -111,7 +121,11 @@ function fallWords(place) {
 }
 
 function numberLink(node) {
-  return element("a", { href: hashOf(node), title: pick(node.text).text }, node.number || node.kind.words[state.language]);
+  return element(
+    "a",
+    { href: hashOf(node), title: pick(node.text).text },
+    node.number || node.kind.words[state.language],
+  );
 }
 
 /** Links to nodes by their numbers, with something between them. */

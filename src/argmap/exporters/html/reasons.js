@@ -34,16 +34,35 @@ function reasonsOf({ graph }, { labels, fixed }, node) {
     add("disputed", those(attackers, UNDECIDED));
     if (!holding.length) {
       const open = lines.filter((line) => !failed(line));
-      add("unsettled", those(open.flatMap(([, each]) => each), UNDECIDED));
+      add(
+        "unsettled",
+        those(
+          open.flatMap(([, each]) => each),
+          UNDECIDED,
+        ),
+      );
       if (lines.length && !open.length) add("loose", those(loose, ACCEPTED, QUALIFIED, UNDECIDED));
     }
   } else if (labels[node] === QUALIFIED) {
     const limits = ground ? graph.caveats[node] : holding.flatMap(([step]) => step.caveats);
     add("limited", those(limits, ACCEPTED, QUALIFIED));
-    add("reserved", those(holding.flatMap(([, each]) => each), QUALIFIED));
+    add(
+      "reserved",
+      those(
+        holding.flatMap(([, each]) => each),
+        QUALIFIED,
+      ),
+    );
   } else {
     add("answered", those(attackers, REJECTED));
-    add("supported", those(holding.flatMap(([, each]) => each), ACCEPTED, QUALIFIED));
+    add(
+      "supported",
+      those(
+        holding.flatMap(([, each]) => each),
+        ACCEPTED,
+        QUALIFIED,
+      ),
+    );
   }
   return found.length ? found : [["unopposed", []]];
 }

@@ -119,7 +119,10 @@ function smallestHitting(cores, until) {
     const core = left.reduce((least, one) => (one.size < least.size ? one : least));
     const hits = new Map([...core].map((choice) => [choice, left.filter((one) => one.has(choice)).length]));
     for (const [choice] of [...hits].sort((one, other) => other[1] - one[1]))
-      search([...chosen, choice], left.filter((one) => !one.has(choice)));
+      search(
+        [...chosen, choice],
+        left.filter((one) => !one.has(choice)),
+      );
   };
   search([], cores);
   return performance.now() > until ? null : best;

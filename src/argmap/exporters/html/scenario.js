@@ -44,7 +44,8 @@ let counted = {};
 
 /** How many statements of the reader are shown. */
 function answersShown() {
-  if (counted.shown !== state.nodes) counted = { shown: state.nodes, count: state.nodes.filter((node) => node.mine).length };
+  if (counted.shown !== state.nodes)
+    counted = { shown: state.nodes, count: state.nodes.filter((node) => node.mine).length };
   return counted.count;
 }
 
@@ -103,7 +104,8 @@ function changeMark(node) {
   if (!change) return null;
   const [was, is] = [change.was, change];
   const figures = [figure(was.strength), figure(is.strength)];
-  if (was.status === is.status || (state.show === "strength" && figures[0] !== figures[1])) return { text: word("from to", ...figures) };
+  if (was.status === is.status || (state.show === "strength" && figures[0] !== figures[1]))
+    return { text: word("from to", ...figures) };
   const [before, status] = [was, is].map((side) => data.evaluation.statuses.find(({ name }) => name === side.status));
   return { was: before, status, text: word("from to", ...[before, status].map(({ words }) => words[state.language])) };
 }
@@ -140,7 +142,8 @@ function scenarioFromAddress(query) {
   // What there is not, or what is no score, is left out.
   const valid = read.filter(([node, value]) => node && (typeof value === "boolean" || (value >= 0 && value <= 1)));
   const supposed = new Map(valid);
-  const same = supposed.size === state.supposed.size && [...supposed].every(([node, value]) => state.supposed.get(node) === value);
+  const same =
+    supposed.size === state.supposed.size && [...supposed].every(([node, value]) => state.supposed.get(node) === value);
   if (same) return;
   state.supposed = supposed;
   showScenario();
@@ -171,7 +174,7 @@ async function cruxesNow(node, wanted) {
   const side = bothSides().after;
   if (side.nodes.length > LARGEST) return null;
   const steps = cruxesOf(side.model, side.found, side.numbers.get(node));
-  for (let rest = performance.now(); ; ) {
+  for (let rest = performance.now(); ;) {
     const { done, value } = steps.next();
     if (done) return value.map(({ node: number, low, high }) => ({ node: side.nodes[number], low, high }));
     if (performance.now() - rest < 12) continue;

@@ -4,7 +4,7 @@ const [UNDECIDED, ACCEPTED, QUALIFIED, REJECTED] = [0, 1, 2, 3];
 
 /**
  * The label of each statement; `fixed` has those that are taken for granted.
- * Components come after what bears on them, so each needs to be settled once. With `order`, it is told when each was decided.
+ * Components come after what bears on them, so each needs to be settled once. `order` gets them as they are decided.
  */
 function labelsOf(graph, fixed, order = null) {
   const labels = Array.from({ length: graph.size }, (_, node) => fixed.get(node) ?? UNDECIDED);

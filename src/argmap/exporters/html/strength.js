@@ -76,7 +76,8 @@ function baseScore({ kind, assumed, credence }, ground, { semantics, scores, ass
 }
 
 /**
- * The strengths of a graph: {values, ratios, base, converged, capped, stepRatios}.
+ * The strengths of a graph: {values, base, converged}, what members of a step `given` to a claim, and, by ratios,
+ * whether a claim is `capped`.
  * `fixed` has the strengths that nothing changes; `hands` and `labels` count for ratios only.
  */
 function strengthsOf(graph, base, fixed, hands, labels, settings) {
@@ -93,7 +94,9 @@ function strengthsOf(graph, base, fixed, hands, labels, settings) {
   let converged = true;
   for (const component of graph.components)
     if (component.length === 1) put(component[0], found(component[0]));
-    else converged = iterate(component, { values, put, found, fixed, base, halving: settings.semantics === "ratio" }) && converged;
+    else
+      converged =
+        iterate(component, { values, put, found, fixed, base, halving: settings.semantics === "ratio" }) && converged;
   return { values, base, converged, ...solver };
 }
 
@@ -205,7 +208,6 @@ function ratioSolver(graph, base, fixed, hands, labels, { step: stepBase, weakes
     return exactSum([...parts, ...byHand.values()]);
   };
   return {
-    ratios,
     put: (node, value) => {
       if (labels[node] !== REJECTED) ratios[node] = ratioOf(value);
     },
@@ -234,7 +236,10 @@ function capsOf(graph, base, fixed, hands, labels) {
   const tallies = new Map(); // node → its hands with their strongest ground, and what they come to
   for (const component of simple ? graph.components : stronglyConnected(below)) {
     const parts = [...new Set(component.flatMap((node) => below[node]))].filter((one) => tallies.has(one));
-    const largest = parts.reduce((most, one) => (most === null || tallies.get(one).best.size > tallies.get(most).best.size ? one : most), null);
+    const largest = parts.reduce(
+      (most, one) => (most === null || tallies.get(one).best.size > tallies.get(most).best.size ? one : most),
+      null,
+    );
     let tally = largest === null ? { best: new Map(), total: 0 } : tallies.get(largest);
     // What several rest on stays as it is.
     if (largest !== null && uses[largest] > 1) tally = { best: new Map(tally.best), total: tally.total };

@@ -24,7 +24,13 @@ function supposing(node) {
     element(
       "div",
       { id: "_supposing", class: "supposing" },
-      element("div", { class: "choice", role: "group", "aria-label": word("suppose") }, button("as mapped", null), button("is false", false), button("is true", true)),
+      element(
+        "div",
+        { class: "choice", role: "group", "aria-label": word("suppose") },
+        button("as mapped", null),
+        button("is false", false),
+        button("is true", true),
+      ),
       scoreSlider(node, value, outcome),
       outcome,
     ),
@@ -77,7 +83,9 @@ function depending(node) {
     const falls = standing(side.found.labels[side.numbers.get(node)]) ? resilienceNow(node, side) : null;
     list.replaceChildren(
       ...(falls ? [element("p", {}, word("takes", countOf(falls.statements), countOf(falls.hands)))] : []),
-      found?.length ? cruxList(found.slice(0, 5)) : element("p", { class: "aside" }, word(found ? "moved by nothing" : "no time")),
+      found?.length
+        ? cruxList(found.slice(0, 5))
+        : element("p", { class: "aside" }, word(found ? "moved by nothing" : "no time")),
     );
   });
   return [heading("depends on"), list];
@@ -126,7 +134,15 @@ function scenarios() {
       .map((way) => {
         const those = way.map((place) => nodes[place]);
         const supposed = those.map((node) => [node, false]);
-        return element("li", {}, word(name, way.length), word("colon"), numberLinks(way, word("list")), " ", tryButton(supposed));
+        return element(
+          "li",
+          {},
+          word(name, way.length),
+          word("colon"),
+          numberLinks(way, word("list")),
+          " ",
+          tryButton(supposed),
+        );
       }),
   );
   const [heads, none] = found.stands ? ["brings down", "nothing brings down"] : ["restores", "nothing restores"];
@@ -137,7 +153,9 @@ function scenarios() {
 /** What is supposed, in a line; nothing where nothing is. */
 function suppositions() {
   if (!state.supposed.size) return "";
-  const said = [...state.supposed].map(([node, value]) => word("supposed", node.number || node.id, supposedWord(value)));
+  const said = [...state.supposed].map(([node, value]) =>
+    word("supposed", node.number || node.id, supposedWord(value)),
+  );
   return element("p", {}, word("suppose"), word("colon"), said.join(word("list")));
 }
 
@@ -177,12 +195,23 @@ function showScenario() {
       "p",
       { class: "chips" },
       [...state.supposed].map(chip),
-      answered ? element("span", { class: "aside" }, answered === 1 ? word("with my answers 1") : word("with my answers", answered)) : "",
+      answered
+        ? element(
+            "span",
+            { class: "aside" },
+            answered === 1 ? word("with my answers 1") : word("with my answers", answered),
+          )
+        : "",
       answered ? act("save layer", saveLayer) : "",
-      state.supposed.size ? [act("copy link", copyLink), act("reset", () => {
-        supposeAll(new Map());
-        showDetails();
-      })] : "",
+      state.supposed.size
+        ? [
+            act("copy link", copyLink),
+            act("reset", () => {
+              supposeAll(new Map());
+              showDetails();
+            }),
+          ]
+        : "",
     ),
     what,
   );
