@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from argmap.authoring.change import Change, Touched, edit, holds
 from argmap.authoring.errors import EditError
+from argmap.authoring.ids import make_id
 from argmap.authoring.keys import Path, assign
 from argmap.authoring.position import LAST, Position, node_data, put_at
 from argmap.diagnostics import Edit
@@ -34,8 +35,8 @@ class Add:
 
     parent: str
     kind: Kind
-    node: str
-    """The id of the new node."""
+    node: str = ""
+    """The id of the new node; one made from its text if empty."""
     keys: Mapping[str, Data] = field(default_factory=dict)
     """Its keys with their values."""
     position: Position = LAST
@@ -51,7 +52,8 @@ class Add:
 
     def apply(self, change: Change) -> None:
         """Add the node to the text and to the data."""
-        check_new_id(change, self.node)
+        if self.node:
+            check_new_id(change, self.node)
         loc = change.parent_route(self.parent)
         check_kind(self.parent, change.kind_at(loc), self.kind)
         keys, primary = dict(self.keys), change.primary_language
@@ -60,8 +62,13 @@ class Add:
             assign(keys, (*path, self.language) if other else path, values, primary)
         text = keys.get("text")
         value: Data = text if isinstance(text, str) and set(keys) == {"text"} else keys
-        index = put_below(change, loc, self.kind, Pair(self.node, value), self.position)
-        put_at(node_data(change.data, loc).setdefault(KINDS[self.kind].group, {}), self.node, value, index)
+        node = self.node or make_id(next(iter(_texts(text)), ""), change)
+        index = put_below(change, loc, self.kind, Pair(node, value), self.position)
+        put_at(node_data(change.data, loc).setdefault(KINDS[self.kind].group, {}), node, value, index)
+
+
+def _texts(text: Data | None) -> Iterable[str]:
+    return [text] if isinstance(text, str) else map(str, text.values()) if isinstance(text, Mapping) else ()
 
 
 def add(

@@ -131,9 +131,11 @@ _MISTAKABLE = re.compile(r"[\u3000\u00a0：，、｛］［｝]|^[ \t]*(?:- +)*[a
 _SUSPECT = re.compile(r"[\u3000\u00a0：｛［]|:[ \t]*\{|^[ \t]*(?:- +)*[\w.-]+:[^\s:/]|^[ \t]*-[^\s-]", re.MULTILINE)
 """What there is in such a line; most Chinese texts have commas only."""
 
-_MOST_REREAD = 5_000_000
+_MOST_REREAD = 4_000_000
 """How many characters are read again in search of causes, so that a large file with many mistakes is not slow."""
 
+_REPORT = 200
+"""How many characters are read in the time that it takes to report a mistake."""
 
 _MOST_FOUND = 200
 """How many syntax errors are reported in one run."""
@@ -186,6 +188,7 @@ class _Repair:
             after = _Composer(Source(self.source.name, text))
             again = after.attempt()
             self.left -= len(text) if again is None else after.place_of(again)[0]
+            self.left -= _REPORT * len(after.result.diagnostics)
             if self.left < 0:
                 return None
             growth = len(text) - len(composer.source.text)
@@ -461,6 +464,9 @@ class _Composer:
             last = _BREAK.search(raw, len(raw.rstrip(" \t\r\n")))
             place.end = place.start + (last.start() if last else len(raw))
         text = self._text_of(event)
+        if not text.strip(" \t\r\n"):
+            # A block without a word is as empty as one without a space.
+            return ""
         # Only between CJK characters is the space dropped.
         return text if text.isascii() else unfold(text, raw, event.style)
 
