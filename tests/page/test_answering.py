@@ -13,7 +13,7 @@ from argmap.evaluation import evaluate
 from argmap.exporters import ExportOptions
 from argmap.loading import load
 from argmap.model import ArgumentMap, Kind
-from page.conftest import Opener, axe_violations, sticking_out
+from page.conftest import Opener, axe_violations, open_groups, sticking_out
 from support.calling import call
 
 if TYPE_CHECKING:
@@ -98,8 +98,10 @@ def test_answers_are_kept_edited_and_removed(open_page: Opener, library: tuple[A
     answer(page, "Add a caveat", "Only one year was asked.")
     page.reload()
     assert "Only one year was asked." in rows(page)
+    page.click("[data-tab=outline]")
     page.click("[role=treeitem]:has-text('Only one year')")
     answer(page, "Object", "It was asked twice.")
+    page.click("[data-tab=outline]")
     page.click("[role=treeitem]:has-text('Only one year')")
     answer(page, "Edit", "Only one week was asked.")
     assert rows(page)[-2:] == ["Only one week was asked.", "It was asked twice."]
@@ -121,6 +123,7 @@ def test_the_file_is_a_layer_that_says_and_weighs_the_same(
     page.click("#_details .questions button >> nth=0")
     page.fill("#_answer", "Nobody asked an expert.")
     page.click("#_details .answering .chief")
+    open_groups(page)
     assert page.locator("#_details .long dd").inner_text().startswith("Nobody asked an expert.")
     file = saved(page, tmp_path)
     assert file.name == "library.ann.argmap.yaml"
@@ -158,7 +161,7 @@ def test_a_file_is_taken_up_again_by_another_browser(
     assert ANSWER not in rows(other)
     other.set_input_files("#_load", file)
     other.wait_for_selector(f"text={ANSWER}")
-    assert other.inner_text("#_loaded") == "New answers loaded: 1"
+    assert other.text_content("#_loaded") == "New answers loaded: 1"
     other.set_input_files("#_load", file)
     other.wait_for_selector("text=New answers loaded: 0")
     other.set_input_files("#_load", tmp_path / "library.argmap.yaml")

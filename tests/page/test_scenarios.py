@@ -11,7 +11,7 @@ from argmap.evaluation import evaluate
 from argmap.exporters import ExportOptions
 from argmap.loading import load
 from argmap.model import ArgumentMap
-from page.conftest import Opener, axe_violations, sticking_out
+from page.conftest import Opener, axe_violations, open_groups, sticking_out
 from support.diagnosing import read
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def test_supposing_a_statement_false_shows_what_becomes_of_the_thesis(open_page:
     assert said(page) == ["2 statements lose all their support: 2, 4"]
     marks = page.locator(".row:has(.reading.changed)").evaluate_all("rows => rows.map(row => row.dataset.place)")
     assert marks == ["0", "4", "5", "8"]
+    open_groups(page)
     assert page.inner_text("#_details .evaluation strong").strip() == "rejected"
     assert page.url.endswith("?suppose=roster%3Afalse#roster")
     assert sticking_out(page) == []
@@ -184,6 +185,7 @@ def test_with_one_layer_of_two_the_map_is_computed(open_page: Opener, tmp_path: 
 
 def test_the_cheapest_refutations_can_be_tried(open_page: Opener, library: ArgumentMap) -> None:
     page = open_page(library)
+    page.click("#_title")
     ways = page.locator("#_details .ways li").all_inner_texts()
     assert ways == [
         "Statements (1): 2.1 Suppose false",
@@ -196,6 +198,7 @@ def test_the_cheapest_refutations_can_be_tried(open_page: Opener, library: Argum
 
 def test_what_a_claim_depends_on_follows(open_page: Opener, library: ArgumentMap) -> None:
     page = open_page(library, at="#thesis")
+    page.click("[data-group='depends on'] summary")
     rows = page.locator("#_details .cruxes li")
     rows.first.wait_for()
     assert rows.locator(".number").all_text_contents()[0].strip() == "2.1"
@@ -209,7 +212,6 @@ def test_in_chinese_on_a_phone_and_in_the_dark(open_page: Opener) -> None:
     map_ = read(LIBRARY.replace("argmap: 1\n", "argmap: 1\nlanguages: [zh]\n"))
     page = open_page(map_, at="?suppose=roster:false#roster", width=360, scheme="dark", options=ExportOptions())
     assert page.is_visible("#_scenario")
-    page.click("[data-tab=details]")
-    assert page.is_visible("#_scenario")
+    assert page.is_visible("#_details")
     assert sticking_out(page) == []
     assert axe_violations(page) == []
