@@ -124,8 +124,8 @@ def sticking_out(page: Page) -> list[str]:
     return found
 
 
-def axe_violations(page: Page) -> list[object]:
-    """What axe finds serious or critical: the rules, each with the beginnings of the elements."""
+def axe_violations(page: Page, every: bool = False) -> list[object]:
+    """What axe finds serious or critical, or all that it finds: the rules, each with the beginnings of the elements."""
     axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
@@ -135,5 +135,5 @@ def axe_violations(page: Page) -> list[object]:
     return [
         (rule["id"], [node["html"][:150] for node in rule["nodes"]])
         for rule in found
-        if rule["impact"] in ("serious", "critical")
+        if every or rule["impact"] in ("serious", "critical")
     ]

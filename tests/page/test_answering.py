@@ -163,7 +163,7 @@ def test_a_file_is_taken_up_again_by_another_browser(
     other.wait_for_selector(f"text={ANSWER}")
     assert other.text_content("#_loaded") == "New answers loaded: 1"
     other.set_input_files("#_load", file)
-    other.wait_for_selector("text=New answers loaded: 0")
+    other.wait_for_selector("text=New answers loaded: 0", state="attached")
     other.set_input_files("#_load", tmp_path / "library.argmap.yaml")
     other.wait_for_selector("text=This file was not saved on a page like this one.")
 

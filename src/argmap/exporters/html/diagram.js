@@ -43,8 +43,7 @@ class Diagram {
     this.rows = flat(top);
     this.measure();
     this.byNode = new Map(this.rows.map((row) => [row.node, row]));
-    this.forks = this.rows.filter((row) => row.below.length).flatMap(forks);
-    this.signs = this.forks.flatMap(({ sign }) => sign ?? []);
+    this.families = new Map(this.rows.filter((row) => row.below.length).map((row) => [row.node, familyOf(row)]));
     this.links = this.linksShown();
     const after = this.boxOf(anchor);
     // What was fitted before is fitted again; else the anchor stays.
@@ -75,7 +74,8 @@ class Diagram {
     const found = [];
     for (const { node: from, box } of this.rows)
       for (const { relation, node: to, step } of from.links) {
-        const joint = step && this.signs.find((sign) => sign.claim === to && sign.step.id === step);
+        const signs = step && this.families.has(to) ? this.families.get(to).forks.flatMap(({ sign }) => sign ?? []) : [];
+        const joint = signs.find((sign) => sign.step.id === step);
         const other = joint || this.boxOf(to);
         if (!other || from === to) continue;
         const x = Math.min(box.x, other.x) - 160;
@@ -97,13 +97,14 @@ class Diagram {
   }
 
   drawRoute() {
-    const route = new Set(state.chosen ? [state.chosen, ...ancestors(state.chosen)] : []);
-    for (const fork of this.forks)
-      for (const { node, whole } of fork.lines)
-        if (route.has(node))
-          this.layers.route.append(
-            svg("g", { class: `edge route ${fork.relation}` }, svg("path", { class: "line", d: whole() })),
-          );
+    const route = state.chosen ? [...ancestors(state.chosen), state.chosen] : [];
+    for (const above of route)
+      for (const fork of this.families.get(above)?.forks ?? [])
+        for (const { node, whole } of fork.lines)
+          if (route.includes(node))
+            this.layers.route.append(
+              svg("g", { class: `edge route ${fork.relation}` }, svg("path", { class: "line", d: whole() })),
+            );
   }
 
   /** Move the drawing to where the view is; add what has come into sight and remove what has left it. */
@@ -133,7 +134,7 @@ class Diagram {
       }
     };
     update(this.links, layers.links, (link) => link.bounds, drawLink);
-    update(this.forks, layers.forks, (fork) => fork.bounds, drawFork);
+    update(this.families.values(), layers.forks, (family) => family.bounds, drawFamily);
     update(this.rows, layers.cards, (row) => row.box, drawCard);
     this.moved(k);
   }
@@ -335,6 +336,24 @@ class Diagram {
     return row && this.choose(row.node);
   }
 }
+
+/** The lines from a row to those below it, made when they come into sight, and the room that they take. */
+function familyOf(row) {
+  const boxes = [row.box, ...row.below.map(({ box }) => box)];
+  const [first, last] = [boxes[0], boxes[1]];
+  const top = boxes.reduce((least, { y }) => Math.min(least, y), Infinity) - 60;
+  const end = boxes.reduce((most, { y, h }) => Math.max(most, y + h), -Infinity) + 60;
+  const x = first.x + first.w;
+  let made = null;
+  return {
+    bounds: { x, y: top, w: last.x - x, h: end - top },
+    get forks() {
+      return (made ??= forks(row));
+    },
+  };
+}
+
+const drawFamily = (family) => svg("g", {}, family.forks.map(drawFork));
 
 function meets(a, b) {
   return a.x <= b.x + b.w && b.x <= a.x + a.w && a.y <= b.y + b.h && b.y <= a.y + a.h;

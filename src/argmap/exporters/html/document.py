@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -77,7 +78,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         raise ExportError(unknown_value("theme", options.theme, THEMES))
     languages = page_languages(map_, options)
     style = style_sheet(languages) + "\n" + "\n".join(map(part, _STYLES))
-    script = "\n".join(map(part, _SCRIPTS))
+    script = "\n".join(_lean(part(name)) for name in _SCRIPTS)
     document = Template(part("page.html")).substitute(
         language=escape(languages[0]),
         theme=options.theme,
@@ -92,6 +93,19 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     )
     # Half of a surrogate pair, which no author can type, has no UTF-8.
     return document.encode("utf-8", "replace")
+
+
+_COMMENT = re.compile(r"^\s*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
+_INDENT = re.compile(r"^ +", re.MULTILINE)
+
+
+@cache
+def _lean(script: str) -> str:
+    """A script without the comments and the indentation, which readers would have to load.
+
+    No part has a text of several lines, of which either could be a piece.
+    """
+    return _INDENT.sub("", _COMMENT.sub("", script))
 
 
 @cache

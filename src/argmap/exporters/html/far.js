@@ -77,6 +77,8 @@ class Far {
       const room = { x: Math.max(x + box.x * k, 4), y: Math.max(y + box.y * k, 2), h: TITLE + 5 };
       room.w = Math.min(pen.measureText(title).width, TITLE_ROOM) + 8;
       const seen = room.x < w && room.y + room.h < h && y + (box.y + box.h) * k > -room.h;
+      // The reasons themselves are always named: one of them gives way to the title above it.
+      for (let tries = 3; isGlanced(node) && tries && taken.some((other) => meets(other, room)); tries--) room.y += room.h;
       if (!seen || taken.some((other) => meets(other, room))) continue;
       taken.push(room);
       pen.fillStyle = this.colours.canvas;

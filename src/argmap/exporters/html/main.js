@@ -243,6 +243,7 @@ showDetails();
 fromAddress();
 if (!state.chosen && data.start) choose(nodes[data.start], "address");
 if (state.chosen) showTab("details");
+prepareSearch();
 
 /** Open as much of the outline as the window shows; on a narrow screen, on which one scrolls, of one and a half. */
 function openWhatFits() {

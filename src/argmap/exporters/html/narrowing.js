@@ -10,6 +10,18 @@ let waiting = null;
 let found = []; // the matches, in the order in which the reader goes through them
 let foundAt = -1; // the one that the reader has come to
 
+const AT_ONCE = 100; // statements that are prepared for searching at a time
+
+/** Put together what statements can be found by, while nothing else is to be done. */
+function prepareSearch(from = 0) {
+  if (from >= nodes.length) return;
+  const later = window.requestIdleCallback ?? setTimeout;
+  later(() => {
+    nodes.slice(from, from + AT_ONCE).forEach(haystack);
+    prepareSearch(from + AT_ONCE);
+  });
+}
+
 /** Search when typing pauses; at once in a map that is not large. */
 function searchSoon() {
   clearTimeout(waiting);

@@ -1,7 +1,7 @@
 // The outline: an ARIA tree whose rows are all children of the tree and say their level themselves. Of a long one only
 // the rows around those in sight are in the document.
 
-const WINDOW = 300; // rows that are in the document at once
+const WINDOW = 140; // rows that are in the document at once
 const TYPING = 700; // ms within which letters belong to one word
 
 class Outline {
