@@ -57,6 +57,11 @@ def drawn(map_: ArgumentMap, options: ExportOptions | None = None) -> ElementTre
     return ElementTree.fromstring(svg(map_, options or ExportOptions(schemes=OWN)))
 
 
+def without_typeface(drawing: bytes) -> str:
+    """A drawing without the embedded typeface."""
+    return re.sub(r"base64,[^)]*", "base64,…", drawing.decode())
+
+
 def titles(root: ElementTree.Element, class_: str) -> dict[str, str]:
     """The titles of groups by their ids."""
     groups = (group for group in root.iter(f"{SVG}g") if class_ in group.get("class", "").split())
@@ -71,7 +76,7 @@ def titles(root: ElementTree.Element, class_: str) -> dict[str, str]:
     ],
 )
 def test_golden(name: str, options: ExportOptions, golden: Callable[[Path, str], None]) -> None:
-    golden(GOLDEN / f"{name}.svg", svg(inferences_map(), options).decode())
+    golden(GOLDEN / f"{name}.svg", without_typeface(svg(inferences_map(), options)))
     golden(GOLDEN / f"{name}.dot", dot(inferences_map(), options).decode())
 
 

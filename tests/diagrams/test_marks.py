@@ -115,7 +115,7 @@ def test_a_bar_keeps_to_a_narrow_card(tmp_path: Path) -> None:
     for track in classes(drawn(scene_of(show="strength", style=str(style))), "track"):
         left, width = float(track.attrib["x"]), float(track.attrib["width"])
         if left:  # The one in the legend begins at 0.
-            assert 100 < left < left + width < 200
+            assert 80 < left < left + width < 200
 
 
 def test_the_signs_of_statuses_differ_in_shape() -> None:

@@ -27,6 +27,8 @@ from argmap.rendering.wrapping import clean, cut, wrap
 
 _MONOSPACE_ADVANCE = 0.61
 """Of a narrow character in any usual monospace font, in em."""
+_UNMEASURED = 0.8
+"""How much of a line is filled in a style with fonts of its own, which may be wider than the embedded typeface."""
 _BADGE_EM = 9
 """How much of a layer's name is shown on a card."""
 _BADGE_SIDE = 5
@@ -111,7 +113,7 @@ def card(
         shown: the evaluation that is shown.
         revised: what became of it between two versions, where the diagram compares them.
     """
-    band = _Bands(node, language, style.width(node.kind) - 2 * PADDING)
+    band = _Bands(node, language, style)
     shown_id = revised.id if revised else node.id
     foot, aside = band.footer(badge.name), clean(elsewhere)
     lines = (
@@ -143,10 +145,12 @@ def card(
 
 
 class _Bands:
-    """The bands of a card from the top down, each as lines of an inner width in px."""
+    """The bands of a card from the top down, each as lines of an inner width in px, filled up to a room."""
 
-    def __init__(self, node: Node, language: str, inner: int) -> None:
-        self.node, self.language, self.inner = node, language, inner
+    def __init__(self, node: Node, language: str, style: Style) -> None:
+        self.node, self.language = node, language
+        self.inner = style.width(node.kind) - 2 * PADDING
+        self.room = self.inner * (_UNMEASURED if style.fonts else 1)
         self.kind = kind_word(node.kind, language)
         self.head_width = LINES[Role.HEAD].size * (width(self.kind, language) + LETTER_SPACING * len(self.kind))
 
@@ -158,7 +162,7 @@ class _Bands:
 
     def paragraphs(self, role: Role, paragraphs: Iterable[Sequence[Piece]]) -> Iterator[Line]:
         """Text that is wrapped."""
-        em = self.inner / LINES[role].size
+        em = self.room / LINES[role].size
         for paragraph in paragraphs:
             whole = "".join(piece.text for piece in paragraph)
             rtl = runs_right_to_left(whole, self.language)
@@ -171,7 +175,7 @@ class _Bands:
     def footer(self, badge: str) -> str:
         """The footer, with probabilities beside a likelihood where the line has room for them."""
         full = footer(self.node, self.language, badge, likelihood_band)
-        if LINES[Role.FOOT].size * width(full, self.language) <= self.inner:
+        if LINES[Role.FOOT].size * width(full, self.language) <= self.room:
             return full
         return footer(self.node, self.language, badge)
 

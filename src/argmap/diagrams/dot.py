@@ -20,6 +20,7 @@ from argmap.diagrams.theme import (
 )
 from argmap.i18n import _
 from argmap.model import Kind, Link, Relation
+from argmap.rendering.face import FAMILY
 from argmap.rendering.wrapping import clean
 
 _PX = 72
@@ -116,7 +117,7 @@ def source(scene: Scene) -> str:
 
 def _font(scene: Scene) -> str:
     """All fonts that would do; Pango takes the first that is installed."""
-    return ",".join((*scene.style.fonts, *fonts(scene.language)))
+    return ",".join((*scene.style.fonts, *(name for name in fonts(scene.language) if name != FAMILY)))
 
 
 def _shape(kind: Kind, scene: Scene) -> dict[str, str]:

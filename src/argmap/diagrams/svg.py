@@ -25,6 +25,7 @@ from argmap.evaluation import Status
 from argmap.i18n.names import relation_word
 from argmap.model import Link
 from argmap.rendering.ems import width as width_of
+from argmap.rendering.face import font_rules, sets_first
 from argmap.rendering.scripts import is_right_to_left, runs_right_to_left
 from argmap.rendering.svg import marked_text, text, without_directions
 from argmap.rendering.wrapping import clean
@@ -153,6 +154,9 @@ def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] =
     )
     described = " — ".join((shown.text, *(f"[{badge.name}] {words}" for badge, words in scene.layers), *scene.notices))
     width, height = view.right - view.left, view.bottom - view.top
+    content = "".join(part.markup for part in parts)
+    if not faces and sets_first(scene.language):
+        styles = font_rules(above + content) + styles
     written = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" class="diagram" role="graphics-document document" lang="{language}" '
@@ -165,7 +169,7 @@ def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] =
         f"<style>{styles}</style>\n"
         f'<rect class="canvas" x="{view.left:.8g}" y="{view.top:.8g}" width="100%" height="100%"/>\n'
         f'<g transform="translate({MARGIN} {MARGIN - 8})">{above}</g>\n'
-        f'<g transform="translate({x:.8g} {y:.8g})">\n{"".join(part.markup for part in parts)}</g>\n</svg>\n'
+        f'<g transform="translate({x:.8g} {y:.8g})">\n{content}</g>\n</svg>\n'
     )
     if not faces:
         return written
@@ -245,7 +249,7 @@ def _reading(card: Card, words: str, baseline: float, side: _Side) -> str:
         drawn = sign(card.status, side.left(PADDING, SIGN), middle)
         return drawn + side.start("r", baseline, line, SIGN + 6)
     assert card.strength is not None
-    taken = PADDING + LINES[Role.READING].size * width_of(words, "") + 12
+    taken = PADDING + LINES[Role.READING].size * width_of(words, side.language) + 12
     width = min(BAR_WIDTH, card.width - PADDING - taken)
     return side.start("r", baseline, line) + bar(
         card.strength, side.left(card.width - PADDING - width, width), middle, width
