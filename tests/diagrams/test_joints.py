@@ -109,7 +109,7 @@ def test_a_joint_names_its_scheme_in_the_language_of_the_diagram() -> None:
 def test_a_long_name_is_cut_and_is_whole_in_the_title() -> None:
     scene, _ = laid_out(crowded_map())
     joint = scene.joints["t/a"]
-    assert joint.name == ("argument from", "correlation to cau…")
+    assert joint.name == ("argument from", "correlation to ca…")
     assert joint.title == "joint inference “a” (argument from correlation to cause)"
 
 
