@@ -17,7 +17,7 @@ from argmap.diagrams.dot import source
 from argmap.diagrams.edges import forks, place_joints
 from argmap.diagrams.engine import render_many
 from argmap.diagrams.layout import Box, lay_out
-from argmap.diagrams.options import LAYOUTS
+from argmap.diagrams.options import TREES
 from argmap.diagrams.scene import Scene, compose
 from argmap.exporters import ExportOptions
 from argmap.exporters.dot import export as dot
@@ -113,7 +113,7 @@ def test_a_long_name_is_cut_and_is_whole_in_the_title() -> None:
     assert joint.title == "joint inference “a” (argument from correlation to cause)"
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", TREES)
 @pytest.mark.parametrize("make", [inferences_map, crowded_map])
 def test_lines_of_members_and_limits_end_at_the_joint_and_one_leads_on(
     make: Callable[[], ArgumentMap], layout: str
@@ -137,7 +137,7 @@ def test_a_caveat_on_one_inference_ends_there_and_a_general_one_at_the_claim() -
     assert limits == {("third-way",): "republic/elimination", ("parties",): "republic/size", ("time",): "republic"}
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", TREES)
 @pytest.mark.parametrize("make", [inferences_map, crowded_map])
 def test_nothing_lies_on_anything_else(make: Callable[[], ArgumentMap], layout: str) -> None:
     scene, boxes = laid_out(make(), layout)
@@ -218,7 +218,7 @@ def test_the_legend_explains_joints_only_where_there_are_some() -> None:
         assert b"halo" not in made
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", TREES)
 def test_graphviz_draws_it(layout: str) -> None:
     scene = compose(crowded_map(), ExportOptions(layout=layout, schemes=OWN))
     [made] = render_many([source(scene)])

@@ -12,7 +12,7 @@ from argmap.diagrams.css import style_sheet
 from argmap.diagrams.dot import source
 from argmap.diagrams.icons import sign
 from argmap.diagrams.layout import Box, lay_out
-from argmap.diagrams.options import LAYOUTS, DiagramOptions
+from argmap.diagrams.options import TREES, DiagramOptions
 from argmap.diagrams.presets import STYLES
 from argmap.diagrams.scene import Scene, compose, compose_all
 from argmap.diagrams.svg import draw_at
@@ -123,7 +123,7 @@ def test_the_signs_of_statuses_differ_in_shape() -> None:
 
 
 @pytest.mark.parametrize("show", READINGS)
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", TREES)
 def test_cards_do_not_overlap(layout: str, show: str) -> None:
     (boxes,) = lay_out([scene_of(layout=layout, show=show)], "embedded")
     for one, other in combinations(boxes.values(), 2):

@@ -14,9 +14,11 @@ import pytest
 from argmap.diagrams import fonts
 from argmap.diagrams.layout import lay_out
 from argmap.diagrams.options import DiagramOptions
-from argmap.diagrams.pagination import PAGES, sheets
+from argmap.diagrams.pagination import sheets
+from argmap.diagrams.paper import PAGES
+from argmap.diagrams.picture import Picture
 from argmap.diagrams.scene import DiagramError, compose
-from argmap.diagrams.svg import Picture, picture
+from argmap.diagrams.svg import picture
 from argmap.exporters import ExportError, ExportOptions
 from argmap.exporters.pdf import export as export_pdf
 from argmap.exporters.png import export as export_png
@@ -223,7 +225,7 @@ def test_a_small_diagram_is_on_one_page_the_right_way_round() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (ExportOptions(page="a5"), "unknown page size `a5`; choose one of fit, a4, a3, letter"),
+        (ExportOptions(page="a5"), "unknown page size `a5`; choose one of fit, a4, a3, a2, a1, letter"),
         (ExportOptions(orientation="up"), "unknown orientation `up`; choose one of auto, portrait, landscape"),
         (ExportOptions(style="grey"), "unknown style `grey`; choose one of default, print"),
     ],

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from argmap.diagrams.edges import forks
 from argmap.diagrams.layout import Box, lay_out
-from argmap.diagrams.options import LAYOUTS, DiagramOptions
+from argmap.diagrams.options import TREES, DiagramOptions
 from argmap.diagrams.scene import Scene, compose, fold_to
 from argmap.diagrams.svg import draw_at, picture, write
 from argmap.exporters import ExportError, ExportOptions
@@ -84,7 +84,7 @@ def test_any_text_makes_valid_xml(texts: list[str], language: str) -> None:
     ElementTree.fromstring(draw_at(scene, boxes))
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", TREES)
 @pytest.mark.parametrize("map_", [small_map(), chinese_map(), comb(4, 3)], ids=["small", "chinese", "comb"])
 def test_cards_do_not_overlap_and_keep_the_authors_order(map_: ArgumentMap, layout: str) -> None:
     scene, boxes = laid_out(map_, layout)
@@ -120,11 +120,11 @@ def test_an_engine_that_is_not_there() -> None:
 
 
 def test_a_set_is_what_its_members_are() -> None:
-    options = [ExportOptions(language=language, layout=layout) for language in ("en", "zh") for layout in LAYOUTS]
+    options = [ExportOptions(language=language, layout=layout) for language in ("en", "zh") for layout in TREES]
     assert export_set(small_map(), options) == [export(small_map(), each) for each in options]
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", TREES)
 def test_every_child_has_its_line(layout: str) -> None:
     scene, boxes = laid_out(comb(4, 3), layout)
     drawn = forks(scene, boxes)

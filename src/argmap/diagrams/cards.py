@@ -87,6 +87,10 @@ class Card(NamedTuple):
     status: Status | None = None
     strength: float | None = None
     revised: Revised | None = None
+    number: str = ""
+    """Its number in the outline; empty for the thesis."""
+    folded: int = 0
+    """How many nodes below it are not shown."""
 
 
 def card(
@@ -99,6 +103,7 @@ def card(
     badge: Badge = NO_BADGE,
     shown: Shown | None = None,
     revised: Revised | None = None,
+    number: str = "",
 ) -> Card:
     """The card of a node.
 
@@ -112,6 +117,7 @@ def card(
         badge: what marks its layer.
         shown: the evaluation that is shown.
         revised: what became of it between two versions, where the diagram compares them.
+        number: its number in the outline.
     """
     band = _Bands(node, language, style)
     shown_id = revised.id if revised else node.id
@@ -141,6 +147,8 @@ def card(
         status=shown.status(node.id) if shown else None,
         strength=shown.strength(node.id) if shown else None,
         revised=revised,
+        number=number,
+        folded=folded,
     )
 
 

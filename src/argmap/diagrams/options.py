@@ -8,7 +8,9 @@ from typing import Final
 from argmap.evaluation import Settings
 
 THEMES: Final = ("auto", "light", "dark")
-LAYOUTS: Final = ("left-right", "top-down", "radial")
+TREES: Final = ("left-right", "top-down", "radial")
+"""The layouts that draw lines between cards."""
+LAYOUTS: Final = (*TREES, "poster")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,12 @@ class DiagramOptions:
     theme: str = "auto"
     """auto (follows the reader's system), light or dark."""
     layout: str = "left-right"
-    """left-right, top-down, or radial: the top node in the middle, its branches on both sides."""
+    """left-right, top-down, radial (the top node in the middle, its branches on both sides), or poster (everything on a
+    page, in columns)."""
+    page: str = "fit"
+    """Pages of a PDF: fit (as large as the diagram), or the name of a size. Of a poster: the size of its page."""
+    orientation: str = "auto"
+    """Orientation of pages: auto (whichever takes fewer; of a poster, landscape), portrait or landscape."""
     style: str = "default"
     """The name of a style of diagrams, or the path of a TOML file with one."""
     depth: int | None = None

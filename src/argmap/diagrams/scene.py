@@ -19,7 +19,8 @@ from argmap.evaluation import Shown, Status, layer_effect
 from argmap.i18n import N_, _
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
-from argmap.rendering.citations import attribution
+from argmap.model.numbering import number_nodes
+from argmap.rendering.citations import attribution, provenance
 from argmap.rendering.errors import ExportError, unknown_value
 from argmap.rendering.wrapping import clean
 
@@ -53,6 +54,8 @@ class Scene:
     title: str
     language: str
     options: DiagramOptions
+    numbers: Mapping[str, str]
+    """The numbers of all nodes of the map in the outline, by id."""
     cards: Mapping[str, Card]
     branches: tuple[Branch, ...]
     links: tuple[Link, ...]
@@ -141,7 +144,9 @@ def _compose(
     language = options.language or map_.primary_language
     addresses = dict(options.links)
     style = find_style(options.style)
-    depth, notices = options.depth, [*filter(None, (clean(attribution(map_, language)),))]
+    # A poster shows no likelihoods, due dates or schemes.
+    whose = provenance if options.layout == "poster" else attribution
+    depth, notices = options.depth, [*filter(None, (clean(whose(map_, language)),))]
     if options.max_nodes is not None and (fold := fold_to(map_, top, depth, options.max_nodes)) is not None:
         depth = fold.depth
         notices.append(
@@ -167,6 +172,7 @@ def _compose(
         else:
             above = folded_into[node.id] = folded_into[node.parent or ""]
             hidden[above] = hidden.get(above, 0) + 1
+    numbers = number_nodes(map_)
     cards = {
         node.id: card(
             node,
@@ -178,6 +184,7 @@ def _compose(
             layers.get(node.layer, NO_BADGE),
             evaluated,
             revision.cards.get(node.id) if revision else None,
+            numbers[node.id],
         )
         for node in shown.values()
     }
@@ -188,6 +195,7 @@ def _compose(
         title=clean(revision.title if revision else map_.title.best(language)),
         language=language,
         options=options,
+        numbers=numbers,
         cards=cards,
         branches=tuple(branch for node in shown.values() for branch in _branches(map_, node, shown, found[node.id])),
         links=tuple(links),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from html import escape
 from typing import NamedTuple
 
@@ -14,10 +12,13 @@ from argmap.diagrams.css import style_sheet
 from argmap.diagrams.diff_marks import pill
 from argmap.diagrams.edges import Axes, Fork, forks, link_paths, place_joints
 from argmap.diagrams.fonts import Typeface
-from argmap.diagrams.header import Header, header, joint
+from argmap.diagrams.header import header, joint
 from argmap.diagrams.icons import BAR_WIDTH, SIGN, bar, plate, sheet, sign
 from argmap.diagrams.joints import draw as draw_joint
 from argmap.diagrams.layout import Box, lay_out
+from argmap.diagrams.options import TREES
+from argmap.diagrams.picture import Part, Picture
+from argmap.diagrams.poster.drawing import poster
 from argmap.diagrams.runs import OUTLINES, set_runs
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.theme import HEADROOM, LINES, MARGIN, PADDING, Role
@@ -25,7 +26,7 @@ from argmap.evaluation import Status
 from argmap.i18n.names import relation_word
 from argmap.model import Link
 from argmap.rendering.ems import width as width_of
-from argmap.rendering.face import font_rules, sets_first
+from argmap.rendering.face import Weight, font_rules, sets_first
 from argmap.rendering.scripts import is_right_to_left, runs_right_to_left
 from argmap.rendering.svg import marked_text, text, without_directions
 from argmap.rendering.wrapping import clean
@@ -39,58 +40,9 @@ _CLASSES = {
     Role.MORE: ("m", "m"),
 }
 """The classes of the two sides of a line."""
-_NUMBER = re.compile(r"-?\d[\d.e+-]*")
 _TEXT_RULE = re.compile(r"([^{}>,]*)\btext\{")
 _BASELINE = 0.74
 """Of a line's height, from its top."""
-
-
-class Part(NamedTuple):
-    """A piece of the tree; places are in px from the top left corner of the tree."""
-
-    markup: str
-    box: Box | None
-    """Where it is; None for lines, which are where their paths are."""
-    paths: tuple[str, ...] = ()
-
-    @property
-    def extent(self) -> Box:
-        """The rectangle around it, the thickness of lines and the sign on a trunk included."""
-        if self.box is not None:
-            return self.box
-        numbers = [float(number) for path in self.paths for number in _NUMBER.findall(path)]
-        across, down = numbers[::2], numbers[1::2]
-        return Box(min(across) - 10, min(down) - 10, max(across) + 10, max(down) + 10)
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A drawing in pieces, from which the whole or any window of it is written."""
-
-    scene: Scene
-    width: float
-    height: float
-    top: Header
-    parts: tuple[Part, ...]
-    boxes: Mapping[str, Box]
-
-    @cached_property
-    def extents(self) -> tuple[Box, ...]:
-        """Where in the picture each piece is."""
-        return tuple(part.extent.moved(*self.origin) for part in self.parts)
-
-    @property
-    def origin(self) -> tuple[float, float]:
-        """Where the tree's top left corner is in the picture."""
-        return MARGIN, MARGIN + self.top.height
-
-    def place(self, node_id: str) -> Box:
-        """Where a card is in the picture."""
-        return self.boxes[node_id].moved(*self.origin)
-
-    def header_place(self) -> Box:
-        """Where the header is in the picture."""
-        return Box(MARGIN, MARGIN - 8, MARGIN + self.top.width, MARGIN - 8 + self.top.height)
 
 
 def draw(scenes: Sequence[Scene], engine: str) -> list[bytes]:
@@ -99,7 +51,14 @@ def draw(scenes: Sequence[Scene], engine: str) -> list[bytes]:
     Raises:
         DiagramError: the engine is missing, fails or takes too long.
     """
-    return [draw_at(scene, boxes) for scene, boxes in zip(scenes, lay_out(scenes, engine), strict=True)]
+    return [write(drawn).encode() for drawn in pictures(scenes, engine)]
+
+
+def pictures(scenes: Sequence[Scene], engine: str) -> list[Picture]:
+    """The pieces of scenes, trees laid out all at once; errors as in ``draw``, and a page too small for a poster."""
+    trees = [scene for scene in scenes if scene.options.layout in TREES]
+    placed = iter(lay_out(trees, engine) if trees else ())
+    return [picture(scene, next(placed)) if scene.options.layout in TREES else poster(scene) for scene in scenes]
 
 
 def draw_at(scene: Scene, boxes: Mapping[str, Box]) -> bytes:
@@ -121,7 +80,7 @@ def picture(scene: Scene, boxes: Mapping[str, Box]) -> Picture:
         *(_card(card, boxes[node_id], scene) for node_id, card in scene.cards.items()),
     ]
     width = max(tree_width, top.width) + 2 * MARGIN
-    return Picture(scene, width, top.height + tree_height + 2 * MARGIN + 8, top, tuple(parts), boxes)
+    return Picture(scene, width, top.height + tree_height + 2 * MARGIN + 8, tuple(parts), boxes, top)
 
 
 def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] = (), *, outlined: bool = False) -> str:
@@ -151,16 +110,20 @@ def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] =
         marked=scene.marked,
         revised=scene.revision is not None,
         jointed=bool(scene.joints),
+        poster=drawn.page is not None,
     )
     described = " — ".join((shown.text, *(f"[{badge.name}] {words}" for badge, words in scene.layers), *scene.notices))
     width, height = view.right - view.left, view.bottom - view.top
+    size = [f"{side:.8g}" for side in (width, height)]
+    if drawn.page and not faces:
+        size = [f"{side / 72 * 25.4:.5g}mm" for side in drawn.page.size]
     content = "".join(part.markup for part in parts)
     if not faces and sets_first(scene.language):
-        styles = font_rules(above + content) + styles
+        styles = font_rules(above + content, Weight if drawn.page else (Weight.REGULAR,)) + styles
     written = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" class="diagram" role="graphics-document document" lang="{language}" '
-        f'xml:lang="{language}" width="{width:.8g}" height="{height:.8g}" '
+        f'xml:lang="{language}" width="{size[0]}" height="{size[1]}" '
         f'viewBox="{view.left:.8g} {view.top:.8g} {width:.8g} {height:.8g}" '
         'aria-labelledby="diagram-title" aria-describedby="diagram-description">\n'
         f'<title id="diagram-title">{escape(scene.title or shown.text)}</title>\n'

@@ -172,6 +172,12 @@ BADGE_SIZE: Final = 10.0
 LETTER_SPACING: Final = 0.08
 """Between the letters of a kind's name, in em."""
 
+POSTER_SIZES: Final = {
+    "": 14.0, "s": 14.0, "h": 16.5, "hf": 11.5, "no": 10.0, "k": 11.5, "f": 11.0, "continued": 11.0,
+    "banner": 30.0, "title": 16.0,
+}  # fmt: skip
+"""The sizes of type on a poster by class, in px."""
+
 CARD_WIDTH: Final = 300
 THESIS_WIDTH: Final = 380
 PADDING: Final = 16

@@ -15,6 +15,7 @@ from argmap.rendering.clusters import joined, whole
 from argmap.rendering.ems import advances, is_cjk_cached, width
 from argmap.rendering.face import Weight
 from argmap.rendering.phrases import CLOSING, LEAST_FILL, OPENING, phrase_starts, word_starts
+from argmap.rendering.scripts import is_cjk_language
 
 _SPACES = re.compile(r"\s+")
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -51,6 +52,7 @@ def wrap(
     *,
     indent: float = 0,
     balanced: bool = False,
+    least: float = LEAST_FILL,
 ) -> tuple[str, ...]:
     """Break a text into lines.
 
@@ -61,6 +63,7 @@ def wrap(
         weight: the weight that it is set in.
         indent: how much of the first line is taken by something else, in em.
         balanced: whether lines are about equally long rather than as full as they can be.
+        least: a line shorter than this part of its room is filled up within a phrase.
 
     Returns:
         The lines, none of them wider than ``em`` unless a single character is;
@@ -70,7 +73,7 @@ def wrap(
     widths = advances(text, language, weight)
     if sum(widths) <= em - indent:
         return (text,)
-    column = _Column(text, widths, language)
+    column = _Column(text, widths, language, least)
     lines = column.fill(em, indent)
     if balanced:
         return column.balance(em, lines, indent)
@@ -91,11 +94,20 @@ def cut(text: str, em: float, language: str) -> str:
     return text[: whole(text, end)].rstrip() + "…"
 
 
+_WIDE_OPENING = frozenset("（《〈「『【〔〖“‘")
+"""Opening marks that are one em wide in Chinese and Japanese fonts, with white on the left half."""
+
+
+def hang(line: str, language: str) -> float:
+    """How far a line begins before its column, in em, so that what is seen of its first character begins with it."""
+    return 0.5 if line[:1] in _WIDE_OPENING and is_cjk_language(language) else 0
+
+
 class _Column:
     """A text that is being set in lines."""
 
-    def __init__(self, text: str, widths: list[float], language: str) -> None:
-        self.text = text
+    def __init__(self, text: str, widths: list[float], language: str, least: float) -> None:
+        self.text, self.least = text, least
         self.reach = list(accumulate(widths, initial=0.0))
         """Where each character starts, in em from the beginning of the text."""
         self.joined = joined(text)
@@ -105,14 +117,14 @@ class _Column:
 
     def balance(self, em: float, lines: tuple[str, ...], indent: float) -> tuple[str, ...]:
         """As many lines, in the narrowest column in which there are no more."""
-        least, most = max(em * LEAST_FILL, (self.reach[-1] + indent) / len(lines) - 0.5), em
+        low, most = max(em * LEAST_FILL, (self.reach[-1] + indent) / len(lines) - 0.5), em
         for __ in range(_HALVINGS):
-            middle = (least + most) / 2
+            middle = (low + most) / 2
             narrower = self.fill(middle, indent, between=True)
             if len(narrower) == len(lines):
                 lines, most = narrower, middle
             else:
-                least = middle
+                low = middle
         return lines
 
     def fill(self, em: float, indent: float = 0, *, between: bool = False) -> tuple[str, ...]:
@@ -129,7 +141,7 @@ class _Column:
                 return tuple(lines)
             if text[end] == " ":
                 end += 1  # A space at the end of a line takes no room.
-            stop = self._stop(start, end, reach[start] + room * LEAST_FILL)
+            stop = self._stop(start, end, reach[start] + room * self.least)
             if between and not self._between(stop):
                 return ()
             stop = stop or self._anywhere(start, end)

@@ -19,6 +19,7 @@ from argmap.cli.options import (
     view_options,
 )
 from argmap.cli.output import check_output, output_file, write_file
+from argmap.diagrams.options import LAYOUTS
 from argmap.exporters import ExportOptions, Format, find_format, formats
 from argmap.files import check_below, write_below
 from argmap.i18n import _
@@ -66,15 +67,15 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
 )
 @theme_option
 @style_option
-@layout_option
+@layout_option(LAYOUTS)
 @click.option("--max-nodes", type=click.IntRange(min=1), metavar="N", help="Collapse a diagram to at most N nodes.")
 @click.option("--font", default="", metavar="NAME|FILE", help="Font for PDF and PNG.")
 @click.option(
     "--page",
-    type=click.Choice(["fit", "a4", "a3", "letter"]),
+    type=click.Choice(["fit", "a4", "a3", "a2", "a1", "letter"]),
     default="fit",
     show_default=True,
-    help="Page size of a PDF; fit makes one page as large as the diagram.",
+    help="Page size of a PDF or a poster; fit makes it as large as the diagram, or as small as a poster can be.",
 )
 @click.option(
     "--orientation",
