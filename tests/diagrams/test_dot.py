@@ -74,7 +74,10 @@ def test_any_text_makes_valid_source(texts: list[str]) -> None:
         (ExportOptions(focus="?"), "the map has no node `?`"),
         (ExportOptions(depth=-1), "the depth cannot be -1; give the number of levels to show below the top, 0 or more"),
         (ExportOptions(theme="pink"), "unknown theme `pink`; choose one of auto, light, dark"),
-        (ExportOptions(layout="up"), "unknown layout `up`; choose one of left-right, top-down, radial, poster"),
+        (
+            ExportOptions(layout="up"),
+            "unknown layout `up`; choose one of left-right, top-down, radial, compact, poster",
+        ),
     ],
 )
 def test_what_there_is_not(options: ExportOptions, message: str) -> None:

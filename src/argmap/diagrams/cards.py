@@ -104,6 +104,7 @@ def card(
     shown: Shown | None = None,
     revised: Revised | None = None,
     number: str = "",
+    wide: int = 0,
 ) -> Card:
     """The card of a node.
 
@@ -118,8 +119,9 @@ def card(
         shown: the evaluation that is shown.
         revised: what became of it between two versions, where the diagram compares them.
         number: its number in the outline.
+        wide: its width in px; 0 for the style's.
     """
-    band = _Bands(node, language, style)
+    band = _Bands(node, language, style, wide)
     shown_id = revised.id if revised else node.id
     foot, aside = band.footer(badge.name), clean(elsewhere)
     lines = (
@@ -155,9 +157,9 @@ def card(
 class _Bands:
     """The bands of a card from the top down, each as lines of an inner width in px, filled up to a room."""
 
-    def __init__(self, node: Node, language: str, style: Style) -> None:
+    def __init__(self, node: Node, language: str, style: Style, wide: int) -> None:
         self.node, self.language = node, language
-        self.inner = style.width(node.kind) - 2 * PADDING
+        self.inner = (wide or style.width(node.kind)) - 2 * PADDING
         self.room = self.inner * (_UNMEASURED if style.fonts else 1)
         self.kind = kind_word(node.kind, language)
         self.head_width = LINES[Role.HEAD].size * (width(self.kind, language) + LETTER_SPACING * len(self.kind))

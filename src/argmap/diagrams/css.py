@@ -95,9 +95,9 @@ def _joints(palette: Palette) -> str:
 def _shapes(families: tuple[str, ...]) -> str:
     head, foot, more = LINES[Role.HEAD], LINES[Role.FOOT], LINES[Role.MORE]
     rules = [
-        f"text{{font-family:{family(families)};font-size:{LINES[Role.TEXT].size:g}px;white-space:pre;"
+        f"text{{font-family:{family(families)};font-size:{LINES[Role.TEXT].size:g}px;white-space:pre}}",
         # Else letters of small type are set on whole pixels.
-        "text-rendering:geometricPrecision}}",
+        "text{text-rendering:geometricPrecision}",
         f".k{{font-size:{head.size:g}px;letter-spacing:{LETTER_SPACING}em}}",
         f".i{{font-family:{family(MONOSPACE + families)};font-size:{ID_SIZE:g}px}}",
         f".f{{font-size:{foot.size:g}px}}",

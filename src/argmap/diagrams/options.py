@@ -10,7 +10,7 @@ from argmap.evaluation import Settings
 THEMES: Final = ("auto", "light", "dark")
 TREES: Final = ("left-right", "top-down", "radial")
 """The layouts that draw lines between cards."""
-LAYOUTS: Final = (*TREES, "poster")
+LAYOUTS: Final = (*TREES, "compact", "poster")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class DiagramOptions:
     theme: str = "auto"
     """auto (follows the reader's system), light or dark."""
     layout: str = "left-right"
-    """left-right, top-down, radial (the top node in the middle, its branches on both sides), or poster (everything on a
-    page, in columns)."""
+    """left-right, top-down, radial (the top node in the middle, its branches on both sides), compact (cards below one
+    another, in columns), or poster (everything on a page, as text)."""
     page: str = "fit"
     """Pages of a PDF: fit (as large as the diagram), or the name of a size. Of a poster: the size of its page."""
     orientation: str = "auto"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -13,6 +13,7 @@ from argmap.diagnostics import suggest
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
 from argmap.diagrams.diff_marks import Revision
 from argmap.diagrams.joints import Joint, joint_id, joints, roles
+from argmap.diagrams.mentions import mentions
 from argmap.diagrams.options import LAYOUTS, THEMES, DiagramOptions
 from argmap.diagrams.presets import DEFAULT, Style, find_style
 from argmap.evaluation import Shown, Status, layer_effect
@@ -57,6 +58,8 @@ class Scene:
     numbers: Mapping[str, str]
     """The numbers of all nodes of the map in the outline, by id."""
     cards: Mapping[str, Card]
+    sized: Callable[[Node, int], Card]
+    """The card of a node with a width in px."""
     branches: tuple[Branch, ...]
     links: tuple[Link, ...]
     """Cross links of which both ends are shown."""
@@ -173,22 +176,28 @@ def _compose(
             above = folded_into[node.id] = folded_into[node.parent or ""]
             hidden[above] = hidden.get(above, 0) + 1
     numbers = number_nodes(map_)
-    cards = {
-        node.id: card(
+    links = {link: None for node in shown.values() for link in node.links if link.target in shown}
+    named = mentions(links, numbers, language) if options.layout == "compact" else {}
+
+    def aside(node: Node) -> str:
+        outside = _elsewhere(map_, node, top, language) if top is not map_.root else ""
+        return _(SEMICOLON, language).join(filter(None, (named.get(node.id, ""), outside)))
+
+    def sized(node: Node, wide: int = 0) -> Card:
+        return card(
             node,
             language,
             hidden.get(node.id, 0),
             addresses.get(node.id, ""),
             style,
-            _elsewhere(map_, node, top, language) if top is not map_.root else "",
+            aside(node),
             layers.get(node.layer, NO_BADGE),
             evaluated,
             revision.cards.get(node.id) if revision else None,
             numbers[node.id],
+            wide,
         )
-        for node in shown.values()
-    }
-    links = {link: None for node in shown.values() for link in node.links if link.target in shown}
+
     found = {node.id: joints(map_, node, shown, language, options) for node in shown.values()}
     signs = {joint.id: joint for there in found.values() for joint in there}
     return Scene(
@@ -196,7 +205,8 @@ def _compose(
         language=language,
         options=options,
         numbers=numbers,
-        cards=cards,
+        cards={node.id: sized(node) for node in shown.values()},
+        sized=sized,
         branches=tuple(branch for node in shown.values() for branch in _branches(map_, node, shown, found[node.id])),
         links=tuple(links),
         joints=signs,

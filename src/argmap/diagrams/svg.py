@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
 from argmap.diagrams.cards import Card, Line
+from argmap.diagrams.compact import lines as compact_lines
+from argmap.diagrams.compact.packing import pack
 from argmap.diagrams.css import style_sheet
 from argmap.diagrams.diff_marks import pill
 from argmap.diagrams.edges import Axes, Fork, forks, link_paths, place_joints
@@ -58,7 +61,13 @@ def pictures(scenes: Sequence[Scene], engine: str) -> list[Picture]:
     """The pieces of scenes, trees laid out all at once; errors as in ``draw``, and a page too small for a poster."""
     trees = [scene for scene in scenes if scene.options.layout in TREES]
     placed = iter(lay_out(trees, engine) if trees else ())
-    return [picture(scene, next(placed)) if scene.options.layout in TREES else poster(scene) for scene in scenes]
+
+    def drawn(scene: Scene) -> Picture:
+        if scene.options.layout == "poster":
+            return poster(scene)
+        return compact(scene) if scene.options.layout == "compact" else picture(scene, next(placed))
+
+    return [drawn(scene) for scene in scenes]
 
 
 def draw_at(scene: Scene, boxes: Mapping[str, Box]) -> bytes:
@@ -68,15 +77,28 @@ def draw_at(scene: Scene, boxes: Mapping[str, Box]) -> bytes:
 
 def picture(scene: Scene, boxes: Mapping[str, Box]) -> Picture:
     """The pieces of a scene that has been laid out."""
-    joints = place_joints(scene, boxes)
-    boxes = {**boxes, **joints}
+    boxes = {**boxes, **place_joints(scene, boxes)}
+    lines = [_link(link, boxes, _link_axes(link, boxes, scene), scene) for link in scene.links]
+    return _picture(scene, boxes, [*lines, *(_fork(fork, scene) for fork in forks(scene, boxes))])
+
+
+def compact(scene: Scene) -> Picture:
+    """The pieces of a scene in the compact layout; its cross links are named on the cards."""
+    packed = pack(scene)
+    lines = [_fork(fork, scene) for fork in compact_lines.forks(scene, packed)]
+    lines += [Part(compact_lines.stub(each, scene), each.box) for stubs in packed.stubs for each in stubs]
+    return _picture(replace(scene, cards=packed.cards, links=()), packed.boxes, lines)
+
+
+def _picture(scene: Scene, boxes: Mapping[str, Box], lines: Sequence[Part]) -> Picture:
+    """The header, lines and cards of a scene that has been laid out."""
     tree_width = max(box.right for box in boxes.values())
     tree_height = max(box.bottom for box in boxes.values())
     top = header(scene, tree_width)
+    signs = scene.joints.values()
     parts = [
-        *(_link(link, boxes, _link_axes(link, boxes, scene), scene) for link in scene.links),
-        *(_fork(fork, scene) for fork in forks(scene, boxes)),
-        *(Part(draw_joint(scene.joints[each], box.left, box.top, scene.language), box) for each, box in joints.items()),
+        *lines,
+        *(Part(draw_joint(joint_, *boxes[joint_.id][:2], scene.language), boxes[joint_.id]) for joint_ in signs),
         *(_card(card, boxes[node_id], scene) for node_id, card in scene.cards.items()),
     ]
     width = max(tree_width, top.width) + 2 * MARGIN

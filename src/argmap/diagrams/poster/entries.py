@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from argmap.diagrams.cards import Card
 from argmap.diagrams.icons import SIGN
+from argmap.diagrams.mentions import mentions
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.theme import POSTER_SIZES
 from argmap.evaluation import Status, figure
 from argmap.i18n import C_, _
-from argmap.i18n.names import kind_word, relation_word
-from argmap.i18n.punctuation import COLON, LIST_COMMA
+from argmap.i18n.names import kind_word
+from argmap.i18n.punctuation import COLON
 from argmap.model import Kind, Relation
 from argmap.rendering.ems import width
 from argmap.rendering.face import Weight
@@ -120,7 +121,7 @@ def entries(scene: Scene) -> list[Entry]:
     top = next(cards)
     parents = {card.node.parent for card in scene.cards.values()}
     together = _members(scene)
-    links = _links(scene)
+    links = mentions(scene.links, scene.numbers, scene.language)
     found, branch = [], -1
     for card in cards:
         depth = card.node.depth - top.node.depth
@@ -146,25 +147,6 @@ def _members(scene: Scene) -> set[str]:
         for branch in scene.branches
         if branch.relation is Relation.SUPPORTS and (branch.jointly or branch.parent in joint)
         for child in branch.children
-    }
-
-
-def _links(scene: Scene) -> Mapping[str, str]:
-    """What statements bear on in other branches, by their numbers."""
-    found: dict[str, dict[Relation, list[str]]] = {}
-    order = {node_id: place for place, node_id in enumerate(scene.numbers)}
-    for link in sorted(scene.links, key=lambda link: order[link.target]):
-        number = scene.numbers[link.target] or kind_word(Kind.THESIS, scene.language)
-        found.setdefault(link.origin, {}).setdefault(link.relation, []).append(number)
-    comma = _(LIST_COMMA, scene.language)
-    return {
-        origin: comma.join(
-            _(C_("supports 1.2", "{relation} {number}"), scene.language).format(
-                relation=relation_word(relation, scene.language), number=comma.join(numbers)
-            )
-            for relation, numbers in there.items()
-        )
-        for origin, there in found.items()
     }
 
 
