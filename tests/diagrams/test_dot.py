@@ -88,5 +88,5 @@ def test_what_there_is_not(options: ExportOptions, message: str) -> None:
 
 def test_what_is_folded_is_counted() -> None:
     scene = compose(comb(3, 3), DiagramOptions(depth=1))
-    assert [line.left for line in scene.cards["t.0"].lines][-1] == "+12 more"
+    assert [line.left for line in scene.cards["t.0"].lines][-1] == "+12 premises"
     assert len(scene.cards) == 4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.diagrams.diff_marks import Piece, Revised, wrapped
@@ -19,7 +19,15 @@ from argmap.diagrams.theme import (
 from argmap.evaluation import Shown, Status
 from argmap.i18n import C_, _
 from argmap.i18n.dates import date_words
-from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_band, likelihood_word, outcome_word
+from argmap.i18n.names import (
+    basis_word,
+    confidence_word,
+    kind_counts,
+    kind_word,
+    likelihood_band,
+    likelihood_word,
+    outcome_word,
+)
 from argmap.model import Kind, Likelihood, Node, Outcome
 from argmap.rendering.ems import width
 from argmap.rendering.scripts import runs_right_to_left
@@ -89,14 +97,14 @@ class Card(NamedTuple):
     revised: Revised | None = None
     number: str = ""
     """Its number in the outline; empty for the thesis."""
-    folded: int = 0
-    """How many nodes below it are not shown."""
+    folded: str = ""
+    """What is below it and not shown: “+25: 10 premises, 15 pieces of evidence”."""
 
 
 def card(
     node: Node,
     language: str,
-    folded: int = 0,
+    folded: Mapping[Kind, int] | None = None,
     href: str = "",
     style: Style = DEFAULT,
     elsewhere: str = "",
@@ -111,7 +119,7 @@ def card(
     Args:
         node: the node.
         language: the language tag of the diagram.
-        folded: how many nodes below it are not shown.
+        folded: how many nodes of each kind below it are not shown.
         href: where a reader goes who follows the node; empty for nowhere.
         style: how wide cards are.
         elsewhere: what bears on it from parts of the map outside the diagram.
@@ -123,14 +131,14 @@ def card(
     """
     band = _Bands(node, language, style, wide)
     shown_id = revised.id if revised else node.id
-    foot, aside = band.footer(badge.name), clean(elsewhere)
+    foot, aside, hidden = band.footer(badge.name), clean(elsewhere), folded_words(folded or {}, language)
     lines = (
         band.head(shown_id, badge),
         *band.paragraphs(Role.TEXT, revised.text if revised else [[Piece(clean(node.text.best(language)))]]),
         *band.paragraphs(Role.FOOT, [[Piece(said)] for said in (foot, aside) if said]),
         *band.paragraphs(Role.NOTE, revised.notes if revised else []),
         *band.reading(shown),
-        *band.more(folded, href),
+        *band.more(hidden, href),
     )
     height = 2 * HEADROOM + sum(LINES[line.role].height for line in lines)
     height += sum(LINES[role].gap for role in {line.role for line in lines})
@@ -150,7 +158,7 @@ def card(
         strength=shown.strength(node.id) if shown else None,
         revised=revised,
         number=number,
-        folded=folded,
+        folded=hidden,
     )
 
 
@@ -196,13 +204,26 @@ class _Bands:
             say = shown.label if plain else shown.word
             yield Line(Role.READING, say(self.node.id, self.language))
 
-    def more(self, folded: int, href: str) -> Iterator[Line]:
-        """How much is collapsed, and where the diagram goes on."""
-        if folded or href:
-            count = _("+{} more", self.language).format(folded) if folded else ""
-            thesis = self.node.kind is Kind.THESIS
-            link = _("see the whole map →", self.language) if thesis else _("see branch →", self.language)
-            yield Line(Role.MORE, count, link if href else "", rtl=runs_right_to_left(count, self.language))
+    def more(self, folded: str, href: str) -> Iterator[Line]:
+        """What is collapsed, and where the diagram goes on."""
+        thesis, size = self.node.kind is Kind.THESIS, LINES[Role.MORE].size
+        link = _("see the whole map →", self.language) if thesis else _("see branch →", self.language)
+        room, taken = self.room / size, width(link, self.language) + 1 if href else 0
+        lines = wrap(folded, room, self.language) if folded else []
+        rtl = runs_right_to_left(folded, self.language)
+        beside = href and (not lines or width(lines[-1], self.language) + taken <= room)
+        for place, line in enumerate(lines, 1):
+            yield Line(Role.MORE, line, link if beside and place == len(lines) else "", rtl=rtl)
+        if href and not (beside and lines):
+            yield Line(Role.MORE, "", link)
+
+
+def folded_words(counts: Mapping[Kind, int], language: str) -> str:
+    """How many nodes are not shown, and of which kinds; empty for none."""
+    kinds = kind_counts(counts, language)
+    if len(counts) < 2:
+        return f"+{kinds}" if counts else ""
+    return _("+{count}: {kinds}", language).format(count=sum(counts.values()), kinds=kinds)
 
 
 def footer(

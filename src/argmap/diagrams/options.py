@@ -39,7 +39,7 @@ class DiagramOptions:
     engine: str = "embedded"
     """embedded (the Graphviz bundled with pygraphviz) or the path of a dot executable."""
     max_nodes: int | None = None
-    """A diagram with more nodes is collapsed to the depth that fits, with a notice."""
+    """A diagram with more nodes is collapsed to those that carry most of the argument, with a notice."""
     show: str = ""
     """The evaluation shown: empty for none, ``status`` or ``strength``."""
     evaluate: Settings = Settings()  # noqa: RUF009 - frozen

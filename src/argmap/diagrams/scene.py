@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
 from argmap.diagnostics import suggest
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
 from argmap.diagrams.diff_marks import Revision
+from argmap.diagrams.folding import fold_to
 from argmap.diagrams.joints import Joint, joint_id, joints, roles
 from argmap.diagrams.mentions import mentions
 from argmap.diagrams.options import LAYOUTS, THEMES, DiagramOptions
@@ -150,13 +149,12 @@ def _compose(
     # A poster shows no likelihoods, due dates or schemes.
     whose = provenance if options.layout == "poster" else attribution
     depth, notices = options.depth, [*filter(None, (clean(whose(map_, language)),))]
-    if options.max_nodes is not None and (fold := fold_to(map_, top, depth, options.max_nodes)) is not None:
-        depth = fold.depth
+    fold = None if options.max_nodes is None else fold_to(map_, top, depth, options.max_nodes)
+    if fold is not None:
         notices.append(
-            _(
-                "Showing {shown} of {total} nodes, down to level {depth}; the cards count those that are collapsed",
-                language,
-            ).format(shown=fold.shown, total=fold.total, depth=fold.depth)
+            _("Showing {shown} of {total} statements; the cards say what they leave out", language).format(
+                shown=len(fold.shown), total=fold.total
+            )
         )
     if _layers_of(map_, top):
         notices.append(clean(layer_effect(map_, language, options.evaluate)))
@@ -166,15 +164,16 @@ def _compose(
     layers = {layer: Badge.of(map_.badge(layer, language), language) for layer in map_.layers}
     lowest = top.depth + depth if depth is not None else None
     shown: dict[str, Node] = {}
-    hidden: dict[str, int] = {}
+    hidden: dict[str, Counter[Kind]] = {}
     folded_into: dict[str, str] = {}
     for node in map_.subtree(top):
-        if (lowest is None or node.depth <= lowest) and (revision is None or node.id in revision.shown):
+        chosen = (fold is None or node.id in fold.shown) and (revision is None or node.id in revision.shown)
+        if (lowest is None or node.depth <= lowest) and chosen:
             shown[node.id] = node
             folded_into[node.id] = node.id
         else:
             above = folded_into[node.id] = folded_into[node.parent or ""]
-            hidden[above] = hidden.get(above, 0) + 1
+            hidden.setdefault(above, Counter())[node.kind] += 1
     numbers = number_nodes(map_)
     links = {link: None for node in shown.values() for link in node.links if link.target in shown}
     named = mentions(links, numbers, language) if options.layout == "compact" else {}
@@ -187,7 +186,7 @@ def _compose(
         return card(
             node,
             language,
-            hidden.get(node.id, 0),
+            hidden.get(node.id, {}),
             addresses.get(node.id, ""),
             style,
             aside(node),
@@ -257,30 +256,6 @@ def _elsewhere(map_: ArgumentMap, node: Node, top: Node, language: str) -> str:
             names = _(LIST_COMMA, language).join(outside)
             parts.append(_(_ALSO[relation], language).format(names))
     return _(SEMICOLON, language).join(parts)
-
-
-class Fold(NamedTuple):
-    """How far a diagram is folded so that it does not become too large."""
-
-    depth: int
-    """Levels below the top that are shown."""
-    shown: int
-    total: int
-    """Nodes that would have been shown."""
-
-
-def fold_to(map_: ArgumentMap, top: Node, depth: int | None, most: int) -> Fold | None:
-    """The greatest depth at which at most so many nodes are shown; None where nothing has to be folded for that.
-
-    The top node is always shown, however few are allowed.
-    """
-    levels = Counter(node.depth - top.depth for node in map_.subtree(top))
-    wanted = [levels[level] for level in sorted(levels) if depth is None or level <= depth]
-    reach = list(accumulate(wanted))
-    if reach[-1] <= most:
-        return None
-    fitting = max(bisect_right(reach, most) - 1, 0)
-    return Fold(fitting, reach[fitting], reach[-1])
 
 
 def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:

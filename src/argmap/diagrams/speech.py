@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.diagrams.cards import Card
 from argmap.diagrams.scene import Scene
-from argmap.i18n import C_, _, n_
+from argmap.i18n import C_, _
 from argmap.i18n.names import kind_word
 from argmap.i18n.punctuation import COLON, SEMICOLON
 from argmap.model import Relation
@@ -31,5 +31,5 @@ def spoken(card: Card, scene: Scene) -> str:
         parts.append(_(_BEARS[node.relation], language).format(above))
     parts += [card.foot, *scene.roles.get(node.id, ())]
     if card.folded:
-        parts.append(n_("{count} more below", "{count} more below", card.folded, language))
+        parts.append(_(C_("collapsed nodes", "below: {}"), language).format(card.folded))
     return _(SEMICOLON, language).join(filter(None, parts))

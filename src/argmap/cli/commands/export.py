@@ -145,16 +145,16 @@ def _check_output(output: Path, format_: Format) -> None:
 
 def _say_fold(map_: ArgumentMap, options: ExportOptions, most: int) -> None:
     """Say what ``--max-nodes`` leaves out of a diagram."""
-    from argmap.diagrams.scene import fold_to
+    from argmap.diagrams.folding import fold_to
 
     top = map_[options.focus] if options.focus else map_.root
     fold = fold_to(map_, top, options.depth, most)
     if fold is not None:
         say(
             _(
-                "Showing {shown} of {total} nodes, down to level {level} (`--max-nodes {most}`); cards show how "
-                "many are collapsed. Use `--set FOLDER` for all branches or `--focus ID` for one."
-            ).format(shown=fold.shown, total=fold.total, level=fold.depth, most=most)
+                "Showing {shown} of {total} statements (`--max-nodes {most}`); cards say what they leave out. "
+                "Use `--set FOLDER` for all branches or `--focus ID` for one."
+            ).format(shown=len(fold.shown), total=fold.total, most=most)
         )
 
 

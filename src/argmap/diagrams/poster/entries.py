@@ -172,7 +172,7 @@ def _tail(card: Card, language: str, links: str) -> str:
     by = clean(card.node.by.best(language)) if card.node.by else ""
     parts = [by if by != card.badge.name else "", links]
     if card.folded:
-        parts.append(_("+{} more", language).format(card.folded))
+        parts.append(card.folded)
     return _(C_("between facts on a card", " · "), language).join(filter(None, parts))
 
 
