@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import graphviz
 
+from argmap.diagrams.branches import Branch
 from argmap.diagrams.dot_labels import address, header, table
 from argmap.diagrams.joints import Joint, joint_id
-from argmap.diagrams.scene import Branch, Scene
+from argmap.diagrams.scene import Scene
 from argmap.diagrams.theme import (
     GRAPHVIZ_SHAPES,
     KIND_STYLES,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from argmap.diagnostics import suggest
+from argmap.diagrams.branches import Branch, branches
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
+from argmap.diagrams.compact.columns import card_width, families, indents
 from argmap.diagrams.diff_marks import Revision
 from argmap.diagrams.folding import fold_to
 from argmap.diagrams.joints import Joint, joint_id, joints, roles
@@ -27,24 +29,6 @@ from argmap.rendering.wrapping import clean
 
 class DiagramError(ExportError):
     """A diagram that cannot be drawn; the message is for the user and says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """The children that bear on a node in one way, and so share the end of their line."""
-
-    parent: str
-    """A node, or the joint of an inference."""
-    relation: Relation
-    jointly: bool
-    """Linked premises: they support the parent only together."""
-    children: tuple[str, ...]
-    again: frozenset[str] = frozenset()
-    """Those that are members of another inference as well, and have a line for it already."""
-
-    def line_id(self, child: str) -> str:
-        """What the line of a child is called."""
-        return f"edge-{child}-{self.parent}" if child in self.again else f"edge-{child}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +160,10 @@ def _compose(
             hidden.setdefault(above, Counter())[node.kind] += 1
     numbers = number_nodes(map_)
     links = {link: None for node in shown.values() for link in node.links if link.target in shown}
+    found = {node.id: joints(map_, node, shown, language, options) for node in shown.values()}
+    signs = {joint.id: joint for there in found.values() for joint in there}
+    drawn = tuple(branch for node in shown.values() for branch in branches(map_, node, shown, found[node.id]))
+    widths = _widths(top, shown, drawn, signs, style, options)
     named = mentions(links, numbers, language) if options.layout == "compact" else {}
 
     def aside(node: Node) -> str:
@@ -197,16 +185,14 @@ def _compose(
             wide,
         )
 
-    found = {node.id: joints(map_, node, shown, language, options) for node in shown.values()}
-    signs = {joint.id: joint for there in found.values() for joint in there}
     return Scene(
         title=clean(revision.title if revision else map_.title.best(language)),
         language=language,
         options=options,
         numbers=numbers,
-        cards={node.id: sized(node) for node in shown.values()},
+        cards={node.id: sized(node, widths.get(node.id, 0)) for node in shown.values()},
         sized=sized,
-        branches=tuple(branch for node in shown.values() for branch in _branches(map_, node, shown, found[node.id])),
+        branches=drawn,
         links=tuple(links),
         joints=signs,
         roles=roles(map_, signs.values(), language),
@@ -217,6 +203,30 @@ def _compose(
         revision=revision,
         reading=options.show,
     )
+
+
+_UNBROKEN: Final = 100_000
+
+
+def _widths(
+    top: Node,
+    shown: Mapping[str, Node],
+    drawn: Iterable[Branch],
+    signs: Mapping[str, Joint],
+    style: Style,
+    options: DiagramOptions,
+) -> dict[str, int]:
+    """The widths of cards that are not those of the style, in px."""
+    if options.layout == "poster":  # Its lines are broken when its columns are known.
+        return dict.fromkeys(shown, _UNBROKEN)
+    if options.layout != "compact":
+        return {}
+    found = indents(top.id, families(drawn, signs.values()), signs)
+    return {
+        node_id: card_width(indent, style.width(shown[node_id].kind))
+        for node_id, indent in found.items()
+        if node_id in shown
+    }
 
 
 def _layers_of(map_: ArgumentMap, top: Node) -> list[str]:
@@ -274,26 +284,3 @@ def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:
         message = _("the map has no node `{id}`").format(id=options.focus)
         raise DiagramError(message + suggest(options.focus, map_.nodes))
     return map_[options.focus]
-
-
-def _branches(map_: ArgumentMap, parent: Node, shown: Container[str], found: Sequence[Joint]) -> Iterator[Branch]:
-    children = [child for child in map_.children(parent) if child.id in shown]
-    placed = set[str]()
-
-    def branch(end: str, relation: Relation, ids: Iterable[str], *, jointly: bool = False) -> Iterator[Branch]:
-        if bearing := tuple(ids):
-            yield Branch(end, relation, jointly, bearing, frozenset(placed.intersection(bearing)))
-            placed.update(bearing)
-
-    for joint in found:
-        members, step = frozenset(joint.step.members), joint.step.id
-        limits = (child.id for child in children if step and child.step == step)
-        yield from branch(joint.id, Relation.SUPPORTS, (child.id for child in children if child.id in members))
-        yield from branch(joint.id, Relation.LIMITS, limits)
-    premises = map_.children(parent, Kind.PREMISE)
-    if parent.linked and not parent.inferences and len(premises) > 1:
-        together = (child.id for child in children if child.kind is Kind.PREMISE)
-        yield from branch(parent.id, Relation.SUPPORTS, together, jointly=True)
-    for relation in Relation:
-        bearing = (child.id for child in children if child.relation is relation and child.id not in placed)
-        yield from branch(parent.id, relation, bearing)

@@ -87,7 +87,8 @@ def compact(scene: Scene) -> Picture:
     packed = pack(scene)
     lines = [_fork(fork, scene) for fork in compact_lines.forks(scene, packed)]
     lines += [Part(compact_lines.stub(each, scene), each.box) for stubs in packed.stubs for each in stubs]
-    return _picture(replace(scene, cards=packed.cards, links=()), packed.boxes, lines)
+    cards = {**scene.cards, packed.top.node.id: packed.top}
+    return _picture(replace(scene, cards=cards, links=()), packed.boxes, lines)
 
 
 def _picture(scene: Scene, boxes: Mapping[str, Box], lines: Sequence[Part]) -> Picture:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from argmap.diagrams.compact.packing import Packing, Stub, below, families, lane
+from argmap.diagrams.branches import Branch
+from argmap.diagrams.compact.columns import below, families, lane
+from argmap.diagrams.compact.packing import Packing, Stub
 from argmap.diagrams.edges import Fork
 from argmap.diagrams.layout import Box
-from argmap.diagrams.scene import Branch, Scene
+from argmap.diagrams.scene import Scene
 from argmap.diagrams.shapes import HEADS
 from argmap.diagrams.theme import LINES, Role
 from argmap.model import Relation
@@ -27,7 +29,7 @@ _JOINT = 23
 
 def forks(scene: Scene, packed: Packing) -> Iterator[Fork]:
     """The lines from all cards to those that they bear on, or to the joints of their inferences."""
-    tree = families(scene)
+    tree = families(scene.branches, scene.joints.values())
     top = next(iter(scene.cards))
     for column, left, stubs in zip(packed.columns, packed.lefts, packed.stubs, strict=True):
         inside = set(column)

@@ -8,30 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import ceil, floor, inf, log, sqrt
 from typing import Final, NamedTuple
 
 from argmap.diagrams.cards import Card
+from argmap.diagrams.compact.columns import Tree, below, families, indents
 from argmap.diagrams.layout import Box
-from argmap.diagrams.scene import Branch, Scene
+from argmap.diagrams.scene import Scene
 from argmap.diagrams.theme import MARGIN
-from argmap.model import Relation
 
-EDGE, LANE = 9, 12
-"""From the edge of a card to its first line and from the last one to the cards below; between two lines."""
-_JOINT_EDGE: Final = 6
-"""The same from the edge of a joint."""
-BELOW: Final = 20
-"""Between a card and what bears on it."""
-SIGN: Final = 36
-"""The same where the sign of linked premises is on the line."""
 _GAP: Final = 10
 """Between two cards of a column."""
 _COLUMN_GAP: Final = 16
-_COLUMN: Final = 450
-"""The width of a column, unless its cards are wider in the style or deeper."""
-_LEAST: Final = 0.75
-"""Of the width that cards have in the style."""
 STUB: Final = 22
 """The height of a card that is repeated."""
 _HEADER: Final = 110
@@ -40,15 +28,13 @@ _NARROWEST, _WIDEST = 0.55, 1.9
 """Width by height."""
 _BEST, _SHAPE = 1.3, 0.05
 """The best shape, and how much white it is worth."""
-_MOST_COLUMNS: Final = 40
 
 
 class Line(NamedTuple):
     """A card or joint in the order in which they are placed."""
 
     id: str
-    above: tuple[str, ...]
-    """What it hangs from, from below the top card down to its parent."""
+    parent: str
     indent: float
     width: float
     height: float
@@ -56,6 +42,15 @@ class Line(NamedTuple):
     """The gap between it and the first one below it."""
     last: bool
     """Whether nothing hangs from it."""
+
+
+class Group(NamedTuple):
+    """Cards of which the last alone has nothing below it: they stay in one column."""
+
+    lines: tuple[Line, ...]
+    depth: int
+    """How many cards are repeated where a column begins with it."""
+    height: float
 
 
 class Stub(NamedTuple):
@@ -69,8 +64,8 @@ class Stub(NamedTuple):
 class Packing:
     """Cards and joints in columns."""
 
-    cards: Mapping[str, Card]
-    """The cards, as wide as their columns let them be."""
+    top: Card
+    """The top card, as wide as the columns together."""
     boxes: Mapping[str, Box]
     columns: Sequence[Sequence[str]]
     """The cards and joints of each column, without the top card."""
@@ -79,149 +74,127 @@ class Packing:
     stubs: Sequence[Sequence[Stub]]
 
 
-def families(scene: Scene) -> dict[str, list[Branch]]:
-    """The branches that end at each card and each joint; the joints of a claim are one of its branches."""
-    joints: dict[str, list[str]] = {}
-    for joint in scene.joints.values():
-        joints.setdefault(joint.claim, []).append(joint.id)
-    found = {claim: [Branch(claim, Relation.SUPPORTS, False, tuple(ids))] for claim, ids in joints.items()}
-    for branch in scene.branches:
-        found.setdefault(branch.parent, []).append(branch)
-    return found
-
-
-def lane(branch: int, *, joint: bool = False) -> float:
-    """Where the line of a branch of a card or joint runs, from its left edge."""
-    return (_JOINT_EDGE if joint else EDGE) + LANE * branch
-
-
-def gutter(branches: Sequence[Branch], *, joint: bool = False) -> float:
-    """The room of the lines of these branches."""
-    return lane(len(branches) - 1, joint=joint) + EDGE if branches else 0
-
-
-def below(branches: Sequence[Branch]) -> float:
-    """The gap below what these branches end at."""
-    return SIGN if any(branch.jointly for branch in branches) else BELOW
-
-
 def pack(scene: Scene) -> Packing:
     """Place the cards and joints of a scene."""
-    tree = families(scene)
-    top = next(iter(scene.cards))
-    cards = dict(scene.cards)
-    lines = list(_lines(top, scene, tree, (), gutter(tree.get(top, ())), cards))
-    area = sum(cards[line.id].width * cards[line.id].height for line in lines if line.id in cards)
-    best: tuple[float, list[list[Line]]] | None = None
-    for count in range(1, min(len(lines), _MOST_COLUMNS) + 1):
-        columns = _levelled(lines, count)
-        head = scene.sized(cards[top].node, max(_across(columns), cards[top].width))
+    tree = families(scene.branches, scene.joints.values())
+    top = next(iter(scene.cards.values()))
+    lines = list(_lines(top.node.id, scene, tree))
+    groups = list(_groups(lines, top.node.id))
+    area = sum((line.width * line.height for line in lines if line.id in scene.cards), start=0.0)
+    best: tuple[float, Card, list[list[Group]]] = -inf, top, []
+    for count in _counts(groups):
+        columns = _levelled(groups, count)
+        across = sum(map(_width, columns)) + _COLUMN_GAP * (len(columns) - 1)
+        head = scene.sized(top.node, round(max(across, top.width)))
         width = head.width + 2 * MARGIN
-        height = head.height + below(tree[top]) + max(map(_height, columns)) + 2 * MARGIN + _HEADER
+        height = head.height + below(tree[top.node.id]) + max(map(_height, columns)) + 2 * MARGIN + _HEADER
         shape = width / height
         covered = (area + head.width * head.height) / (width * height)
         # A shape that is none for paper is taken only where there is no other.
         covered -= _SHAPE * abs(log(shape / _BEST)) if _NARROWEST <= shape <= _WIDEST else 1 + abs(shape - 1)
-        if best is None or covered > best[0]:
-            best = covered, columns
-            cards[top] = head
-    columns = best[1] if best else []
-    return _placed(cards, cards[top].height + below(tree.get(top, ())), columns)
+        best = max(best, (covered, head, columns), key=lambda each: each[0])
+    __, head, columns = best
+    return _placed(head, head.height + below(tree.get(top.node.id, ())), columns)
 
 
-def _across(columns: Sequence[Sequence[Line]]) -> int:
-    return round(sum(map(_width, columns)) + _COLUMN_GAP * (len(columns) - 1))
+def _counts(groups: Sequence[Group]) -> range:
+    """The numbers of columns that may give a good shape."""
+    if not groups:
+        return range(0)
+    wide = max(line.indent + line.width for group in groups for line in group.lines) + _COLUMN_GAP
+    tall = sum(group.height + _GAP for group in groups)
+    return range(max(floor(sqrt(_NARROWEST * tall / wide) * 0.8), 1), ceil(sqrt(_WIDEST * tall / wide)) + 2)
 
 
-def _lines(
-    node_id: str,
-    scene: Scene,
-    tree: Mapping[str, Sequence[Branch]],
-    above: tuple[str, ...],
-    indent: float,
-    cards: dict[str, Card],
-) -> Iterator[Line]:
-    """What hangs from a card, in reading order; its cards are made as wide as the column."""
-    for branch in tree.get(node_id, ()):
-        for child in branch.children:
-            if child in branch.again:
-                continue
-            if child in cards:
-                usual = scene.style.width(cards[child].node.kind)
-                wide = max(_COLUMN - indent, usual * _LEAST)
-                cards[child] = scene.sized(cards[child].node, round(wide))
-            shown = cards.get(child) or scene.joints[child]
-            own = tree.get(child, ())
-            last = all(each in branch_.again for branch_ in own for each in branch_.children)
-            yield Line(child, above, indent, shown.width, shown.height, below(own), last)
-            yield from _lines(
-                child, scene, tree, (*above, child), indent + gutter(own, joint=child in scene.joints), cards
-            )
+def _lines(top: str, scene: Scene, tree: Tree) -> Iterator[Line]:
+    """What hangs from the top card, in reading order."""
+    starts = indents(top, tree, scene.joints)
+
+    def below_it(node_id: str) -> list[str]:
+        return [child for branch in tree.get(node_id, ()) for child in branch.children if child not in branch.again]
+
+    open_ = [(child, top) for child in below_it(top)[::-1]]
+    while open_:
+        node_id, parent = open_.pop()
+        shown = scene.cards.get(node_id) or scene.joints[node_id]
+        children = below_it(node_id)
+        room = below(tree.get(node_id, ()))
+        yield Line(node_id, parent, starts[node_id], shown.width, shown.height, room, not children)
+        open_ += [(child, node_id) for child in children[::-1]]
 
 
-def _levelled(lines: Sequence[Line], count: int) -> list[list[Line]]:
+def _groups(lines: Sequence[Line], top: str) -> Iterator[Group]:
+    depths = {top: -1}
+    group: list[Line] = []
+    for line in lines:
+        depths[line.id] = depths[line.parent] + 1
+        group.append(line)
+        if line.last:
+            tall = sum(each.height + each.below for each in group) - line.below
+            yield Group(tuple(group), depths[group[0].id], tall)
+            group = []
+
+
+def _levelled(groups: Sequence[Group], count: int) -> list[list[Group]]:
     """At most so many columns, as low as they can be."""
-    low, high = 0.0, sum(line.height + line.below + _GAP for line in lines)
-    columns = _flow(lines, high)
-    while high - low > _GAP:
-        middle = (low + high) / 2
-        found = _flow(lines, middle)
-        low, high, columns = (low, middle, found) if len(found) <= count else (middle, high, columns)
+    whole = sum(group.height + _GAP for group in groups)
+    low, high = whole / count - _GAP, whole
+    columns = [list(groups)]
+    while high - low > _GAP / 2:
+        # Near to the least height, where the greatest one is likely to be.
+        middle = (3 * low + high) / 4 if high > 1.5 * low else (low + high) / 2
+        found = _flow(groups, middle, count)
+        low, high, columns = (low, middle, found) if found else (middle, high, columns)
     return columns
 
 
-def _flow(lines: Sequence[Line], room: float) -> list[list[Line]]:
-    """Columns of a height, each as full as the order allows; a card is not the last of one if something is below it."""
-    columns: list[list[Line]] = [[]]
+def _flow(groups: Sequence[Group], room: float, most: int) -> list[list[Group]]:
+    """Columns of a height, each as full as the order allows; none if there were more than so many."""
+    columns: list[list[Group]] = [[]]
     y = 0.0
-    at = 0
-    while at < len(lines):
-        end = at
-        while not lines[end].last and end < len(lines) - 1:
-            end += 1
-        group = lines[at : end + 1]
-        tall = sum(line.height for line in group) + sum(line.below for line in group[:-1])
-        if columns[-1] and y + tall > room:
+    for group in groups:
+        if columns[-1] and y + group.height > room:
+            if len(columns) == most:
+                return []
             columns.append([])
-            y = len(group[0].above) * STUB
-        for line in group:
-            y += line.height + (_GAP if line.last else line.below)
-            columns[-1].append(line)
-        at = end + 1
+            y = group.depth * STUB
+        y += group.height + _GAP
+        columns[-1].append(group)
     return columns
 
 
-def _stubs(column: Sequence[Line]) -> list[str]:
-    """What is repeated over a column: all that its first card hangs from."""
-    return list(column[0].above)
+def _width(column: Sequence[Group]) -> float:
+    return max(line.indent + line.width for group in column for line in group.lines)
 
 
-def _width(column: Sequence[Line]) -> float:
-    return max(line.indent + line.width for line in column)
+def _height(column: Sequence[Group]) -> float:
+    return STUB * column[0].depth + sum(group.height + _GAP for group in column) - _GAP
 
 
-def _height(column: Sequence[Line]) -> float:
-    gaps = sum(_GAP if line.last else line.below for line in column[:-1])
-    return STUB * len(_stubs(column)) + sum(line.height for line in column) + gaps
-
-
-def _placed(cards: Mapping[str, Card], start: float, columns: Sequence[Sequence[Line]]) -> Packing:
-    top = next(iter(cards))
-    boxes, lefts, stubs = {top: Box(0, 0, cards[top].width, cards[top].height)}, list[float](), list[list[Stub]]()
-    indents = {line.id: line.indent for column in columns for line in column}
+def _placed(top: Card, start: float, columns: Sequence[Sequence[Group]]) -> Packing:
+    boxes, lefts, stubs = {top.node.id: Box(0, 0, top.width, top.height)}, list[float](), list[list[Stub]]()
+    known = {line.id: line for column in columns for group in column for line in group.lines}
     x = 0.0
     for column in columns:
-        y, repeated = start, []
-        wide = _width(column)
-        for above in _stubs(column):
-            left = x + indents[above]
-            repeated.append(Stub(above, Box(left, y, x + wide, y + STUB - 5)))
+        y, repeated, wide = start, list[Stub](), _width(column)
+        for above in _above(column[0].lines[0], known):
+            repeated.append(Stub(above.id, Box(x + above.indent, y, x + wide, y + STUB - 5)))
             y += STUB
-        for line in column:
+        for line in (line for group in column for line in group.lines):
             left = x + line.indent
             boxes[line.id] = Box(left, y, left + line.width, y + line.height)
             y += line.height + (_GAP if line.last else line.below)
         lefts.append(x)
         stubs.append(repeated)
         x += wide + _COLUMN_GAP
-    return Packing(cards, boxes, [[line.id for line in column] for column in columns], lefts, stubs)
+    inside = [[line.id for group in column for line in group.lines] for column in columns]
+    return Packing(top, boxes, inside, lefts, stubs)
+
+
+def _above(line: Line, known: Mapping[str, Line]) -> list[Line]:
+    """What a card hangs from, the nearest to the top card first."""
+    found = []
+    while line.parent in known:
+        line = known[line.parent]
+        found.append(line)
+    return found[::-1]
