@@ -80,7 +80,7 @@ class BuildConfig(_Table):
     """The output formats."""
     theme: Literal["auto", "light", "dark"] = "auto"
     """Theme of the diagrams."""
-    layout: Literal["left-right", "top-down", "radial", "compact", "poster"] = "left-right"
+    layout: Literal["auto", "left-right", "top-down", "radial", "compact", "poster"] = "auto"
     """Layout of the diagrams."""
     style: Literal["default", "print", "high-contrast", "colour-blind"] = "default"
     """Style of the diagrams."""

@@ -76,7 +76,7 @@ def test_any_text_makes_valid_source(texts: list[str]) -> None:
         (ExportOptions(theme="pink"), "unknown theme `pink`; choose one of auto, light, dark"),
         (
             ExportOptions(layout="up"),
-            "unknown layout `up`; choose one of left-right, top-down, radial, compact, poster",
+            "unknown layout `up`; choose one of auto, left-right, top-down, radial, compact, poster",
         ),
     ],
 )

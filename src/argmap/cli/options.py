@@ -74,7 +74,7 @@ def layout_option(layouts: Sequence[str] = TREES) -> Callable[[F], F]:
     return click.option(
         "--layout",
         type=click.Choice(layouts),
-        default="left-right",
+        default=layouts[0],
         show_default=True,
         help="Layout of diagrams.",
     )

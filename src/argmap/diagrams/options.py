@@ -10,7 +10,8 @@ from argmap.evaluation import Settings
 THEMES: Final = ("auto", "light", "dark")
 TREES: Final = ("left-right", "top-down", "radial")
 """The layouts that draw lines between cards."""
-LAYOUTS: Final = (*TREES, "compact", "poster")
+AUTO: Final = "auto"
+LAYOUTS: Final = (AUTO, *TREES, "compact", "poster")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,10 @@ class DiagramOptions:
     """Language tag; empty for the map's primary language."""
     theme: str = "auto"
     """auto (follows the reader's system), light or dark."""
-    layout: str = "left-right"
-    """left-right, top-down, radial (the top node in the middle, its branches on both sides), compact (cards below one
-    another, in columns), or poster (everything on a page, as text)."""
+    layout: str = AUTO
+    """auto (one in which what is shown can be read), left-right, top-down, radial (the top node in the middle, its
+    branches on both sides), compact (cards below one another, in columns), or poster (a page with
+    everything, as text)."""
     page: str = "fit"
     """Pages of a PDF: fit (as large as the diagram), or the name of a size. Of a poster: the size of its page."""
     orientation: str = "auto"

@@ -10,6 +10,7 @@ from typing import Final
 from argmap.diagnostics import suggest
 from argmap.diagrams.branches import Branch, branches
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
+from argmap.diagrams.choice import chosen
 from argmap.diagrams.compact.columns import card_width, families, indents
 from argmap.diagrams.diff_marks import Revision
 from argmap.diagrams.folding import fold_to
@@ -127,6 +128,7 @@ def _compose(
     map_: ArgumentMap, options: DiagramOptions, evaluated: Shown | None, revision: Revision | None = None
 ) -> Scene:
     top = _top(map_, options)
+    options = chosen(map_, top, options)
     language = options.language or map_.primary_language
     addresses = dict(options.links)
     style = find_style(options.style)
@@ -151,8 +153,8 @@ def _compose(
     hidden: dict[str, Counter[Kind]] = {}
     folded_into: dict[str, str] = {}
     for node in map_.subtree(top):
-        chosen = (fold is None or node.id in fold.shown) and (revision is None or node.id in revision.shown)
-        if (lowest is None or node.depth <= lowest) and chosen:
+        kept = (fold is None or node.id in fold.shown) and (revision is None or node.id in revision.shown)
+        if (lowest is None or node.depth <= lowest) and kept:
             shown[node.id] = node
             folded_into[node.id] = node.id
         else:
