@@ -33,7 +33,7 @@ def scripts() -> ArgumentMap:
 
 
 def drawn(language: str, card: str) -> list[ElementTree.Element]:
-    root = ElementTree.fromstring(export(scripts(), "svg", ExportOptions(language=language)))
+    root = ElementTree.fromstring(export(scripts(), "svg", ExportOptions(language=language, ids=True)))
     group = next(each for each in root.iter(f"{SVG}g") if each.get("id") == f"node-{card}")
     return list(group.iter(f"{SVG}text"))
 
