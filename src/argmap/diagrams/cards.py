@@ -203,7 +203,8 @@ class _Bands:
                 for pieces in wrapped(paragraph, em, self.language):
                     yield Line(role, "".join(piece.text for piece in pieces), "", pieces, rtl)
             else:
-                yield from (Line(role, line, rtl=rtl) for line in wrap(whole, em, self.language))
+                lines = wrap(whole, em, self.language, balanced=role is Role.TEXT)
+                yield from (Line(role, line, rtl=rtl) for line in lines)
 
     def footer(self, badge: str) -> str:
         """The footer, with probabilities beside a likelihood where the line has room for them."""

@@ -22,6 +22,7 @@ from argmap.diagrams.presets import DEFAULT, Style, find_style
 from argmap.evaluation import STATUS, Shown, Status, layer_effect
 from argmap.i18n import N_, _
 from argmap.i18n.dates import date_words
+from argmap.i18n.names import kind_word
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON, SPACE
 from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Outcome, Relation
 from argmap.model.numbering import number_nodes
@@ -180,7 +181,7 @@ def _compose(
     named = mentions(links, numbers, language)
 
     def aside(node: Node) -> str:
-        outside = _elsewhere(map_, node, top, language) if top is not map_.root else ""
+        outside = _elsewhere(map_, node, top, numbers, language) if top is not map_.root else ""
         here = named.get(node.id, "") if options.layout == "compact" else ""
         return _(SEMICOLON, language).join(filter(None, (here, outside)))
 
@@ -284,12 +285,12 @@ _ALSO: Final = {
 }
 
 
-def _elsewhere(map_: ArgumentMap, node: Node, top: Node, language: str) -> str:
+def _elsewhere(map_: ArgumentMap, node: Node, top: Node, numbers: Mapping[str, str], language: str) -> str:
     """What bears on a node from other branches; without it, a claim that is supported there would look bare here."""
     parts = []
     for relation in Relation:
         outside = [
-            other.id
+            numbers[other.id] or kind_word(other.kind, language)
             for other in map_.bearing_on(node, relation)
             if other is not top and not any(above is top for above in map_.ancestors(other))
         ]
