@@ -144,8 +144,9 @@ def _foot(scene: Scene, made: Atlas, packed: Packing, number: int, pen: Pen) -> 
     baseline, language = made.format.height + 22, scene.language
     page = _("page {number}", language).format(number=number)
     parts, links = [pen.text("f", 0, baseline, f"{scene.title} · {page}" if scene.title else page)], []
-    following = made.leaves[number - 1].columns[0][0] if number - 1 < len(made.leaves) else None
-    if following is not None and following.depth:
+    following = made.leaves[number - 1].lines if number - 1 < len(made.leaves) else ()
+    first = next((made.cards[line.id] for line in following if line.id in made.cards), None)
+    if first is not None and first.node.parent != next(iter(scene.cards)):
         size = LINES[Role.MORE].size
         said = _("→ p. {number}", language).format(number=number + 1)
         start = pen.across - size * width(said, language)

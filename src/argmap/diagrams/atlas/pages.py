@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from argmap.diagrams.cards import Card
 from argmap.diagrams.compact.columns import card_width, families, indents
-from argmap.diagrams.compact.packing import COLUMN_GAP, GAP, STUB, Group, Line, groups_of, lines_of
+from argmap.diagrams.compact.packing import COLUMN_GAP, STUB, Group, Line, groups_of, lines_of
 from argmap.diagrams.paper import PAGES
 from argmap.diagrams.scene import Scene
 
@@ -99,7 +99,7 @@ def _on(scene: Scene, format_: Format) -> Atlas:
             wide = card_width(starts[node_id] - base, scene.style.width(card.node.kind), format_.column)
             cards[node_id] = scene.sized(card.node, wide)
     lines = [line._replace(indent=line.indent - base) for line in lines_of(scene, cards, tree)]
-    groups = list(groups_of(lines, top.node.id))
+    groups = list(groups_of(lines, top.node.id, scene.joints))
     return Atlas(format_, list(_leaves(groups, cards, format_)), cards, {line.id: line for line in lines})
 
 
@@ -123,7 +123,7 @@ def _leaves(groups: Sequence[Group], cards: Mapping[str, Card], format_: Format)
                 yield Leaf(page)
             page, y = [[]], group.depth * STUB
         page[-1].append(group)
-        y += group.height + GAP
+        y += group.height + group.after
     if page:
         yield Leaf(page)
 
@@ -143,5 +143,5 @@ def _fits(groups: Sequence[Group], depths: Sequence[int], page: Sequence[object]
             columns, y = columns + 1, group.depth * STUB
             if columns > format_.columns:
                 return False
-        y += group.height + GAP
+        y += group.height + group.after
     return True

@@ -45,12 +45,14 @@ class Line(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Cards of which the last alone has nothing below it: they stay in one column."""
+    """What stays in one column: a card and the first one below it, with the joint between them."""
 
     lines: tuple[Line, ...]
     depth: int
     """How many cards are repeated where a column begins with it."""
     height: float
+    after: float
+    """The gap to the next one."""
 
 
 class Stub(NamedTuple):
@@ -79,7 +81,7 @@ def pack(scene: Scene) -> Packing:
     tree = families(scene.branches, scene.joints.values())
     top = next(iter(scene.cards.values()))
     lines = list(lines_of(scene, scene.cards, tree))
-    groups = list(groups_of(lines, top.node.id))
+    groups = list(groups_of(lines, top.node.id, scene.joints))
     area = sum((line.width * line.height for line in lines if line.id in scene.cards), start=0.0)
     best: tuple[float, Card, list[list[Group]]] = -inf, top, []
     for count in _counts(groups):
@@ -103,7 +105,7 @@ def _counts(groups: Sequence[Group]) -> range:
     if not groups:
         return range(0)
     wide = max(line.indent + line.width for group in groups for line in group.lines) + COLUMN_GAP
-    tall = sum(group.height + GAP for group in groups)
+    tall = sum(group.height + group.after for group in groups)
     return range(max(floor(sqrt(_NARROWEST * tall / wide) * 0.8), 1), ceil(sqrt(_WIDEST * tall / wide)) + 2)
 
 
@@ -125,22 +127,22 @@ def lines_of(scene: Scene, cards: Mapping[str, Card], tree: Tree) -> Iterator[Li
         open_ += [(child, node_id) for child in children[::-1]]
 
 
-def groups_of(lines: Sequence[Line], top: str) -> Iterator[Group]:
+def groups_of(lines: Sequence[Line], top: str, signs: Container[str]) -> Iterator[Group]:
     """Lines in groups that stay together."""
     depths = {top: -1}
     group: list[Line] = []
     for line in lines:
         depths[line.id] = depths[line.parent] + 1
         group.append(line)
-        if line.last:
+        if line.last or (line.id not in signs and sum(each.id not in signs for each in group) > 1):
             tall = sum(each.height + each.below for each in group) - line.below
-            yield Group(tuple(group), depths[group[0].id], tall)
+            yield Group(tuple(group), depths[group[0].id], tall, GAP if line.last else line.below)
             group = []
 
 
 def _levelled(groups: Sequence[Group], count: int) -> list[list[Group]]:
     """At most so many columns, as low as they can be."""
-    whole = sum(group.height + GAP for group in groups)
+    whole = sum(group.height + group.after for group in groups)
     low, high = whole / count - GAP, whole
     columns = [list(groups)]
     while high - low > GAP / 2:
@@ -161,7 +163,7 @@ def _flow(groups: Sequence[Group], room: float, most: int) -> list[list[Group]]:
                 return []
             columns.append([])
             y = group.depth * STUB
-        y += group.height + GAP
+        y += group.height + group.after
         columns[-1].append(group)
     return columns
 
@@ -171,7 +173,7 @@ def _width(column: Sequence[Group]) -> float:
 
 
 def _height(column: Sequence[Group]) -> float:
-    return STUB * column[0].depth + sum(group.height + GAP for group in column) - GAP
+    return STUB * column[0].depth + sum(group.height + group.after for group in column) - column[-1].after
 
 
 def placed(
