@@ -7,11 +7,11 @@ from collections import Counter
 from unittest import mock
 
 import pytest
+from yaml import CParser
 
 from argmap.checks import check
 from argmap.checks.fixing import fix
 from argmap.loading import load_text
-from argmap.syntax import yaml
 from argmap.syntax.edits import apply_edits
 from support.diagnosing import HEADER, diagnose, hints
 
@@ -177,8 +177,8 @@ def test_every_error_of_a_file_with_many_faults_is_reported_after_correcting_tho
 
 def test_reading_on_ends_where_each_reading_reports_a_thousand_mistakes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twenty thousand characters took ten seconds."""
-    reading = mock.Mock(wraps=yaml.CParser)
-    monkeypatch.setattr(yaml, "CParser", reading)
+    reading = mock.Mock(wraps=CParser)
+    monkeypatch.setattr("argmap.syntax.yaml.CParser", reading)
     repeated = ", ".join(["thesis: rejected"] * 1_000)
     slips = "\n".join(f"    n{number}: {{text: One thing is clear: it helps.}}" for number in range(60))
     found = load_text(f"argmap: 1\ntitle: T\nexpect: {{{repeated}}}\n{FRAME}{slips}\n").diagnostics
