@@ -7,7 +7,7 @@ from collections import Counter
 from unittest import mock
 
 import pytest
-from yaml import CParser
+from yaml._yaml import CParser
 
 from argmap.checks import check
 from argmap.checks.fixing import fix
