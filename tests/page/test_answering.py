@@ -109,6 +109,37 @@ def test_answers_are_kept_edited_and_removed(open_page: Opener, library: tuple[A
     assert page.is_hidden("#_scenario")
 
 
+def test_an_answer_to_a_question_can_be_taken_back(
+    open_page: Opener, library: tuple[ArgumentMap, ExportOptions]
+) -> None:
+    map_, options = library
+    page = open_page(map_, at="#demand", options=options)
+    for text in ("Nobody asked an expert.", "Nobody asked two experts."):
+        page.click("#_details .answering summary")
+        page.click("#_details .questions button >> nth=0")
+        page.fill("#_answer", text)
+        page.click("#_details .answering .chief")
+        assert page.locator("#_details .long dd").inner_text().startswith(text)
+    assert page.is_hidden("#_scenario")  # It changes no status and no strength.
+    page.click("#_details .answering summary")
+    page.click("#_details .questions button >> nth=0")
+    page.click("#_details .answering button:has-text('Remove')")
+    assert page.locator("#_details .long dd").count() == 0
+
+
+def test_what_is_supposed_of_an_answer_outlives_the_next_one(
+    open_page: Opener, library: tuple[ArgumentMap, ExportOptions]
+) -> None:
+    map_, options = library
+    page = open_page(map_, at="#demand", options=options)
+    answer(page, "Object", ANSWER)
+    page.click("[role=treeitem]:has-text('They are few')")
+    page.click("#_supposing button:has-text('it is false')")
+    answer(page, "Add a caveat", "By which count?")
+    assert thesis(page).startswith("Thesis: unchanged")
+    assert page.locator("#_scenario .chip").count() == 1
+
+
 def test_the_file_is_a_layer_that_says_and_weighs_the_same(
     open_page: Opener, library: tuple[ArgumentMap, ExportOptions], tmp_path: Path
 ) -> None:

@@ -198,8 +198,9 @@ def test_one_statement_at_a_time(computed: Computer) -> None:
     check((map_, USUAL, each), found)
 
 
-def test_a_layer_that_is_taken_off_counts_no_more(computed: Computer) -> None:
-    map_ = project_map("us-taiwan.critique")
+@pytest.mark.parametrize("name", ["us-taiwan.critique", *range(6)])
+def test_a_layer_that_is_taken_off_counts_no_more(computed: Computer, name: str | int) -> None:
+    map_ = project_map(name) if isinstance(name, str) else random_map(Random(name), 20, 10, layered=True)
     own = [place for place, node in enumerate(map_) if not node.layer]
     ((found,),) = computed([(map_, USUAL, [Assumptions()])], whole=False, present=own)
     bare = evaluate(map_.without_layers())
