@@ -9,8 +9,12 @@ from argmap.authoring.operations import Add, Operation, edit
 from argmap.loading import load_text
 from argmap.model import Kind
 from argmap.syntax.edits import apply_edits
+from argmap.syntax.formatting.fragments import Data
 
-NODES = {"first": {"text": "Readers ask."}, "second": {"text": "It is cheap.", "tags": ["cost"]}}
+NODES: dict[str, dict[str, Data]] = {
+    "first": {"text": "Readers ask."},
+    "second": {"text": "It is cheap.", "tags": ["cost"]},
+}
 
 
 def edited(text: str, *operations: Operation) -> str:

@@ -145,7 +145,11 @@ def new_map(outline: Outline, title: str, language: str) -> str:
     thesis = outline.items[0]
     if thesis.statement.kind is not None:
         raise OutlineError(
-            thesis.line, _("the first line of a new map is its thesis; write it without a mark, above its reasons")
+            thesis.line,
+            _(
+                "the first line of a new map is its thesis; write it without a mark, above its reasons, or use `--plain` "
+                "if the marks are bullets of a list"
+            ),
         )
     cited = any(item.statement.cites or item.statement.at for item in outline.all())
     return empty_map(outline.title or title, [language], keys_of(thesis), cited=cited)
