@@ -147,8 +147,8 @@ def new_map(outline: Outline, title: str, language: str) -> str:
         raise OutlineError(
             thesis.line,
             _(
-                "the first line of a new map is its thesis; write it without a mark, above its reasons, or use `--plain` "
-                "if the marks are bullets of a list"
+                "the first line of a new map is its thesis; write it without a mark, above its reasons, or use "
+                "`--plain` if the marks are bullets of a list"
             ),
         )
     cited = any(item.statement.cites or item.statement.at for item in outline.all())
