@@ -94,6 +94,7 @@ def plan(project: Project, loaded: Loaded) -> Iterator[Target]:
                 page=config.page,
                 show=config.show,
                 evaluate=project.evaluation,
+                files=loaded.files,
                 passages=config.passages,
                 quoted=quoted,
                 headings=config.headings,
