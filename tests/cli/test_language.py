@@ -168,7 +168,7 @@ def test_every_command_has_the_option(name: str) -> None:
     assert command is not None
     (option,) = (param for param in command.params if "--lang" in param.opts)
     assert "-l" in option.opts
-    content = {"new", "draft", "add", "set"}
+    content = {"new", "draft", "outline", "add", "set"}
     """Here it is the language of what is written into the map."""
     assert isinstance(option, click.Option)
     assert (option.help == "Language of texts and messages, such as en or zh.") is (name not in content)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.sources import text
-from argmap.sources.anchors import find_passages, nearest
+from argmap.sources import anchors, text
+from argmap.sources.anchors import find_passages, make_anchor, nearest
 from argmap.sources.folding import fold
 from argmap.sources.text import SourceText
 
@@ -57,3 +57,19 @@ def test_runs_of_marks_are_read_in_one_pass() -> None:
     for run in runs:
         source = SourceText(f"{run}\n\nIt ends here.")
         assert source.shown(source.sentences[-1]) == "It ends here."
+
+
+def test_marks_of_notes_in_a_row_take_no_time() -> None:
+    """Runs of marks that no end of the text follows could be divided in 2ⁿ ways."""
+    for marks in ("¹" * 60, "[1]" * 60, " ¹²" * 40, "① " * 60):
+        source = SourceText(f"Loans rose{marks} by 5 %, and deposits fell by as much in the same years.")
+        assert find_passages(source, make_anchor(source, source.sentences[0]))
+
+
+def test_a_sentence_that_occurs_a_thousand_times_has_no_anchor_and_takes_no_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = SourceText("We begin here. " + "Der 2. nach Berlin. " * 1_000 + "We end here.")
+    monkeypatch.delattr(anchors, "make_anchor")  # It searches the whole text, for each sentence.
+    made = anchors.make_anchors(source, source.sentences)
+    assert [source.shown(span) for span in made] == ["We begin here.", "We end here."]

@@ -45,10 +45,20 @@ thesis:
   premises:
     demand: {text: Many people ask for it., likelihod: likely}
 """
+OUTLINE = "The library should stay open.\n  Loans rose.\n    = By a fifth. [2]\n  - It costs more. @staff\n"
+EDITS = "set staff text 'There is staff enough.'\nadd demand objection 'Few of them come.'\n"
 SOURCE = "# Report\n\nLoans rose by a fifth in May. We argue that the library should open on Sundays.\n"
 
 COMMANDS = {
     "add": ["add", "library.argmap.yaml", "demand", "evidence", "survey", "Two in three ask for it."],
+    "add without an id": ["add", "library.argmap.yaml", "demand", "evidence", "Two in three ask for it."],
+    "outline": ["outline", "library.argmap.yaml", "outline.txt"],
+    "outline of a new map": ["outline", "outlined.argmap.yaml", "outline.txt"],
+    "outline into a layer": ["outline", "library.critique.argmap.yaml", "outline.txt", "--below", "demand"],
+    "batch": ["batch", "library.argmap.yaml", "edits.txt"],
+    "anchor": ["anchor", "library.argmap.yaml", "demand", "Loans rose by a fifth in May."],
+    "coverage --apply": ["coverage", "library.argmap.yaml", "--apply", "demand"],
+    "source add": ["source", "add", "library.argmap.yaml", "survey", "title=Survey"],
     "set": ["set", "library.argmap.yaml", "staff", "text", "There is staff enough."],
     "move": ["move", "library.argmap.yaml", "cost", "demand", "objection"],
     "rename": ["rename", "library.argmap.yaml", "staff", "people"],
@@ -93,6 +103,8 @@ def project(folder: Path) -> Path:
         "ours": ours,
         "theirs": theirs,
         "report.txt": SOURCE,
+        "outline.txt": OUTLINE,
+        "edits.txt": EDITS,
         "old.md": "An export of yesterday.\n" * 100,
         "library.json": json.dumps(_exported()),
     }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from unittest import mock
 
 import pytest
+from yaml._yaml import CParser
 
 from argmap.checks import check
 from argmap.checks.fixing import fix
@@ -171,3 +173,14 @@ def test_every_error_of_a_file_with_many_faults_is_reported_after_correcting_tho
         text = apply_edits(text, first.fix.edits)
         left = Counter(one.message for one in load_text(text).diagnostics)
         assert Counter(one.message for one in found if one is not first) == left
+
+
+def test_reading_on_ends_where_each_reading_reports_a_thousand_mistakes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty thousand characters took ten seconds."""
+    reading = mock.Mock(wraps=CParser)
+    monkeypatch.setattr("argmap.syntax.yaml.CParser", reading)
+    repeated = ", ".join(["thesis: rejected"] * 1_000)
+    slips = "\n".join(f"    n{number}: {{text: One thing is clear: it helps.}}" for number in range(60))
+    found = load_text(f"argmap: 1\ntitle: T\nexpect: {{{repeated}}}\n{FRAME}{slips}\n").diagnostics
+    assert any(each.code == "AM101" for each in found)
+    assert reading.call_count < 30

@@ -118,6 +118,10 @@ class Change(Values):
         top = next((each for each, loc in self.routes().items() if loc == ("thesis",)), map_.root.id if map_ else name)
         return f"{top}{slash}{inference}"
 
+    def __contains__(self, node: object) -> bool:
+        """Whether an id is taken, in this file or in what it extends."""
+        return isinstance(node, str) and (node in self.routes() or self.is_hidden(node) or node in self.below())
+
     def parent_route(self, node: str) -> Loc:
         """The route for new children of a node: its own, or in a layer that of its entry in `add`, which may be new.
 

@@ -10,7 +10,7 @@ from argmap.authoring.drafting.front import Front, front_of, title_words
 from argmap.authoring.drafting.thesis import LIKELY, Candidate, thesis_candidates
 from argmap.authoring.drafting.tree import Item, grow, readable
 from argmap.authoring.drafting.writing import Alternative, Writer
-from argmap.authoring.ids import make_id
+from argmap.authoring.ids import Ids
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.model.kinds import Kind
@@ -128,18 +128,8 @@ _NAMING = 80
 
 def _ids(items: Sequence[Item], language: str) -> dict[int, str]:
     """Unique ids made from the texts of nodes."""
-    taken = {"thesis"}
-    last: dict[str, int] = {}
-    ids = {}
-    for item in items:
-        wanted = name = make_id(without_indicator(item.text, language)[:_NAMING] or item.text)
-        # A text that occurs a thousand times is not tried a thousand times each.
-        while name in taken:
-            last[wanted] = last.get(wanted, 1) + 1
-            name = f"{wanted}-{last[wanted]}"
-        taken.add(name)
-        ids[id(item)] = name
-    return ids
+    made = Ids({"thesis"})
+    return {id(item): made.make(without_indicator(item.text, language)[:_NAMING] or item.text) for item in items}
 
 
 def _head(origin: Origin, front: Front, language: str, notes: int) -> Iterator[str]:

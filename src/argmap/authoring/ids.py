@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from itertools import count
 from typing import Final
 
@@ -44,6 +44,23 @@ def make_id(text: str, taken: Container[str] = ()) -> str:
     if wanted not in taken:
         return wanted
     return next(found for number in count(2) if (found := f"{wanted}-{number}") not in taken)
+
+
+class Ids:
+    """New ids beside those that a map has. A text that occurs a thousand times is not tried a thousand times each."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._last: dict[str, int] = {}
+
+    def make(self, text: str) -> str:
+        """The id of the next statement with this text, see `make_id`."""
+        wanted = name = make_id(text)
+        while name in self._taken:
+            self._last[wanted] = self._last.get(wanted, 1) + 1
+            name = f"{wanted}-{self._last[wanted]}"
+        self._taken.add(name)
+        return name
 
 
 def _wanted(text: str) -> str:

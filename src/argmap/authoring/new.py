@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from argmap.i18n import _
 from argmap.model import ArgumentMap
 from argmap.model.text import join_lines
-from argmap.syntax.formatting.fragments import comment_lines, text_lines
+from argmap.syntax.formatting.fragments import Data, Pair, comment_lines, text_lines
 from argmap.syntax.scalars import scalar
 
 
@@ -48,6 +50,31 @@ objections:
         *text_lines(join_lines(thesis), "  text:", 4),
         *comment_lines(_("Premises, evidence, caveats and objections go below a claim, each under its own id:"), 2),
         *_commented(below, 2),
+    )
+
+
+def empty_map(title: str, languages: list[str], thesis: Mapping[str, Data], *, cited: bool = False) -> str:
+    """The text of a map of nothing but its thesis, for statements that are added next.
+
+    Args:
+        title: title of the map, in the first language.
+        languages: language tags, the primary one first.
+        thesis: the keys of the thesis.
+        cited: its statements cite a source, of which so little is known that its title is a gap to fill.
+    """
+    return _written(
+        _SCHEMA,
+        "argmap: 1",
+        *text_lines(join_lines(title), "title:", 2),
+        f"languages: [{', '.join(languages)}]",
+        "",
+        *(
+            ("sources:", "  source:", *text_lines(_("Untitled source", languages[0]), "    title:", 6), "")
+            if cited
+            else ()
+        ),
+        "thesis:",
+        *(line for key, value in thesis.items() for line in Pair(key, value).block(2, 2)),
     )
 
 

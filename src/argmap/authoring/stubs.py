@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.authoring.draft import source_language
-from argmap.authoring.ids import make_id
+from argmap.authoring.ids import Ids
 from argmap.model import ArgumentMap, Node
 from argmap.nlp.speakers import speaker
 from argmap.sources.anchors import make_anchors
@@ -38,7 +38,7 @@ def stubs_of(
         parent: the node below which they go: they inherit its source and section. Without one, they have a section,
             and a source unless it is the map's first.
     """
-    taken = set(map_.nodes)
+    ids = Ids(map_.nodes)
     found = []
     first = next(iter(map_.works), "")
     for source, text, covered in parts:
@@ -59,9 +59,7 @@ def stubs_of(
                 keys["cites"] = notes
             if who := speaker(plain, language):
                 keys["by"] = who
-            made = make_id(plain, taken)
-            taken.add(made)
-            found.append(Stub(made, keys))
+            found.append(Stub(ids.make(plain), keys))
     return found
 
 

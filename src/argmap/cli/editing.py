@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from argmap.authoring.change import Operation, Standard, edited
+from argmap.authoring.change import Edited, Operation, Standard, edited
 from argmap.authoring.errors import EditError
 from argmap.authoring.membership import told
 from argmap.authoring.operations import Add, Move, Remove, Split
@@ -67,7 +67,7 @@ def carry_out(
     place: Callable[[int], str] = lambda index: "",
     sources: Mapping[str, Path] | None = None,
     warn: bool = True,
-) -> None:
+) -> Edited:
     """Make operations on a map, all of them or none, and save and show it like `change`; new warnings are shown, too.
 
     Args:
@@ -99,6 +99,7 @@ def carry_out(
         for found in standard.new_warnings(loaded, result.after, result.nodes):
             hint = f"{_(SEMICOLON)}{found.hint}" if found.hint else ""
             say(f"{style(_('warning:'), 'warning')} {found.message}{hint} {style(found.code, 'dim')}")
+    return result
 
 
 def _regroup(operations: Sequence[Operation]) -> bool:

@@ -16,7 +16,7 @@ from argmap.i18n.messages import DOMAIN, LOCALES, SOURCE
 from argmap.i18n.punctuation import COLON, FULL_STOP, LIST_COMMA
 
 _ENGLISH_STOP = re.compile(r"(?<=')\.$", re.MULTILINE)
-_EXAMPLE = re.compile(r"(?P<command> +\S(?:.*?\S)?)(?:(?P<gap> {2,})(?P<comment>\S.*))?")
+_EXAMPLE = re.compile(r"(?P<command> +\S(?:.*?\S)??)(?:(?P<gap> {2,})(?P<comment>\S.*))?")
 
 
 @contextmanager

@@ -34,6 +34,17 @@ language_option = click.option("-l", "--lang", "language", **_LANGUAGE)
 """``--lang TAG`` of a command that writes a document; `argmap.cli.root` makes its messages speak it, too."""
 
 
+text_language_option = click.option(
+    "-l",
+    "--lang",
+    "language",
+    metavar="TAG",
+    default="",
+    help="Language of the given text (default: the map's primary language).",
+)
+"""``--lang TAG`` of a command that is given texts for a map."""
+
+
 def _warn_of_language(ctx: click.Context, param: click.Parameter, value: str) -> None:
     warn_of_language(value)
 

@@ -39,6 +39,7 @@ COMMANDS = {
     "schemes": "argmap.cli.commands.schemes:schemes",
     "new": "argmap.cli.commands.new:new",
     "draft": "argmap.cli.commands.draft:draft",
+    "outline": "argmap.cli.commands.outline:outline",
     "import": "argmap.cli.commands.import_:import_",
     "add": "argmap.cli.commands.edit:add",
     "set": "argmap.cli.commands.edit:set_",

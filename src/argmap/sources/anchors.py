@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
@@ -181,9 +181,13 @@ def make_anchors(source: SourceText, spans: Iterable[Span]) -> dict[Span, str]:
     """The anchors of many sentences and headings that have one, made in one pass over the text; see `make_anchor`."""
     beginnings = {span: _beginning(source, span) for span in spans}
     alike = _beginning_alike(source, beginnings.values())
+    words = {span: source.key[source.key_position(span.start) : source.key_position(span.end)] for span in beginnings}
+    times = Counter(words.values())
     made = {
         span: _quick_anchor(source, span, beginning, alike.get(beginning, [])) or make_anchor(source, span)
         for span, beginning in beginnings.items()
+        # Whatever matches one of two passages with the same words matches the other.
+        if times[words[span]] == 1
     }
     return {span: anchor for span, anchor in made.items() if anchor}
 
@@ -259,7 +263,7 @@ def _candidates(passage: str) -> Iterator[str]:
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_TRAILING_MARK = re.compile(rf"(?:\s*{NOTE_MARK})+$")
+_TRAILING_MARK = re.compile(rf"(?:\s*+{NOTE_MARK})++$")
 
 
 def _phrases(text: str, chinese: bool) -> list[str]:

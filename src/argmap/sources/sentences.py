@@ -10,7 +10,7 @@ from argmap.nlp.abbreviations import BEFORE_NUMBERS, never_last, openers, perhap
 from argmap.nlp.languages import guess
 from argmap.sources.folding import FILLER
 
-NOTE_MARK = r"(?:[\[［〔【]\s*\^?\d{1,3}(?:\s*[-–—,，、;；]\s*\d{1,3})*\s*[\]］〕】]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[①-⑳㉑-㉟㊱-㊿])"
+NOTE_MARK = r"(?:[\[［〔【]\s*\^?\d{1,3}(?:\s*[-–—,，、;；]\s*\d{1,3})*\s*[\]］〕】]|[⁰¹²³⁴⁵⁶⁷⁸⁹]++|[①-⑳㉑-㉟㊱-㊿])"
 """A note mark as a regular expression: [12], ［3］, 〔4〕, [5, 6], [^7], ⁸, ⑨."""
 
 _CLOSING = f"”’」』）)】》〉\"'*_»›{FILLER}"

@@ -21,7 +21,7 @@ from argmap.i18n import N_, _
 from argmap.model.route import Loc
 from argmap.model.text import breaks_vanish
 from argmap.syntax.edits import Revision, apply_edits
-from argmap.syntax.slips import Failure, Slip, slips, unread
+from argmap.syntax.slips import Failure, Slip, quoted_as_written, slips, unread
 from argmap.syntax.source import Source
 
 MAX_DEPTH = 200
@@ -131,9 +131,11 @@ _MISTAKABLE = re.compile(r"[\u3000\u00a0：，、｛］［｝]|^[ \t]*(?:- +)*[a
 _SUSPECT = re.compile(r"[\u3000\u00a0：｛［]|:[ \t]*\{|^[ \t]*(?:- +)*[\w.-]+:[^\s:/]|^[ \t]*-[^\s-]", re.MULTILINE)
 """What there is in such a line; most Chinese texts have commas only."""
 
-_MOST_REREAD = 5_000_000
+_MOST_REREAD = 4_000_000
 """How many characters are read again in search of causes, so that a large file with many mistakes is not slow."""
 
+_REPORT = 200
+"""How many characters are read in the time that it takes to report a mistake."""
 
 _MOST_FOUND = 200
 """How many syntax errors are reported in one run."""
@@ -186,6 +188,7 @@ class _Repair:
             after = _Composer(Source(self.source.name, text))
             again = after.attempt()
             self.left -= len(text) if again is None else after.place_of(again)[0]
+            self.left -= _REPORT * len(after.result.diagnostics)
             if self.left < 0:
                 return None
             growth = len(text) - len(composer.source.text)
@@ -313,8 +316,16 @@ class _Composer:
         self.result = Composed(None, SpanTree(0, len(source.text)))
         self.repeated = count(2)
 
-    def report(self, code: str, message: str, span: Span, hint: str = "", labels: tuple[Label, ...] = ()) -> None:
-        self.result.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels))
+    def report(
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        hint: str = "",
+        labels: tuple[Label, ...] = (),
+        fix: Fix | None = None,
+    ) -> None:
+        self.result.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels, fix=fix))
 
     def read(self) -> None:
         parser = CParser(self.text)
@@ -461,6 +472,9 @@ class _Composer:
             last = _BREAK.search(raw, len(raw.rstrip(" \t\r\n")))
             place.end = place.start + (last.start() if last else len(raw))
         text = self._text_of(event)
+        if not text.strip(" \t\r\n"):
+            # A block without a word is as empty as one without a space.
+            return ""
         # Only between CJK characters is the space dropped.
         return text if text.isascii() else unfold(text, raw, event.style)
 
@@ -575,7 +589,18 @@ class _Composer:
                 _("the tag `{tag}` is not supported").format(tag=tag),
                 Span(span.start, min(span.end, span.start + len(tag))),
                 _("delete it; quote the text if it should begin with `!`"),
+                fix=self._quoting(event, span),
             )
+
+    def _quoting(self, event: yaml.Event, span: Span) -> Fix | None:
+        """How to quote a text whose first word is taken for a tag; None where the author may well have meant a tag."""
+        written = self.source.text[slice(*span)].rstrip()
+        if not isinstance(event, yaml.ScalarEvent) or "\n" in written or not re.match(r"!(?![!<])", written):
+            return None
+        if re.match(r"!\S*\s+[\"'|>]", written):
+            return None
+        edit = Edit(Span(span.start, span.start + len(written)), quoted_as_written(written))
+        return Fix(_("quote the text"), (edit,), safe=False)
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark

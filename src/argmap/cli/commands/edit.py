@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from typing import Any
@@ -26,8 +27,16 @@ from argmap.authoring.operations import (
 )
 from argmap.authoring.position import Position
 from argmap.authoring.remove import children_of
+from argmap.cli.common import say
 from argmap.cli.editing import carry_out
-from argmap.cli.options import all_options, dry_run_option, in_unicode, map_argument, messages_option
+from argmap.cli.options import (
+    all_options,
+    dry_run_option,
+    in_unicode,
+    map_argument,
+    messages_option,
+    text_language_option,
+)
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA
 from argmap.loading import Loaded
@@ -40,15 +49,6 @@ _KINDS = {kind.value: kind for kind in Kind if kind is not Kind.THESIS} | {
 """A kind by its name or by its group's: both are natural to type."""
 
 _kind = click.Choice(list(_KINDS))
-_text_language = click.option(
-    "-l",
-    "--lang",
-    "language",
-    metavar="TAG",
-    default="",
-    help="Language of the given text (default: the map's primary language).",
-)
-
 _position_options = all_options(
     click.option("--first", is_flag=True, help="Before the other nodes of its kind."),
     click.option("--last", is_flag=True, help="After them (default)."),
@@ -76,9 +76,8 @@ def _position(first: bool, last: bool, before: str, after: str) -> Position:
 @map_argument
 @click.argument("parent", metavar="PARENT")
 @click.argument("kind", metavar="KIND", type=_kind)
-@click.argument("node", metavar="ID")
-@click.argument("text", metavar="TEXT", callback=in_unicode)
-@_text_language
+@click.argument("words", metavar="[ID] TEXT", nargs=-1, required=True, callback=in_unicode)
+@text_language_option
 @click.option(
     "--set",
     "keys",
@@ -93,8 +92,7 @@ def add(
     map_path: str,
     parent: str,
     kind: str,
-    node: str,
-    text: str,
+    words: tuple[str, ...],
     language: str,
     keys: tuple[str, ...],
     dry_run: bool,
@@ -102,14 +100,27 @@ def add(
 ) -> None:
     """Add a node under PARENT.
 
-    KIND is premise, evidence, caveat, objection or consequence.
+    KIND is premise, evidence, caveat, objection or consequence. Without ID, the node gets one made from TEXT.
     """
-    operation = adding(parent, kind, node, text, language, keys, **where)
-    carry_out(map_path, dry_run, lambda loaded: [operation])
+    operation = adding(parent, kind, words, language, keys, **where)
+    result = carry_out(map_path, dry_run, lambda loaded: [operation])
+    if not operation.node and result.before.map and result.after.map:
+        for made in result.after.map.nodes.keys() - result.before.map.nodes.keys():
+            say(_("its id is `{id}`").format(id=made))
 
 
-def adding(parent: str, kind: str, node: str, text: str, language: str, keys: tuple[str, ...], **where: Any) -> Add:
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*")
+"""What is hardly a sentence."""
+
+
+def adding(parent: str, kind: str, words: tuple[str, ...], language: str, keys: tuple[str, ...], **where: Any) -> Add:
     """What `argmap add` does, as a value."""
+    if len(words) > 2:
+        message = _("write TEXT in quotes; there are {count} words after KIND, instead of ID and TEXT")
+        raise click.UsageError(message.format(count=len(words)))
+    node, text = words if len(words) == 2 else ("", words[0])
+    if not node and _IDENTIFIER.fullmatch(text):
+        raise click.UsageError(_("`{word}` seems to be an ID; add TEXT after it").format(word=text))
     wanted: dict[tuple[str, ...], list[str]] = {}
     for pair in keys:
         key, equals, value = pair.partition("=")
@@ -139,7 +150,7 @@ def adding(parent: str, kind: str, node: str, text: str, language: str, keys: tu
 @click.argument("node", metavar="ID")
 @click.argument("key", metavar="KEY", required=False, default="", callback=in_unicode)
 @click.argument("values", metavar="[VALUE]...", nargs=-1, callback=in_unicode)
-@_text_language
+@text_language_option
 @click.option("--map", "of_map", is_flag=True, help="Set a key of the map itself; omit ID.")
 @click.option("--delete", is_flag=True, help="Delete the key.")
 @dry_run_option

@@ -108,6 +108,7 @@ def export(given: Given, name: str, output: Path | None, folder: Path | None, st
         language=given.language,
         style=style_name,
         evaluate=given.project.evaluation,
+        files=given.loaded.files,
         quoted=given.project.source_texts(given.loaded).short_passages() if asked["passages"] else {},
         schemes=given.project.catalogue,
         **asked,

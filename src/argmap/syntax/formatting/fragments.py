@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from argmap.model.kinds import GROUPS
 from argmap.rendering.cells import display_width
 from argmap.syntax.fields import TYPED_KEYS
 from argmap.syntax.formatting.folding import fold
@@ -38,7 +39,8 @@ class Pair:
         typed = self.key in TYPED_KEYS
         if isinstance(self.data, str):
             return text_lines(self.data, head, indent + unit, typed=typed)
-        flow = flow_text(self.data, typed=typed)
+        # Each node keeps to its lines, where an author can move it.
+        flow = None if self.key in GROUPS else flow_text(self.data, typed=typed)
         if (
             flow is not None
             and display_width(head) + 1 + display_width(flow) <= WIDTH
@@ -144,7 +146,8 @@ def text_lines(text: str, head: str, inside: int, *, typed: bool = False) -> lis
     if "\n" in text:
         return literal_lines(text, head, inside) or [f"{head} {quoted(text)}"]
     written = scalar(text, typed=typed)
-    if "\\" in written:
+    if written.startswith('"') and "\\" in written:
+        # A line break could part what is escaped.
         return [f"{head} {written}"]
     first, *rest = fold(written, WIDTH - display_width(head) - 1, WIDTH - inside)
     return [f"{head} {first}", *(" " * inside + line for line in rest)]

@@ -1,0 +1,1 @@
+"""Outlines: an argument as indented lines, which become nodes, and a map as such lines."""
