@@ -167,6 +167,7 @@ LINES: Final = {
     Role.MORE: Measure(12, 18, 7),
 }
 ID_SIZE: Final = 10.5
+NUMBER_SIZE: Final = 12.0
 TITLE_SIZE: Final = 20.0
 BADGE_SIZE: Final = 10.0
 LETTER_SPACING: Final = 0.08
@@ -174,7 +175,7 @@ LETTER_SPACING: Final = 0.08
 
 POSTER_SIZES: Final = {
     "": 14.0, "s": 14.0, "h": 16.5, "hf": 11.5, "no": 10.0, "k": 11.5, "f": 11.0, "continued": 11.0,
-    "banner": 30.0, "title": 16.0,
+    "banner": 30.0, "glance": 21.0, "title": 16.0,
 }  # fmt: skip
 """The sizes of type on a poster by class, in px."""
 

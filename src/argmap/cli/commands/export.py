@@ -69,6 +69,7 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
 @style_option
 @layout_option(LAYOUTS)
 @click.option("--max-nodes", type=click.IntRange(min=1), metavar="N", help="Collapse a diagram to at most N nodes.")
+@click.option("--ids", is_flag=True, help="Diagrams: show the ids of statements.")
 @click.option("--font", default="", metavar="NAME|FILE", help="Font for PDF and PNG.")
 @click.option(
     "--page",
