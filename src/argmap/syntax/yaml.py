@@ -21,7 +21,7 @@ from argmap.i18n import N_, _
 from argmap.model.route import Loc
 from argmap.model.text import breaks_vanish
 from argmap.syntax.edits import Revision, apply_edits
-from argmap.syntax.slips import Failure, Slip, slips, unread
+from argmap.syntax.slips import Failure, Slip, quoted_as_written, slips, unread
 from argmap.syntax.source import Source
 
 MAX_DEPTH = 200
@@ -316,8 +316,16 @@ class _Composer:
         self.result = Composed(None, SpanTree(0, len(source.text)))
         self.repeated = count(2)
 
-    def report(self, code: str, message: str, span: Span, hint: str = "", labels: tuple[Label, ...] = ()) -> None:
-        self.result.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels))
+    def report(
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        hint: str = "",
+        labels: tuple[Label, ...] = (),
+        fix: Fix | None = None,
+    ) -> None:
+        self.result.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels, fix=fix))
 
     def read(self) -> None:
         parser = CParser(self.text)
@@ -581,7 +589,18 @@ class _Composer:
                 _("the tag `{tag}` is not supported").format(tag=tag),
                 Span(span.start, min(span.end, span.start + len(tag))),
                 _("delete it; quote the text if it should begin with `!`"),
+                fix=self._quoting(event, span),
             )
+
+    def _quoting(self, event: yaml.Event, span: Span) -> Fix | None:
+        """How to quote a text whose first word is taken for a tag; None where the author may well have meant a tag."""
+        written = self.source.text[slice(*span)].rstrip()
+        if not isinstance(event, yaml.ScalarEvent) or "\n" in written or not re.match(r"!(?![!<])", written):
+            return None
+        if re.match(r"!\S*\s+[\"'|>]", written):
+            return None
+        edit = Edit(Span(span.start, span.start + len(written)), quoted_as_written(written))
+        return Fix(_("quote the text"), (edit,), safe=False)
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark

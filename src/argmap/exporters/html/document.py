@@ -17,6 +17,7 @@ from argmap.exporters.html.data import page_data, page_languages
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
 from argmap.rendering.errors import ExportError, unknown_value
+from argmap.rendering.face import Weight, font_rules
 from argmap.rendering.terminal import without_controls
 from argmap.rendering.wrapping import clean
 
@@ -66,7 +67,8 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     if options.theme not in THEMES:
         raise ExportError(unknown_value("theme", options.theme, THEMES))
     languages = page_languages(map_, options)
-    style = style_sheet(languages) + "\n" + "\n".join(map(part, _STYLES))
+    data = _json(page_data(map_, options))
+    style = font_rules(data, Weight) + style_sheet(languages) + "\n" + "\n".join(map(part, _STYLES))
     script = "\n".join(map(part, _SCRIPTS))
     document = Template(part("page.html")).substitute(
         language=escape(languages[0]),
@@ -76,7 +78,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         policy=_policy(style, script),
         style=style,
         script=script,
-        data=_json(page_data(map_, options)),
+        data=data,
     )
     # Half of a surrogate pair, which no author can type, has no UTF-8.
     return document.encode("utf-8", "replace")
@@ -110,6 +112,7 @@ def _policy(style: str, script: str) -> str:
             f"script-src {_hash(script)}",
             f"style-src {_hash(style)}",
             "img-src data:",  # the icon
+            "font-src data:",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",  # text never becomes HTML
