@@ -83,8 +83,8 @@ def test_a_link_opens_the_same_scenario_and_one_click_resets_it(open_page: Opene
     assert page.locator("#_scenario .chip").all_text_contents() == ["3.1: false ×, Remove", "1.1: 0.50 ×, Remove"]
     page.click("#_scenario summary")
     assert page.locator("#_scenario .consequences li").all_inner_texts() == [
-        "One statement loses all its support: 4",
-        "One objection or caveat is no longer answered: 3",
+        "One statement loses all its support: 4 The council has to pay more.",
+        "One objection or caveat is no longer answered: 3 The staff needs a day of rest.",
     ]
     page.click("#_scenario button:has-text('Reset')")
     assert page.is_hidden("#_scenario")
