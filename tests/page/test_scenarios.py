@@ -206,6 +206,15 @@ def test_what_a_claim_depends_on_follows(open_page: Opener, library: ArgumentMap
     assert sticking_out(page) == []
 
 
+def test_paper_has_the_scenario(open_page: Opener, library: ArgumentMap) -> None:
+    page = open_page(library, at="?suppose=roster:false")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = " ".join((page.text_content("#_print") or "").split())
+    assert "Thesis: accepted 0.60 → rejected 0.00" in printed
+    assert "Suppose: 2.1: false" in printed
+    assert "2 statements lose all their support: 2, 4" in printed
+
+
 def test_in_chinese_on_a_phone_and_in_the_dark(open_page: Opener) -> None:
     map_ = read(LIBRARY.replace("argmap: 1\n", "argmap: 1\nlanguages: [zh]\n"))
     page = open_page(map_, at="?suppose=roster:false#roster", width=360, scheme="dark", options=ExportOptions())
