@@ -178,6 +178,48 @@ def test_the_file_is_a_layer_that_says_and_weighs_the_same(
     assert merged.returncode == 0, merged.stderr
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (360, "light")])
+def test_the_form_fits_and_can_be_used_by_all(
+    open_page: Opener, library: tuple[ArgumentMap, ExportOptions], width: int, scheme: str
+) -> None:
+    map_, options = library
+    page = open_page(map_, at="#demand", width=width, scheme=scheme, options=options)
+    if width < 760:
+        page.click("[data-tab=details]")
+    page.click("#_details .answering button:has-text('Add evidence')")
+    assert page.evaluate("document.activeElement.id") == "_answer"
+    assert sticking_out(page) == []
+    assert axe_violations(page) == []
+    page.fill("#_answer", "What is / typed")
+    page.locator("#_answer").press("End")
+    page.locator("#_answer").press("/")
+    assert page.input_value("#_answer") == "What is / typed/"  # "/" leads to the search only from elsewhere
+    page.click("#_details .answering .chief")
+    page.click("#_title")
+    assert sticking_out(page) == []
+    assert axe_violations(page) == []
+
+
+def test_an_answer_to_a_layer_extends_the_layer(open_page: Opener, tmp_path: Path) -> None:
+    (tmp_path / "library.argmap.yaml").write_text(LIBRARY, encoding="utf-8")
+    critique = (
+        "argmap: 1\nextends: library.argmap.yaml\ntitle: {zh: 审读, en: A reading}\nadd:\n  demand:\n    objections:\n"
+    )
+    critique += "      few: {text: {zh: 人不多。, en: They are few.}}\n"
+    (tmp_path / "library.critique.argmap.yaml").write_text(critique, encoding="utf-8")
+    below = load(tmp_path / "library.critique.argmap.yaml")
+    assert below.map is not None
+    options = ExportOptions(language="en", files=below.files)
+    page = open_page(below.map, at="#few", options=options)
+    answer(page, "Object", "They are many.")
+    assert thesis(page) == "Thesis: rejected 0.00 → accepted 0.75"
+    file = saved(page, tmp_path)
+    assert file.name == "library.critique.ann.argmap.yaml"
+    loaded = load(file)
+    assert loaded.map is not None, loaded.diagnostics
+    assert evaluate(loaded.map).statuses["thesis"] == "accepted"
+
+
 def test_a_file_is_taken_up_again_by_another_browser(
     open_page: Opener, library: tuple[ArgumentMap, ExportOptions], tmp_path: Path
 ) -> None:

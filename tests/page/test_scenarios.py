@@ -83,8 +83,8 @@ def test_a_link_opens_the_same_scenario_and_one_click_resets_it(open_page: Opene
     assert page.locator("#_scenario .chip").all_text_contents() == ["3.1: false ×, Remove", "1.1: 0.50 ×, Remove"]
     page.click("#_scenario summary")
     assert page.locator("#_scenario .consequences li").all_inner_texts() == [
-        "One statement loses all its support: 4",
-        "One objection or caveat is no longer answered: 3",
+        "One statement loses all its support: 4 The council has to pay more.",
+        "One objection or caveat is no longer answered: 3 The staff needs a day of rest.",
     ]
     page.click("#_scenario button:has-text('Reset')")
     assert page.is_hidden("#_scenario")
@@ -196,13 +196,23 @@ def test_the_cheapest_refutations_can_be_tried(open_page: Opener, library: Argum
 
 def test_what_a_claim_depends_on_follows(open_page: Opener, library: ArgumentMap) -> None:
     page = open_page(library, at="#thesis")
-    rows = page.locator("#_details .cruxes li")
-    rows.first.wait_for()
-    assert rows.locator(".number").all_text_contents()[0].strip() == "2.1"
-    assert rows.locator(".aside").first.inner_text() == "0.00 if it had the base score 0, 0.75 if 1 Suppose false"
-    assert "statements 1, hands 1" in page.inner_text("#_details")
+    items = page.locator("#_details .cruxes li")
+    items.first.wait_for()
+    assert items.locator(".number").first.inner_text().strip() == "2.1"
+    assert items.locator(".aside").first.inner_text() == "0.00 if it had the base score 0, 0.75 if 1 Suppose false"
     page.goto(page.url.replace("#thesis", "?suppose=roster:true#thesis"))
-    page.locator("#_scenario .chip").wait_for()
+    page.wait_for_selector("text=To bring it down, this many would have to be rejected: statements 1, hands 1.")
+    assert items.locator(".number").all_text_contents()[0].strip() == "1.1"
+    assert sticking_out(page) == []
+
+
+def test_paper_has_the_scenario(open_page: Opener, library: ArgumentMap) -> None:
+    page = open_page(library, at="?suppose=roster:false")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = " ".join((page.text_content("#_print") or "").split())
+    assert "Thesis: accepted 0.60 → rejected 0.00" in printed
+    assert "Suppose: 2.1: false" in printed
+    assert "2 statements lose all their support: 2, 4" in printed
 
 
 def test_in_chinese_on_a_phone_and_in_the_dark(open_page: Opener) -> None:
