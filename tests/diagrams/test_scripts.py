@@ -16,6 +16,7 @@ from argmap.diagrams.theme import fonts as usual_fonts
 from argmap.exporters import ExportOptions, export
 from argmap.loading import load
 from argmap.model import ArgumentMap
+from argmap.rendering.face import FAMILY
 from argmap.rendering.svg import text, without_directions
 
 SCRIPTS = Path(__file__).parent / "scripts.argmap.yaml"
@@ -76,7 +77,7 @@ def test_engines_without_directions_get_isolates() -> None:
         ("ko", "Noto Sans CJK KR"),
         *((tag, "Noto Sans CJK TC") for tag in ("zh-Hant", "zh-TW", "zh-HK", "zh-MO", "zh-Hant-HK", "yue")),
         *((tag, "Noto Sans CJK SC") for tag in ("zh", "zh-CN", "zh-Hans-HK", "yue-Hans")),
-        ("ru", "Noto Sans"),
+        ("ru", FAMILY),
     ],
 )
 def test_the_script_of_the_language_decides_the_first_font(tag: str, font: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.diagrams.diff_marks import Piece, Revised, wrapped
@@ -19,7 +19,15 @@ from argmap.diagrams.theme import (
 from argmap.evaluation import Shown, Status
 from argmap.i18n import C_, _
 from argmap.i18n.dates import date_words
-from argmap.i18n.names import basis_word, confidence_word, kind_word, likelihood_band, likelihood_word, outcome_word
+from argmap.i18n.names import (
+    basis_word,
+    confidence_word,
+    kind_counts,
+    kind_word,
+    likelihood_band,
+    likelihood_word,
+    outcome_word,
+)
 from argmap.model import Kind, Likelihood, Node, Outcome
 from argmap.rendering.ems import width
 from argmap.rendering.scripts import runs_right_to_left
@@ -27,6 +35,8 @@ from argmap.rendering.wrapping import clean, cut, wrap
 
 _MONOSPACE_ADVANCE = 0.61
 """Of a narrow character in any usual monospace font, in em."""
+_UNMEASURED = 0.8
+"""How much of a line is filled in a style with fonts of its own, which may be wider than the embedded typeface."""
 _BADGE_EM = 9
 """How much of a layer's name is shown on a card."""
 _BADGE_SIDE = 5
@@ -85,42 +95,50 @@ class Card(NamedTuple):
     status: Status | None = None
     strength: float | None = None
     revised: Revised | None = None
+    number: str = ""
+    """Its number in the outline; empty for the thesis."""
+    folded: str = ""
+    """What is below it and not shown: “+25: 10 premises, 15 pieces of evidence”."""
 
 
 def card(
     node: Node,
     language: str,
-    folded: int = 0,
+    folded: Mapping[Kind, int] | None = None,
     href: str = "",
     style: Style = DEFAULT,
     elsewhere: str = "",
     badge: Badge = NO_BADGE,
     shown: Shown | None = None,
     revised: Revised | None = None,
+    number: str = "",
+    wide: int = 0,
 ) -> Card:
     """The card of a node.
 
     Args:
         node: the node.
         language: the language tag of the diagram.
-        folded: how many nodes below it are not shown.
+        folded: how many nodes of each kind below it are not shown.
         href: where a reader goes who follows the node; empty for nowhere.
         style: how wide cards are.
         elsewhere: what bears on it from parts of the map outside the diagram.
         badge: what marks its layer.
         shown: the evaluation that is shown.
         revised: what became of it between two versions, where the diagram compares them.
+        number: its number in the outline.
+        wide: its width in px; 0 for the style's.
     """
-    band = _Bands(node, language, style.width(node.kind) - 2 * PADDING)
+    band = _Bands(node, language, style, wide)
     shown_id = revised.id if revised else node.id
-    foot, aside = band.footer(badge.name), clean(elsewhere)
+    foot, aside, hidden = band.footer(badge.name), clean(elsewhere), folded_words(folded or {}, language)
     lines = (
         band.head(shown_id, badge),
         *band.paragraphs(Role.TEXT, revised.text if revised else [[Piece(clean(node.text.best(language)))]]),
         *band.paragraphs(Role.FOOT, [[Piece(said)] for said in (foot, aside) if said]),
         *band.paragraphs(Role.NOTE, revised.notes if revised else []),
         *band.reading(shown),
-        *band.more(folded, href),
+        *band.more(hidden, href),
     )
     height = 2 * HEADROOM + sum(LINES[line.role].height for line in lines)
     height += sum(LINES[role].gap for role in {line.role for line in lines})
@@ -139,14 +157,18 @@ def card(
         status=shown.status(node.id) if shown else None,
         strength=shown.strength(node.id) if shown else None,
         revised=revised,
+        number=number,
+        folded=hidden,
     )
 
 
 class _Bands:
-    """The bands of a card from the top down, each as lines of an inner width in px."""
+    """The bands of a card from the top down, each as lines of an inner width in px, filled up to a room."""
 
-    def __init__(self, node: Node, language: str, inner: int) -> None:
-        self.node, self.language, self.inner = node, language, inner
+    def __init__(self, node: Node, language: str, style: Style, wide: int) -> None:
+        self.node, self.language = node, language
+        self.inner = (wide or style.width(node.kind)) - 2 * PADDING
+        self.room = self.inner * (_UNMEASURED if style.fonts else 1)
         self.kind = kind_word(node.kind, language)
         self.head_width = LINES[Role.HEAD].size * (width(self.kind, language) + LETTER_SPACING * len(self.kind))
 
@@ -158,7 +180,7 @@ class _Bands:
 
     def paragraphs(self, role: Role, paragraphs: Iterable[Sequence[Piece]]) -> Iterator[Line]:
         """Text that is wrapped."""
-        em = self.inner / LINES[role].size
+        em = self.room / LINES[role].size
         for paragraph in paragraphs:
             whole = "".join(piece.text for piece in paragraph)
             rtl = runs_right_to_left(whole, self.language)
@@ -171,7 +193,7 @@ class _Bands:
     def footer(self, badge: str) -> str:
         """The footer, with probabilities beside a likelihood where the line has room for them."""
         full = footer(self.node, self.language, badge, likelihood_band)
-        if LINES[Role.FOOT].size * width(full, self.language) <= self.inner:
+        if LINES[Role.FOOT].size * width(full, self.language) <= self.room:
             return full
         return footer(self.node, self.language, badge)
 
@@ -182,13 +204,26 @@ class _Bands:
             say = shown.label if plain else shown.word
             yield Line(Role.READING, say(self.node.id, self.language))
 
-    def more(self, folded: int, href: str) -> Iterator[Line]:
-        """How much is collapsed, and where the diagram goes on."""
-        if folded or href:
-            count = _("+{} more", self.language).format(folded) if folded else ""
-            thesis = self.node.kind is Kind.THESIS
-            link = _("see the whole map →", self.language) if thesis else _("see branch →", self.language)
-            yield Line(Role.MORE, count, link if href else "", rtl=runs_right_to_left(count, self.language))
+    def more(self, folded: str, href: str) -> Iterator[Line]:
+        """What is collapsed, and where the diagram goes on."""
+        thesis, size = self.node.kind is Kind.THESIS, LINES[Role.MORE].size
+        link = _("see the whole map →", self.language) if thesis else _("see branch →", self.language)
+        room, taken = self.room / size, width(link, self.language) + 1 if href else 0
+        lines = wrap(folded, room, self.language) if folded else []
+        rtl = runs_right_to_left(folded, self.language)
+        beside = href and (not lines or width(lines[-1], self.language) + taken <= room)
+        for place, line in enumerate(lines, 1):
+            yield Line(Role.MORE, line, link if beside and place == len(lines) else "", rtl=rtl)
+        if href and not (beside and lines):
+            yield Line(Role.MORE, "", link)
+
+
+def folded_words(counts: Mapping[Kind, int], language: str) -> str:
+    """How many nodes are not shown, and of which kinds; empty for none."""
+    kinds = kind_counts(counts, language)
+    if len(counts) < 2:
+        return f"+{kinds}" if counts else ""
+    return _("+{count}: {kinds}", language).format(count=sum(counts.values()), kinds=kinds)
 
 
 def footer(

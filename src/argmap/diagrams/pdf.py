@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from argmap.diagrams.backends import pdf, texts
 from argmap.diagrams.fonts import Typeface, typefaces
-from argmap.diagrams.layout import Box, lay_out
+from argmap.diagrams.layout import Box
 from argmap.diagrams.options import DiagramOptions
-from argmap.diagrams.pagination import FIT, MOST_PAGES, ORIENTATIONS, PAGES, Sheet, sheets, too_many
-from argmap.diagrams.scene import DiagramError, compose_all
-from argmap.diagrams.svg import Picture, picture, write
+from argmap.diagrams.pagination import MOST_PAGES, Sheet, sheets, too_many
+from argmap.diagrams.paper import FIT, check
+from argmap.diagrams.picture import Picture
+from argmap.diagrams.scene import compose_all
+from argmap.diagrams.svg import pictures, write
 from argmap.diagrams.views import OVERVIEW, WHOLE, View, views
 from argmap.i18n import N_, _
 from argmap.model import ArgumentMap
-from argmap.rendering.errors import unknown_value
 from argmap.rendering.scripts import is_right_to_left
 from argmap.rendering.wrapping import cut
 
@@ -26,16 +27,7 @@ _LINK_WIDTH = 400
 """How much of a line of the header is clicked, in px."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageOptions:
-    """What a reader asked for, as in ``argmap.exporters.ExportOptions``."""
-
-    page: str = FIT
-    orientation: str = "auto"
-    font: str = ""
-
-
-def bind(map_: ArgumentMap, options: DiagramOptions, paper: PageOptions) -> bytes:
+def bind(map_: ArgumentMap, options: DiagramOptions, font: str = "") -> bytes:
     """The diagrams of a map as one PDF.
 
     Where a part of the map is asked for, that is the one diagram; else a large map has an overview, its branches and
@@ -44,15 +36,15 @@ def bind(map_: ArgumentMap, options: DiagramOptions, paper: PageOptions) -> byte
     Raises:
         DiagramError: an option has an unknown value, an engine fails, or no font has all characters.
     """
-    _check(paper)
-    asked = options.focus or options.depth is not None or options.max_nodes is not None
+    check(options.page, options.orientation)
+    asked = options.layout == "poster" or options.focus or options.depth is not None or options.max_nodes is not None
     shown = [View(WHOLE, options.focus, options.depth)] if asked else views(map_)
     scenes = compose_all(map_, [_options_of(options, view) for view in shown])
-    pictures = [picture(*placed) for placed in zip(scenes, lay_out(scenes, options.engine), strict=True)]
+    drawings = pictures(scenes, options.engine)
     names = [_title(map_, view, scenes[0].language) for view in shown]
-    characters = [*names, *(text for drawn in pictures for text in texts(write(drawn)))]
-    chosen = typefaces(characters, scenes[0].language, paper.font, scenes[0].style.fonts)
-    pages = list(_pages(zip(shown, names, pictures, strict=True), paper, chosen))
+    characters = [*names, *(text for drawn in drawings for text in texts(write(drawn)))]
+    chosen = typefaces(characters, scenes[0].language, font, scenes[0].style.fonts)
+    pages = list(_pages(zip(shown, names, drawings, strict=True), options, chosen))
     palette = scenes[0].style.dark if options.theme == "dark" else scenes[0].style.light
     book = {
         "title": scenes[0].title,
@@ -71,14 +63,6 @@ def _typst_language(tag: str) -> str:
     return language if len(language) in (2, 3) and language.isascii() and language.isalpha() else "und"
 
 
-def _check(paper: PageOptions) -> None:
-    known = (FIT, *PAGES)
-    if paper.page not in known:
-        raise DiagramError(unknown_value("page size", paper.page, known))
-    if paper.orientation not in ORIENTATIONS:
-        raise DiagramError(unknown_value("orientation", paper.orientation, ORIENTATIONS))
-
-
 def _options_of(options: DiagramOptions, view: View) -> DiagramOptions:
     links = view.links(lambda name: _DESTINATION + name)
     return replace(options, focus=view.focus, depth=view.depth, links=links)
@@ -92,7 +76,7 @@ def _title(map_: ArgumentMap, view: View, language: str) -> str:
 
 
 def _pages(
-    drawings: Iterable[tuple[View, str, Picture]], paper: PageOptions, faces: Sequence[Typeface]
+    drawings: Iterable[tuple[View, str, Picture]], paper: DiagramOptions, faces: Sequence[Typeface]
 ) -> Iterator[dict[str, Any]]:
     drawings = list(drawings)
     # On paper, a large map is in its branches; on the screen, the whole is one page.

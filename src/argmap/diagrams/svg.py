@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
 from argmap.diagrams.cards import Card, Line
+from argmap.diagrams.compact import lines as compact_lines
+from argmap.diagrams.compact.packing import pack
 from argmap.diagrams.css import style_sheet
 from argmap.diagrams.diff_marks import pill
 from argmap.diagrams.edges import Axes, Fork, forks, link_paths, place_joints
 from argmap.diagrams.fonts import Typeface
-from argmap.diagrams.header import Header, header, joint
+from argmap.diagrams.header import header, joint
 from argmap.diagrams.icons import BAR_WIDTH, SIGN, bar, plate, sheet, sign
 from argmap.diagrams.joints import draw as draw_joint
 from argmap.diagrams.layout import Box, lay_out
+from argmap.diagrams.options import TREES
+from argmap.diagrams.picture import Part, Picture
+from argmap.diagrams.poster.drawing import poster
 from argmap.diagrams.runs import OUTLINES, set_runs
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.theme import HEADROOM, LINES, MARGIN, PADDING, Role
@@ -25,6 +29,7 @@ from argmap.evaluation import Status
 from argmap.i18n.names import relation_word
 from argmap.model import Link
 from argmap.rendering.ems import width as width_of
+from argmap.rendering.face import Weight, font_rules, sets_first
 from argmap.rendering.scripts import is_right_to_left, runs_right_to_left
 from argmap.rendering.svg import marked_text, text, without_directions
 from argmap.rendering.wrapping import clean
@@ -38,58 +43,9 @@ _CLASSES = {
     Role.MORE: ("m", "m"),
 }
 """The classes of the two sides of a line."""
-_NUMBER = re.compile(r"-?\d[\d.e+-]*")
 _TEXT_RULE = re.compile(r"([^{}>,]*)\btext\{")
 _BASELINE = 0.74
 """Of a line's height, from its top."""
-
-
-class Part(NamedTuple):
-    """A piece of the tree; places are in px from the top left corner of the tree."""
-
-    markup: str
-    box: Box | None
-    """Where it is; None for lines, which are where their paths are."""
-    paths: tuple[str, ...] = ()
-
-    @property
-    def extent(self) -> Box:
-        """The rectangle around it, the thickness of lines and the sign on a trunk included."""
-        if self.box is not None:
-            return self.box
-        numbers = [float(number) for path in self.paths for number in _NUMBER.findall(path)]
-        across, down = numbers[::2], numbers[1::2]
-        return Box(min(across) - 10, min(down) - 10, max(across) + 10, max(down) + 10)
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A drawing in pieces, from which the whole or any window of it is written."""
-
-    scene: Scene
-    width: float
-    height: float
-    top: Header
-    parts: tuple[Part, ...]
-    boxes: Mapping[str, Box]
-
-    @cached_property
-    def extents(self) -> tuple[Box, ...]:
-        """Where in the picture each piece is."""
-        return tuple(part.extent.moved(*self.origin) for part in self.parts)
-
-    @property
-    def origin(self) -> tuple[float, float]:
-        """Where the tree's top left corner is in the picture."""
-        return MARGIN, MARGIN + self.top.height
-
-    def place(self, node_id: str) -> Box:
-        """Where a card is in the picture."""
-        return self.boxes[node_id].moved(*self.origin)
-
-    def header_place(self) -> Box:
-        """Where the header is in the picture."""
-        return Box(MARGIN, MARGIN - 8, MARGIN + self.top.width, MARGIN - 8 + self.top.height)
 
 
 def draw(scenes: Sequence[Scene], engine: str) -> list[bytes]:
@@ -98,7 +54,20 @@ def draw(scenes: Sequence[Scene], engine: str) -> list[bytes]:
     Raises:
         DiagramError: the engine is missing, fails or takes too long.
     """
-    return [draw_at(scene, boxes) for scene, boxes in zip(scenes, lay_out(scenes, engine), strict=True)]
+    return [write(drawn).encode() for drawn in pictures(scenes, engine)]
+
+
+def pictures(scenes: Sequence[Scene], engine: str) -> list[Picture]:
+    """The pieces of scenes, trees laid out all at once; errors as in ``draw``, and a page too small for a poster."""
+    trees = [scene for scene in scenes if scene.options.layout in TREES]
+    placed = iter(lay_out(trees, engine) if trees else ())
+
+    def drawn(scene: Scene) -> Picture:
+        if scene.options.layout == "poster":
+            return poster(scene)
+        return compact(scene) if scene.options.layout == "compact" else picture(scene, next(placed))
+
+    return [drawn(scene) for scene in scenes]
 
 
 def draw_at(scene: Scene, boxes: Mapping[str, Box]) -> bytes:
@@ -108,19 +77,33 @@ def draw_at(scene: Scene, boxes: Mapping[str, Box]) -> bytes:
 
 def picture(scene: Scene, boxes: Mapping[str, Box]) -> Picture:
     """The pieces of a scene that has been laid out."""
-    joints = place_joints(scene, boxes)
-    boxes = {**boxes, **joints}
+    boxes = {**boxes, **place_joints(scene, boxes)}
+    lines = [_link(link, boxes, _link_axes(link, boxes, scene), scene) for link in scene.links]
+    return _picture(scene, boxes, [*lines, *(_fork(fork, scene) for fork in forks(scene, boxes))])
+
+
+def compact(scene: Scene) -> Picture:
+    """The pieces of a scene in the compact layout; its cross links are named on the cards."""
+    packed = pack(scene)
+    lines = [_fork(fork, scene) for fork in compact_lines.forks(scene, packed)]
+    lines += [Part(compact_lines.stub(each, scene), each.box) for stubs in packed.stubs for each in stubs]
+    cards = {**scene.cards, packed.top.node.id: packed.top}
+    return _picture(replace(scene, cards=cards, links=()), packed.boxes, lines)
+
+
+def _picture(scene: Scene, boxes: Mapping[str, Box], lines: Sequence[Part]) -> Picture:
+    """The header, lines and cards of a scene that has been laid out."""
     tree_width = max(box.right for box in boxes.values())
     tree_height = max(box.bottom for box in boxes.values())
     top = header(scene, tree_width)
+    signs = scene.joints.values()
     parts = [
-        *(_link(link, boxes, _link_axes(link, boxes, scene), scene) for link in scene.links),
-        *(_fork(fork, scene) for fork in forks(scene, boxes)),
-        *(Part(draw_joint(scene.joints[each], box.left, box.top, scene.language), box) for each, box in joints.items()),
+        *lines,
+        *(Part(draw_joint(joint_, *boxes[joint_.id][:2], scene.language), boxes[joint_.id]) for joint_ in signs),
         *(_card(card, boxes[node_id], scene) for node_id, card in scene.cards.items()),
     ]
     width = max(tree_width, top.width) + 2 * MARGIN
-    return Picture(scene, width, top.height + tree_height + 2 * MARGIN + 8, top, tuple(parts), boxes)
+    return Picture(scene, width, top.height + tree_height + 2 * MARGIN + 8, tuple(parts), boxes, top)
 
 
 def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] = (), *, outlined: bool = False) -> str:
@@ -150,13 +133,20 @@ def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] =
         marked=scene.marked,
         revised=scene.revision is not None,
         jointed=bool(scene.joints),
+        poster=drawn.page is not None,
     )
     described = " — ".join((shown.text, *(f"[{badge.name}] {words}" for badge, words in scene.layers), *scene.notices))
     width, height = view.right - view.left, view.bottom - view.top
+    size = [f"{side:.8g}" for side in (width, height)]
+    if drawn.page and not faces:
+        size = [f"{side / 72 * 25.4:.5g}mm" for side in drawn.page.size]
+    content = "".join(part.markup for part in parts)
+    if not faces and sets_first(scene.language):
+        styles = font_rules(above + content, Weight if drawn.page else (Weight.REGULAR,)) + styles
     written = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" class="diagram" role="graphics-document document" lang="{language}" '
-        f'xml:lang="{language}" width="{width:.8g}" height="{height:.8g}" '
+        f'xml:lang="{language}" width="{size[0]}" height="{size[1]}" '
         f'viewBox="{view.left:.8g} {view.top:.8g} {width:.8g} {height:.8g}" '
         'aria-labelledby="diagram-title" aria-describedby="diagram-description">\n'
         f'<title id="diagram-title">{escape(scene.title or shown.text)}</title>\n'
@@ -165,7 +155,7 @@ def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] =
         f"<style>{styles}</style>\n"
         f'<rect class="canvas" x="{view.left:.8g}" y="{view.top:.8g}" width="100%" height="100%"/>\n'
         f'<g transform="translate({MARGIN} {MARGIN - 8})">{above}</g>\n'
-        f'<g transform="translate({x:.8g} {y:.8g})">\n{"".join(part.markup for part in parts)}</g>\n</svg>\n'
+        f'<g transform="translate({x:.8g} {y:.8g})">\n{content}</g>\n</svg>\n'
     )
     if not faces:
         return written
@@ -245,7 +235,7 @@ def _reading(card: Card, words: str, baseline: float, side: _Side) -> str:
         drawn = sign(card.status, side.left(PADDING, SIGN), middle)
         return drawn + side.start("r", baseline, line, SIGN + 6)
     assert card.strength is not None
-    taken = PADDING + LINES[Role.READING].size * width_of(words, "") + 12
+    taken = PADDING + LINES[Role.READING].size * width_of(words, side.language) + 12
     width = min(BAR_WIDTH, card.width - PADDING - taken)
     return side.start("r", baseline, line) + bar(
         card.strength, side.left(card.width - PADDING - width, width), middle, width

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from argmap.model import Kind, Relation
+from argmap.rendering.face import FAMILY
 from argmap.rendering.scripts import is_cjk_language, is_traditional, primary_subtag, script_of
 
 
@@ -171,6 +172,12 @@ BADGE_SIZE: Final = 10.0
 LETTER_SPACING: Final = 0.08
 """Between the letters of a kind's name, in em."""
 
+POSTER_SIZES: Final = {
+    "": 14.0, "s": 14.0, "h": 16.5, "hf": 11.5, "no": 10.0, "k": 11.5, "f": 11.0, "continued": 11.0,
+    "banner": 30.0, "title": 16.0,
+}  # fmt: skip
+"""The sizes of type on a poster by class, in px."""
+
 CARD_WIDTH: Final = 300
 THESIS_WIDTH: Final = 380
 PADDING: Final = 16
@@ -183,7 +190,7 @@ JOINT_GAP: Final = 60
 """Between a claim and the joints of its inferences."""
 MARGIN: Final = 32
 
-_LATIN = ("Noto Sans", "Helvetica Neue", "Segoe UI", "Arial", "DejaVu Sans")
+_LATIN = (FAMILY, "Source Sans 3", "Noto Sans", "Helvetica Neue", "Segoe UI", "Arial", "DejaVu Sans")
 _HANS = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei")
 _HANT = ("Noto Sans CJK TC", "Source Han Sans TC", "PingFang TC", "Microsoft JhengHei")
 _JAPANESE = ("Noto Sans CJK JP", "Source Han Sans", "Hiragino Sans", "Yu Gothic")
@@ -206,7 +213,7 @@ def fonts(language: str) -> tuple[str, ...]:
     primary = primary_subtag(language)
     han = {"ja": _JAPANESE, "ko": _KOREAN}.get(primary, _HANT if is_traditional(language) else _HANS)
     if is_cjk_language(language):
-        return (*han, *_LATIN, "sans-serif")
+        return (*han, *_LATIN[2:], "sans-serif")
     script = script_of(language)
     own = () if script is None or script.plain else (script.sans, *_OTHERS.get(script.name, ()))
     return (*own, *_LATIN, *han, "sans-serif")

@@ -6,8 +6,12 @@ import unicodedata
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from argmap.model import ArgumentMap, Name, Node, Text
+
+_LAYER: Final = "layer"
+"""What the key of a layer without an author begins with; no language tag has five letters."""
 
 
 class HandKind(StrEnum):
@@ -73,6 +77,19 @@ def hands_of(map_: ArgumentMap) -> tuple[list[Hand], list[int]]:
     return hands, [_last(merged, place) for place in found]
 
 
+def keys_of(map_: ArgumentMap, node: Node) -> tuple[Hashable, ...]:
+    """What the hand of a node is recognised by: nodes that share a key are of one hand.
+
+    A speaker is a key for each language that the name is in: the language, and the name without case.
+    """
+    return _hand(map_, node)[1]
+
+
+def is_speaker(key: tuple[Hashable, ...]) -> bool:
+    """Whether a key is that of a speaker: a language and a name."""
+    return len(key) == 2 and key[0] != _LAYER and all(isinstance(part, str) for part in key)
+
+
 def _last(merged: list[int], place: int) -> int:
     while merged[place] != place:
         place = merged[place]
@@ -92,7 +109,7 @@ def _hand(map_: ArgumentMap, node: Node) -> tuple[Hand, tuple[Hashable, ...]]:
         keys = (tuple(key for name in work.authors for key in _named(name)) or work.id,)
         return Hand(HandKind.AUTHOR, work=work.id), keys
     if node.layer:
-        return Hand(HandKind.LAYER, maker), tuple(_folded(maker)) if maker else (("layer", node.layer),)
+        return Hand(HandKind.LAYER, maker), tuple(_folded(maker)) if maker else ((_LAYER, node.layer),)
     return Hand(HandKind.MAP), ((),)
 
 

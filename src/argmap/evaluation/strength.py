@@ -183,12 +183,19 @@ def _extrapolated(first: Sequence[float], second: Sequence[float], third: Sequen
     """
     moves = [after - before for before, after in zip(first, second, strict=True)]
     turns = [last - after - move for after, last, move in zip(second, third, moves, strict=True)]
-    bend = math.hypot(*turns)
+    bend = _length(turns)
     if not bend:
         return None
-    stride = math.hypot(*moves) / bend
-    leap = [one + 2 * stride * move + stride**2 * turn for one, move, turn in zip(first, moves, turns, strict=True)]
+    stride = _length(moves) / bend
+    leap = [
+        one + 2 * stride * move + stride * stride * turn for one, move, turn in zip(first, moves, turns, strict=True)
+    ]
     return [min(max(one, 0.0), 1.0) for one in leap]
+
+
+def _length(vector: Sequence[float]) -> float:
+    # The page's script has no other `hypot` than its browser's. The last digit decides where slow rounds stop.
+    return math.sqrt(math.fsum([one * one for one in vector]))
 
 
 class Published(Strengths):

@@ -33,10 +33,6 @@ class ExportOptions(DiagramOptions):
     """Every language side by side, in formats that can show several."""
     font: str = ""
     """Name or file of the font of PNG and PDF; empty for one that argmap finds."""
-    page: str = "fit"
-    """Pages of a PDF: fit (as large as the diagram), a3, a4 or letter."""
-    orientation: str = "auto"
-    """Orientation of pages: auto (whichever takes fewer), portrait or landscape."""
     scale: float | None = None
     """PNG pixels per diagram pixel; None for 2, or less where the image would be huge."""
     passages: bool = False
@@ -46,6 +42,9 @@ class ExportOptions(DiagramOptions):
     quotes none that is longer than a short quotation."""
     headings: str = "branches"
     """The headings of documents: branches (of the argument) or sections (of the source)."""
+    files: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """The names of the files that the map is read from, by the id of the layer, empty for the map itself: what a
+    reader adds on the page names the file that it extends."""
     csl: str = field(default="", repr=False)
     """Style of the list of sources in documents: the name of a CSL style or the path of a .csl file; empty for
     argmap's own styles."""

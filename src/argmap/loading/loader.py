@@ -76,6 +76,11 @@ class Loaded:
         return (*self.below, self)
 
     @property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """The names of these files, each after the id of its layer; that of the map is empty."""
+        return tuple((one.layer, one.path.name) for one in self.stack if one.path is not None)
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         """The folders of these files."""
         return tuple(dict.fromkeys(one.path.parent for one in self.stack if one.path is not None))

@@ -361,8 +361,16 @@ class _Composer:
         self.result = Composed(None, SpanTree(0, len(source.text)))
         self.repeated = count(2)
 
-    def report(self, code: str, message: str, span: Span, hint: str = "", labels: tuple[Label, ...] = ()) -> None:
-        self.result.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels))
+    def report(
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        hint: str = "",
+        labels: tuple[Label, ...] = (),
+        fix: Fix | None = None,
+    ) -> None:
+        self.result.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, hint, labels, fix=fix))
 
     def read(self) -> None:
         parser = CParser(self.text)
@@ -627,7 +635,20 @@ class _Composer:
                 _("the tag `{tag}` is not supported").format(tag=tag),
                 Span(span.start, min(span.end, span.start + len(tag))),
                 _("delete it; quote the text if it should begin with `!`"),
+                fix=self._quoting(event, span),
             )
+
+    def _quoting(self, event: yaml.Event, span: Span) -> Fix | None:
+        """How to quote a text whose first word is taken for a tag; None where the author may well have meant a tag."""
+        written = self.source.text[slice(*span)].rstrip()
+        if not isinstance(event, yaml.ScalarEvent) or "\n" in written or not re.match(r"!(?![!<])", written):
+            return None
+        if re.match(r"!\S*\s+[\"'|>]", written):
+            return None
+        from argmap.syntax.slips import quoted_as_written
+
+        edit = Edit(Span(span.start, span.start + len(written)), quoted_as_written(written))
+        return Fix(_("quote the text"), (edit,), safe=False)
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark

@@ -14,6 +14,7 @@ from argmap.exporters.bibliography import entry
 from argmap.exporters.html.evaluations import Readings
 from argmap.exporters.html.facts import Said, facts, said
 from argmap.exporters.html.markdown import marks
+from argmap.exporters.html.statements import graph_data, refutation_data
 from argmap.exporters.html.words import words
 from argmap.exporters.outline import find_reading, find_top
 from argmap.exporters.registry import ExportOptions
@@ -26,6 +27,8 @@ from argmap.rendering.commonmark import Run
 from argmap.rendering.scripts import is_right_to_left
 from argmap.schemes.words import question_words
 
+SHAPE_HEIGHTS = (100, 200)
+"""The heights of cards whose outlines the page has, to make those of its reader's cards from them."""
 OPEN = 60
 """About as many cards as a reader takes in at once: a larger map opens collapsed to the levels that have no more."""
 
@@ -47,6 +50,7 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
     return {
         "languages": [{"tag": tag, "rtl": is_right_to_left(tag)} for tag in languages],
         "words": [words(language, several=map_.has_inferences) for language in languages],
+        "primary": map_.primary_language,
         "title": said(map_.title, languages),
         "summary": said(map_.summary, languages) if map_.summary else None,
         "provenance": [provenance(map_, language) for language in languages],
@@ -57,18 +61,27 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
                 "words": [kind_word(kind, language) for language in languages],
                 "width": DEFAULT.width(kind),
                 "swatch": DEFAULT.outline(kind)(24, 16),
+                "holds": [list(Kind).index(one) for one in KINDS[kind].holds],
+                # Whatever changes with the height is proportional to it: from two, the page makes others.
+                "shapes": [DEFAULT.outline(kind)(DEFAULT.width(kind), height) for height in SHAPE_HEIGHTS],
             }
             for kind in Kind
         ],
         "layers": [writer.layer(layer) for layer in map_.layers.values()],
         "works": [writer.work(work) for work in map_.works.values()],
         "nodes": writer.nodes(),
+        "graph": graph_data(map_, options.evaluate),
+        "refutations": refutation_data(map_, options.evaluate),
+        "files": dict(options.files),
         "start": 0 if top is map_.root else writer.places[top.id],
         "show": show.name if show else "",
         "evaluation": writer.readings.described(languages),
         "levels": _levels(map_) if options.depth is None else max(options.depth, 0) + top.depth,
         # After the nodes: cards of one kind and height share an outline.
         "outlines": writer.outlines,
+        "questions": [
+            [question_words(options.schemes, *each, language) for language in languages] for each in writer.asked
+        ],
         "heads": {relation: {"points": points, "tail": tail} for relation, (points, tail) in HEADS.items()},
         "measures": _measures(),
     }
@@ -94,6 +107,8 @@ class _Writer:
         self.numbers = number_nodes(map_)
         self.sayer = Sayer(map_, self.numbers, map_.root, options)
         self.outlines: dict[str, str] = {}
+        self.asked: dict[tuple[str, str], int] = {}
+        """Critical questions without an answer, by scheme and id, with their places in a list."""
 
     def nodes(self) -> list[dict[str, Any]]:
         return [self._node(node, self.numbers[node.id]) for node in self.map]
@@ -117,6 +132,7 @@ class _Writer:
             "linked": node.linked,
             "detail": self._detail(node.detail) if node.detail else None,
             "answers": list(self._answers(node)),
+            "questions": list(self._questions(node)),
             "links": [[link.relation, self.places[link.target], *filter(None, (link.step,))] for link in node.links],
             "steps": self._steps(node),
         }
@@ -152,6 +168,15 @@ class _Writer:
                 shown: tuple[Said | int, ...] = (list(asked), said(answer, self.languages))
                 layer = self.map.answered_by(node.id, step, question)
                 yield (*shown, self.layers[layer]) if layer else shown
+
+    def _questions(self, node: Node) -> Iterator[tuple[str, int]]:
+        """Critical questions without an answer: the key of each in a layer, and its place among those asked."""
+        for step, inference in node.all_inferences:
+            scheme = self.schemes.get(inference.scheme)
+            for question in scheme.questions if scheme else ():
+                if question.id not in inference.answers:
+                    place = self.asked.setdefault((inference.scheme, question.id), len(self.asked))
+                    yield f"{step}/{question.id}" if step else question.id, place
 
     def _inferences(self, node: Node) -> Iterator[tuple[str, Said]]:
         """Each of several inferences to a claim in a sentence."""
@@ -232,8 +257,11 @@ def _levels(map_: ArgumentMap) -> int:
 def _measures() -> dict[str, Any]:
     """Sizes that the script shares with the drawings of ``argmap.diagrams``, in px."""
     return {
-        "lines": {role: {"height": line.height, "gap": line.gap} for role, line in theme.LINES.items()},
+        "lines": {
+            role: {"size": line.size, "height": line.height, "gap": line.gap} for role, line in theme.LINES.items()
+        },
         "padding": theme.PADDING,
+        "shapeHeights": SHAPE_HEIGHTS,
         "headroom": theme.HEADROOM,
         "siblingGap": theme.SIBLING_GAP,
         "levelGap": theme.LEVEL_GAP,

@@ -17,10 +17,15 @@ from argmap.exporters.html.data import page_data, page_languages
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
 from argmap.rendering.errors import ExportError, unknown_value
+from argmap.rendering.face import Weight, font_rules
 from argmap.rendering.terminal import without_controls
 from argmap.rendering.wrapping import clean
 
+COMPUTING = ("graph.js", "status.js", "strength.js", "reasons.js", "resilience.js", "influence.js")
+"""What computes statuses and strengths: parts that know nothing of the page, and need only its data."""
+
 _SCRIPTS = (
+    *COMPUTING,
     "model.js",
     "search.js",
     "joints.js",
@@ -31,11 +36,20 @@ _SCRIPTS = (
     "layers.js",
     "readings.js",
     "panel.js",
+    "scenario.js",
+    "consequences.js",
+    "suppose.js",
+    "layerfile.js",
+    "cards.js",
+    "answers.js",
+    "answering.js",
     "narrowing.js",
     "print.js",
     "main.js",
 )
 """One module, in parts: each uses what those before it define."""
+
+_STYLES = ("page.css", "scenario.css")
 
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 """What could end the element that contains the data, or begin another one."""
@@ -53,9 +67,10 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     if options.theme not in THEMES:
         raise ExportError(unknown_value("theme", options.theme, THEMES))
     languages = page_languages(map_, options)
-    style = style_sheet(languages) + "\n" + _part("page.css")
-    script = "\n".join(map(_part, _SCRIPTS))
-    document = Template(_part("page.html")).substitute(
+    data = _json(page_data(map_, options))
+    style = font_rules(data, Weight) + style_sheet(languages) + "\n" + "\n".join(map(part, _STYLES))
+    script = "\n".join(map(part, _SCRIPTS))
+    document = Template(part("page.html")).substitute(
         language=escape(languages[0]),
         theme=options.theme,
         title=escape(clean(map_.title.best(languages[0]))),
@@ -63,14 +78,15 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         policy=_policy(style, script),
         style=style,
         script=script,
-        data=_json(page_data(map_, options)),
+        data=data,
     )
     # Half of a surrogate pair, which no author can type, has no UTF-8.
     return document.encode("utf-8", "replace")
 
 
 @cache
-def _part(name: str) -> str:
+def part(name: str) -> str:
+    """A part of the page: its template, its styles, or a part of its script."""
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
@@ -96,6 +112,7 @@ def _policy(style: str, script: str) -> str:
             f"script-src {_hash(script)}",
             f"style-src {_hash(style)}",
             "img-src data:",  # the icon
+            "font-src data:",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",  # text never becomes HTML

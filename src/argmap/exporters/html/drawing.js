@@ -48,7 +48,7 @@ function drawCard(row) {
     write("foot", below, found(line));
     y += lines.foot.height;
   }
-  if (state.show) group.append(drawReading(node));
+  if (readingMark(node)) group.append(drawReading(node));
   if (row.foldable) group.append(drawHandle(row));
   return group;
 }
@@ -57,6 +57,7 @@ function drawCard(row) {
 function marksOf(node) {
   const marks = [];
   if (node === state.chosen) marks.push("chosen");
+  if (state.supposed.has(node)) marks.push("supposed");
   if (state.kept) marks.push(state.matches.has(node) ? "match" : "context");
   return marks;
 }

@@ -77,6 +77,7 @@ function showLayers() {
   };
   find("_layers").hidden = !data.layers.length;
   find("_layers").replaceChildren(element("span", { id: "_layers-name" }, word("layers")), ...data.layers.map(box), layersEffect());
+  showScenario();
 }
 
 /** Show the map without these layers; a chosen node that goes with them gives way to the one that it hangs on. */
@@ -86,5 +87,6 @@ function hideLayers(hidden, how = "move") {
   if (state.chosen?.gone) choose(ancestors(state.chosen).findLast((node) => !node.gone), how);
   showFilters();
   search();
+  showScenario();
   showDetails();
 }

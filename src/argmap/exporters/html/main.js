@@ -149,6 +149,7 @@ function writeAddress() {
   query.delete("hide");
   if (state.show !== data.show) query.set("show", state.show);
   for (const { id } of state.hidden) query.append("hide", id);
+  writeScenario(query);
   history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
 }
 
@@ -158,6 +159,7 @@ function settingsFromAddress() {
   const hide = query.getAll("hide");
   const hidden = data.layers.filter(({ id }) => hide.includes(id));
   find("_show").value = show;
+  scenarioFromAddress(query);
   setShow(find("_show").value); // An option that there is not leaves the value empty.
   if (hidden.length === state.hidden.size && hidden.every((layer) => state.hidden.has(layer))) return;
   hideLayers(new Set(hidden), "address");
@@ -218,7 +220,7 @@ document.addEventListener("keydown", (event) => {
     openFilters(false);
     find("_filter").focus();
   } else if (event.key === "Escape" && state.kept) clearSearch();
-  if (event.key === "/" && !event.target.closest("input")) {
+  if (event.key === "/" && !event.target.closest("input, textarea")) {
     event.preventDefault();
     find("_search").focus();
   }
@@ -255,6 +257,7 @@ const theme = memory.get("theme");
 if (THEMES.includes(theme)) document.documentElement.dataset.theme = theme;
 const remembered = data.languages.findIndex(({ tag }) => tag === memory.get("language"));
 foldFrom(data.levels);
+loadAnswers();
 speak(Math.max(remembered, 0));
 showTab("outline");
 showNodes();

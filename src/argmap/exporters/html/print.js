@@ -36,6 +36,7 @@ function preparePrint() {
     ...(state.hidden.size < data.layers.length ? [layersEffect()] : []),
     ...[...data.layers].filter((layer) => !state.hidden.has(layer)).map((layer) => element("p", {}, layerName(layer))),
     ...(state.show ? [element("p", {}, computedWords())] : []),
+    ...(isScenario() ? [element("p", {}, thesisLine()), suppositions(), consequences()] : []),
     ...pages,
     element("h2", {}, word("outline")),
     ...items,

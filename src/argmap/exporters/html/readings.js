@@ -2,11 +2,13 @@
 
 /** The reading that the layers on the map call for: its own where all are hidden, else that of the whole. */
 function shownReading() {
-  return data.layers.length && state.hidden.size === data.layers.length ? 1 : 0;
+  const layers = data.layers.filter((layer) => !layer.mine);
+  return layers.length && layers.every((layer) => state.hidden.has(layer)) ? 1 : 0;
 }
 
 /** A node in the reading that is shown, or in the other one, or nothing. */
 function readingOf(node, which = shownReading()) {
+  if (isComputed()) return which === shownReading() ? computedReading(node) : null;
   const found = node.readings[which];
   if (!found) return null;
   const [status, strength, base, reasons, fate, steps, falls] = found;
@@ -35,6 +37,8 @@ function statusWords(status) {
 
 /** What is marked at a node now, as a text and, for a status, the status; null where nothing is. */
 function readingMark(node) {
+  const change = changeMark(node);
+  if (change) return { ...change, changed: true };
   const found = state.show ? readingOf(node) : null;
   if (!found) return null;
   if (state.show === "strength") return { text: decimals(found.strength) };
@@ -45,22 +49,32 @@ function readingMark(node) {
 function readingElement(node) {
   const mark = readingMark(node);
   if (!mark) return null;
-  const { status, text } = mark;
+  const { status, text, changed } = mark;
+  const look = changed ? " changed" : "";
   const unseen = (words) => element("span", { class: "unseen" }, ` ${words} `);
-  const title = `${word(state.show)}${word("colon")}${text}`;
+  const title = `${word(status ? "status" : "strength")}${word("colon")}${text}`;
+  if (changed && status)
+    return element(
+      "span",
+      { class: `reading ${status.name} changed`, title },
+      statusSign(mark.was),
+      " → ",
+      statusSign(status),
+      unseen(text),
+    );
   if (status) return element("span", { class: `reading ${status.name}`, title }, statusSign(status), unseen(text));
-  return element("span", { class: "reading", title }, unseen(word("strength")), text);
+  return element("span", { class: `reading${look}`, title }, unseen(word("strength")), text);
 }
 
 /** That mark on the upper edge of a card. */
 function drawReading(node) {
-  const { status, text } = readingMark(node);
+  const { status, text, changed } = readingMark(node);
   const x = data.measures.padding - 8;
   const sign = status ? 14 : 0;
   const w = 16 + sign + [...text].reduce((sum, character) => sum + (character > "\u2e7f" ? 12 : 6.4), 0);
   return svg(
     "g",
-    { class: "reading" },
+    { class: changed ? "reading changed" : "reading" },
     svg("rect", { x, y: -9, width: w, height: 18, rx: 9 }),
     status && statusSign(status, { x: x + 7, y: -5, width: 10, height: 10 }),
     svg("text", { class: "mid", x: x + (w + sign) / 2, y: 4 }, text),
@@ -79,22 +93,26 @@ function evaluation(node) {
     element(
       "dl",
       { class: "evaluation" },
-      row("status", element("strong", {}, statusWords(shown.status)), fateWords(shown), element("ul", {}, shown.reasons.map(reasonItem))),
+      row(
+        "status",
+        element("strong", {}, statusWords(shown.status)),
+        fateWords(shown),
+        element("ul", {}, shown.reasons.map(reasonItem)),
+      ),
       shown.falls == null ? [] : row("resilience", fallWords(shown.falls)),
       shown.steps.length ? row("steps", element("ul", { class: "steps" }, shown.steps.map(stepItem))) : [],
       row("strength", element("span", { class: "figure" }, decimals(shown.strength)), bar(shown.strength)),
       shown.steps.length && !shown.base ? [] : row("base score", decimals(shown.base)),
-      differs
-        ? row(otherName, statusWords(other.status), word("comma"), decimals(other.strength))
-        : [],
+      differs ? row(otherName, statusWords(other.status), word("comma"), decimals(other.strength)) : [],
     ),
     element("p", { class: "aside" }, computedWords()),
   ];
 }
 
 /** What became of a node that does not stand, in a word beside its status. */
-function fateWords({ status, fate }) {
-  return status.name === "rejected" ? word("bracketed", fate.words[state.language]) : "";
+function fateWords({ status, fate, reasons }) {
+  const supposed = reasons[0][0] === "taken";
+  return status.name === "rejected" && !supposed ? word("bracketed", fate.words[state.language]) : "";
 }
 
 /** What it would take to bring a claim down, as a sentence. */
@@ -103,7 +121,11 @@ function fallWords(place) {
 }
 
 function numberLink(node) {
-  return element("a", { href: hashOf(node), title: pick(node.text).text }, node.number || node.kind.words[state.language]);
+  return element(
+    "a",
+    { href: hashOf(node), title: pick(node.text).text },
+    node.number || node.kind.words[state.language],
+  );
 }
 
 /** Links to nodes by their numbers, with something between them. */
@@ -144,8 +166,11 @@ function bar(share) {
 function computedWords() {
   const { semantics, settled } = data.evaluation;
   const computed = data.evaluation.ratio ? "computed ratio" : "computed";
-  return [word(computed, semantics[state.language]), settled[shownReading()] ? "" : ` ${word("unsettled")}`].join("");
+  return [word(computed, semantics[state.language]), isSettled(settled) ? "" : ` ${word("unsettled")}`].join("");
 }
+
+/** Whether the strengths of all circles have settled. */
+const isSettled = (settled) => (isComputed() ? bothSides().after.found.converged : settled[shownReading()]);
 
 /** What the map's own page says: how many nodes have which status. */
 function aboutReadings() {

@@ -12,6 +12,7 @@ from argmap.evaluation.words import statement_count
 from argmap.i18n import _
 from argmap.i18n.punctuation import SEMICOLON
 from argmap.rendering.ems import width
+from argmap.rendering.face import font_rules, sets_first
 from argmap.rendering.svg import element, text
 from argmap.rendering.wrapping import clean, wrap
 from argmap.reports.cruxes.report import Hinges
@@ -69,6 +70,10 @@ def draw(hinges: Hinges, theme: str = "auto") -> str:
         for line in wrap(_unquoted(sentence), _WIDTH / _SMALL, language):
             y += 17
             parts.append(text("f", 0, y, line))
+    drawn = "\n".join(parts)
+    styles = style_sheet(theme, language) + _SHAPES + themed(theme, _colours)
+    if sets_first(language):
+        styles = font_rules(drawn) + styles
     across, down = _WIDTH + 2 * MARGIN, f"{y + 2 * MARGIN:.8g}"
     tag = escape(language)
     return (
@@ -78,9 +83,9 @@ def draw(hinges: Hinges, theme: str = "auto") -> str:
         'aria-labelledby="chart-title" aria-describedby="chart-description">\n'
         + element("title", _escaped(f"{hinges.title}: {hinges.target.text.best(language)}"), id="chart-title")
         + element("desc", _escaped(described), id="chart-description")
-        + f"\n<style>{style_sheet(theme, language)}{_SHAPES}{themed(theme, _colours)}</style>\n<defs>{_HATCH}</defs>\n"
+        + f"\n<style>{styles}</style>\n<defs>{_HATCH}</defs>\n"
         '<rect class="canvas" width="100%" height="100%"/>\n'
-        f'<g transform="translate({MARGIN} {MARGIN})">\n' + "\n".join(parts) + "\n</g>\n</svg>\n"
+        f'<g transform="translate({MARGIN} {MARGIN})">\n' + drawn + "\n</g>\n</svg>\n"
     )
 
 

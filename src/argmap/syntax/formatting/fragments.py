@@ -142,7 +142,8 @@ def text_lines(text: str, head: str, inside: int, *, typed: bool = False) -> lis
     if "\n" in text:
         return literal_lines(text, head, inside) or [f"{head} {quoted(text)}"]
     written = scalar(text, typed=typed)
-    if "\\" in written:
+    if written.startswith('"') and "\\" in written:
+        # A line break could part what is escaped.
         return [f"{head} {written}"]
     first, *rest = fold(written, WIDTH - display_width(head) - 1, WIDTH - inside)
     return [f"{head} {first}", *(" " * inside + line for line in rest)]
