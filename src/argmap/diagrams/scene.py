@@ -196,9 +196,10 @@ def _compose(
             layers.get(node.layer, NO_BADGE),
             evaluated,
             revision.cards.get(node.id) if revision else None,
-            numbers[node.id],
+            # Two versions number their statements differently.
+            "" if revision else numbers[node.id],
             wide,
-            ids=options.ids,
+            ids=options.ids or revision is not None,
             usual_due=due,
         )
 

@@ -277,7 +277,8 @@ def fork_part(fork: Fork, scene: Scene) -> Part:
         if fork.branch.parent in scene.joints or fork.branch.parent in scene.claims
     ]
     lines += [
-        f'<path id="{escape(clean(fork.branch.line_id(child)))}" class="{_line_class(scene.cards[child])}" d="{path}"/>'
+        f'<path id="{escape(clean(fork.branch.line_id(child)))}" class="{_line_class(scene.cards[child])}"'
+        f'{_width(scene.cards[child])} d="{path}"/>'
         for child, path in fork.twigs
     ]
     if fork.trunk:
@@ -288,6 +289,11 @@ def fork_part(fork: Fork, scene: Scene) -> Part:
     if fork.joint is not None:
         drawn += joint(*fork.joint, scene.language)
     return Part(drawn, None, (fork.trunk, fork.head, *(path for _, path in fork.twigs)))
+
+
+def _width(card: Card) -> str:
+    """The thickness of a card's line where strengths are shown: that of a strong claim is thick."""
+    return "" if card.strength is None else f' style="stroke-width:{0.8 + 3 * card.strength:.2f}"'
 
 
 def _line_class(card: Card) -> str:

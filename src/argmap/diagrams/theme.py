@@ -58,8 +58,8 @@ def palette(plain: str, kinds: str, relations: str) -> Palette:
 # consequences; the thesis has none.
 LIGHT: Final = palette(
     "ffffff 1d2329 5b6670 005a8c a02860 006046",
-    "f6f5f1 2b3138 2b3138  eef5fa 5b9cc5 005a8c  edf6f2 55ab8e 006046  fdf6e7 c58a0a 7a5000  "
-    "fcf0ea d9773f 9a3f00  f9eff6 b56a9f 7a2a63",
+    "f6f5f1 2b3138 2b3138  eef5fa 4a8fbb 005a8c  edf6f2 3c957a 006046  fdf6e7 b57c00 7a5000  "
+    "fcf0ea cf6a30 9a3f00  f9eff6 b56a9f 7a2a63",
     "5c7386 b07a00 c4500a 8f4c7c",
 )
 
