@@ -36,7 +36,14 @@ class Target:
 
     @property
     def is_stale(self) -> bool:
-        """Whether the file is missing, was made from something else, or was changed since it was made."""
+        """Whether the file is missing, was made from something else, or was changed since it was made.
+
+        What is behind a link of a stranger's, where nothing will be written, is not read either.
+        """
+        try:
+            check_below(self.root, self.path)
+        except RefusedError:
+            return True
         return intact_mark(self.path) != self.options.digest.removesuffix(f"-{_UNSEALED}")
 
 

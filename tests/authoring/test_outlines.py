@@ -361,3 +361,23 @@ def test_any_text_is_kept(text: str) -> None:
         return
     texts = [item.statement.text for item in items(text)]
     assert sorted(str(node.text) for node in made) == sorted(texts)
+
+
+def test_lines_that_stand_there_twice_stand_for_two_nodes() -> None:
+    outline = "T\n  a claim\n  a claim\n    = letters\n"
+    made = grown(outline)
+    assert [(node.id, node.parent) for node in valid(made)][1:] == [
+        ("claim", "thesis"),
+        ("claim-2", "thesis"),
+        ("letters", "claim-2"),
+    ]
+    assert not grow(read_outline(outline), valid(made), "thesis").operations
+
+
+def test_siblings_are_added_at_once() -> None:
+    """One after the other, ten thousand would take an hour."""
+    made = grow_onto(LIBRARY, "".join(f"claim {number}\n" for number in range(500)) + "- doubt\n")
+    assert [(operation.kind, len(operation.others) + 1) for operation in made.operations] == [
+        (Kind.PREMISE, 500),
+        (Kind.OBJECTION, 1),
+    ]

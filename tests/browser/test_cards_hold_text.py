@@ -42,7 +42,8 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
-MEASURE = """() => {
+MEASURE = """async () => {
+  await document.fonts.ready;
   const outside = [];
   let texts = 0;
   for (const node of document.querySelectorAll('g.node')) {
@@ -69,6 +70,19 @@ MEASURE = """() => {
   const drawing = document.documentElement.getBoundingClientRect();
   for (const text of document.querySelectorAll('.header text'))
     if (text.getBoundingClientRect().right > drawing.right) outside.push(['header', text.textContent]);
+  return {texts, outside};
+}"""
+
+COLUMNS = """async () => {
+  await document.fonts.ready;
+  const outside = [];
+  let texts = 0;
+  const spans = [...document.querySelectorAll('.ground')].map((ground) => ground.getBoundingClientRect());
+  for (const text of document.querySelectorAll('.node:not(.thesis) text')) {
+    const box = text.getBoundingClientRect();
+    texts += 1;
+    if (!spans.some((span) => box.left >= span.left && box.right <= span.right + 1)) outside.push(text.textContent);
+  }
   return {texts, outside};
 }"""
 
@@ -107,8 +121,8 @@ def test_text_stays_inside_its_card(page: Page, tmp_path: Path) -> None:
     drawings = [
         (hard, ExportOptions()),
         (hard, ExportOptions(language="en", layout="top-down", depth=1, links=(("mixed", "mixed.svg"),))),
-        (flagship, ExportOptions(language="zh", show="status")),
-        (flagship, ExportOptions(language="en", show="strength")),
+        (flagship, ExportOptions(language="zh", show="status", layout="left-right", ids=True)),
+        (flagship, ExportOptions(language="en", show="strength", layout="compact")),
     ]
     for map_, options in drawings:
         file = tmp_path / "map.svg"
@@ -117,3 +131,13 @@ def test_text_stays_inside_its_card(page: Page, tmp_path: Path) -> None:
         found = page.evaluate(MEASURE)
         assert found["outside"] == []
         assert found["texts"] > 2 * min(len(map_), 3)
+
+
+def test_text_stays_inside_its_column(page: Page, tmp_path: Path) -> None:
+    for language in ("zh", "en"):
+        file = tmp_path / "poster.svg"
+        file.write_bytes(export(read(FLAGSHIP), ExportOptions(language=language, layout="poster", show="strength")))
+        page.goto(file.as_uri())
+        found = page.evaluate(COLUMNS)
+        assert found["outside"] == []
+        assert found["texts"] > 600

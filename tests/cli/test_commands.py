@@ -297,8 +297,8 @@ def test_schema_goes_to_a_file_or_to_standard_output(folder: Path) -> None:
 def test_a_diagram_that_is_folded_says_so() -> None:
     command = ("export", "maps/library.argmap.yaml", "-o", "map.svg", "--max-nodes")
     said = call(*command, "4").stderr
-    assert said.startswith("Showing 3 of 5 nodes, down to level 1 (`--max-nodes 4`);")
-    assert Path("map.svg").read_text(encoding="utf-8").count('class="node ') == 3
+    assert said.startswith("Showing 4 of 5 statements (`--max-nodes 4`);")
+    assert Path("map.svg").read_text(encoding="utf-8").count('class="node ') == 4
     assert call(*command, "5").stderr == "Wrote map.svg\n"
 
 

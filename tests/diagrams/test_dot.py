@@ -74,7 +74,10 @@ def test_any_text_makes_valid_source(texts: list[str]) -> None:
         (ExportOptions(focus="?"), "the map has no node `?`"),
         (ExportOptions(depth=-1), "the depth cannot be -1; give the number of levels to show below the top, 0 or more"),
         (ExportOptions(theme="pink"), "unknown theme `pink`; choose one of auto, light, dark"),
-        (ExportOptions(layout="up"), "unknown layout `up`; choose one of left-right, top-down, radial"),
+        (
+            ExportOptions(layout="up"),
+            "unknown layout `up`; choose one of auto, left-right, top-down, radial, compact, poster",
+        ),
     ],
 )
 def test_what_there_is_not(options: ExportOptions, message: str) -> None:
@@ -85,5 +88,5 @@ def test_what_there_is_not(options: ExportOptions, message: str) -> None:
 
 def test_what_is_folded_is_counted() -> None:
     scene = compose(comb(3, 3), DiagramOptions(depth=1))
-    assert [line.left for line in scene.cards["t.0"].lines][-1] == "+12 more"
+    assert [line.left for line in scene.cards["t.0"].lines][-1] == "+12 premises"
     assert len(scene.cards) == 4

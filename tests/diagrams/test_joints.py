@@ -17,7 +17,7 @@ from argmap.diagrams.dot import source
 from argmap.diagrams.edges import forks, place_joints
 from argmap.diagrams.engine import render_many
 from argmap.diagrams.layout import Box, lay_out
-from argmap.diagrams.options import LAYOUTS
+from argmap.diagrams.options import TREES
 from argmap.diagrams.scene import Scene, compose
 from argmap.exporters import ExportOptions
 from argmap.exporters.dot import export as dot
@@ -57,6 +57,11 @@ def drawn(map_: ArgumentMap, options: ExportOptions | None = None) -> ElementTre
     return ElementTree.fromstring(svg(map_, options or ExportOptions(schemes=OWN)))
 
 
+def without_typeface(drawing: bytes) -> str:
+    """A drawing without the embedded typeface."""
+    return re.sub(r"base64,[^)]*", "base64,…", drawing.decode())
+
+
 def titles(root: ElementTree.Element, class_: str) -> dict[str, str]:
     """The titles of groups by their ids."""
     groups = (group for group in root.iter(f"{SVG}g") if class_ in group.get("class", "").split())
@@ -71,7 +76,7 @@ def titles(root: ElementTree.Element, class_: str) -> dict[str, str]:
     ],
 )
 def test_golden(name: str, options: ExportOptions, golden: Callable[[Path, str], None]) -> None:
-    golden(GOLDEN / f"{name}.svg", svg(inferences_map(), options).decode())
+    golden(GOLDEN / f"{name}.svg", without_typeface(svg(inferences_map(), options)))
     golden(GOLDEN / f"{name}.dot", dot(inferences_map(), options).decode())
 
 
@@ -104,11 +109,11 @@ def test_a_joint_names_its_scheme_in_the_language_of_the_diagram() -> None:
 def test_a_long_name_is_cut_and_is_whole_in_the_title() -> None:
     scene, _ = laid_out(crowded_map())
     joint = scene.joints["t/a"]
-    assert joint.name == ("argument from", "correlation to cau…")
+    assert joint.name == ("argument from", "correlation to ca…")
     assert joint.title == "joint inference “a” (argument from correlation to cause)"
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", TREES)
 @pytest.mark.parametrize("make", [inferences_map, crowded_map])
 def test_lines_of_members_and_limits_end_at_the_joint_and_one_leads_on(
     make: Callable[[], ArgumentMap], layout: str
@@ -132,7 +137,7 @@ def test_a_caveat_on_one_inference_ends_there_and_a_general_one_at_the_claim() -
     assert limits == {("third-way",): "republic/elimination", ("parties",): "republic/size", ("time",): "republic"}
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", TREES)
 @pytest.mark.parametrize("make", [inferences_map, crowded_map])
 def test_nothing_lies_on_anything_else(make: Callable[[], ArgumentMap], layout: str) -> None:
     scene, boxes = laid_out(make(), layout)
@@ -190,13 +195,11 @@ def test_supporters_in_no_named_inference_are_drawn_as_ever() -> None:
 
 
 def test_a_screen_reader_hears_what_a_statement_is_part_of() -> None:
-    described = {
-        group.get("id"): group.findtext(f"{SVG}desc") or "" for group in drawn(inferences_map()).iter(f"{SVG}g")
-    }
+    described = {group.get("id"): group.get("aria-label", "") for group in drawn(inferences_map()).iter(f"{SVG}g")}
     name = "“elimination” (argument from alternatives)"
-    assert described["node-effects-only"].endswith(f" — part of the joint inference {name}")
-    assert described["node-third-way"].endswith(f" — limits only the inference {name}")
-    assert described["node-states"].endswith(" — part of the inference “witness” (argument from example)")
+    assert f"; part of the joint inference {name}" in described["node-effects-only"]
+    assert f"; limits only the inference {name}" in described["node-third-way"]
+    assert "; part of the inference “witness” (argument from example)" in described["node-states"]
 
 
 def test_a_folded_claim_has_no_joints() -> None:
@@ -213,7 +216,7 @@ def test_the_legend_explains_joints_only_where_there_are_some() -> None:
         assert b"halo" not in made
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", TREES)
 def test_graphviz_draws_it(layout: str) -> None:
     scene = compose(crowded_map(), ExportOptions(layout=layout, schemes=OWN))
     [made] = render_many([source(scene)])

@@ -16,6 +16,7 @@ from argmap.diagrams.theme import fonts as usual_fonts
 from argmap.exporters import ExportOptions, export
 from argmap.loading import load
 from argmap.model import ArgumentMap
+from argmap.rendering.face import FAMILY
 from argmap.rendering.svg import text, without_directions
 
 SCRIPTS = Path(__file__).parent / "scripts.argmap.yaml"
@@ -32,7 +33,7 @@ def scripts() -> ArgumentMap:
 
 
 def drawn(language: str, card: str) -> list[ElementTree.Element]:
-    root = ElementTree.fromstring(export(scripts(), "svg", ExportOptions(language=language)))
+    root = ElementTree.fromstring(export(scripts(), "svg", ExportOptions(language=language, ids=True)))
     group = next(each for each in root.iter(f"{SVG}g") if each.get("id") == f"node-{card}")
     return list(group.iter(f"{SVG}text"))
 
@@ -47,8 +48,8 @@ def test_cards_run_from_the_right(language: str) -> None:
 
 def test_a_line_is_set_as_its_whole_paragraph_is() -> None:
     """The second line of “COVID-19 …” has no Latin letter, the first begins with one: both are Hebrew."""
-    assert {line.get("direction") for line in drawn("he", "ערב-1")[2:4]} == {"rtl"}
-    (english,) = drawn("he", "quiet")[2:]
+    assert {line.get("direction") for line in drawn("he", "ערב-1")[3:5]} == {"rtl"}
+    (english,) = drawn("he", "quiet")[3:]
     assert (english.get("direction"), english.get("class"), english.get("x")) == (None, "end", "284")
 
 
@@ -76,7 +77,7 @@ def test_engines_without_directions_get_isolates() -> None:
         ("ko", "Noto Sans CJK KR"),
         *((tag, "Noto Sans CJK TC") for tag in ("zh-Hant", "zh-TW", "zh-HK", "zh-MO", "zh-Hant-HK", "yue")),
         *((tag, "Noto Sans CJK SC") for tag in ("zh", "zh-CN", "zh-Hans-HK", "yue-Hans")),
-        ("ru", "Noto Sans"),
+        ("ru", FAMILY),
     ],
 )
 def test_the_script_of_the_language_decides_the_first_font(tag: str, font: str) -> None:

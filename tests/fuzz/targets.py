@@ -20,8 +20,12 @@ from typing import Any, Final
 
 from argmap.authoring import add, join, layer_merge, link, move, remove, rename, split
 from argmap.authoring import set as setting
+from argmap.authoring.change import edit
 from argmap.authoring.draft import Origin, draft, source_language, source_title
 from argmap.authoring.errors import EditError
+from argmap.authoring.outlining.growth import grow, new_map
+from argmap.authoring.outlining.reading import read_outline
+from argmap.authoring.outlining.statement import read_statement, write_statement
 from argmap.authoring.position import Position
 from argmap.authoring.remove import Children
 from argmap.authoring.three_way import merger
@@ -503,6 +507,30 @@ def imports(data: bytes, rng: random.Random) -> object:
     return [imported.text, imported.left_out]
 
 
+def outline(data: bytes, rng: random.Random) -> object:
+    """An outline: what it says is what the new map says and what is written of it, or it is refused in words."""
+    try:
+        words = decode(data)
+        read = read_outline(words, plain=rng.random() < 0.2)
+        for item in read.all():
+            holds(read_statement(write_statement(item.statement)) == item.statement, "a line is written as another")
+        before = load_text(new_map(read, "T", "en"))
+        holds(before.map is not None, "a new map has errors")
+        assert before.map is not None
+        grown = grow(read, before.map, before.map.root.id)
+        text = apply_edits(before.source.text, edit(before, grown.operations))
+    except ValueError as error:
+        return said(str(error))
+    except EditError as error:
+        return said(str(error))
+    after = load_text(text)
+    assert after.map is not None
+    holds(len(after.map.nodes) == len(grown.made) + 1, "a line is lost")
+    holds(not format_edits(after.source), "a new map is not laid out")
+    holds(not grow(read, after.map, after.map.root.id).operations, "what is there is added again")
+    return text
+
+
 # Commands
 
 QUICK_FORMATS: Final = (
@@ -667,6 +695,7 @@ TARGETS: Final = {
         Target("schemes", schemes, ("schemes",), 10),
         Target("styles", styles, ("styles",), 3),
         Target("imports", imports, ("imports",), 10),
+        Target("outline", outline, ("outline",), 10),
         Target("command", command, ("map", "layer-alone"), 8, seconds=20),
         Target("export", export, ("map",), 10, seconds=20),
         Target("drawing", drawing, ("map",), 1, seconds=20),

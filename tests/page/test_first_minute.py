@@ -406,4 +406,4 @@ def test_what_a_page_has_beside_its_data_is_small(trade: ArgumentMap) -> None:
     page = export(trade, ExportOptions())
     data = re.search(rb'id="_data">(.*?)</script>', page, re.DOTALL)
     assert data
-    assert len(page) - len(data[1]) < 220_000
+    assert len(page) - len(data[1]) < 340_000

@@ -253,6 +253,16 @@ def test_an_export_that_is_a_pipe_or_a_link_is_stale_unread(repository: HostileR
     assert answer.stdout.count("is stale") == 2, answer.stdout
 
 
+def test_exports_in_a_folder_that_is_a_link_are_stale_unread(repository: HostileRepository) -> None:
+    (repository.root / "exports").mkdir()
+    repository.map_saying()
+    repository.link("exports/saying", "../../victim")
+    (repository.victim / "saying.en.svg").write_text(CANARY)
+    for words in (["build", "--check"], ["build"]):
+        assert read(repository, *words).returncode in (1, 2)
+    assert (repository.victim / "saying.en.svg").read_text() == CANARY
+
+
 def test_a_link_to_a_map_elsewhere_is_read_only_by_its_name(repository: HostileRepository) -> None:
     repository.map_saying("plain")
     repository.link("maps/linked.argmap.yaml", "../../victim/secret.argmap.yaml")

@@ -70,8 +70,6 @@ def test_a_sentence_that_occurs_a_thousand_times_has_no_anchor_and_takes_no_time
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     source = SourceText("We begin here. " + "Der 2. nach Berlin. " * 1_000 + "We end here.")
-    tried: list[str] = []
-    monkeypatch.setattr(anchors, "make_anchor", lambda source, span: tried.append(source.shown(span)) or "")
+    monkeypatch.delattr(anchors, "make_anchor")  # It searches the whole text, for each sentence.
     made = anchors.make_anchors(source, source.sentences)
     assert [source.shown(span) for span in made] == ["We begin here.", "We end here."]
-    assert len(tried) < 10

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.syntax.edits import apply_edits
 from argmap.syntax.source import Source
 from argmap.syntax.yaml import Composed, SpanTree, comments, compose
 
@@ -258,6 +259,30 @@ def test_what_the_subset_leaves_out_is_named_at_its_place(text: str, told: str) 
     assert diagnostic.code == "AM103"
     assert f"{diagnostic.span.start} {diagnostic.message}" == told
     assert diagnostic.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("a: ! b\n", 'a: "! b"\n'),
+        ("a: !b\n", 'a: "!b"\n'),
+        ("a: !b c  # d\n", 'a: "!b c"  # d\n'),
+        ('a: !b say "c"\n', "a: '!b say \"c\"'\n"),
+        ("a: {b: ! c, d: e}\n", 'a: {b: "! c", d: e}\n'),
+        ("a: [!环境, c]\n", None),
+        ("a: !b\n  c\n", None),
+        ('a: !b "c"\n', None),
+        ("a: !b |\n  c\n", None),
+        ("a: !!str b\n", None),
+        ("a: !<tag:b> c\n", None),
+        ("a: !b [c]\n", None),
+    ],
+)
+def test_a_text_that_begins_with_an_exclamation_mark_can_be_quoted(text: str, fixed: str | None) -> None:
+    """Not safe, since a tag may have been meant; nothing is offered where one was, or for a text of several lines."""
+    fixes = [each.fix for each in compose(Source("map", text)).diagnostics if each.fix is not None]
+    assert all(not fix.safe for fix in fixes)
+    assert [apply_edits(text, fix.edits) for fix in fixes] == ([] if fixed is None else [fixed])
 
 
 @pytest.mark.parametrize(

@@ -12,21 +12,21 @@ from argmap.authoring.change import Change, Touched, edit, holds
 from argmap.authoring.errors import EditError
 from argmap.authoring.ids import make_id
 from argmap.authoring.keys import Path, assign
-from argmap.authoring.position import LAST, Position, node_data, put_at
+from argmap.authoring.position import LAST, Position, node_data, put_all_at
 from argmap.diagnostics import Edit
 from argmap.i18n import _
 from argmap.loading import Loaded
 from argmap.model.kinds import KINDS, Kind
 from argmap.model.route import Loc
 from argmap.syntax.formatting.canonical import insertion_index, is_addition
-from argmap.syntax.formatting.fragments import Content, Data, Nested, Pair
+from argmap.syntax.formatting.fragments import Content, Data, Nested, Pair, Several
 from argmap.syntax.formatting.layout import Style
 from argmap.syntax.schema import check_id
 
 
 @dataclass(frozen=True)
 class Add:
-    """Adds a node below another one.
+    """Adds a node below another one, or several of one kind at once.
 
     A node with nothing but a text is written as plain text.
     """
@@ -45,6 +45,8 @@ class Add:
     """Further keys as an author types them, see `Set`."""
     language: str = ""
     """The language of a `text` that is typed; the map's first one if empty."""
+    others: Mapping[str, Mapping[str, Data]] = field(default_factory=dict)
+    """The keys of further nodes by their ids, in order: they go right behind it, in the time that one takes."""
 
     def touches(self) -> Touched:
         """The parent."""
@@ -52,19 +54,24 @@ class Add:
 
     def apply(self, change: Change) -> None:
         """Add the node to the text and to the data."""
-        if self.node:
-            check_new_id(change, self.node)
+        for given in filter(None, (self.node, *self.others)):
+            check_new_id(change, given)
         loc = change.parent_route(self.parent)
         check_kind(self.parent, change.kind_at(loc), self.kind)
         keys, primary = dict(self.keys), change.primary_language
         for path, values in self.typed:
             other = path == ("text",) and self.language not in ("", primary)
             assign(keys, (*path, self.language) if other else path, values, primary)
-        text = keys.get("text")
-        value: Data = text if isinstance(text, str) and set(keys) == {"text"} else keys
-        node = self.node or make_id(next(iter(_texts(text)), ""), change)
-        index = put_below(change, loc, self.kind, Pair(node, value), self.position)
-        put_at(node_data(change.data, loc).setdefault(KINDS[self.kind].group, {}), node, value, index)
+        node = self.node or make_id(next(iter(_texts(keys.get("text"))), ""), change)
+        pairs = [Pair(each, _value(of)) for each, of in ((node, keys), *self.others.items())]
+        index = put_below(change, loc, self.kind, Several(pairs) if self.others else pairs[0], self.position)
+        group = node_data(change.data, loc).setdefault(KINDS[self.kind].group, {})
+        put_all_at(group, {pair.key: pair.data for pair in pairs}, index)
+
+
+def _value(keys: Mapping[str, Data]) -> Data:
+    text = keys.get("text")
+    return text if isinstance(text, str) and set(keys) == {"text"} else keys
 
 
 def _texts(text: Data | None) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -42,8 +42,13 @@ LAST = Position()
 
 def put_at(mapping: dict[str, Any], key: str, value: Any, index: int) -> None:
     """Insert a key into a dict at an index."""
+    put_all_at(mapping, {key: value}, index)
+
+
+def put_all_at(mapping: dict[str, Any], others: Mapping[str, Any], index: int) -> None:
+    """Insert the keys of another dict into a dict, from an index on."""
     items = list(mapping.items())
-    items.insert(index, (key, value))
+    items[index:index] = others.items()
     mapping.clear()
     mapping.update(items)
 

@@ -12,6 +12,7 @@ import click
 
 from argmap.cli.common import F, document_language, map_or_exit, say, style, warn_of_language
 from argmap.cli.output import check_no_input
+from argmap.diagrams.options import TREES
 from argmap.i18n import _
 from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
 from argmap.loading import Loaded
@@ -78,13 +79,16 @@ style_option = click.option(
     help="Style of diagrams: default, print (greyscale), high-contrast, colour-blind, or a TOML file.",
 )
 
-layout_option = click.option(
-    "--layout",
-    type=click.Choice(["left-right", "top-down", "radial"]),
-    default="left-right",
-    show_default=True,
-    help="Direction of diagrams.",
-)
+
+def layout_option(layouts: Sequence[str] = TREES) -> Callable[[F], F]:
+    """The option of the layout, with those that a command has."""
+    return click.option(
+        "--layout",
+        type=click.Choice(layouts),
+        default=layouts[0],
+        show_default=True,
+        help="Layout of diagrams.",
+    )
 
 
 def all_options(*options: Callable[[F], F]) -> Callable[[F], F]:

@@ -54,9 +54,8 @@ def png(svg: str, typefaces: Sequence[Typeface], width: int, digest: str) -> byt
     """A drawing as wide as so many pixels; errors as in ``pdf``."""
     from resvg_py import svg_to_bytes
 
-    files = list(dict.fromkeys(typeface.path for typeface in typefaces))
     try:
-        data = svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True, font_files=files)
+        data = svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True, font_files=_files(typefaces))
     except ValueError as error:
         raise DiagramError(
             _("the image could not be drawn ({reason}); try another `--font`").format(reason=error)
@@ -72,11 +71,15 @@ def _annotated(data: bytes, digest: str) -> bytes:
     return data[:end] + chunk + data[end:]
 
 
+def _files(typefaces: Sequence[Typeface]) -> list[str]:
+    return list(dict.fromkeys(path for typeface in typefaces for path in typeface.files))
+
+
 @contextmanager
 def _folder(typefaces: Sequence[Typeface]) -> Iterator[str]:
     """A folder with just the chosen fonts: the engine would use whatever it finds."""
     with tempfile.TemporaryDirectory(prefix="argmap-fonts-") as folder:
-        for index, path in enumerate(dict.fromkeys(typeface.path for typeface in typefaces)):
+        for index, path in enumerate(_files(typefaces)):
             place = Path(folder) / f"{index}{Path(path).suffix}"
             try:
                 place.symlink_to(Path(path).absolute())

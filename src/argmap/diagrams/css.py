@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from argmap.diagrams.diff_marks import outlines, rules
+from argmap.diagrams.poster import marks
 from argmap.diagrams.presets import DEFAULT, Style
 from argmap.diagrams.theme import (
     BADGE_SIZE,
@@ -14,6 +15,7 @@ from argmap.diagrams.theme import (
     LETTER_SPACING,
     LINES,
     MONOSPACE,
+    NUMBER_SIZE,
     STROKES,
     TITLE_SIZE,
     Palette,
@@ -39,6 +41,7 @@ def style_sheet(
     marked: bool = False,
     revised: bool = False,
     jointed: bool = False,
+    poster: bool = False,
 ) -> str:
     """The style sheet for a theme (auto, light or dark), the language of the text, and a style.
 
@@ -49,6 +52,7 @@ def style_sheet(
     sheet = (
         _shapes(families) + (_MARKS if marked else "") + (_JOINTS if jointed else "") + (outlines() if revised else "")
     )
+    sheet += marks.shapes() if poster else ""
 
     def colours(palette: Palette) -> str:
         return (
@@ -56,6 +60,7 @@ def style_sheet(
             + (_joints(palette) if jointed else "")
             + (_marks(palette) if marked else "")
             + (rules(palette) if revised else "")
+            + (marks.colours(palette, style) if poster else "")
         )
 
     return sheet + themed(theme, colours, style)
@@ -92,9 +97,11 @@ def _shapes(families: tuple[str, ...]) -> str:
     head, foot, more = LINES[Role.HEAD], LINES[Role.FOOT], LINES[Role.MORE]
     rules = [
         f"text{{font-family:{family(families)};font-size:{LINES[Role.TEXT].size:g}px;white-space:pre}}",
+        # Else letters of small type are set on whole pixels.
+        "text{text-rendering:geometricPrecision}",
         f".k{{font-size:{head.size:g}px;letter-spacing:{LETTER_SPACING}em}}",
         f".i{{font-family:{family(MONOSPACE + families)};font-size:{ID_SIZE:g}px}}",
-        f".f{{font-size:{foot.size:g}px}}",
+        f".f{{font-size:{foot.size:g}px}}.no{{font-size:{NUMBER_SIZE:g}px;font-weight:600}}",
         f".m{{font-size:{more.size:g}px}}",
         f".title{{font-size:{TITLE_SIZE:g}px}}",
         ".end{text-anchor:end}.mid{text-anchor:middle}",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import graphviz
 
+from argmap.diagrams.branches import Branch
 from argmap.diagrams.dot_labels import address, header, table
 from argmap.diagrams.joints import Joint, joint_id
-from argmap.diagrams.scene import Branch, Scene
+from argmap.diagrams.scene import Scene
 from argmap.diagrams.theme import (
     GRAPHVIZ_SHAPES,
     KIND_STYLES,
@@ -20,6 +21,7 @@ from argmap.diagrams.theme import (
 )
 from argmap.i18n import _
 from argmap.model import Kind, Link, Relation
+from argmap.rendering.face import FAMILY
 from argmap.rendering.wrapping import clean
 
 _PX = 72
@@ -116,7 +118,7 @@ def source(scene: Scene) -> str:
 
 def _font(scene: Scene) -> str:
     """All fonts that would do; Pango takes the first that is installed."""
-    return ",".join((*scene.style.fonts, *fonts(scene.language)))
+    return ",".join((*scene.style.fonts, *(name for name in fonts(scene.language) if name != FAMILY)))
 
 
 def _shape(kind: Kind, scene: Scene) -> dict[str, str]:

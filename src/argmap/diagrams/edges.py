@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise, permutations
 from typing import NamedTuple
 
+from argmap.diagrams.branches import Branch
 from argmap.diagrams.joints import Joint, joint_id
 from argmap.diagrams.layout import Box, joint_rooms
 from argmap.diagrams.radial import halves
-from argmap.diagrams.scene import Branch, Scene
+from argmap.diagrams.scene import Scene
 from argmap.diagrams.shapes import HEADS
 from argmap.diagrams.theme import JOINT_GAP, LEVEL_GAP
 from argmap.model import Link, Relation

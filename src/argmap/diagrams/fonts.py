@@ -15,6 +15,7 @@ from argmap.diagrams.scene import DiagramError
 from argmap.diagrams.theme import MONOSPACE
 from argmap.diagrams.theme import fonts as usual_fonts
 from argmap.i18n import _, n_
+from argmap.rendering import face
 from argmap.rendering.scripts import scripts_of
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ SELECTORS = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _EMOJI = "Noto Color Emoji"
 _CJK_PACKAGE = "fonts-noto-cjk"
 _DOWNLOADS: Final = "https://fonts.google.com/noto"
+_LEAST_BOLD = 600
 _SHOWN = 5
 """How many missing characters are named."""
 
@@ -45,6 +47,13 @@ class Typeface(NamedTuple):
     path: str
     number: int
     """In a collection."""
+    bold: str = ""
+    """The file with its bold or semibold weight, if it has one."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of its weights."""
+        return tuple(dict.fromkeys(filter(None, (self.path, self.bold))))
 
 
 def typefaces(drawn: Iterable[str], language: str, asked: str = "", styled: Sequence[str] = ()) -> list[Typeface]:
@@ -168,24 +177,34 @@ def _installed() -> dict[str, Typeface]:
 
     folder = os.environ.get(FOLDER)
     if folder:
-        found = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+        places = [folder]
     else:
         extra = find_spec(EXTRA)
         places = list(extra.submodule_search_locations or ()) if extra else []
-        found = Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=places)
+    places.append(str(face.font_files()[0].parent))
+    found = Fonts(include_system_fonts=not folder, include_embedded_fonts=False, font_paths=places)
     return _families(found.fonts())
 
 
 def _families(found: Iterable[FontInfo]) -> dict[str, Typeface]:
-    """The upright font of each family that is nearest to the regular weight."""
-    best: dict[str, tuple[tuple[bool, float, float, str], Typeface]] = {}
+    """The upright font of each family that is nearest to the regular weight, and the one nearest to semibold."""
+    usable = [info for info in found if info.path and info.family not in _HOLLOW and info.family[:1] != "."]
+    best = _nearest(usable, 400)
+    bold = _nearest((info for info in usable if info.weight >= _LEAST_BOLD), 600)
+    return {
+        family: Typeface(family, str(info.path), info.index, str(bold[family].path) if family in bold else "")
+        for family, info in best.items()
+    }
+
+
+def _nearest(found: Iterable[FontInfo], weight: int) -> dict[str, FontInfo]:
+    """The upright font of each family with the nearest weight."""
+    best: dict[str, tuple[tuple[bool, float, float, str], FontInfo]] = {}
     for info in found:
-        if info.path is None or info.family in _HOLLOW or info.family.startswith("."):
-            continue
-        distance = (info.style != "normal", abs(info.stretch - 1), abs(info.weight - 400), info.path)
+        distance = (info.style != "normal", abs(info.stretch - 1), abs(info.weight - weight), str(info.path))
         if info.family not in best or distance < best[info.family][0]:
-            best[info.family] = distance, Typeface(info.family, info.path, info.index)
-    return {family: typeface for family, (__, typeface) in best.items()}
+            best[info.family] = distance, info
+    return {family: info for family, (__, info) in best.items()}
 
 
 @cache

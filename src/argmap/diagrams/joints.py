@@ -19,7 +19,7 @@ from argmap.rendering.scripts import runs_right_to_left
 from argmap.rendering.svg import element, text
 from argmap.rendering.wrapping import cut, wrap
 
-_NAME_EM = 10
+_NAME_EM = 8
 """How wide a line of a scheme's name is."""
 _MOST_LINES = 2
 _SIDE, _SIGN, _LINE = 9, 15, 14

@@ -7,14 +7,10 @@ from math import ceil
 from typing import Final, NamedTuple
 
 from argmap.diagrams.layout import Box
+from argmap.diagrams.paper import FIT, PAGES
+from argmap.diagrams.picture import Picture
 from argmap.diagrams.scene import DiagramError
-from argmap.diagrams.svg import Picture
 from argmap.i18n import _
-
-PAGES: Final[dict[str, tuple[float, float]]] = {"a4": (595.28, 841.89), "a3": (841.89, 1190.55), "letter": (612, 792)}
-"""Width and height in points, upright."""
-FIT: Final = "fit"
-ORIENTATIONS: Final = ("auto", "portrait", "landscape")
 
 FULL: Final = 0.75
 """Points for a pixel at which type has the size it has on a screen."""
@@ -71,6 +67,8 @@ class Sheet(NamedTuple):
 
 def sheets(picture: Picture, page: str, orientation: str) -> list[Sheet]:
     """The pages for a drawing, row by row; pages on which there would be nothing are left out."""
+    if picture.page:
+        return [Sheet(picture.page.size, 0, 0, picture.page.scale, Box(0, 0, picture.width, picture.height))]
     if page == FIT:
         scale = min(FULL, _LARGEST / max(picture.width, picture.height))
         size = picture.width * scale, picture.height * scale

@@ -16,6 +16,8 @@ from argmap.i18n.punctuation import LIST_COMMA, code_list
 from argmap.model import Kind, Relation
 from argmap.rendering.errors import ExportError, unknown_value
 
+BRANCHES: Final = ("#1f5f96", "#0b6b50", "#80520a", "#9a3b12", "#5d4395", "#7a2a63", "#47621f", "#3d5568")
+
 
 class StyleError(ExportError):
     """An unknown style, or a style file that cannot be used; the message is for the user and says what to do."""
@@ -34,6 +36,8 @@ class Style:
     card: int = CARD_WIDTH
     """The width of a card in px."""
     thesis: int = THESIS_WIDTH
+    branches: tuple[str, ...] = BRANCHES
+    """The colours of a poster's blocks, in turn, under white type."""
 
     def outline(self, kind: Kind) -> Callable[[float, float], str]:
         """The outline of a kind's cards, from width and height."""
@@ -81,10 +85,12 @@ _CVD_DARK: Final = palette(
     "3d9be0 e6c229 e0702e a028f4",
 )
 
+_DEEP: Final = ("#111111", "#00366b", "#004733", "#573900", "#7a2800", "#64185a")
+
 STYLES: Final[dict[str, Style]] = {
     "default": DEFAULT,
-    "print": Style(_GREY_LIGHT, _GREY_LIGHT),
-    "high-contrast": Style(_HIGH_LIGHT, _HIGH_DARK),
+    "print": Style(_GREY_LIGHT, _GREY_LIGHT, branches=("#3a3a3a",)),
+    "high-contrast": Style(_HIGH_LIGHT, _HIGH_DARK, branches=_DEEP),
     "colour-blind": Style(_CVD_LIGHT, _CVD_DARK),
 }
 """The styles by name. ``print`` has no dark colours: paper is white."""

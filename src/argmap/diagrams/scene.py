@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
-from typing import Final, NamedTuple
+from datetime import date as Date  # noqa: N812
+from typing import Final
 
 from argmap.diagnostics import suggest
+from argmap.diagrams.branches import Branch, branches
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
+from argmap.diagrams.choice import chosen
+from argmap.diagrams.compact.columns import card_width, families, indents
 from argmap.diagrams.diff_marks import Revision
+from argmap.diagrams.folding import fold_to
 from argmap.diagrams.joints import Joint, joint_id, joints, roles
+from argmap.diagrams.mentions import mentions
 from argmap.diagrams.options import LAYOUTS, THEMES, DiagramOptions
 from argmap.diagrams.presets import DEFAULT, Style, find_style
-from argmap.evaluation import Shown, Status, layer_effect
+from argmap.evaluation import STATUS, Shown, Status, layer_effect
 from argmap.i18n import N_, _
-from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
-from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
-from argmap.rendering.citations import attribution
+from argmap.i18n.dates import date_words
+from argmap.i18n.names import kind_word
+from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON, SPACE
+from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Outcome, Relation
+from argmap.model.numbering import number_nodes
+from argmap.rendering.citations import attribution, provenance
 from argmap.rendering.errors import ExportError, unknown_value
 from argmap.rendering.wrapping import clean
 
@@ -29,34 +36,22 @@ class DiagramError(ExportError):
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """The children that bear on a node in one way, and so share the end of their line."""
-
-    parent: str
-    """A node, or the joint of an inference."""
-    relation: Relation
-    jointly: bool
-    """Linked premises: they support the parent only together."""
-    children: tuple[str, ...]
-    again: frozenset[str] = frozenset()
-    """Those that are members of another inference as well, and have a line for it already."""
-
-    def line_id(self, child: str) -> str:
-        """What the line of a child is called."""
-        return f"edge-{child}-{self.parent}" if child in self.again else f"edge-{child}"
-
-
-@dataclass(frozen=True, slots=True)
 class Scene:
     """A diagram before it is laid out. Cards are in document order, the top one first."""
 
     title: str
     language: str
     options: DiagramOptions
+    numbers: Mapping[str, str]
+    """The numbers of all nodes of the map in the outline, by id."""
     cards: Mapping[str, Card]
+    sized: Callable[[Node, int], Card]
+    """The card of a node with a width in px."""
     branches: tuple[Branch, ...]
     links: tuple[Link, ...]
     """Cross links of which both ends are shown."""
+    mentions: Mapping[str, str] = field(default_factory=dict)
+    """What statements bear on in other branches, in words."""
     joints: Mapping[str, Joint] = field(default_factory=dict)
     """By their ids, those of a claim in the order of its inferences."""
     roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -138,59 +133,86 @@ def _compose(
     map_: ArgumentMap, options: DiagramOptions, evaluated: Shown | None, revision: Revision | None = None
 ) -> Scene:
     top = _top(map_, options)
+    options = chosen(map_, top, options)
     language = options.language or map_.primary_language
     addresses = dict(options.links)
     style = find_style(options.style)
-    depth, notices = options.depth, [*filter(None, (clean(attribution(map_, language)),))]
-    if options.max_nodes is not None and (fold := fold_to(map_, top, depth, options.max_nodes)) is not None:
-        depth = fold.depth
+    # A poster shows no likelihoods, due dates or schemes.
+    whose = provenance if options.layout == "poster" else attribution
+    depth, notices = options.depth, [*filter(None, (clean(whose(map_, language)),))]
+    fold = None if options.max_nodes is None else fold_to(map_, top, depth, options.max_nodes)
+    if fold is not None:
         notices.append(
-            _(
-                "Showing {shown} of {total} nodes, down to level {depth}; the cards count those that are collapsed",
-                language,
-            ).format(shown=fold.shown, total=fold.total, depth=fold.depth)
+            _("Showing {shown} of {total} statements; the cards say what they leave out", language).format(
+                shown=len(fold.shown), total=fold.total
+            )
         )
+    due = _usual_due(map_, top)
+    if due is not None and options.layout != "poster":
+        said = _("Forecasts are due on {date} unless noted otherwise.", language)
+        notices.append(said.format(date=date_words(due, language)))
     if _layers_of(map_, top):
         notices.append(clean(layer_effect(map_, language, options.evaluate)))
     if evaluated:
-        notices.append(evaluated.note(language))
+        said = evaluated.note(language)
+        if options.show == STATUS:
+            said += _(SPACE, language) + _("What has no sign is accepted.", language)
+        notices.append(said)
     notices += revision.notices if revision else ()
     layers = {layer: Badge.of(map_.badge(layer, language), language) for layer in map_.layers}
     lowest = top.depth + depth if depth is not None else None
     shown: dict[str, Node] = {}
-    hidden: dict[str, int] = {}
+    hidden: dict[str, Counter[Kind]] = {}
     folded_into: dict[str, str] = {}
     for node in map_.subtree(top):
-        if (lowest is None or node.depth <= lowest) and (revision is None or node.id in revision.shown):
+        kept = (fold is None or node.id in fold.shown) and (revision is None or node.id in revision.shown)
+        if (lowest is None or node.depth <= lowest) and kept:
             shown[node.id] = node
             folded_into[node.id] = node.id
         else:
             above = folded_into[node.id] = folded_into[node.parent or ""]
-            hidden[above] = hidden.get(above, 0) + 1
-    cards = {
-        node.id: card(
-            node,
-            language,
-            hidden.get(node.id, 0),
-            addresses.get(node.id, ""),
-            style,
-            _elsewhere(map_, node, top, language) if top is not map_.root else "",
-            layers.get(node.layer, NO_BADGE),
-            evaluated,
-            revision.cards.get(node.id) if revision else None,
-        )
-        for node in shown.values()
-    }
+            hidden.setdefault(above, Counter())[node.kind] += 1
+    numbers = number_nodes(map_)
     links = {link: None for node in shown.values() for link in node.links if link.target in shown}
     found = {node.id: joints(map_, node, shown, language, options) for node in shown.values()}
     signs = {joint.id: joint for there in found.values() for joint in there}
+    drawn = tuple(branch for node in shown.values() for branch in branches(map_, node, shown, found[node.id]))
+    widths = _widths(top, shown, drawn, signs, style, options)
+    named = mentions(links, numbers, language)
+
+    def aside(node: Node) -> str:
+        outside = _elsewhere(map_, node, top, numbers, language) if top is not map_.root else ""
+        here = named.get(node.id, "") if options.layout == "compact" else ""
+        return _(SEMICOLON, language).join(filter(None, (here, outside)))
+
+    def sized(node: Node, wide: int = 0) -> Card:
+        return card(
+            node,
+            language,
+            hidden.get(node.id, {}),
+            addresses.get(node.id, ""),
+            style,
+            aside(node),
+            layers.get(node.layer, NO_BADGE),
+            evaluated,
+            revision.cards.get(node.id) if revision else None,
+            # Two versions number their statements differently.
+            "" if revision else numbers[node.id],
+            wide,
+            ids=options.ids or revision is not None,
+            usual_due=due,
+        )
+
     return Scene(
         title=clean(revision.title if revision else map_.title.best(language)),
         language=language,
         options=options,
-        cards=cards,
-        branches=tuple(branch for node in shown.values() for branch in _branches(map_, node, shown, found[node.id])),
+        numbers=numbers,
+        cards={node.id: sized(node, widths.get(node.id, 0)) for node in shown.values()},
+        sized=sized,
+        branches=drawn,
         links=tuple(links),
+        mentions=named,
         joints=signs,
         roles=roles(map_, signs.values(), language),
         ancestors=tuple((node, addresses.get(node.id, "")) for node in map_.ancestors(top))[::-1],
@@ -200,6 +222,44 @@ def _compose(
         revision=revision,
         reading=options.show,
     )
+
+
+def _usual_due(map_: ArgumentMap, top: Node) -> Date | None:
+    """The date on which most forecasts are due, if there are several."""
+    dates = Counter(
+        node.forecast.due
+        for node in map_.subtree(top)
+        if node.forecast and node.forecast.due and node.forecast.outcome is Outcome.PENDING
+    )
+    for found, count in dates.most_common(1):
+        if count >= _SEVERAL and count > dates.total() / 2:
+            return found
+    return None
+
+
+_SEVERAL: Final = 3
+_UNBROKEN: Final = 100_000
+
+
+def _widths(
+    top: Node,
+    shown: Mapping[str, Node],
+    drawn: Iterable[Branch],
+    signs: Mapping[str, Joint],
+    style: Style,
+    options: DiagramOptions,
+) -> dict[str, int]:
+    """The widths of cards that are not those of the style, in px."""
+    if options.layout == "poster":  # Its lines are broken when its columns are known.
+        return dict.fromkeys(shown, _UNBROKEN)
+    if options.layout != "compact":
+        return {}
+    found = indents(top.id, families(drawn, signs.values()), signs)
+    return {
+        node_id: card_width(indent, style.width(shown[node_id].kind))
+        for node_id, indent in found.items()
+        if node_id in shown
+    }
 
 
 def _layers_of(map_: ArgumentMap, top: Node) -> list[str]:
@@ -226,12 +286,12 @@ _ALSO: Final = {
 }
 
 
-def _elsewhere(map_: ArgumentMap, node: Node, top: Node, language: str) -> str:
+def _elsewhere(map_: ArgumentMap, node: Node, top: Node, numbers: Mapping[str, str], language: str) -> str:
     """What bears on a node from other branches; without it, a claim that is supported there would look bare here."""
     parts = []
     for relation in Relation:
         outside = [
-            other.id
+            numbers[other.id] or kind_word(other.kind, language)
             for other in map_.bearing_on(node, relation)
             if other is not top and not any(above is top for above in map_.ancestors(other))
         ]
@@ -239,30 +299,6 @@ def _elsewhere(map_: ArgumentMap, node: Node, top: Node, language: str) -> str:
             names = _(LIST_COMMA, language).join(outside)
             parts.append(_(_ALSO[relation], language).format(names))
     return _(SEMICOLON, language).join(parts)
-
-
-class Fold(NamedTuple):
-    """How far a diagram is folded so that it does not become too large."""
-
-    depth: int
-    """Levels below the top that are shown."""
-    shown: int
-    total: int
-    """Nodes that would have been shown."""
-
-
-def fold_to(map_: ArgumentMap, top: Node, depth: int | None, most: int) -> Fold | None:
-    """The greatest depth at which at most so many nodes are shown; None where nothing has to be folded for that.
-
-    The top node is always shown, however few are allowed.
-    """
-    levels = Counter(node.depth - top.depth for node in map_.subtree(top))
-    wanted = [levels[level] for level in sorted(levels) if depth is None or level <= depth]
-    reach = list(accumulate(wanted))
-    if reach[-1] <= most:
-        return None
-    fitting = max(bisect_right(reach, most) - 1, 0)
-    return Fold(fitting, reach[fitting], reach[-1])
 
 
 def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:
@@ -281,26 +317,3 @@ def _top(map_: ArgumentMap, options: DiagramOptions) -> Node:
         message = _("the map has no node `{id}`").format(id=options.focus)
         raise DiagramError(message + suggest(options.focus, map_.nodes))
     return map_[options.focus]
-
-
-def _branches(map_: ArgumentMap, parent: Node, shown: Container[str], found: Sequence[Joint]) -> Iterator[Branch]:
-    children = [child for child in map_.children(parent) if child.id in shown]
-    placed = set[str]()
-
-    def branch(end: str, relation: Relation, ids: Iterable[str], *, jointly: bool = False) -> Iterator[Branch]:
-        if bearing := tuple(ids):
-            yield Branch(end, relation, jointly, bearing, frozenset(placed.intersection(bearing)))
-            placed.update(bearing)
-
-    for joint in found:
-        members, step = frozenset(joint.step.members), joint.step.id
-        limits = (child.id for child in children if step and child.step == step)
-        yield from branch(joint.id, Relation.SUPPORTS, (child.id for child in children if child.id in members))
-        yield from branch(joint.id, Relation.LIMITS, limits)
-    premises = map_.children(parent, Kind.PREMISE)
-    if parent.linked and not parent.inferences and len(premises) > 1:
-        together = (child.id for child in children if child.kind is Kind.PREMISE)
-        yield from branch(parent.id, Relation.SUPPORTS, together, jointly=True)
-    for relation in Relation:
-        bearing = (child.id for child in children if child.relation is relation and child.id not in placed)
-        yield from branch(parent.id, relation, bearing)

@@ -39,7 +39,7 @@ def views(map_: ArgumentMap) -> list[View]:
     branches = _branch_names(map_)
     overview = View(OVERVIEW, depth=OVERVIEW_DEPTH, targets=((root, WHOLE), *branches.items()))
     each = [View(name, focus=node_id, targets=((root, OVERVIEW),)) for node_id, name in branches.items()]
-    return [overview, *each, View(WHOLE)]
+    return [overview, *each, View(WHOLE, targets=tuple(branches.items()))]
 
 
 def _branch_names(map_: ArgumentMap) -> dict[str, str]:

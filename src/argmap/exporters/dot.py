@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from argmap.diagrams.dot import source
+from argmap.diagrams.options import LAYOUTS, TREES
 from argmap.diagrams.scene import compose
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
@@ -14,4 +17,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     Raises:
         ExportError: an option has an unknown value; the message says what to do.
     """
+    # The layouts that Graphviz does not have are drawn as the usual tree.
+    if options.layout in LAYOUTS and options.layout not in TREES:
+        options = replace(options, layout="left-right")
     return source(compose(map_, options)).encode()

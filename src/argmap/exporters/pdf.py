@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.diagrams.pdf import PageOptions, bind
+from argmap.diagrams.pdf import bind
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
 
@@ -14,5 +14,4 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         ExportError: an option has an unknown value, no font has all characters, or an engine fails; the message
             says what to do.
     """
-    paper = PageOptions(options.page, options.orientation, options.font)
-    return bind(map_, options, paper)
+    return bind(map_, options, options.font)

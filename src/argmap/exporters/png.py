@@ -6,9 +6,9 @@ from math import sqrt
 
 from argmap.diagrams.backends import png, texts
 from argmap.diagrams.fonts import typefaces
-from argmap.diagrams.layout import lay_out
+from argmap.diagrams.picture import Picture
 from argmap.diagrams.scene import DiagramError, compose
-from argmap.diagrams.svg import Picture, picture, write
+from argmap.diagrams.svg import pictures, write
 from argmap.exporters.registry import ExportOptions
 from argmap.i18n import _
 from argmap.model import ArgumentMap
@@ -27,8 +27,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
             an engine fails; the message says what to do.
     """
     scene = compose(map_, options)
-    (boxes,) = lay_out([scene], options.engine)
-    drawn = picture(scene, boxes)
+    (drawn,) = pictures([scene], options.engine)
     scale = _scale(drawn, options.scale)
     chosen = typefaces(texts(write(drawn)), scene.language, options.font, scene.style.fonts)
     return png(write(drawn, faces=chosen), chosen, round(drawn.width * scale), options.digest)

@@ -33,10 +33,6 @@ class ExportOptions(DiagramOptions):
     """Every language side by side, in formats that can show several."""
     font: str = ""
     """Name or file of the font of PNG and PDF; empty for one that argmap finds."""
-    page: str = "fit"
-    """Pages of a PDF: fit (as large as the diagram), a3, a4 or letter."""
-    orientation: str = "auto"
-    """Orientation of pages: auto (whichever takes fewer), portrait or landscape."""
     scale: float | None = None
     """PNG pixels per diagram pixel; None for 2, or less where the image would be huge."""
     passages: bool = False

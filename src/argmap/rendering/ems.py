@@ -1,12 +1,19 @@
-"""How wide text is, in em, without asking any font: an upper bound over the fonts a reader may have."""
+"""How wide text is, in em: in the embedded typeface, or at most, over the fonts a reader may have.
+
+Text in Latin, Greek and Cyrillic is drawn in the embedded typeface, whose widths are known. Other text, and all text in
+languages of other scripts, is drawn in the reader's fonts.
+"""
 
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from argmap.model.text import is_cjk
+from argmap.rendering import face
 from argmap.rendering.cells import display_width
 from argmap.rendering.clusters import emoji
+from argmap.rendering.face import Weight
 from argmap.rendering.scripts import is_cjk_language
 
 # Hundredths of an em: the widest advance among DejaVu Sans 2.37, Liberation Sans 2.1 and (for the first two rows) Noto
@@ -170,10 +177,21 @@ _NARROW = _Advances()
 _WIDE = _Advances(dict.fromkeys(_AMBIGUOUS, 1.0))
 
 
-def advances(text: str, language: str) -> list[float]:
+@cache
+def _set(language: str, weight: Weight) -> _Advances | None:
+    """The widths of text that is set in the embedded typeface; None in a language that isn't."""
+    if not face.sets_first(language):
+        return None
+    return _Advances(_NARROW | face.widths(weight))
+
+
+def advances(text: str, language: str, weight: Weight = Weight.REGULAR) -> list[float]:
     """The width in em of each character of a text; 0 for those that combine with the one before."""
-    wide = is_cjk_language(language) or any(map(is_cjk_cached, text))
-    widths = list(map((_WIDE if wide else _NARROW).__getitem__, text))
+    known = _set(language, weight)
+    if known is None:
+        wide = is_cjk_language(language) or any(map(is_cjk_cached, text))
+        known = _WIDE if wide else _NARROW
+    widths = list(map(known.__getitem__, text))
     for start, end in emoji(text).items():
         # Without an emoji font, the parts of a sequence are drawn side by side.
         parts = text[start:end].count("\u200d") + 1
@@ -181,9 +199,9 @@ def advances(text: str, language: str) -> list[float]:
     return widths
 
 
-def width(text: str, language: str) -> float:
-    """The width of a text in em: no usual font sets it wider."""
-    return sum(advances(text, language))
+def width(text: str, language: str, weight: Weight = Weight.REGULAR) -> float:
+    """The width of a text in em: no usual font sets it wider, and the embedded typeface as wide, but for kerning."""
+    return sum(advances(text, language, weight))
 
 
 class _IsCjk(dict[str, bool]):

@@ -13,7 +13,9 @@ from itertools import accumulate
 from argmap.rendering.bidi import settled
 from argmap.rendering.clusters import joined, whole
 from argmap.rendering.ems import advances, is_cjk_cached, width
+from argmap.rendering.face import Weight
 from argmap.rendering.phrases import CLOSING, LEAST_FILL, OPENING, phrase_starts, word_starts
+from argmap.rendering.scripts import is_cjk_language
 
 _SPACES = re.compile(r"\s+")
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -30,6 +32,8 @@ NAMES = re.compile(
 _KEPT = (_QUANTITY, _QUOTED, NAMES)
 """What stays on one line if it can."""
 
+_HALVINGS = 4
+"""How often the width of a balanced column is halved."""
 _WIDOW = 2.3
 """A last line narrower than this, in em, is not left alone if a slightly narrower column helps."""
 
@@ -40,26 +44,41 @@ def clean(text: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def wrap(text: str, em: float, language: str) -> tuple[str, ...]:
+def wrap(
+    text: str,
+    em: float,
+    language: str,
+    weight: Weight = Weight.REGULAR,
+    *,
+    indent: float = 0,
+    balanced: bool = False,
+    least: float = LEAST_FILL,
+) -> tuple[str, ...]:
     """Break a text into lines.
 
     Args:
         text: the text; runs of white space count as one space.
         em: the width of a line in units of the font size, at least 3.
         language: the BCP 47 tag that the text is set in; it decides how wide quotation marks are.
+        weight: the weight that it is set in.
+        indent: how much of the first line is taken by something else, in em.
+        balanced: whether lines are about equally long rather than as full as they can be.
+        least: a line shorter than this part of its room is filled up within a phrase.
 
     Returns:
         The lines, none of them wider than ``em`` unless a single character is;
         joined, with a space where one was, they are the text.
     """
     text = clean(text)
-    widths = advances(text, language)
-    if sum(widths) <= em:
+    widths = advances(text, language, weight)
+    if sum(widths) <= em - indent:
         return (text,)
-    column = _Column(text, widths, language)
-    lines = column.fill(em)
-    if len(lines) > 1 and width(lines[-1], language) < _WIDOW:
-        narrower = column.fill(em * 0.92)
+    column = _Column(text, widths, language, least)
+    lines = column.fill(em, indent)
+    if balanced:
+        return column.balance(em, lines, indent)
+    if len(lines) > 1 and width(lines[-1], language, weight) < _WIDOW:
+        narrower = column.fill(em * 0.92, indent)
         if len(narrower) == len(lines):
             return narrower
     return lines
@@ -75,11 +94,20 @@ def cut(text: str, em: float, language: str) -> str:
     return text[: whole(text, end)].rstrip() + "…"
 
 
+_WIDE_OPENING = frozenset("（《〈「『【〔〖“‘")
+"""Opening marks that are one em wide in Chinese and Japanese fonts, with white on the left half."""
+
+
+def hang(line: str, language: str) -> float:
+    """How far a line begins before its column, in em, so that what is seen of its first character begins with it."""
+    return 0.5 if line[:1] in _WIDE_OPENING and is_cjk_language(language) else 0
+
+
 class _Column:
     """A text that is being set in lines."""
 
-    def __init__(self, text: str, widths: list[float], language: str) -> None:
-        self.text = text
+    def __init__(self, text: str, widths: list[float], language: str, least: float) -> None:
+        self.text, self.least = text, least
         self.reach = list(accumulate(widths, initial=0.0))
         """Where each character starts, in em from the beginning of the text."""
         self.joined = joined(text)
@@ -87,21 +115,41 @@ class _Column:
         self.kept = _inside_kept(text)
         self.starts_phrase = phrase_starts(language)
 
-    def fill(self, em: float) -> tuple[str, ...]:
-        """Lines as full as the places to break allow."""
+    def balance(self, em: float, lines: tuple[str, ...], indent: float) -> tuple[str, ...]:
+        """As many lines, in the narrowest column in which there are no more."""
+        low, most = max(em * LEAST_FILL, (self.reach[-1] + indent) / len(lines) - 0.5), em
+        for __ in range(_HALVINGS):
+            middle = (low + most) / 2
+            narrower = self.fill(middle, indent, between=True)
+            if len(narrower) == len(lines):
+                lines, most = narrower, middle
+            else:
+                low = middle
+        return lines
+
+    def fill(self, em: float, indent: float = 0, *, between: bool = False) -> tuple[str, ...]:
+        """Lines as full as the places to break allow; the first has less room by an indent.
+
+        Where asked to break only ``between`` words and phrases, none if that cannot be done.
+        """
         text, reach, lines, start = self.text, self.reach, [], 0
+        room = em - indent
         while True:
-            end = bisect_right(reach, reach[start] + em + 1e-9) - 1
+            end = bisect_right(reach, reach[start] + room + 1e-9) - 1
             if end >= len(text):
                 lines.append(text[start:])
                 return tuple(lines)
             if text[end] == " ":
                 end += 1  # A space at the end of a line takes no room.
-            stop = self._stop(start, end, reach[start] + em * LEAST_FILL) or self._anywhere(start, end)
+            stop = self._stop(start, end, reach[start] + room * self.least)
+            if between and not self._between(stop):
+                return ()
+            stop = stop or self._anywhere(start, end)
             lines.append(text[start:stop].rstrip(" "))
             if stop == len(text):  # One character that is wider than the line.
                 return tuple(lines)
             start = stop + (text[stop] == " ")
+            room = em
 
     def _stop(self, start: int, end: int, least: float) -> int:
         """The best place to end a line that starts at ``start`` and has room until ``end``; 0 if there is none."""
@@ -121,6 +169,12 @@ class _Column:
             elif before in "-–/" and after.isalpha() and self.text[at - 2 : at - 1].isalpha():
                 return at
         return within_phrase
+
+    def _between(self, at: int) -> bool:
+        """Whether a line ends between words or phrases there."""
+        if not at or self.text[at - 1] == " " or not (is_cjk_cached(self.text[at - 1]) or is_cjk_cached(self.text[at])):
+            return at > 0
+        return self.starts_phrase(self.text, at)
 
     def _divides(self, at: int) -> bool:
         """Whether a break here leaves characters whole and punctuation where it belongs."""

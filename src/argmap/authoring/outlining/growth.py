@@ -23,7 +23,7 @@ class Growth:
 
     operations: list[Add] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
-    """For each operation, the line of the outline that it begins with."""
+    """For each operation, the line of the outline with which it begins."""
     made: list[tuple[int, Item, str]] = field(default_factory=list)
     """The new nodes in the order of the outline: depth, line, id."""
     known: int = 0
@@ -73,19 +73,26 @@ class _Grower:
         return self._growth
 
     def _place(self, parent: Node, items: Sequence[Item], depth: int) -> None:
-        children = [self._map.nodes[child] for child in parent.children]
+        # A line that stands there twice stands for two nodes.
+        left: dict[tuple[Kind, str], list[Node]] = {}
+        for child in map(self._map.__getitem__, parent.children):
+            for text in dict.fromkeys(map(join_lines, child.text.by_language.values())):
+                left.setdefault((child.kind, text), []).append(child)
+        new: dict[Kind, list[tuple[Item, str, dict[str, Data]]]] = {}
         for item in items:
-            same = next((each for each in children if each.kind is item.kind and _says(each, item)), None)
-            if same is not None:
+            if found := left.get((item.kind, item.statement.text)):
+                same = found.pop(0)
                 self._growth.known += 1
                 self._place(same, item.children, depth + 1)
                 continue
             if item.kind not in KINDS[parent.kind].holds:
                 message = _("`{id}` is evidence, which cannot have `{group}`; choose a claim as parent")
                 raise OutlineError(item.line, message.format(id=parent.id, group=KINDS[item.kind].group))
-            name, keys = self._node(item, depth)
-            self._growth.operations.append(Add(parent.id, item.kind, name, keys))
-            self._growth.lines.append(item.line)
+            new.setdefault(item.kind, []).append((item, *self._node(item, depth)))
+        for kind, ((first, name, keys), *others) in new.items():
+            more = {other: of for _item, other, of in others}
+            self._growth.operations.append(Add(parent.id, kind, name, keys, others=more))
+            self._growth.lines.append(first.line)
 
     def _node(self, item: Item, depth: int) -> tuple[str, dict[str, Data]]:
         name = self._ids.make(item.statement.text)
@@ -138,7 +145,11 @@ def new_map(outline: Outline, title: str, language: str) -> str:
     thesis = outline.items[0]
     if thesis.statement.kind is not None:
         raise OutlineError(
-            thesis.line, _("the first line of a new map is its thesis; write it without a mark, above its reasons")
+            thesis.line,
+            _(
+                "the first line of a new map is its thesis; write it without a mark, above its reasons, or use "
+                "`--plain` if the marks are bullets of a list"
+            ),
         )
     cited = any(item.statement.cites or item.statement.at for item in outline.all())
     return empty_map(outline.title or title, [language], keys_of(thesis), cited=cited)

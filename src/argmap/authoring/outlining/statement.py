@@ -79,7 +79,7 @@ def read_statement(line: str) -> Statement:
         rest = rest[:start]
     text = _ESCAPED.sub(r"\1", rest.strip())
     if starts_plain and text.startswith("\\"):
-        text = text[1:]
+        text = text[1:].lstrip()
     return Statement(
         text,
         kind,

@@ -123,8 +123,9 @@ def _write_stubs(given: Given, out: Output, wanted: str | None, below: str, kind
         path = given.loaded.path
         if path is None:
             raise click.UsageError(_("`--apply` changes a file; give the path of the map instead of -"))
-        operations = [Add(parent.id, kind, stub.id, stub.keys) for stub in found]
-        carry_out(str(path), dry_run, lambda loaded: operations, sources=given.project.sources, warn=False)
+        first, *others = found
+        operation = Add(parent.id, kind, first.id, first.keys, others={other.id: other.keys for other in others})
+        carry_out(str(path), dry_run, lambda loaded: [operation], sources=given.project.sources, warn=False)
         if not dry_run:
             message = n_(
                 "{count} sentence was added below `{id}`; rewrite it in your own words",

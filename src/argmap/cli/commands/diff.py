@@ -40,7 +40,7 @@ from argmap.project import Project
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if the argument differs.")
 @theme_option
 @style_option
-@layout_option
+@layout_option()
 def diff(
     first: str,
     second: str | None,

@@ -19,6 +19,7 @@ from argmap.cli.options import (
     view_options,
 )
 from argmap.cli.output import check_output, output_file, write_file
+from argmap.diagrams.options import AUTO, LAYOUTS, TREES
 from argmap.exporters import ExportOptions, Format, find_format, formats
 from argmap.files import check_below, write_below
 from argmap.i18n import _
@@ -66,15 +67,16 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
 )
 @theme_option
 @style_option
-@layout_option
+@layout_option(LAYOUTS)
 @click.option("--max-nodes", type=click.IntRange(min=1), metavar="N", help="Collapse a diagram to at most N nodes.")
+@click.option("--ids", is_flag=True, help="Diagrams: show the ids of statements.")
 @click.option("--font", default="", metavar="NAME|FILE", help="Font for PDF and PNG.")
 @click.option(
     "--page",
-    type=click.Choice(["fit", "a4", "a3", "letter"]),
+    type=click.Choice(["fit", "a4", "a3", "a2", "a1", "letter"]),
     default="fit",
     show_default=True,
-    help="Page size of a PDF; fit makes one page as large as the diagram.",
+    help="Page size of a PDF or poster; fit chooses one.",
 )
 @click.option(
     "--orientation",
@@ -113,6 +115,10 @@ def export(given: Given, name: str, output: Path | None, folder: Path | None, st
     )
     if options.max_nodes is not None and folder is None and format_.name in _DIAGRAMS:
         _say_fold(map_, options, options.max_nodes)
+    if options.theme == "dark" and format_.name in _DIAGRAMS:
+        _say_theme(options)
+    if options.layout == AUTO and folder is None and format_.name in ("svg", "png"):
+        _say_layout(map_, options)
     if folder is not None:
         _write_set(map_, format_, options, folder, given.loaded.path)
         return
@@ -145,17 +151,41 @@ def _check_output(output: Path, format_: Format) -> None:
 
 def _say_fold(map_: ArgumentMap, options: ExportOptions, most: int) -> None:
     """Say what ``--max-nodes`` leaves out of a diagram."""
-    from argmap.diagrams.scene import fold_to
+    from argmap.diagrams.folding import fold_to
 
     top = map_[options.focus] if options.focus else map_.root
     fold = fold_to(map_, top, options.depth, most)
     if fold is not None:
         say(
             _(
-                "Showing {shown} of {total} nodes, down to level {level} (`--max-nodes {most}`); cards show how "
-                "many are collapsed. Use `--set FOLDER` for all branches or `--focus ID` for one."
-            ).format(shown=fold.shown, total=fold.total, level=fold.depth, most=most)
+                "Showing {shown} of {total} statements (`--max-nodes {most}`); cards say what they leave out. "
+                "Use `--set FOLDER` for all branches or `--focus ID` for one."
+            ).format(shown=len(fold.shown), total=fold.total, most=most)
         )
+
+
+def _say_theme(options: ExportOptions) -> None:
+    """Say that a style has no dark colours, where they are asked for."""
+    from argmap.diagrams.presets import find_style
+
+    style = find_style(options.style)
+    if style.dark == style.light:
+        say(_("The style `{style}` has no dark colours; the diagram is light.").format(style=options.style))
+
+
+def _say_layout(map_: ArgumentMap, options: ExportOptions) -> None:
+    """Say which layout a diagram has that would be too large in the usual one."""
+    from argmap.diagrams.choice import chosen
+
+    layout = chosen(map_, map_[options.focus] if options.focus else map_.root, options).layout
+    if layout in TREES:
+        return
+    message = (
+        _("Drawn as a poster, because of its size; `--layout left-right` draws cards and lines, `--set FOLDER` parts")
+        if layout == "poster"
+        else _("Drawn in the compact layout, because of its size; `--layout left-right` draws a tall tree")
+    )
+    say(message)
 
 
 def _inferred(output: Path | None) -> str:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 )
 @theme_option
 @style_option
-@layout_option
+@layout_option()
 def refutations(
     given: Given, out: Output, target: str, by: By | None, theme: str, style_name: str, layout: str
 ) -> None:

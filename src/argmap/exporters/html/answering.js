@@ -5,18 +5,15 @@ let writing = null; // the form that is open: {node, kind, question, asked, answ
 
 /** The panel's part for answers: what can be said to a statement, and the form in which it is written. */
 function answeringBack(node) {
-  const open = writing?.node === node;
-  const kinds = ANSWERING.filter((name) =>
-    node.kind.holds.includes(data.kinds.findIndex((kind) => kind.name === name)),
-  );
+  const open = writing?.node.id === node.id;
+  const kinds = ANSWERING.filter((name) => fits(node, { kind: name }));
   const begin = (name, form) => actButton(name, () => openForm({ node, ...form }));
   const own = node.mine
     ? [
         begin("edit answer", { kind: node.kind.name, answer: mine.answers.find(({ id }) => id === node.id) }),
-        actButton("remove answer", () => removeAnswer(node.id)),
+        actButton("remove answer", () => removeAnswers(({ id }) => id === node.id)),
       ]
     : [];
-  const answered = new Set(mine.answers.filter(({ target }) => target === node.id).map(({ question }) => question));
   const questions = [...questionsOf(node)].map(([question, asked]) => {
     const answer = mine.answers.find((one) => one.target === node.id && one.question === question);
     return element(
@@ -24,7 +21,7 @@ function answeringBack(node) {
       {},
       textElement("span", asked),
       " ",
-      begin(answered.has(question) ? "edit answer" : "answer", { question, asked, answer }),
+      begin(answer ? "edit answer" : "answer", { question, asked, answer }),
     );
   });
   return [
@@ -76,7 +73,7 @@ function answerForm() {
     made.addEventListener("input", () => (writing.typed = { ...writing.typed, [id]: made.value }));
     return element("p", {}, element("label", { for: id }, word(name)), made);
   };
-  const lines = () => element("textarea", { rows: 4, lang: tagOf(state.language), dir: "auto" });
+  const lines = () => element("textarea", { rows: 4, lang: answer?.language ?? tagOf(state.language), dir: "auto" });
   const short = () => element("input", { type: "text", dir: "auto", autocomplete: "off" });
   const form = element(
     "form",
@@ -90,6 +87,7 @@ function answerForm() {
       { class: "acts" },
       element("button", { type: "submit", class: "chief" }, word("keep answer")),
       actButton("cancel", () => openForm(null)),
+      question && answer && actButton("remove answer", () => removeAnswers((one) => one === answer)),
     ),
     element("p", { class: "aside" }, word("stays here")),
   );
@@ -98,7 +96,11 @@ function answerForm() {
     const value = (id) => keptText(form.querySelector(`#${id}`)?.value ?? "");
     if (!value("_answer")) return form.querySelector("#_answer").focus();
     mine.by = value("_reader");
-    const changed = { text: value("_answer"), language: tagOf(state.language), by: value("_speaker") };
+    const changed = {
+      text: value("_answer"),
+      language: answer?.language ?? tagOf(state.language),
+      by: value("_speaker"),
+    };
     writing = null;
     if (answer) Object.assign(answer, changed);
     else if (question) mine.answers.push({ target: node.id, question, ...changed });
@@ -109,16 +111,14 @@ function answerForm() {
   return form;
 }
 
-/** Take an answer away, and those to it. */
-function removeAnswer(id) {
-  const { target } = mine.answers.find((answer) => answer.id === id);
-  const gone = new Set([id]);
-  for (let before = 0; before !== gone.size;) {
-    before = gone.size;
-    for (const answer of mine.answers) if (gone.has(answer.target) && answer.id) gone.add(answer.id);
-  }
-  mine.answers = mine.answers.filter((answer) => !gone.has(answer.id) && !gone.has(answer.target));
-  if (gone.has(state.chosen?.id)) state.chosen = byId.get(target) ?? null;
+/** Take answers away, and those to them. */
+function removeAnswers(unwanted) {
+  const gone = new Set(mine.answers.filter(unwanted));
+  const [{ target }] = gone;
+  // What answers an answer comes after it.
+  for (const answer of mine.answers) if ([...gone].some(({ id }) => id && id === answer.target)) gone.add(answer);
+  mine.answers = mine.answers.filter((answer) => !gone.has(answer));
+  writing = null;
   keepAnswers();
   choose(byId.get(target) ?? null, "move");
 }
@@ -184,7 +184,7 @@ function saveLayer() {
       ? words["answers by"].replace("{}", () => mine.by).replace("{}", date)
       : words["answers of"].replace("{}", date);
   };
-  const answers = mine.answers.filter(({ target }) => byId.has(target));
+  const answers = mine.answers.filter((answer) => byId.has(answer.target) && fits(byId.get(answer.target), answer));
   const extended = extendedFile();
   const text = layerText({
     extends: extended,

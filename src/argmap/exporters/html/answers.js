@@ -27,7 +27,7 @@ function loadAnswers() {
 const isAnswer = (one) =>
   one &&
   ["target", "text", "language"].every((key) => typeof one[key] === "string") &&
-  (one.question || (one.id && GROUPS[one.kind]));
+  (typeof one.question === "string" || (typeof one.id === "string" && Object.hasOwn(GROUPS, one.kind)));
 
 /** Keep the answers, and show the map with them. */
 function keepAnswers() {
@@ -50,17 +50,23 @@ function layAnswers() {
   if (mine.answers.length) data.layers.push(myLayer);
   const languages = writtenLanguages();
   for (const answer of mine.answers) {
-    const target = byId.get(answer.target);
-    if (!target) continue;
     if (byId.has(answer.id)) rename(answer); // The map has since got a node of this id.
+    const target = byId.get(answer.target);
+    if (!target || !fits(target, answer)) continue;
     if (answer.question) layQuestion(target, answer);
     else layNode(target, answer, languages);
   }
-  for (const node of state.supposed.keys())
-    if (!nodes.includes(node)) state.supposed = new Map([...state.supposed].filter(([one]) => nodes.includes(one)));
+  // The nodes of answers are new ones.
+  const supposed = [...state.supposed].map(([node, value]) => [byId.get(node.id), value]);
+  state.supposed = new Map(supposed.filter(([node]) => node));
   filters.splice(0, filters.length, ...facets());
   arrange();
   if (state.chosen && !nodes.includes(state.chosen)) state.chosen = byId.get(state.chosen.id) ?? null;
+}
+
+/** Whether a statement can still have an answer: its kind, or the question that it answers, may have changed. */
+function fits(target, { kind, question }) {
+  return question ? questionsOf(target).has(question) : target.kind.holds.some((one) => data.kinds[one].name === kind);
 }
 
 function rename(answer) {
@@ -71,7 +77,6 @@ function rename(answer) {
 
 function layQuestion(node, { question, text, language }) {
   const asked = questionsOf(node).get(question);
-  if (!asked) return;
   node.exportedAnswers ??= node.answers ?? [];
   node.answers = [...(node.answers ?? []), [asked, inLanguage(text, language), data.layers.indexOf(myLayer)]];
 }

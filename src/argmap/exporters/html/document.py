@@ -19,6 +19,7 @@ from argmap.exporters.html.plain import plain_outline
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
 from argmap.rendering.errors import ExportError, unknown_value
+from argmap.rendering.face import Weight, font_rules
 from argmap.rendering.terminal import without_controls
 from argmap.rendering.wrapping import clean
 
@@ -77,7 +78,8 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     if options.theme not in THEMES:
         raise ExportError(unknown_value("theme", options.theme, THEMES))
     languages = page_languages(map_, options)
-    style = style_sheet(languages) + "\n" + "\n".join(map(part, _STYLES))
+    data = _json(page_data(map_, options))
+    style = font_rules(data, Weight) + style_sheet(languages) + "\n" + "\n".join(map(part, _STYLES))
     script = "\n".join(_lean(part(name)) for name in _SCRIPTS)
     document = Template(part("page.html")).substitute(
         language=escape(languages[0]),
@@ -89,7 +91,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         script=script,
         description=escape(clean(map_.root.text.best(languages[0]))),
         outline=plain_outline(map_, languages[0]),
-        data=_json(page_data(map_, options)),
+        data=data,
     )
     # Half of a surrogate pair, which no author can type, has no UTF-8.
     return document.encode("utf-8", "replace")
@@ -136,6 +138,7 @@ def _policy(style: str, script: str) -> str:
             f"script-src {_hash(script)}",
             f"style-src {_hash(style)}",
             "img-src data:",  # the icon
+            "font-src data:",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",  # text never becomes HTML

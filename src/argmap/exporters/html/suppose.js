@@ -80,7 +80,9 @@ function depending(node) {
     if (!wanted()) return;
     const found = await cruxesNow(node, wanted);
     if (!wanted()) return;
-    const falls = standing(side.found.labels[side.numbers.get(node)]) ? resilienceNow(node, side) : null;
+    // Of the map as it is, the export has said it.
+    const stands = standing(side.found.labels[side.numbers.get(node)]);
+    const falls = stands && isComputed() ? resilienceNow(node, side) : null;
     list.replaceChildren(
       ...(falls ? [element("p", {}, word("takes", countOf(falls.statements), countOf(falls.hands)))] : []),
       found?.length
@@ -221,15 +223,17 @@ function showScenario() {
 function resilienceLine() {
   const line = element("span", { class: "aside figure", title: word("resilience, in full") });
   const { before, after } = bothSides();
+  const none = "–"; // of what does not stand
   setTimeout(() => {
     if (!line.isConnected || after !== bothSides().after) return;
     const [was, is] = [before, after].map((side) => {
       side.resilience ??= resilienceNow(nodes[0], side) ?? {};
       const { statements, hands } = side.resilience;
       const short = (count) => (count === null ? "?" : count === Infinity ? "∞" : count);
-      return statements === undefined ? "–" : `${short(statements)} / ${short(hands)}`;
+      return statements === undefined ? none : `${short(statements)} / ${short(hands)}`;
     });
-    line.textContent = `${word("resilience")}${word("colon")}${was === is ? is : word("from to", was, is)}`;
+    if (was !== none || is !== none)
+      line.textContent = word("takes, short", was === is ? is : word("from to", was, is));
   }, 300);
   return line;
 }

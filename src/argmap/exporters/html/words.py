@@ -191,6 +191,7 @@ _WORDS: Final[dict[str, str]] = {
     "why other": N_("It makes no difference to {}."),
     "depends on": N_("What it depends on"),
     "computing": N_("Computing …"),
+    "takes, short": N_("Resilience: {}"),
     "takes": N_("To bring it down, this many would have to be rejected: statements {}, hands {}."),
     "unknown number": N_("not computed in time"),
     "no number": N_("no number would do"),

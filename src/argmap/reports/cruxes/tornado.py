@@ -12,6 +12,7 @@ from argmap.evaluation.words import statement_count
 from argmap.i18n import _
 from argmap.i18n.punctuation import SEMICOLON
 from argmap.rendering.ems import width
+from argmap.rendering.face import font_rules, sets_first
 from argmap.rendering.svg import element, text
 from argmap.rendering.wrapping import clean, wrap
 from argmap.reports.cruxes.report import Hinges
@@ -20,6 +21,8 @@ from argmap.reports.document.charts import describe, tornado
 
 _WIDTH: Final = 760
 _HEAD, _TEXT = LINES[Role.HEAD], LINES[Role.TEXT]
+_LEAST: Final = 0.005
+"""The shortest bar that is drawn."""
 _SMALL: Final = 12
 """The size of sentences and numbers."""
 
@@ -27,16 +30,16 @@ _SMALL: Final = 12
 def draw(hinges: Hinges, theme: str = "auto") -> str:
     """The chart as SVG, for a theme (auto, light, dark); its words are in ``<desc>``, too."""
     language = hinges.language
+    now = hinges.evaluation.strengths[hinges.target.id]
+    nodes = [_of_node(hinges, crux) for crux in hinges.influences.grounds[: hinges.most]]
+    hands = [_of_hand(hinges, crux) for crux in hinges.influences.hands[: hinges.most]]
     groups = [
-        (_("Statements", language), [_of_node(hinges, crux) for crux in hinges.influences.grounds[: hinges.most]]),
-        (
-            _("Hands: all statements of one together", language),
-            [_of_hand(hinges, crux) for crux in hinges.influences.hands[: hinges.most]],
-        ),
+        (_("Statements", language), [bar for bar in nodes if _seen(bar, now)]),
+        (_("Hands: all statements of one together", language), [bar for bar in hands if _seen(bar, now)]),
     ]
     before = [*hinges.before_cruxes()]
-    after = [*hinges.after_cruxes(len(hinges.influences.grounds))]
-    now = hinges.evaluation.strengths[hinges.target.id]
+    # How to list more is for the terminal.
+    after = [*hinges.after_cruxes(hinges.most)]
     ends = _("base score 0", language), _("base score 1", language)
     here = _("now {strength}", language).format(strength=figure(now))
     charts = [
@@ -69,6 +72,10 @@ def draw(hinges: Hinges, theme: str = "auto") -> str:
         for line in wrap(_unquoted(sentence), _WIDTH / _SMALL, language):
             y += 17
             parts.append(text("f", 0, y, line))
+    drawn = "\n".join(parts)
+    styles = style_sheet(theme, language) + _SHAPES + themed(theme, _colours)
+    if sets_first(language):
+        styles = font_rules(drawn) + styles
     across, down = _WIDTH + 2 * MARGIN, f"{y + 2 * MARGIN:.8g}"
     tag = escape(language)
     return (
@@ -78,9 +85,9 @@ def draw(hinges: Hinges, theme: str = "auto") -> str:
         'aria-labelledby="chart-title" aria-describedby="chart-description">\n'
         + element("title", _escaped(f"{hinges.title}: {hinges.target.text.best(language)}"), id="chart-title")
         + element("desc", _escaped(described), id="chart-description")
-        + f"\n<style>{style_sheet(theme, language)}{_SHAPES}{themed(theme, _colours)}</style>\n<defs>{_HATCH}</defs>\n"
+        + f"\n<style>{styles}</style>\n<defs>{_HATCH}</defs>\n"
         '<rect class="canvas" width="100%" height="100%"/>\n'
-        f'<g transform="translate({MARGIN} {MARGIN})">\n' + "\n".join(parts) + "\n</g>\n</svg>\n"
+        f'<g transform="translate({MARGIN} {MARGIN})">\n' + drawn + "\n</g>\n</svg>\n"
     )
 
 
@@ -119,6 +126,11 @@ class _Bar(NamedTuple):
 
     swing: Swing
     label: tuple[str, int]
+
+
+def _seen(bar: _Bar, now: float) -> bool:
+    """Whether a bar has a length."""
+    return max(abs(bar.swing.low - now), abs(bar.swing.high - now)) >= _LEAST
 
 
 def _of_node(hinges: Hinges, crux: Crux) -> _Bar:
