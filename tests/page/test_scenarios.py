@@ -203,6 +203,7 @@ def test_with_one_layer_of_two_the_map_is_computed(open_page: Opener, tmp_path: 
 
 def test_the_cheapest_refutations_can_be_tried(open_page: Opener, library: ArgumentMap) -> None:
     page = open_page(library)
+    page.click("#_title")
     assert texts(page, "#_details .ways li") == [
         "Statements (1): 2.1 Suppose false",
         "Statements (1): 3.1 Suppose false",

@@ -14,6 +14,7 @@ from typing import Any
 from argmap.diagrams.options import THEMES
 from argmap.diagrams.page_css import style_sheet
 from argmap.exporters.html.data import page_data, page_languages
+from argmap.exporters.html.plain import plain_outline
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
 from argmap.rendering.errors import ExportError, unknown_value
@@ -27,15 +28,20 @@ COMPUTING = ("graph.js", "status.js", "strength.js", "reasons.js", "resilience.j
 _SCRIPTS = (
     *COMPUTING,
     "model.js",
+    "glance.js",
     "search.js",
     "joints.js",
     "layout.js",
     "drawing.js",
+    "far.js",
     "diagram.js",
+    "orientation.js",
     "outline.js",
     "layers.js",
     "readings.js",
     "panel.js",
+    "about.js",
+    "share.js",
     "scenario.js",
     "consequences.js",
     "suppose.js",
@@ -45,11 +51,15 @@ _SCRIPTS = (
     "answering.js",
     "narrowing.js",
     "print.js",
+    "address.js",
+    "panes.js",
+    "keys.js",
     "main.js",
 )
 """One module, in parts: each uses what those before it define."""
 
-_STYLES = ("page.css", "scenario.css")
+_STYLES = ("page.css", "panes.css", "panel.css", "diagram.css", "scenario.css", "media.css")
+"""Later ones prevail: what depends on the window and on paper comes last."""
 
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 """What could end the element that contains the data, or begin another one."""
@@ -78,6 +88,8 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         policy=_policy(style, script),
         style=style,
         script=script,
+        description=escape(clean(map_.root.text.best(languages[0]))),
+        outline=plain_outline(map_, languages[0]),
         data=data,
     )
     # Half of a surrogate pair, which no author can type, has no UTF-8.

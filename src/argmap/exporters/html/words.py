@@ -10,7 +10,7 @@ from argmap.exporters.html.facts import FACTS, name_of
 from argmap.fields import FIELDS, SEVERAL
 from argmap.i18n import C_, N_, _
 from argmap.i18n.names import relation_word
-from argmap.i18n.punctuation import BRACKETED, COLON, COMMA, LIST_COMMA
+from argmap.i18n.punctuation import BRACKETED, COLON, COMMA, FULL_STOP, LIST_COMMA, QUOTED
 from argmap.model import Relation
 
 _WORDS: Final[dict[str, str]] = {
@@ -22,6 +22,8 @@ _WORDS: Final[dict[str, str]] = {
     "comma": COMMA,
     "list": LIST_COMMA,
     "bracketed": BRACKETED,
+    "quoted": QUOTED,
+    "stop": FULL_STOP,
     "outline": N_("Outline"),
     "diagram": N_("Diagram"),
     "details": N_("Details"),
@@ -40,6 +42,51 @@ _WORDS: Final[dict[str, str]] = {
     "count": C_("number of matches", "{} statements"),
     "found": N_("{} of {} match"),
     "none found": N_("No statement matches"),
+    "match": N_("{} of {}"),
+    "previous match": N_("Previous match"),
+    "next match": N_("Next match"),
+    "menu": N_("More"),
+    "documents": N_("Documents"),
+    "show ids": N_("Show ids"),
+    "copy view": N_("Copy link to this view"),
+    "keys": N_("Keyboard"),
+    "close": N_("Close"),
+    "share": C_("button", "Share"),
+    "copy link": N_("Copy link"),
+    "copy quotation": N_("Copy as quotation"),
+    "copy citation": N_("Copy as citation"),
+    "copied": N_("Copied"),
+    "divider": N_("Width of the panel"),
+    "toggle panel": N_("Hide or show the panel"),
+    "toggle diagram": N_("Hide or show the diagram"),
+    "parent": N_("Up to the claim"),
+    "previous sibling": N_("Previous statement at this level"),
+    "next sibling": N_("Next statement at this level"),
+    "first reason": N_("Down to the first reason"),
+    "thesis": N_("Thesis"),
+    "gist for": C_("count of statements", "{} for"),
+    "gist limits": C_("count of statements", "{} limiting"),
+    "gist against": C_("count of statements", "{} against"),
+    "gist follows": C_("count of statements", "{} following"),
+    "gist further": C_("count of statements", "doubts further down: {}"),
+    "nothing against": N_("nothing against"),
+    "for": C_("heading, with a count", "For ({})"),
+    "limits, heading": C_("heading, with a count", "Limits ({})"),
+    "against": C_("heading, with a count", "Against ({})"),
+    "follows, heading": C_("heading, with a count", "What follows ({})"),
+    "none for": N_("Nothing on the map supports it."),
+    "facts": N_("Facts"),
+    "questions, counted": N_("Critical questions: {} answered, {} open"),
+    "links": N_("Bears on other branches"),
+    "next addition": N_("Next addition"),
+    "key walk": N_("Move to the claim, the first reason, or a statement at the same level (in the diagram)"),
+    "key tree": N_("Walk through the outline, expand and collapse (in the outline)"),
+    "key search": N_("Search; Enter goes to the next match"),
+    "key zoom": N_("Zoom in, zoom out, fit, actual size (in the diagram)"),
+    "key panes": N_("Hide or show the diagram, or the panel"),
+    "key pan": N_("Pan the diagram, as the wheel does; Ctrl and the wheel zoom"),
+    "key escape": N_("Close what is open; clear the search"),
+    "key help": N_("This list"),
     "kind": N_("Kind"),
     "tag": N_("Tag"),
     "source": N_("Source"),
@@ -55,7 +102,8 @@ _WORDS: Final[dict[str, str]] = {
     "fit": N_("Fit"),
     "actual": N_("Actual size"),
     "diagram hint": N_(
-        "Diagram with the same content as the outline. Arrow keys pan, + and − zoom, 0 fits, 1 shows 100%."
+        "Diagram with the same content as the outline. Arrow keys move from statement to statement, with Shift they "
+        "pan; + and − zoom, 0 fits, 1 shows 100%."
     ),
     "path": N_("Path to the thesis"),
     "below supports": N_("Supported by"),
@@ -112,7 +160,6 @@ _WORDS: Final[dict[str, str]] = {
     "own credence": N_("Credence, as one more reason"),
     "scenario": N_("Scenario"),
     "supposed": C_("a statement and what is supposed of it", "{}: {}"),
-    "copy link": N_("Copy link"),
     "link copied": N_("Link copied"),
     "link in address bar": N_("The link is in the address bar"),
     "reset": N_("Reset"),
