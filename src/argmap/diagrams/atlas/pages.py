@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from argmap.diagrams.cards import Card
-from argmap.diagrams.compact.columns import card_width, families, indents
+from argmap.diagrams.columns import card_width, families, indents
 from argmap.diagrams.compact.packing import COLUMN_GAP, STUB, Group, Line, groups_of, lines_of
 from argmap.diagrams.paper import PAGES
 from argmap.diagrams.scene import Scene
