@@ -114,11 +114,12 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
 
 
 def sticking_out(page: Page) -> list[str]:
-    """The elements in sight that are wider than their place, or reach beyond the window."""
+    """The elements in sight that are wider than their place without an ellipsis, or reach beyond the window."""
     found: list[str] = page.evaluate("""() => [document.documentElement, ...document.querySelectorAll(
         'header, header *, .bar, .tree, .row, .details, .details *, .tools *')]
       .filter(item => item.checkVisibility({visibilityProperty: true}))
       .filter(item => item.scrollWidth > item.clientWidth + 1 && getComputedStyle(item).display !== 'inline'
+        && getComputedStyle(item).textOverflow !== 'ellipsis'
         && !item.closest('svg, .filters, .unseen') || item.getBoundingClientRect().right > innerWidth + 1)
       .map(item => item.outerHTML.slice(0, 120))""")
     return found

@@ -32,8 +32,9 @@ GLANCED = 2
 """The levels that the glance has: the thesis and its reasons."""
 SHAPE_HEIGHTS = (100, 200)
 """The heights of cards whose outlines the page has, to make those of its reader's cards from them."""
-GLANCE = replace(DEFAULT, card=460, thesis=320)
-"""The cards of the thesis and its reasons while nothing else is shown: wide, so that all fit into a window."""
+GLANCE = replace(DEFAULT, card=340, thesis=260)
+"""The cards of the thesis and its reasons while nothing else is shown: both columns fit beside the panel at a size that
+can be read."""
 
 
 def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:

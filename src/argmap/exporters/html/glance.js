@@ -27,7 +27,7 @@ function gist(node) {
   return element(
     "span",
     { class: "gist" },
-    parts.filter(Boolean).flatMap((part, index) => [index ? " · " : "", part]),
+    parts.filter(Boolean).flatMap((part, index) => [index ? word("between") : "", part]),
   );
 }
 

@@ -9,7 +9,7 @@ const LANE_GAP = 13;
 const BEND = 8;
 
 let rooms = []; // what joints take before a column, by depth
-let atGlance = false; // whether nothing but the thesis and its reasons is shown, on wide cards
+let atGlance = false; // whether nothing but the thesis and its reasons is shown, on cards for that
 
 /** The card of a node as it is drawn now: {lines, foot, width, height}. */
 function shownCard(node) {

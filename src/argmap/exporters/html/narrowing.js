@@ -14,7 +14,7 @@ const AT_ONCE = 100; // statements that are prepared for searching at a time
 
 /** Put together what statements can be found by, while nothing else is to be done. */
 function prepareSearch(from = 0) {
-  if (from >= nodes.length) return;
+  if (from >= nodes.length) return void bothSides(); // What a chosen statement is computed from, too.
   const later = window.requestIdleCallback ?? setTimeout;
   later(() => {
     nodes.slice(from, from + AT_ONCE).forEach(haystack);

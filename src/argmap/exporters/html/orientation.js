@@ -2,6 +2,7 @@
 // and a small picture of the whole with what is in sight.
 
 const MINIMAP = 120; // px, its longer side
+const MOSTLY = 0.7; // of the diagram in sight: then there is no minimap
 
 /** The way from the thesis to a node as links: numbers that have their texts as titles. */
 function trail(node) {
@@ -91,7 +92,10 @@ class Minimap {
     const { w, h } = diagram.size;
     const { x, y, k } = diagram.view;
     const { bounds } = diagram;
-    canvas.hidden = x >= 0 && y >= 0 && x + bounds.w * k <= w && y + bounds.h * k <= h;
+    // Where little is out of sight, it would only be in the way.
+    const seen = (at, length, room) => Math.min(at + length * k, room) - Math.max(at, 0);
+    const share = (seen(x, bounds.w, w) * seen(y, bounds.h, h)) / (bounds.w * bounds.h * k * k);
+    canvas.hidden = share > MOSTLY;
     if (canvas.hidden) return;
     pen.clearRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(whole, 0, 0);

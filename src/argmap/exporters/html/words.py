@@ -24,6 +24,7 @@ _WORDS: Final[dict[str, str]] = {
     "bracketed": BRACKETED,
     "quoted": QUOTED,
     "stop": FULL_STOP,
+    "between": C_("between facts on a card", " · "),
     "outline": N_("Outline"),
     "diagram": N_("Diagram"),
     "details": N_("Details"),
