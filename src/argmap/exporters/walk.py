@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from argmap.evaluation import Evaluation
-from argmap.i18n import _
+from argmap.i18n import N_, _
 from argmap.i18n.punctuation import BADGE
 from argmap.model import ArgumentMap, Kind, Node, Relation
 from argmap.model.numbering import number_nodes
@@ -148,29 +148,23 @@ def heading(map_: ArgumentMap, stop: Stop, language: str) -> str:
 
 
 def _heading(stop: Stop, language: str) -> str:
-    target = stop.target
-    match stop.role:
-        case Role.THESIS:
-            return _("The thesis", language)
-        case Role.REASON if stop.of == 1:
-            return _("The reason", language)
-        case Role.REASON:
-            return _("Reason {place} of {count}", language).format(place=stop.place, count=stop.of)
-        case Role.CARRIER if stop.node.kind is Kind.EVIDENCE:
-            return _("Evidence for {number}", language).format(number=target)
-        case Role.CARRIER:
-            return _("What carries {number}", language).format(number=target)
-        case Role.CAVEAT if target:
-            return _("A limit on {number}", language).format(number=target)
-        case Role.CAVEAT:
-            return _("A limit on the thesis", language)
-        case Role.OBJECTION if target:
-            return _("Against {number}", language).format(number=target)
-        case Role.OBJECTION:
-            return _("Against the thesis", language)
-        case Role.ANSWER:
-            return _("The answer", language)
-        case Role.CONSEQUENCE:
-            return _("What follows from the thesis", language)
-        case Role.END:
-            return _("How the thesis stands", language)
+    if stop.role is Role.REASON:
+        said = _("Reason {place} of {count}", language) if stop.of > 1 else _("The reason", language)
+        return said.format(place=stop.place, count=stop.of)
+    if stop.role is Role.CARRIER and stop.node.kind is Kind.EVIDENCE:
+        return _("Evidence for {number}", language).format(number=stop.target)
+    if stop.role in _OF_THE_THESIS and not stop.target:
+        return _(_OF_THE_THESIS[stop.role], language)
+    return _(_HEADINGS[stop.role], language).format(number=stop.target)
+
+
+_HEADINGS: Final = {
+    Role.THESIS: N_("The thesis"),
+    Role.CARRIER: N_("What carries {number}"),
+    Role.CAVEAT: N_("A limit on {number}"),
+    Role.OBJECTION: N_("Against {number}"),
+    Role.ANSWER: N_("The answer"),
+    Role.CONSEQUENCE: N_("What follows from the thesis"),
+    Role.END: N_("How the thesis stands"),
+}
+_OF_THE_THESIS: Final = {Role.CAVEAT: N_("A limit on the thesis"), Role.OBJECTION: N_("Against the thesis")}
