@@ -121,8 +121,8 @@ def test_text_stays_inside_its_card(page: Page, tmp_path: Path) -> None:
     drawings = [
         (hard, ExportOptions()),
         (hard, ExportOptions(language="en", layout="top-down", depth=1, links=(("mixed", "mixed.svg"),))),
-        (flagship, ExportOptions(language="zh", show="status")),
-        (flagship, ExportOptions(language="en", show="strength")),
+        (flagship, ExportOptions(language="zh", show="status", layout="left-right", ids=True)),
+        (flagship, ExportOptions(language="en", show="strength", layout="compact")),
     ]
     for map_, options in drawings:
         file = tmp_path / "map.svg"

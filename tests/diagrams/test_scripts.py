@@ -33,7 +33,7 @@ def scripts() -> ArgumentMap:
 
 
 def drawn(language: str, card: str) -> list[ElementTree.Element]:
-    root = ElementTree.fromstring(export(scripts(), "svg", ExportOptions(language=language)))
+    root = ElementTree.fromstring(export(scripts(), "svg", ExportOptions(language=language, ids=True)))
     group = next(each for each in root.iter(f"{SVG}g") if each.get("id") == f"node-{card}")
     return list(group.iter(f"{SVG}text"))
 
@@ -48,8 +48,8 @@ def test_cards_run_from_the_right(language: str) -> None:
 
 def test_a_line_is_set_as_its_whole_paragraph_is() -> None:
     """The second line of “COVID-19 …” has no Latin letter, the first begins with one: both are Hebrew."""
-    assert {line.get("direction") for line in drawn("he", "ערב-1")[2:4]} == {"rtl"}
-    (english,) = drawn("he", "quiet")[2:]
+    assert {line.get("direction") for line in drawn("he", "ערב-1")[3:5]} == {"rtl"}
+    (english,) = drawn("he", "quiet")[3:]
     assert (english.get("direction"), english.get("class"), english.get("x")) == (None, "end", "284")
 
 

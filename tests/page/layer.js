@@ -1,7 +1,7 @@
 // Put after layerfile.js: a layer with answers to one statement, as the page writes it, and what it reads back.
 import { readFileSync } from "node:fs";
 
-const { texts, primary, languages, reads, extends: map } = JSON.parse(readFileSync(0, "utf-8"));
+const { texts, primary, languages, reads, windows, extends: map } = JSON.parse(readFileSync(0, "utf-8"));
 const kinds = ["objection", "caveat", "evidence", "premise", "consequence"];
 const taken = new Set(["thesis", "demand"]);
 const answers = [];
@@ -17,5 +17,5 @@ for (const [number, typed] of texts.entries()) {
 answers.push({ target: "demand", question: "exceptions", text: keptText(texts[0]), language: languages[0] });
 const layer = { extends: map, title: () => "Answers", by: keptText(texts.at(-1)), date: "2026-11-27", primary, languages, reads, answers };
 const written = layerText(layer);
-const read = readLayer(written);
+const read = readLayer(windows ? `\ufeff${written.replaceAll("\n", "\r\n")}` : written);
 console.log(JSON.stringify({ written, answers, by: layer.by, read }));

@@ -62,6 +62,21 @@ def thesis(page: Page) -> str:
     return " ".join(page.inner_text("#_scenario .thesis-line").split())
 
 
+def go_to(page: Page, node_id: str) -> None:
+    """Choose a node by its address."""
+    page.evaluate("id => { location.hash = id }", node_id)
+    page.locator(f"#_details .id:has-text('{node_id}')").wait_for(state="attached")
+
+
+def answer_question(page: Page, text: str) -> None:
+    page.click("#_details .answering summary")
+    page.click("#_details .questions button >> nth=0")
+    page.fill("#_answer", text)
+    page.click("#_details .answering .chief")
+    (said,) = page.locator("#_details .long dd").all_text_contents()
+    assert said.startswith(text)
+
+
 def saved(page: Page, folder: Path) -> Path:
     with page.expect_download() as download:
         page.click("#_scenario button:has-text('Save as a layer')")
@@ -98,9 +113,9 @@ def test_answers_are_kept_edited_and_removed(open_page: Opener, library: tuple[A
     answer(page, "Add a caveat", "Only one year was asked.")
     page.reload()
     assert "Only one year was asked." in rows(page)
-    page.click("[role=treeitem]:has-text('Only one year')")
+    go_to(page, "only-one-year-was")
     answer(page, "Object", "It was asked twice.")
-    page.click("[role=treeitem]:has-text('Only one year')")
+    go_to(page, "only-one-year-was")
     answer(page, "Edit", "Only one week was asked.")
     assert rows(page)[-2:] == ["Only one week was asked.", "It was asked twice."]
     page.click("#_details button:has-text('Remove')")
@@ -115,11 +130,7 @@ def test_an_answer_to_a_question_can_be_taken_back(
     map_, options = library
     page = open_page(map_, at="#demand", options=options)
     for text in ("Nobody asked an expert.", "Nobody asked two experts."):
-        page.click("#_details .answering summary")
-        page.click("#_details .questions button >> nth=0")
-        page.fill("#_answer", text)
-        page.click("#_details .answering .chief")
-        assert page.locator("#_details .long dd").inner_text().startswith(text)
+        answer_question(page, text)
     assert page.is_hidden("#_scenario")  # It changes no status and no strength.
     page.click("#_details .answering summary")
     page.click("#_details .questions button >> nth=0")
@@ -133,7 +144,7 @@ def test_what_is_supposed_of_an_answer_outlives_the_next_one(
     map_, options = library
     page = open_page(map_, at="#demand", options=options)
     answer(page, "Object", ANSWER)
-    page.click("[role=treeitem]:has-text('They are few')")
+    go_to(page, "they-are-few-many")
     page.click("#_supposing button:has-text('it is false')")
     answer(page, "Add a caveat", "By which count?")
     assert thesis(page).startswith("Thesis: unchanged")
@@ -148,11 +159,7 @@ def test_the_file_is_a_layer_that_says_and_weighs_the_same(
     answer(page, "Add evidence", "A folder of letters.", speaker="The desk")
     answer(page, "Add evidence", "I have asked for it myself.")
     answer(page, "Add a caveat", ANSWER)
-    page.click("#_details .answering summary")
-    page.click("#_details .questions button >> nth=0")
-    page.fill("#_answer", "Nobody asked an expert.")
-    page.click("#_details .answering .chief")
-    assert page.locator("#_details .long dd").inner_text().startswith("Nobody asked an expert.")
+    answer_question(page, "Nobody asked an expert.")
     file = saved(page, tmp_path)
     assert file.name == "library.ann.argmap.yaml"
     loaded = load(file)
@@ -178,6 +185,48 @@ def test_the_file_is_a_layer_that_says_and_weighs_the_same(
     assert merged.returncode == 0, merged.stderr
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (360, "light")])
+def test_the_form_fits_and_can_be_used_by_all(
+    open_page: Opener, library: tuple[ArgumentMap, ExportOptions], width: int, scheme: str
+) -> None:
+    map_, options = library
+    page = open_page(map_, at="#demand", width=width, scheme=scheme, options=options)
+    if page.is_visible("[data-tab=details]"):
+        page.click("[data-tab=details]")
+    page.click("#_details .answering button:has-text('Add evidence')")
+    assert page.evaluate("document.activeElement.id") == "_answer"
+    assert sticking_out(page) == []
+    assert axe_violations(page) == []
+    page.fill("#_answer", "What is / typed")
+    page.locator("#_answer").press("End")
+    page.locator("#_answer").press("/")
+    assert page.input_value("#_answer") == "What is / typed/"  # "/" leads to the search only from elsewhere
+    page.click("#_details .answering .chief")
+    page.click("#_title")
+    assert sticking_out(page) == []
+    assert axe_violations(page) == []
+
+
+def test_an_answer_to_a_layer_extends_the_layer(open_page: Opener, tmp_path: Path) -> None:
+    (tmp_path / "library.argmap.yaml").write_text(LIBRARY, encoding="utf-8")
+    critique = (
+        "argmap: 1\nextends: library.argmap.yaml\ntitle: {zh: 审读, en: A reading}\nadd:\n  demand:\n    objections:\n"
+    )
+    critique += "      few: {text: {zh: 人不多。, en: They are few.}}\n"
+    (tmp_path / "library.critique.argmap.yaml").write_text(critique, encoding="utf-8")
+    below = load(tmp_path / "library.critique.argmap.yaml")
+    assert below.map is not None
+    options = ExportOptions(language="en", files=below.files)
+    page = open_page(below.map, at="#few", options=options)
+    answer(page, "Object", "They are many.")
+    assert thesis(page) == "Thesis: rejected 0.00 → accepted 0.75"
+    file = saved(page, tmp_path)
+    assert file.name == "library.critique.ann.argmap.yaml"
+    loaded = load(file)
+    assert loaded.map is not None, loaded.diagnostics
+    assert evaluate(loaded.map).statuses["thesis"] == "accepted"
+
+
 def test_a_file_is_taken_up_again_by_another_browser(
     open_page: Opener, library: tuple[ArgumentMap, ExportOptions], tmp_path: Path
 ) -> None:
@@ -188,12 +237,12 @@ def test_a_file_is_taken_up_again_by_another_browser(
     other = open_page(map_, options=options)
     assert ANSWER not in rows(other)
     other.set_input_files("#_load", file)
-    other.wait_for_selector(f"text={ANSWER}")
-    assert other.inner_text("#_loaded") == "New answers loaded: 1"
+    other.wait_for_selector(f".row >> text={ANSWER}", state="attached")
+    assert other.text_content("#_loaded") == "New answers loaded: 1"
     other.set_input_files("#_load", file)
-    other.wait_for_selector("text=New answers loaded: 0")
+    other.wait_for_selector("text=New answers loaded: 0", state="attached")
     other.set_input_files("#_load", tmp_path / "library.argmap.yaml")
-    other.wait_for_selector("text=This file was not saved on a page like this one.")
+    other.wait_for_selector("text=This file was not saved on a page like this one.", state="attached")
 
 
 def test_a_browser_that_keeps_nothing_still_shows_answers(

@@ -71,11 +71,12 @@ def write(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
     driver = Path(__file__).with_name("layer.js").read_text(encoding="utf-8")
     program.write_text(f"{part('layerfile.js')}\n{driver}", encoding="utf-8")
 
-    def run(texts: Sequence[str], languages: Sequence[str]) -> Any:
-        given = json.dumps(
-            {"texts": texts, "primary": "zh", "languages": languages, "reads": READS, "extends": "library.argmap.yaml"}
+    def run(texts: Sequence[str], languages: Sequence[str], *, windows: bool = False) -> Any:
+        given = {"texts": texts, "primary": "zh", "languages": languages, "reads": READS, "windows": windows}
+        given |= {"extends": "library.argmap.yaml"}
+        done = subprocess.run(
+            [node, program], input=json.dumps(given), stdout=subprocess.PIPE, encoding="utf-8", check=True
         )
-        done = subprocess.run([node, program], input=given, stdout=subprocess.PIPE, encoding="utf-8", check=True)
         return json.loads(done.stdout)
 
     return run
@@ -116,9 +117,9 @@ def test_what_was_typed_is_left_as_it_is_where_argmap_can_keep_it(write: Callabl
     assert changed == [text for text in typed() if text in REFUSED]
 
 
-@pytest.mark.parametrize("languages", [["en"], ["zh", "en"]])
-def test_the_page_reads_what_it_has_written(write: Callable[..., Any], languages: list[str]) -> None:
-    found = write(typed(), languages)
+@pytest.mark.parametrize(("languages", "windows"), [(["en"], False), (["zh", "en"], False), (["zh"], True)])
+def test_the_page_reads_what_it_has_written(write: Callable[..., Any], languages: list[str], windows: bool) -> None:
+    found = write(typed(), languages, windows=windows)
     assert found["read"]["extends"] == "library.argmap.yaml"
     assert found["read"]["by"] == found["by"]
     order = {answer.get("id", ""): answer for answer in found["read"]["answers"]}

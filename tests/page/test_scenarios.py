@@ -60,7 +60,25 @@ def thesis(page: Page) -> str:
 
 
 def said(page: Page) -> list[str]:
-    return page.locator("#_supposing .consequences li").all_inner_texts()
+    return texts(page, "#_supposing .consequences li")
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    """What elements say, in sight or folded away."""
+    return [" ".join(text.split()) for text in page.locator(selector).all_text_contents()]
+
+
+def unfold(page: Page, group: str) -> None:
+    """Open a part of the details that is folded away."""
+    part = page.locator(f"#_details [data-group='{group}']:not([open]) > summary")
+    if part.count():
+        part.click()
+
+
+def show_details(page: Page) -> None:
+    """On a narrow screen, bring the details into sight."""
+    if page.is_visible("[data-tab=details]"):
+        page.click("[data-tab=details]")
 
 
 def test_supposing_a_statement_false_shows_what_becomes_of_the_thesis(open_page: Opener, library: ArgumentMap) -> None:
@@ -71,7 +89,8 @@ def test_supposing_a_statement_false_shows_what_becomes_of_the_thesis(open_page:
     assert said(page) == ["2 statements lose all their support: 2, 4"]
     marks = page.locator(".row:has(.reading.changed)").evaluate_all("rows => rows.map(row => row.dataset.place)")
     assert marks == ["0", "4", "5", "8"]
-    assert page.inner_text("#_details .evaluation strong").strip() == "rejected"
+    unfold(page, "evaluation")
+    page.locator("#_details .evaluation strong:has-text('rejected')").wait_for()
     assert page.url.endswith("?suppose=roster%3Afalse#roster")
     assert sticking_out(page) == []
     assert axe_violations(page) == []
@@ -82,9 +101,9 @@ def test_a_link_opens_the_same_scenario_and_one_click_resets_it(open_page: Opene
     assert thesis(page) == "Thesis: accepted 0.60 → rejected 0.37"
     assert page.locator("#_scenario .chip").all_text_contents() == ["3.1: false ×, Remove", "1.1: 0.50 ×, Remove"]
     page.click("#_scenario summary")
-    assert page.locator("#_scenario .consequences li").all_inner_texts() == [
-        "One statement loses all its support: 4",
-        "One objection or caveat is no longer answered: 3",
+    assert texts(page, "#_scenario .consequences li") == [
+        "One statement loses all its support: 4 The council has to pay more.",
+        "One objection or caveat is no longer answered: 3 The staff needs a day of rest.",
     ]
     page.click("#_scenario button:has-text('Reset')")
     assert page.is_hidden("#_scenario")
@@ -184,32 +203,44 @@ def test_with_one_layer_of_two_the_map_is_computed(open_page: Opener, tmp_path: 
 
 def test_the_cheapest_refutations_can_be_tried(open_page: Opener, library: ArgumentMap) -> None:
     page = open_page(library)
-    ways = page.locator("#_details .ways li").all_inner_texts()
-    assert ways == [
+    assert texts(page, "#_details .ways li") == [
         "Statements (1): 2.1 Suppose false",
         "Statements (1): 3.1 Suppose false",
         "Fewest hands (statements: 2): 1.1, 1.2 Suppose false",
     ]
-    page.click("#_details .ways li:nth-child(2) button")
+    page.locator("#_details .ways li:nth-child(2) button").dispatch_event("click")
     assert thesis(page) == "Thesis: accepted 0.60 → rejected 0.37"
 
 
 def test_what_a_claim_depends_on_follows(open_page: Opener, library: ArgumentMap) -> None:
     page = open_page(library, at="#thesis")
-    rows = page.locator("#_details .cruxes li")
-    rows.first.wait_for()
-    assert rows.locator(".number").all_text_contents()[0].strip() == "2.1"
-    assert rows.locator(".aside").first.inner_text() == "0.00 if it had the base score 0, 0.75 if 1 Suppose false"
-    assert "statements 1, hands 1" in page.inner_text("#_details")
+    unfold(page, "depends on")
+    page.locator("#_details .cruxes li").first.wait_for()
+    assert texts(page, "#_details .cruxes .number")[0] == "2.1"
+    moves = "0.00 if it had the base score 0, 0.75 if 1 Suppose false"
+    assert texts(page, "#_details .cruxes .aside")[0] == moves
     page.goto(page.url.replace("#thesis", "?suppose=roster:true#thesis"))
-    page.locator("#_scenario .chip").wait_for()
+    unfold(page, "depends on")
+    takes = "text=To bring it down, this many would have to be rejected: statements 1, hands 1."
+    page.wait_for_selector(takes, state="attached")
+    assert texts(page, "#_details .cruxes .number")[0] == "1.1"
+    assert sticking_out(page) == []
+
+
+def test_paper_has_the_scenario(open_page: Opener, library: ArgumentMap) -> None:
+    page = open_page(library, at="?suppose=roster:false")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = " ".join((page.text_content("#_print") or "").split())
+    assert "Thesis: accepted 0.60 → rejected 0.00" in printed
+    assert "Suppose: 2.1: false" in printed
+    assert "2 statements lose all their support: 2, 4" in printed
 
 
 def test_in_chinese_on_a_phone_and_in_the_dark(open_page: Opener) -> None:
     map_ = read(LIBRARY.replace("argmap: 1\n", "argmap: 1\nlanguages: [zh]\n"))
     page = open_page(map_, at="?suppose=roster:false#roster", width=360, scheme="dark", options=ExportOptions())
     assert page.is_visible("#_scenario")
-    page.click("[data-tab=details]")
+    show_details(page)
     assert page.is_visible("#_scenario")
     assert sticking_out(page) == []
     assert axe_violations(page) == []

@@ -327,7 +327,7 @@ def test_what_did_not_change_is_folded_and_counted() -> None:
     compared = compare(version(), version(("Many readers ask for it.", "Most readers ask for it.")))
     made = picture(compared)
     assert re.findall('id="node-([^"]*)"', made) == ["thesis", "demand"]
-    assert ">+2 more</text>" in made
+    assert ">+2 pieces of evidence</text>" in made
     assert "4 unchanged statements are collapsed" in made
     gone = picture(compare(version(), version((LETTERS, ""))), "zh", "dark")
     assert re.findall('id="node-([^"]*)" class="([^"]*)"', gone)[-1] == ("-letters", "node evidence removed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date as Date  # noqa: N812
 from typing import NamedTuple
 
 from argmap.diagrams.diff_marks import Piece, Revised, wrapped
@@ -13,6 +14,7 @@ from argmap.diagrams.theme import (
     ID_SIZE,
     LETTER_SPACING,
     LINES,
+    NUMBER_SIZE,
     PADDING,
     Role,
 )
@@ -27,9 +29,11 @@ from argmap.i18n.names import (
     likelihood_band,
     likelihood_word,
     outcome_word,
+    status_word,
 )
 from argmap.model import Kind, Likelihood, Node, Outcome
 from argmap.rendering.ems import width
+from argmap.rendering.face import Weight
 from argmap.rendering.scripts import runs_right_to_left
 from argmap.rendering.wrapping import clean, cut, wrap
 
@@ -37,6 +41,7 @@ _MONOSPACE_ADVANCE = 0.61
 """Of a narrow character in any usual monospace font, in em."""
 _UNMEASURED = 0.8
 """How much of a line is filled in a style with fonts of its own, which may be wider than the embedded typeface."""
+_AFTER_NUMBER = 7
 _BADGE_EM = 9
 """How much of a layer's name is shown on a card."""
 _BADGE_SIDE = 5
@@ -113,6 +118,9 @@ def card(
     revised: Revised | None = None,
     number: str = "",
     wide: int = 0,
+    *,
+    ids: bool = True,
+    usual_due: Date | None = None,
 ) -> Card:
     """The card of a node.
 
@@ -128,12 +136,14 @@ def card(
         revised: what became of it between two versions, where the diagram compares them.
         number: its number in the outline.
         wide: its width in px; 0 for the style's.
+        ids: whether its id is shown.
+        usual_due: the due date that is said once for all, not on the card.
     """
-    band = _Bands(node, language, style, wide)
+    band = _Bands(node, language, style, wide, number, usual_due)
     shown_id = revised.id if revised else node.id
     foot, aside, hidden = band.footer(badge.name), clean(elsewhere), folded_words(folded or {}, language)
     lines = (
-        band.head(shown_id, badge),
+        band.head(shown_id if ids else "", badge),
         *band.paragraphs(Role.TEXT, revised.text if revised else [[Piece(clean(node.text.best(language)))]]),
         *band.paragraphs(Role.FOOT, [[Piece(said)] for said in (foot, aside) if said]),
         *band.paragraphs(Role.NOTE, revised.notes if revised else []),
@@ -143,6 +153,8 @@ def card(
     height = 2 * HEADROOM + sum(LINES[line.role].height for line in lines)
     height += sum(LINES[role].gap for role in {line.role for line in lines})
     reading = shown.label(node.id, language) if shown else ""
+    if shown and (status := shown.status(node.id)) is not None and _answered(node, status):
+        reading = status_on_card(node, status, language)
     return Card(
         node=node,
         title=f"{band.kind} {clean(shown_id)}" + (f" [{badge.name}]" if badge else ""),
@@ -165,12 +177,15 @@ def card(
 class _Bands:
     """The bands of a card from the top down, each as lines of an inner width in px, filled up to a room."""
 
-    def __init__(self, node: Node, language: str, style: Style, wide: int) -> None:
-        self.node, self.language = node, language
+    def __init__(self, node: Node, language: str, style: Style, wide: int, number: str, due: Date | None) -> None:
+        self.node, self.language, self.due = node, language, due
         self.inner = (wide or style.width(node.kind)) - 2 * PADDING
         self.room = self.inner * (_UNMEASURED if style.fonts else 1)
         self.kind = kind_word(node.kind, language)
-        self.head_width = LINES[Role.HEAD].size * (width(self.kind, language) + LETTER_SPACING * len(self.kind))
+        self.number_width = number_room(number, language)
+        self.head_width = self.number_width + LINES[Role.HEAD].size * (
+            width(self.kind, language) + LETTER_SPACING * len(self.kind)
+        )
 
     def head(self, node_id: str, badge: Badge) -> Line:
         """The kind, and as much of the id as fits beside it and the badge."""
@@ -188,21 +203,24 @@ class _Bands:
                 for pieces in wrapped(paragraph, em, self.language):
                     yield Line(role, "".join(piece.text for piece in pieces), "", pieces, rtl)
             else:
-                yield from (Line(role, line, rtl=rtl) for line in wrap(whole, em, self.language))
+                lines = wrap(whole, em, self.language, balanced=role is Role.TEXT)
+                yield from (Line(role, line, rtl=rtl) for line in lines)
 
     def footer(self, badge: str) -> str:
         """The footer, with probabilities beside a likelihood where the line has room for them."""
-        full = footer(self.node, self.language, badge, likelihood_band)
+        full = footer(self.node, self.language, badge, likelihood_band, self.due)
         if LINES[Role.FOOT].size * width(full, self.language) <= self.room:
             return full
-        return footer(self.node, self.language, badge)
+        return footer(self.node, self.language, badge, usual_due=self.due)
 
     def reading(self, shown: Shown | None) -> Iterator[Line]:
-        """The status or the strength; the sign of a status says what the word is about."""
+        """The strength, or a status that is not the usual one; its sign says what the word is about."""
         if shown:
-            plain = shown.status(self.node.id) is None
-            say = shown.label if plain else shown.word
-            yield Line(Role.READING, say(self.node.id, self.language))
+            status = shown.status(self.node.id)
+            if status is None:
+                yield Line(Role.READING, shown.label(self.node.id, self.language))
+            elif status is not Status.ACCEPTED:
+                yield Line(Role.READING, status_on_card(self.node, status, self.language))
 
     def more(self, folded: str, href: str) -> Iterator[Line]:
         """What is collapsed, and where the diagram goes on."""
@@ -218,6 +236,20 @@ class _Bands:
             yield Line(Role.MORE, "", link)
 
 
+def status_on_card(node: Node, status: Status, language: str) -> str:
+    """A status in words: an objection or a caveat that is rejected has been answered."""
+    return _(C_("an objection", "answered"), language) if _answered(node, status) else status_word(status, language)
+
+
+def _answered(node: Node, status: Status) -> bool:
+    return status is Status.REJECTED and node.kind in (Kind.CAVEAT, Kind.OBJECTION)
+
+
+def number_room(number: str, language: str) -> float:
+    """How far the number of a card moves what follows it, in px."""
+    return NUMBER_SIZE * width(number, language, Weight.SEMIBOLD) + _AFTER_NUMBER if number else 0
+
+
 def folded_words(counts: Mapping[Kind, int], language: str) -> str:
     """How many nodes are not shown, and of which kinds; empty for none."""
     kinds = kind_counts(counts, language)
@@ -227,11 +259,15 @@ def folded_words(counts: Mapping[Kind, int], language: str) -> str:
 
 
 def footer(
-    node: Node, language: str, badge: str = "", likelihood_words: Callable[[Likelihood, str], str] = likelihood_word
+    node: Node,
+    language: str,
+    badge: str = "",
+    likelihood_words: Callable[[Likelihood, str], str] = likelihood_word,
+    usual_due: Date | None = None,
 ) -> str:
     """Who says it, in which notes, what it is, and how likely; empty where there is nothing to say.
 
-    It does not repeat what the badge of its layer says.
+    It does not repeat what the badge of its layer says, nor the due date that is usual in the map.
     """
     parts = []
     by = clean(node.by.best(language)) if node.by else ""
@@ -250,7 +286,7 @@ def footer(
     if node.forecast:
         if node.forecast.outcome is not Outcome.PENDING:
             parts.append(outcome_word(node.forecast.outcome, language))
-        elif node.forecast.due:
+        elif node.forecast.due and node.forecast.due != usual_due:
             due = date_words(node.forecast.due, language, short=True)
             parts.append(_(C_("on a card", "due {}"), language).format(due))
     return _(C_("between facts on a card", " · "), language).join(parts)

@@ -49,7 +49,8 @@ def _row(line: Line, height: int, card: Card, palette: Palette) -> str:
         Role.MORE: palette.accent,
     }[line.role]
     badge = f" [{card.badge.name}]" if card.badge and line.role is Role.HEAD else ""
-    left = words(line.left + badge, color, size) if line.left else ""
+    number = f"{card.number} " if card.number and line.role is Role.HEAD else ""
+    left = words(number + line.left + badge, color, size) if line.left else ""
     cell = f'HEIGHT="{height}" VALIGN="BOTTOM"'
     if line.role not in (Role.HEAD, Role.MORE):
         return f'<TR><TD COLSPAN="2" ALIGN="LEFT" {cell}>{left}</TD></TR>'

@@ -11,7 +11,7 @@ from argmap.diagrams.icons import SIGN, bar, plate, sheet, sign
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.shapes import HEADS, SHAPES
 from argmap.diagrams.theme import LINES, TITLE_SIZE, Role
-from argmap.evaluation import STRENGTH
+from argmap.evaluation import STRENGTH, Status
 from argmap.i18n import _
 from argmap.i18n.names import kind_word, relation_word, status_word
 from argmap.model import Kind, Relation
@@ -138,7 +138,7 @@ def _entries(scene: Scene) -> Iterator[_Entry]:
             _SWATCH,
             _("added by a layer", language),
         )
-    for status in scene.statuses:
+    for status in (each for each in scene.statuses if each is not Status.ACCEPTED):
         yield _Entry(sign(status, 0, 0), SIGN, status_word(status, language))
     if scene.reading == STRENGTH:
         yield _Entry(bar(0.6, 0, 0, _SAMPLE), _SAMPLE, _("strength, from 0 to 1", language))

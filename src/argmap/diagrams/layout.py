@@ -32,6 +32,10 @@ class Box(NamedTuple):
         """The box somewhere else."""
         return Box(self.left + x, self.top + y, self.right + x, self.bottom + y)
 
+    def grown(self, margin: float) -> Box:
+        """The box with a margin around it."""
+        return Box(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
+
     def meets(self, other: Box) -> bool:
         """Whether the boxes have anything in common."""
         return (

@@ -46,6 +46,8 @@ class DiagramOptions:
     """The evaluation shown: empty for none, ``status`` or ``strength``."""
     evaluate: Settings = Settings()  # noqa: RUF009 - frozen
     """How statuses and strengths are computed."""
+    ids: bool = False
+    """Whether cards show the ids of their nodes, for authors."""
     digest: str = ""
     """Digest of the input, to be included in the output."""
 

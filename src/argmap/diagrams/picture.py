@@ -24,6 +24,10 @@ class Part(NamedTuple):
     box: Box | None
     """Where it is; None for lines, which are where their paths are."""
     paths: tuple[str, ...] = ()
+    node: str = ""
+    """The statement that it shows; empty for what is none."""
+    name: str = ""
+    """What is read of it to those who don't see it; empty for what only looks like something."""
 
     @property
     def extent(self) -> Box:
@@ -44,6 +48,8 @@ class Page(NamedTuple):
     """Points for a pixel."""
     start: tuple[float, float]
     """Where the parts are placed from, in px."""
+    poster: bool = True
+    """Whether it has the type of posters, not that of cards."""
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,11 @@ def halves(scene: Scene) -> tuple[Scene, Scene]:
 
 
 def _together(scene: Scene, children: Sequence[str]) -> list[set[str]]:
-    """Children in groups: what meets at one joint stays on one side."""
+    """Children in groups: what meets at one joint, or supports the top node only together, stays on one side."""
     groups: list[set[str]] = []
     met: dict[str, set[str]] = {}
     for branch in scene.branches:
-        if branch.parent in scene.joints:
+        if branch.parent in scene.joints or branch.jointly:
             met.setdefault(branch.parent, set()).update(branch.children)
     for child in children:
         group = {child}.union(*(met_there for met_there in met.values() if child in met_there))

@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from argmap.diagrams.fonts import SELECTORS, Typeface, has_glyphs
-from argmap.diagrams.theme import ID_SIZE, LINES, MONOSPACE, TITLE_SIZE, Role
+from argmap.diagrams.theme import ID_SIZE, LINES, MONOSPACE, NUMBER_SIZE, TITLE_SIZE, Role
 from argmap.rendering.clusters import joined
 from argmap.rendering.scripts import is_right_to_left, runs_right_to_left, scripts_of
 
@@ -35,7 +35,7 @@ _PICTURE = "\ufe0f"
 """Asks for the emoji of the character before it."""
 _SIZES: Final = {
     "k": LINES[Role.HEAD].size, "f": LINES[Role.FOOT].size, "n": LINES[Role.NOTE].size, "m": LINES[Role.MORE].size,
-    "r": LINES[Role.READING].size, "b": LINES[Role.FOOT].size, "i": ID_SIZE, "title": TITLE_SIZE,
+    "r": LINES[Role.READING].size, "b": LINES[Role.FOOT].size, "i": ID_SIZE, "no": NUMBER_SIZE, "title": TITLE_SIZE,
 }  # fmt: skip
 """Font sizes by class; other lines have that of the text."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date as Date  # noqa: N812
 from typing import Final
 
 from argmap.diagnostics import suggest
@@ -18,10 +19,12 @@ from argmap.diagrams.joints import Joint, joint_id, joints, roles
 from argmap.diagrams.mentions import mentions
 from argmap.diagrams.options import LAYOUTS, THEMES, DiagramOptions
 from argmap.diagrams.presets import DEFAULT, Style, find_style
-from argmap.evaluation import Shown, Status, layer_effect
+from argmap.evaluation import STATUS, Shown, Status, layer_effect
 from argmap.i18n import N_, _
-from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON
-from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Relation
+from argmap.i18n.dates import date_words
+from argmap.i18n.names import kind_word
+from argmap.i18n.punctuation import LIST_COMMA, SEMICOLON, SPACE
+from argmap.model import KINDS, ArgumentMap, Kind, Link, Node, Outcome, Relation
 from argmap.model.numbering import number_nodes
 from argmap.rendering.citations import attribution, provenance
 from argmap.rendering.errors import ExportError, unknown_value
@@ -47,6 +50,8 @@ class Scene:
     branches: tuple[Branch, ...]
     links: tuple[Link, ...]
     """Cross links of which both ends are shown."""
+    mentions: Mapping[str, str] = field(default_factory=dict)
+    """What statements bear on in other branches, in words."""
     joints: Mapping[str, Joint] = field(default_factory=dict)
     """By their ids, those of a claim in the order of its inferences."""
     roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -142,10 +147,17 @@ def _compose(
                 shown=len(fold.shown), total=fold.total
             )
         )
+    due = _usual_due(map_, top)
+    if due is not None and options.layout != "poster":
+        said = _("Forecasts are due on {date} unless noted otherwise.", language)
+        notices.append(said.format(date=date_words(due, language)))
     if _layers_of(map_, top):
         notices.append(clean(layer_effect(map_, language, options.evaluate)))
     if evaluated:
-        notices.append(evaluated.note(language))
+        said = evaluated.note(language)
+        if options.show == STATUS:
+            said += _(SPACE, language) + _("What has no sign is accepted.", language)
+        notices.append(said)
     notices += revision.notices if revision else ()
     layers = {layer: Badge.of(map_.badge(layer, language), language) for layer in map_.layers}
     lowest = top.depth + depth if depth is not None else None
@@ -166,11 +178,12 @@ def _compose(
     signs = {joint.id: joint for there in found.values() for joint in there}
     drawn = tuple(branch for node in shown.values() for branch in branches(map_, node, shown, found[node.id]))
     widths = _widths(top, shown, drawn, signs, style, options)
-    named = mentions(links, numbers, language) if options.layout == "compact" else {}
+    named = mentions(links, numbers, language)
 
     def aside(node: Node) -> str:
-        outside = _elsewhere(map_, node, top, language) if top is not map_.root else ""
-        return _(SEMICOLON, language).join(filter(None, (named.get(node.id, ""), outside)))
+        outside = _elsewhere(map_, node, top, numbers, language) if top is not map_.root else ""
+        here = named.get(node.id, "") if options.layout == "compact" else ""
+        return _(SEMICOLON, language).join(filter(None, (here, outside)))
 
     def sized(node: Node, wide: int = 0) -> Card:
         return card(
@@ -183,8 +196,11 @@ def _compose(
             layers.get(node.layer, NO_BADGE),
             evaluated,
             revision.cards.get(node.id) if revision else None,
-            numbers[node.id],
+            # Two versions number their statements differently.
+            "" if revision else numbers[node.id],
             wide,
+            ids=options.ids or revision is not None,
+            usual_due=due,
         )
 
     return Scene(
@@ -196,6 +212,7 @@ def _compose(
         sized=sized,
         branches=drawn,
         links=tuple(links),
+        mentions=named,
         joints=signs,
         roles=roles(map_, signs.values(), language),
         ancestors=tuple((node, addresses.get(node.id, "")) for node in map_.ancestors(top))[::-1],
@@ -207,6 +224,20 @@ def _compose(
     )
 
 
+def _usual_due(map_: ArgumentMap, top: Node) -> Date | None:
+    """The date on which most forecasts are due, if there are several."""
+    dates = Counter(
+        node.forecast.due
+        for node in map_.subtree(top)
+        if node.forecast and node.forecast.due and node.forecast.outcome is Outcome.PENDING
+    )
+    for found, count in dates.most_common(1):
+        if count >= _SEVERAL and count > dates.total() / 2:
+            return found
+    return None
+
+
+_SEVERAL: Final = 3
 _UNBROKEN: Final = 100_000
 
 
@@ -255,12 +286,12 @@ _ALSO: Final = {
 }
 
 
-def _elsewhere(map_: ArgumentMap, node: Node, top: Node, language: str) -> str:
+def _elsewhere(map_: ArgumentMap, node: Node, top: Node, numbers: Mapping[str, str], language: str) -> str:
     """What bears on a node from other branches; without it, a claim that is supported there would look bare here."""
     parts = []
     for relation in Relation:
         outside = [
-            other.id
+            numbers[other.id] or kind_word(other.kind, language)
             for other in map_.bearing_on(node, relation)
             if other is not top and not any(above is top for above in map_.ancestors(other))
         ]

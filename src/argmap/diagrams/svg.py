@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
-from argmap.diagrams.cards import Card, Line
+from argmap.diagrams.cards import Card, Line, number_room
 from argmap.diagrams.compact import lines as compact_lines
 from argmap.diagrams.compact.packing import pack
 from argmap.diagrams.css import style_sheet
@@ -24,6 +24,7 @@ from argmap.diagrams.picture import Part, Picture
 from argmap.diagrams.poster.drawing import poster
 from argmap.diagrams.runs import OUTLINES, set_runs
 from argmap.diagrams.scene import Scene
+from argmap.diagrams.speech import spoken
 from argmap.diagrams.theme import HEADROOM, LINES, MARGIN, PADDING, Role
 from argmap.evaluation import Status
 from argmap.i18n.names import relation_word
@@ -32,7 +33,7 @@ from argmap.rendering.ems import width as width_of
 from argmap.rendering.face import Weight, font_rules, sets_first
 from argmap.rendering.scripts import is_right_to_left, runs_right_to_left
 from argmap.rendering.svg import marked_text, text, without_directions
-from argmap.rendering.wrapping import clean
+from argmap.rendering.wrapping import clean, hang
 
 _CLASSES = {
     Role.HEAD: ("k", "i"),
@@ -79,14 +80,15 @@ def picture(scene: Scene, boxes: Mapping[str, Box]) -> Picture:
     """The pieces of a scene that has been laid out."""
     boxes = {**boxes, **place_joints(scene, boxes)}
     lines = [_link(link, boxes, _link_axes(link, boxes, scene), scene) for link in scene.links]
-    return _picture(scene, boxes, [*lines, *(_fork(fork, scene) for fork in forks(scene, boxes))])
+    return _picture(scene, boxes, [*lines, *(fork_part(fork, scene) for fork in forks(scene, boxes))])
 
 
 def compact(scene: Scene) -> Picture:
     """The pieces of a scene in the compact layout; its cross links are named on the cards."""
     packed = pack(scene)
-    lines = [_fork(fork, scene) for fork in compact_lines.forks(scene, packed)]
+    lines = [fork_part(fork, scene) for fork in compact_lines.forks(scene, packed)]
     lines += [Part(compact_lines.stub(each, scene), each.box) for stubs in packed.stubs for each in stubs]
+    assert packed.top is not None, "it is above the columns"
     cards = {**scene.cards, packed.top.node.id: packed.top}
     return _picture(replace(scene, cards=cards, links=()), packed.boxes, lines)
 
@@ -100,13 +102,21 @@ def _picture(scene: Scene, boxes: Mapping[str, Box], lines: Sequence[Part]) -> P
     parts = [
         *lines,
         *(Part(draw_joint(joint_, *boxes[joint_.id][:2], scene.language), boxes[joint_.id]) for joint_ in signs),
-        *(_card(card, boxes[node_id], scene) for node_id, card in scene.cards.items()),
+        *(card_part(card, boxes[node_id], scene) for node_id, card in scene.cards.items()),
     ]
     width = max(tree_width, top.width) + 2 * MARGIN
     return Picture(scene, width, top.height + tree_height + 2 * MARGIN + 8, tuple(parts), boxes, top)
 
 
-def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] = (), *, outlined: bool = False) -> str:
+def write(
+    drawn: Picture,
+    window: Box | None = None,
+    faces: Sequence[Typeface] = (),
+    *,
+    outlined: bool = False,
+    only: Sequence[Part] | None = None,
+    without: Container[int] = (),
+) -> str:
     """Write a picture, or what of it lies in a window.
 
     Args:
@@ -115,6 +125,8 @@ def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] =
         faces: the fonts to name, in order, for the engines of PDF and PNG; those of the language and the style where
             left out, for browsers.
         outlined: whether syllables of several glyphs are paths.
+        only: the pieces to write, on no ground; all that are in the window where left out.
+        without: pieces to leave out, by ``id``.
     """
     scene = drawn.scene
     shown = next(iter(scene.cards.values()))
@@ -122,9 +134,16 @@ def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] =
     x, y = drawn.origin
     view = window or Box(0, 0, drawn.width, drawn.height)
     parts: Iterable[Part] = drawn.parts
-    if window is not None:
+    if only is not None:
+        parts = only
+    elif window is not None:
         parts = (part for part, extent in zip(parts, drawn.extents, strict=True) if extent.meets(window))
+    if without:
+        parts = [part for part in parts if id(part) not in without]
     above = drawn.top.markup if window is None or drawn.header_place().meets(window) else ""
+    ground = f'<rect class="canvas" x="{view.left:.8g}" y="{view.top:.8g}" width="100%" height="100%"/>\n'
+    if only is not None:
+        above = ground = ""
     styles = style_sheet(
         scene.options.theme,
         scene.language,
@@ -133,7 +152,7 @@ def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] =
         marked=scene.marked,
         revised=scene.revision is not None,
         jointed=bool(scene.joints),
-        poster=drawn.page is not None,
+        poster=drawn.page is not None and drawn.page.poster,
     )
     described = " — ".join((shown.text, *(f"[{badge.name}] {words}" for badge, words in scene.layers), *scene.notices))
     width, height = view.right - view.left, view.bottom - view.top
@@ -142,7 +161,7 @@ def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] =
         size = [f"{side / 72 * 25.4:.5g}mm" for side in drawn.page.size]
     content = "".join(part.markup for part in parts)
     if not faces and sets_first(scene.language):
-        styles = font_rules(above + content, Weight if drawn.page else (Weight.REGULAR,)) + styles
+        styles = font_rules(above + content, Weight) + styles
     written = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" class="diagram" role="graphics-document document" lang="{language}" '
@@ -153,8 +172,7 @@ def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] =
         f'<desc id="diagram-description">{escape(described)}</desc>\n'
         f"<metadata>argmap {escape(clean(scene.options.digest))}</metadata>\n"
         f"<style>{styles}</style>\n"
-        f'<rect class="canvas" x="{view.left:.8g}" y="{view.top:.8g}" width="100%" height="100%"/>\n'
-        f'<g transform="translate({MARGIN} {MARGIN - 8})">{above}</g>\n'
+        f'{ground}<g transform="translate({MARGIN} {MARGIN - 8})">{above}</g>\n'
         f'<g transform="translate({x:.8g} {y:.8g})">\n{content}</g>\n</svg>\n'
     )
     if not faces:
@@ -163,11 +181,11 @@ def write(drawn: Picture, window: Box | None = None, faces: Sequence[Typeface] =
     return _TEXT_RULE.sub(rf"\1text,\1.{OUTLINES}{{", drawn_as_text) if outlined else drawn_as_text
 
 
-def _card(card: Card, box: Box, scene: Scene) -> Part:
-    kind = card.node.kind
-    described = " — ".join(part for part in (card.text, card.foot, *scene.roles.get(card.node.id, ())) if part)
+def card_part(card: Card, box: Box, scene: Scene) -> Part:
+    """A card as it is drawn."""
+    kind, said = card.node.kind, spoken(card, scene)
     outline = scene.style.outline(kind)
-    parts = [f"<title>{escape(card.title)}</title><desc>{escape(described)}</desc>"]
+    parts = [f"<title>{escape(said)} · {escape(clean(card.node.id))}</title>"]
     if card.badge:
         parts.append(sheet(outline, card.width))
     parts.append(f'<path class="card" d="{outline(card.width, card.height)}"/>')
@@ -180,12 +198,17 @@ def _card(card: Card, box: Box, scene: Scene) -> Part:
             y += measure.gap
         baseline = y + round(measure.height * _BASELINE)
         first, second = _CLASSES[role]
-        if role is Role.HEAD and card.badge:
-            parts.append(plate(card.badge, side.left(card.badge_at, card.badge.width), baseline))
+        indent = 0.0
+        if role is Role.HEAD:
+            indent = number_room(card.number, scene.language)
+            if card.number:
+                parts.append(side.start("no", baseline, Line(role, card.number)))
+            if card.badge:
+                parts.append(plate(card.badge, side.left(card.badge_at, card.badge.width), baseline))
         if role is Role.READING:
             parts.append(_reading(card, line.left, baseline, side))
         elif line.left:
-            parts.append(side.start(first, baseline, line))
+            parts.append(side.start(first, baseline, line, indent - hang(line.left, scene.language) * measure.size))
         if line.right:
             parts.append(side.end(second, baseline, line.right))
         y += measure.height
@@ -194,10 +217,12 @@ def _card(card: Card, box: Box, scene: Scene) -> Part:
         classes += f" {card.revised.mark}"
         parts.append(pill(card.revised.mark, card.revised.words, card.width - PADDING, scene.language))
     drawn = (
-        f'<g id="{escape("node-" + clean(card.node.id))}" class="{classes}" role="img" '
+        f'<g id="{escape("node-" + clean(card.node.id))}" class="{classes}" role="img" aria-label="{escape(said)}" '
         f'transform="translate({box.left:.8g} {box.top:.8g})">{"".join(parts)}</g>\n'
     )
-    return Part(f'<a href="{escape(clean(card.href))}">{drawn}</a>' if card.href else drawn, box)
+    if card.href:
+        drawn = f'<a href="{escape(clean(card.href))}" aria-label="{escape(said)}">{drawn}</a>'
+    return Part(drawn, box, node=card.node.id, name=said)
 
 
 class _Side(NamedTuple):
@@ -242,7 +267,8 @@ def _reading(card: Card, words: str, baseline: float, side: _Side) -> str:
     )
 
 
-def _fork(fork: Fork, scene: Scene) -> Part:
+def fork_part(fork: Fork, scene: Scene) -> Part:
+    """The lines of a branch as they are drawn."""
     relation = fork.branch.relation
     lines = [
         # Where it crosses other lines, it is seen to pass over them.
@@ -251,7 +277,8 @@ def _fork(fork: Fork, scene: Scene) -> Part:
         if fork.branch.parent in scene.joints or fork.branch.parent in scene.claims
     ]
     lines += [
-        f'<path id="{escape(clean(fork.branch.line_id(child)))}" class="{_line_class(scene.cards[child])}" d="{path}"/>'
+        f'<path id="{escape(clean(fork.branch.line_id(child)))}" class="{_line_class(scene.cards[child])}"'
+        f'{_width(scene.cards[child])} d="{path}"/>'
         for child, path in fork.twigs
     ]
     if fork.trunk:
@@ -262,6 +289,11 @@ def _fork(fork: Fork, scene: Scene) -> Part:
     if fork.joint is not None:
         drawn += joint(*fork.joint, scene.language)
     return Part(drawn, None, (fork.trunk, fork.head, *(path for _, path in fork.twigs)))
+
+
+def _width(card: Card) -> str:
+    """The thickness of a card's line where strengths are shown: that of a strong claim is thick."""
+    return "" if card.strength is None else f' style="stroke-width:{0.8 + 3 * card.strength:.2f}"'
 
 
 def _line_class(card: Card) -> str:
@@ -281,7 +313,7 @@ def _link(link: Link, boxes: Mapping[str, Box], axes: Axes, scene: Scene) -> Par
     link_id = escape(f"link-{clean(link.origin)}-{link.relation}-{clean(link.reference)}")
     meaning = escape(f"{link.origin} {relation_word(link.relation, scene.language)} {link.reference}")
     return Part(
-        f'<g id="{link_id}" class="link {link.relation}" role="img"><title>{meaning}</title>'
+        f'<g id="{link_id}" class="link {link.relation}" aria-hidden="true"><title>{meaning}</title>'
         f'<path class="line" d="{curve}"/><path class="head" d="{head}"/></g>\n',
         None,
         (curve, head),

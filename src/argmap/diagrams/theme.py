@@ -58,8 +58,8 @@ def palette(plain: str, kinds: str, relations: str) -> Palette:
 # consequences; the thesis has none.
 LIGHT: Final = palette(
     "ffffff 1d2329 5b6670 005a8c a02860 006046",
-    "f6f5f1 2b3138 2b3138  eef5fa 5b9cc5 005a8c  edf6f2 55ab8e 006046  fdf6e7 c58a0a 7a5000  "
-    "fcf0ea d9773f 9a3f00  f9eff6 b56a9f 7a2a63",
+    "f6f5f1 2b3138 2b3138  eef5fa 4a8fbb 005a8c  edf6f2 3c957a 006046  fdf6e7 b57c00 7a5000  "
+    "fcf0ea cf6a30 9a3f00  f9eff6 b56a9f 7a2a63",
     "5c7386 b07a00 c4500a 8f4c7c",
 )
 
@@ -167,6 +167,7 @@ LINES: Final = {
     Role.MORE: Measure(12, 18, 7),
 }
 ID_SIZE: Final = 10.5
+NUMBER_SIZE: Final = 12.0
 TITLE_SIZE: Final = 20.0
 BADGE_SIZE: Final = 10.0
 LETTER_SPACING: Final = 0.08
@@ -174,7 +175,7 @@ LETTER_SPACING: Final = 0.08
 
 POSTER_SIZES: Final = {
     "": 14.0, "s": 14.0, "h": 16.5, "hf": 11.5, "no": 10.0, "k": 11.5, "f": 11.0, "continued": 11.0,
-    "banner": 30.0, "title": 16.0,
+    "banner": 30.0, "glance": 21.0, "title": 16.0,
 }  # fmt: skip
 """The sizes of type on a poster by class, in px."""
 

@@ -59,7 +59,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     """
     document = outline(map_, options)
     writer = _Writer(document)
-    body = [*_head(document), *writer.blocks(), *_legend(document), *writer.appendix()]
+    body = [*_head(document), *writer.glances(), *writer.blocks(), *_legend(document), *writer.appendix()]
     body += _sources(map_, options, document.languages[0])
     title = escape(document.title[0])
     how = setting(document.languages, "".join((*document.title, *body)))
@@ -116,6 +116,16 @@ class _Writer:
         self.document = document
         # Generated names: TeX has no labels with letters of every script.
         self.names = {block.node.id: f"node{place}" for place, block in enumerate(document.blocks)}
+
+    def glances(self) -> Iterator[str]:
+        for glance in self.document.glances:
+            yield rf"\section*{{{escape(glance.title)}}}"
+            for line in glance.lines:
+                number = rf"\hyperlink{{{self.names[line.node.id]}}}{{{escape(line.number)}}} " if line.number else ""
+                said = escape(replace(line, number="").said(glance.language))
+                yield _hanging(f"{number}{said}" if number else rf"\textbf{{{said}}}")
+            if glance.more:
+                yield _hanging(escape(glance.more))
 
     def blocks(self) -> Iterator[str]:
         for block in self.document.blocks:

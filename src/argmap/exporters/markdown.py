@@ -9,12 +9,13 @@ from urllib.parse import quote
 
 from argmap.diagrams.views import OVERVIEW_DEPTH
 from argmap.exporters.bibliography import entries
+from argmap.exporters.glance import Line
 from argmap.exporters.mermaid import chart
 from argmap.exporters.outline import Block, Entry, Outline, outline
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.statements import CLOSED, Remark, Saying
 from argmap.i18n import _
-from argmap.i18n.punctuation import COLON, LABEL_STOP, SPACE
+from argmap.i18n.punctuation import BRACKETED, COLON, LABEL_STOP, SPACE
 from argmap.model import ArgumentMap
 from argmap.rendering.commonmark import tree
 from argmap.rendering.markdown import details, escape, escape_start, hanging, heading_text, prefixed, runs
@@ -43,7 +44,7 @@ def export_with_chart(map_: ArgumentMap, options: ExportOptions) -> bytes:
 def _document(map_: ArgumentMap, options: ExportOptions, view: Iterable[str]) -> bytes:
     document = outline(map_, options)
     writer = _Writer(document, dict(options.links))
-    parts = [*_head(document), *view, *writer.blocks(), *_legend(document), *writer.appendix()]
+    parts = [*_head(document), *_glances(document), *view, *writer.blocks(), *_legend(document), *writer.appendix()]
     parts += _sources(map_, options, document.languages[0])
     if options.digest:
         parts.append(f"<!-- argmap: {re.sub('-{2,}|[<>]', '', options.digest)} -->")
@@ -56,6 +57,28 @@ def _head(document: Outline) -> Iterator[str]:
     yield from (escape_start(summary) for summary in document.summary)
     yield from (escape_start(said) for said in document.provenance if said)
     yield from (escape_start(said) for _, said in document.notes)
+
+
+def _glances(document: Outline) -> Iterator[str]:
+    for glance in document.glances:
+        yield "## " + escape(glance.title)
+        top, *others = glance.lines
+        language = glance.language
+        yield f"**{escape(top.label)}**{_said(top.text, language)}{_stating(top, language)}"
+        lines = [
+            f"- [{escape(line.number)}](#{quote(line.node.id)}){_labelled(line, language)}{_stating(line, language)}"
+            for line in others
+        ]
+        yield "\n".join([*lines, *([f"- {escape(glance.more)}"] if glance.more else [])])
+
+
+def _stating(line: Line, language: str) -> str:
+    return escape(_(BRACKETED, language).format(line.state))
+
+
+def _labelled(line: Line, language: str) -> str:
+    said = escape(line.text)
+    return f" **{escape(line.label)}**{_said('', language)}{said}" if line.label else f" {said}"
 
 
 def _legend(document: Outline) -> Iterator[str]:

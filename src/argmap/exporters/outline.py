@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from argmap.evaluation import Shown, layer_effect
+from argmap.evaluation import Shown, evaluate, layer_effect
+from argmap.exporters.glance import Glance, glance
 from argmap.exporters.legend import legend
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.sections import by_section
@@ -60,6 +61,8 @@ class Outline:
     provenance: tuple[str, ...]
     """Whose argument it is, and how references are to be read; one text for each language."""
     blocks: tuple[Block, ...]
+    glances: tuple[Glance, ...] = ()
+    """The claim on top and its direct reasons, for each language; none of a small map or a part without levels."""
     notes: tuple[tuple[str, str], ...] = ()
     """The layers on the map and what is computed, as (language, paragraph)."""
     legend: tuple[tuple[str, str, str], ...] = ()
@@ -112,11 +115,23 @@ def outline(map_: ArgumentMap, options: ExportOptions) -> Outline:
             for language in languages
         ),
         tuple(_under_sections(map_, blocks, languages) if sectioned else blocks),
+        tuple(_glances(map_, top, numbers, languages, options)),
         tuple((language, note) for language in languages for note in _notes(map_, top, shown, language, options)),
         tuple((language, *said) for language in languages for said in legend(map_, nodes, options, language)),
         tuple(_appendix(blocks, sayer, languages[0])),
         sectioned,
     )
+
+
+def _glances(
+    map_: ArgumentMap, top: Node, numbers: dict[str, str], languages: Sequence[str], options: ExportOptions
+) -> Iterator[Glance]:
+    if options.depth is not None and options.depth < 2:
+        return
+    evaluation = evaluate(map_, options.evaluate)
+    for language in languages:
+        if found := glance(map_, top, numbers, evaluation, language):
+            yield found
 
 
 HEADINGS: Final = ("branches", "sections")

@@ -30,7 +30,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         ExportError: the map has no node ``options.focus``.
     """
     document = outline(map_, options)
-    parts = [*_head(document), *_body(document), *_legend(document), *_appendix(document)]
+    parts = [*_head(document), *_glances(document), *_body(document), *_legend(document), *_appendix(document)]
     parts += _sources(map_, options, document.languages[0])
     if options.digest:
         parts.append(options.digest)
@@ -44,6 +44,14 @@ def _head(document: Outline) -> Iterator[str]:
     for said in (*others, *document.summary, *document.provenance, *(said for __, said in document.notes)):
         if said:
             yield _filled(said, "")
+
+
+def _glances(document: Outline) -> Iterator[str]:
+    for glance in document.glances:
+        yield _heading(glance.title)
+        step = " " * _STEP
+        lines = [_filled(line.said(glance.language), "", step) for line in glance.lines]
+        yield "\n".join([*lines, *([glance.more] if glance.more else [])])
 
 
 def _body(document: Outline) -> Iterator[str]:

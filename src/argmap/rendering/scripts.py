@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import cache
 from typing import Final, NamedTuple
 
 from argmap.i18n.messages import is_traditional as is_traditional_tag
@@ -174,8 +175,18 @@ _NAMES: Final = {"CJK": "HAN", "HIRAGANA": "KANA", "KATAKANA": "KANA"}
 
 def scripts_in(text: str) -> Counter[str]:
     """How many letters of a text belong to each script, by their names in Unicode: LATIN, HAN, KANA."""
-    names = (unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha())
-    return Counter(_NAMES.get(name, name) for name in names)
+    counted = Counter[str]()
+    for letter, times in Counter(text).items():
+        if letter.isalpha():
+            counted[_script(letter)] += times
+    return counted
+
+
+@cache
+def _script(letter: str) -> str:
+    """The script of a letter."""
+    name = unicodedata.name(letter, "").partition(" ")[0]
+    return _NAMES.get(name, name)
 
 
 def language_of_script(text: str) -> str:
@@ -194,10 +205,7 @@ def is_written_in(text: str, tag: str) -> bool:
     it are in others, counting a Chinese character as three letters; not in another language if it has no letter of its
     script.
     """
-    language = primary_subtag(tag)
-    own = {script for script, languages in _WRITTEN_IN.items() if language in languages.split()}
-    if any(subtag.lower() in _ROMANISED for subtag in tag.split("-")[1:]):
-        own = {"LATIN"}
+    own = _scripts_of(tag)
     if "LATIN" in own and text.isascii():
         return True
     counted = scripts_in(text[:_SAMPLE])
@@ -206,6 +214,15 @@ def is_written_in(text: str, tag: str) -> bool:
     if not own or "LATIN" not in own:
         return not own or letters < _FEWEST or foreign < letters
     return foreign * 3 < letters * 2 or letters < 3
+
+
+@cache
+def _scripts_of(tag: str) -> frozenset[str]:
+    """The scripts in which a language is written; none if it may be any."""
+    if any(subtag.lower() in _ROMANISED for subtag in tag.split("-")[1:]):
+        return frozenset({"LATIN"})
+    language = primary_subtag(tag)
+    return frozenset(script for script, languages in _WRITTEN_IN.items() if language in languages.split())
 
 
 _SAMPLE: Final = 300

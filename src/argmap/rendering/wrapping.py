@@ -32,7 +32,7 @@ NAMES = re.compile(
 _KEPT = (_QUANTITY, _QUOTED, NAMES)
 """What stays on one line if it can."""
 
-_HALVINGS = 5
+_HALVINGS = 4
 """How often the width of a balanced column is halved."""
 _WIDOW = 2.3
 """A last line narrower than this, in em, is not left alone if a slightly narrower column helps."""

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 
 from argmap.diagnostics import Diagnostic, Span
 from argmap.rendering.clusters import widened
@@ -34,7 +35,10 @@ class Source:
     @cached_property
     def _line_starts(self) -> list[int]:
         first = 1 if self.text.startswith("\ufeff") else 0
-        return [first, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+        if "\r" in self.text:
+            return [first, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+        lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
+        return [first, *accumulate(lengths)]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, the column in code points."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import TYPE_CHECKING
 
 import yaml
 from yaml._yaml import CParser
@@ -21,8 +23,10 @@ from argmap.i18n import N_, _
 from argmap.model.route import Loc
 from argmap.model.text import breaks_vanish
 from argmap.syntax.edits import Revision, apply_edits
-from argmap.syntax.slips import Failure, Slip, quoted_as_written, slips, unread
 from argmap.syntax.source import Source
+
+if TYPE_CHECKING:
+    from argmap.syntax.slips import Failure, Slip
 
 MAX_DEPTH = 200
 """The deepest nesting of collections: about a hundred levels of argument."""
@@ -128,8 +132,19 @@ def compose(source: Source) -> Composed:
 _MISTAKABLE = re.compile(r"[\u3000\u00a0：，、｛］［｝]|^[ \t]*(?:- +)*[a-zA-Z-]+:[^\s:/]", re.MULTILINE)
 """What may make YAML read a line otherwise than it is meant."""
 
-_SUSPECT = re.compile(r"[\u3000\u00a0：｛［]|:[ \t]*\{|^[ \t]*(?:- +)*[\w.-]+:[^\s:/]|^[ \t]*-[^\s-]", re.MULTILINE)
-"""What there is in such a line; most Chinese texts have commas only."""
+_SUSPECT = re.compile(r"[\u3000\u00a0：｛［]")
+_OPENED = re.compile(r":[ \t]*\{")
+_SPACELESS = re.compile(r":[^\s:/]")
+_BEFORE_COLON = re.compile(r"[ \t]*(?:- +)*[\w.-]+")
+_SPACELESS_ITEM = re.compile(r"\n[ \t]*-[^\s-]")
+"""What there is in such a line; most Chinese texts have commas only. Each begins with a fixed character where it can,
+which is found fast."""
+
+_LIKE_AN_ENTRY = re.compile(
+    r"[ \t]*(?:[\u3000\u00a0]|-[^\s-]"
+    r"|(?:- +)*(?:[A-Za-z0-9_.-]+[ \t]*[:：]|[\w.-]+[ \t]*[:：]\s*(?:[\u3000\u00a0{｛［]|$)))"
+)
+"""How such a line begins if it is meant to be an entry."""
 
 _MOST_REREAD = 4_000_000
 """How many characters are read again in search of causes, so that a large file with many mistakes is not slow."""
@@ -180,6 +195,9 @@ class _Repair:
         if failed is None:
             proposals = _misread(composer)
         elif (failure := composer.failure(failed)) is not None:
+            # Only a file with mistakes needs this module, whose patterns take long to compile.
+            from argmap.syntax.slips import slips
+
             proposals = slips(failure)
         else:
             return None
@@ -238,17 +256,23 @@ class _Repair:
 def _misread(composer: _Composer) -> Iterator[Slip]:
     """Lines that YAML took for a key or for a text, and that have the form of an entry with full-width marks."""
     source = composer.source
-    suspects = {source.position(match.start())[0] for match in _SUSPECT.finditer(source.text)}
+    suspects = _suspects(source)
     if not suspects:
         return
+    begins = [source.start_of(number) for number in suspects]
+    ends = [source.start_of(number) + len(source.line(number)) for number in suspects]
     stack = [composer.result.root]
     taken: set[int] = set()
     while stack:
         place = stack.pop()
-        for key in [place.key] if place.key else []:
-            written = source.text[key.start : key.end]
+        begin = place.key_start if place.key_start >= 0 else place.start
+        if bisect_right(begins, max(place.end, begin)) <= bisect_left(ends, begin):
+            # None of its lines is suspect.
+            continue
+        if place.key_start >= 0:
+            written = source.text[place.key_start : place.key_end]
             if written[:1] in "\u3000\u00a0" or ("：" in written and place.start == place.end):
-                taken.add(source.position(key.start)[0])
+                taken.add(source.position(place.key_start)[0])
         if place.children:
             stack.extend(place.children.values())
         elif source.text[place.start : place.start + 1] not in ("", '"', "'", "|", ">"):
@@ -258,10 +282,29 @@ def _misread(composer: _Composer) -> Iterator[Slip]:
                 # Only the lines after that of the key can be entries.
                 first += 1
             taken.update(range(first, last + 1))
+    lines = [number for number in sorted(taken.intersection(suspects)) if _LIKE_AN_ENTRY.match(source.line(number))]
+    if not lines:
+        return
+    from argmap.syntax.slips import unread
+
     for width in (2, 1):
-        if proposals := list(unread(source, sorted(taken & suspects), width)):
+        if proposals := list(unread(source, lines, width)):
             # All of them at once: one alone would not make the lines fit together.
             yield replace(proposals[0], edits=tuple(edit for each in proposals for edit in each.edits))
+
+
+def _suspects(source: Source) -> list[int]:
+    """The lines, in order, that may be entries which YAML took for something else."""
+    text = source.text
+    found = {source.position(match.start())[0] for mark in (_SUSPECT, _OPENED) for match in mark.finditer(text)}
+    for match in _SPACELESS.finditer(text):
+        begin = text.rfind("\n", 0, match.start()) + 1
+        if _BEFORE_COLON.fullmatch(text, begin, match.start()):
+            found.add(source.position(begin)[0])
+    found.update(source.position(match.start() + 1)[0] for match in _SPACELESS_ITEM.finditer(text))
+    if re.match(r"[ \t]*-[^\s-]", text):
+        found.add(1)
+    return sorted(found)
 
 
 class _TooDeepError(Exception):
@@ -271,10 +314,11 @@ class _TooDeepError(Exception):
 class _Level:
     """An open collection: its data, its place, its route and, in a mapping, the key waiting for a value."""
 
-    __slots__ = ("data", "key", "key_end", "key_start", "loc", "place")
+    __slots__ = ("data", "is_mapping", "key", "key_end", "key_start", "loc", "place")
 
     def __init__(self, data: dict[str, object] | list[object], place: SpanTree, loc: Loc) -> None:
         self.data = data
+        self.is_mapping = isinstance(data, dict)
         self.place = place
         self.loc = loc
         self.await_key()
@@ -285,11 +329,12 @@ class _Level:
         self.key_start = self.key_end = -1
 
     def put(self, data: object, place: SpanTree) -> None:
-        """Add the value of the key, or the next item of a list."""
+        """Add the value of the key, which is then forgotten, or the next item of a list."""
         if isinstance(self.data, dict):
             assert self.key is not None
             self.data[self.key] = data
             self.place.children[self.key] = place
+            self.await_key()
         else:
             self.place.children[len(self.data)] = place
             self.data.append(data)
@@ -358,6 +403,8 @@ class _Composer:
         in_brackets = "flow" in (error.context or "")
         if self._cutting(begun, at, in_brackets=in_brackets):
             return None
+        from argmap.syntax.slips import Failure
+
         return Failure(self.source, at, begun, in_brackets)
 
     def report_failure(self, error: yaml.YAMLError) -> None:
@@ -407,7 +454,7 @@ class _Composer:
             if isinstance(event, yaml.CollectionEndEvent):
                 self._close(level.place, event)
                 stack.pop()
-            elif level.key is None and isinstance(level.data, dict):
+            elif level.key is None and level.is_mapping:
                 self._read_key(parser, event, level)
             else:
                 inside = self._read_item(event, level)
@@ -433,10 +480,10 @@ class _Composer:
 
     def _read_item(self, event: yaml.Event, level: _Level) -> _Level | None:
         """Put one value into the open collection; a collection is returned as the next level."""
-        start, end = self._span(event)
-        assert event.start_mark is not None, "libyaml marks every event"
-        assert event.end_mark is not None, "libyaml marks every event"
-        has_breaks = event.start_mark.line != event.end_mark.line
+        start_mark, end_mark = event.start_mark, event.end_mark
+        assert start_mark is not None, "libyaml marks every event"
+        assert end_mark is not None, "libyaml marks every event"
+        start, end = start_mark.index + self.offset, end_mark.index + self.offset
         inside = None
         if isinstance(event, yaml.ScalarEvent):
             data = self._text_of(event)
@@ -445,9 +492,9 @@ class _Composer:
             if start == end and (swallowed := _SWALLOWED.match(self.source.text, after)):
                 self._report_swallowed(Span(*swallowed.span(1)))
                 self.result.spoiled.append(level.next_loc)
-            if has_breaks:
+            if start_mark.line != end_mark.line:
                 data = self._unfold(event, place)
-            level.put(unicodedata.normalize("NFC", data), place)
+            level.put(data if data.isascii() else unicodedata.normalize("NFC", data), place)
         elif isinstance(event, yaml.AliasEvent):
             self._report_alias(event)
             self.result.spoiled.append(level.next_loc)
@@ -457,7 +504,6 @@ class _Composer:
             inside = _Level({} if isinstance(event, yaml.MappingStartEvent) else [], place, level.next_loc)
             level.put(inside.data, place)
         self._check_decorations(event)
-        level.await_key()
         return inside
 
     def _report_swallowed(self, comment: Span) -> None:
@@ -599,6 +645,8 @@ class _Composer:
             return None
         if re.match(r"!\S*\s+[\"'|>]", written):
             return None
+        from argmap.syntax.slips import quoted_as_written
+
         edit = Edit(Span(span.start, span.start + len(written)), quoted_as_written(written))
         return Fix(_("quote the text"), (edit,), safe=False)
 
@@ -881,6 +929,8 @@ _KEY_IN_COMMENT = re.compile(r"#[\w-]+:(?:\s|$)")
 
 
 def _comments_between(text: str, start: int, end: int) -> Iterator[Comment]:
+    if text.find("#", start, end) < 0:
+        return
     for match in re.compile(r"(?:(?<=[\s\ufeff])|(?<![\s\S]))#[^\r\n]*").finditer(text, start, end):
         yield Comment(Span(match.start(), match.end()), match.group())
 

@@ -69,6 +69,7 @@ _DIAGRAMS = ("svg", "pdf", "png", "dot")
 @style_option
 @layout_option(LAYOUTS)
 @click.option("--max-nodes", type=click.IntRange(min=1), metavar="N", help="Collapse a diagram to at most N nodes.")
+@click.option("--ids", is_flag=True, help="Diagrams: show the ids of statements.")
 @click.option("--font", default="", metavar="NAME|FILE", help="Font for PDF and PNG.")
 @click.option(
     "--page",
@@ -114,6 +115,8 @@ def export(given: Given, name: str, output: Path | None, folder: Path | None, st
     )
     if options.max_nodes is not None and folder is None and format_.name in _DIAGRAMS:
         _say_fold(map_, options, options.max_nodes)
+    if options.theme == "dark" and format_.name in _DIAGRAMS:
+        _say_theme(options)
     if options.layout == AUTO and folder is None and format_.name in ("svg", "png"):
         _say_layout(map_, options)
     if folder is not None:
@@ -159,6 +162,15 @@ def _say_fold(map_: ArgumentMap, options: ExportOptions, most: int) -> None:
                 "Use `--set FOLDER` for all branches or `--focus ID` for one."
             ).format(shown=len(fold.shown), total=fold.total, most=most)
         )
+
+
+def _say_theme(options: ExportOptions) -> None:
+    """Say that a style has no dark colours, where they are asked for."""
+    from argmap.diagrams.presets import find_style
+
+    style = find_style(options.style)
+    if style.dark == style.light:
+        say(_("The style `{style}` has no dark colours; the diagram is light.").format(style=options.style))
 
 
 def _say_layout(map_: ArgumentMap, options: ExportOptions) -> None:

@@ -15,7 +15,7 @@ _JOINT_EDGE: Final = 6
 """The same from the edge of a joint."""
 _BELOW, _SIGN = 20, 36
 """Between a card and what bears on it; the same where the sign of linked premises is on the line."""
-_COLUMN: Final = 450
+COLUMN: Final = 450
 """The width of a column, unless its cards are deep."""
 _LEAST: Final = 0.75
 """Of the width that cards have in the style."""
@@ -65,6 +65,6 @@ def indents(top: str, tree: Tree, joints: Mapping[str, Joint]) -> dict[str, floa
     return found
 
 
-def card_width(indent: float, usual: float) -> int:
-    """How wide a card is that begins there and would be as wide as usual elsewhere."""
-    return round(max(_COLUMN - indent, usual * _LEAST))
+def card_width(indent: float, usual: float, column: float = COLUMN) -> int:
+    """How wide a card is that begins there in a column and would be as wide as usual elsewhere."""
+    return round(max(column - indent, usual * _LEAST))

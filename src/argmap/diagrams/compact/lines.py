@@ -34,7 +34,8 @@ def forks(scene: Scene, packed: Packing) -> Iterator[Fork]:
     for column, left, stubs in zip(packed.columns, packed.lefts, packed.stubs, strict=True):
         inside = set(column)
         ends = {stub.id: stub.box for stub in stubs} | {each: packed.boxes[each] for each in column}
-        ends[top] = packed.boxes[top]
+        if top in packed.boxes:
+            ends[top] = packed.boxes[top]
         for parent, end in ends.items():
             branches = tree.get(parent, ())
             # The first branch is nearest to the cards, so that the later ones, which go further down, don't cross it.
@@ -94,7 +95,7 @@ def _again(scene: Scene, tree: Mapping[str, Sequence[Branch]], packed: Packing) 
         for branch in branches:
             paths = []
             for child in branch.children:
-                if child in branch.again:
+                if child in branch.again and {child, branch.parent} <= packed.boxes.keys():
                     box, end = packed.boxes[child], packed.boxes[branch.parent]
                     y, away = box.top + _ENTRY + 9, end.top + (end.bottom - end.top) / 2
                     side = min(box.left, end.left) - 5

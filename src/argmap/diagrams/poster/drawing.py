@@ -34,7 +34,7 @@ _ENTRY_GAP: Final = 20
 _TITLE_ROOM: Final = 8
 
 
-class _Pen:
+class Pen:
     """Writes on a poster of a width: in a language that runs from right to left, everything starts on the right."""
 
     def __init__(self, across: float, language: str) -> None:
@@ -150,13 +150,20 @@ def poster(scene: Scene) -> Picture:
     wide, high = (side / made.scale for side in made.size)
     margin = MARGIN / made.scale
     across = wide - 2 * margin
-    pen, above = _Pen(across, scene.language), frame.above(across)
-    parts = [Part(_banner(frame, pen), Box(0, 0, across, above - _BELOW_BANNER))]
+    pen, above = Pen(across, scene.language), frame.above(across)
+    parts = [
+        Part(
+            _banner(frame, pen),
+            Box(0, 0, across, above - _BELOW_BANNER),
+            node=frame.top.node.id,
+            name=spoken(frame.top, scene),
+        )
+    ]
     boxes = {frame.top.node.id: Box(0, 0, across, above - _BELOW_BANNER)}
     parts += [Part(markup, box) for markup, box in _blocks(made, found, scene, pen, above)]
     for placed in made.placed:
         drawn, box = _entry(placed, made, scene, pen, above)
-        parts.append(Part(drawn, box))
+        parts.append(Part(drawn, box, node=placed.set.entry.card.node.id, name=spoken(placed.set.entry.card, scene)))
         boxes[placed.set.entry.card.node.id] = box
     bottom = high - 2 * margin - frame.below(across)
     parts.append(Part(_foot(frame, pen, bottom), Box(0, bottom, across, high - 2 * margin)))
@@ -164,7 +171,7 @@ def poster(scene: Scene) -> Picture:
     return Picture(scene, wide, high, tuple(parts), boxes, page=page)
 
 
-def _banner(frame: _Frame, pen: _Pen) -> str:
+def _banner(frame: _Frame, pen: Pen) -> str:
     scene, y, parts = frame.scene, 0.0, list[str]()
     step = line_height(POSTER_SIZES["title"], scene.language)
     for line in frame.title(pen.across):
@@ -186,7 +193,7 @@ def _group(node_id: str, classes: str, name: str, content: str, href: str = "") 
     return element("a", drawn, href=clean(href), aria_label=name) + "\n" if href else drawn + "\n"
 
 
-def _blocks(made: Plan, found: Sequence[Entry], scene: Scene, pen: _Pen, above: float) -> Iterator[tuple[str, Box]]:
+def _blocks(made: Plan, found: Sequence[Entry], scene: Scene, pen: Pen, above: float) -> Iterator[tuple[str, Box]]:
     """The coloured grounds of blocks, column by column, and what is said where one continues."""
     hues = scene.style.branches
     headings = {entry.branch: entry for entry in found if entry.heading}
@@ -216,7 +223,7 @@ def _number_of(first: Placed, there: Sequence[Placed], heading: Entry) -> str:
     return number.rpartition(".")[0] or heading.card.number
 
 
-def _entry(placed: Placed, made: Plan, scene: Scene, pen: _Pen, above: float) -> tuple[str, Box]:
+def _entry(placed: Placed, made: Plan, scene: Scene, pen: Pen, above: float) -> tuple[str, Box]:
     """The lines of an entry, with what stands before and behind its text."""
     made_of, entry = placed.set, placed.set.entry
     x0, y0 = placed.column * (made.column + COLUMN_GAP), above + placed.top
@@ -263,7 +270,7 @@ def _weight(entry: Entry) -> Weight:
     return Weight.SEMIBOLD if entry.strong else Weight.REGULAR
 
 
-def _lead(what: str, words: str, start: float, baseline: float, entry: Entry, pen: _Pen) -> str:
+def _lead(what: str, words: str, start: float, baseline: float, entry: Entry, pen: Pen) -> str:
     middle = baseline - SIZE * 0.34
     if what == "number":
         return pen.text("h" if entry.heading else "no", start, baseline, words)
@@ -281,14 +288,14 @@ def _lead(what: str, words: str, start: float, baseline: float, entry: Entry, pe
     return drawn + pen.text("hf" if entry.heading else "f", start + BAR + 4, baseline, words)
 
 
-def _together(pen: _Pen, start: float, middle: float) -> str:
+def _together(pen: Pen, start: float, middle: float) -> str:
     x = pen.left(start, 13) + 6.5
     circle = element("circle", cx=f"{x:.8g}", cy=f"{middle:.8g}", r="6.5")
     sign_ = text("together mid", x, middle + 3.4, _("&", pen.language))
     return element("g", circle + sign_, class_="joint supports")
 
 
-def _foot(frame: _Frame, pen: _Pen, top: float) -> str:
+def _foot(frame: _Frame, pen: Pen, top: float) -> str:
     """The legend, and below it whose argument it is."""
     step = line_height(POSTER_SIZES["f"], pen.language)
     y, parts = top + _FOOT_GAP, list[str]()
@@ -307,7 +314,7 @@ def _foot(frame: _Frame, pen: _Pen, top: float) -> str:
     return element("g", "".join(parts), class_="header") + "\n"
 
 
-def _sample(what: str, x: float, middle: float, pen: _Pen) -> str:
+def _sample(what: str, x: float, middle: float, pen: Pen) -> str:
     if what in list(Kind):
         return pen.mark(Kind(what), x, middle)
     if what == "together":

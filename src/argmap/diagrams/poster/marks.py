@@ -34,7 +34,7 @@ def shapes() -> str:
     sizes = "".join(f".{name}{{font-size:{size:g}px}}" for name, size in POSTER_SIZES.items() if name)
     return (
         sizes
-        + ".h,.s,.no,.banner,.continued{font-weight:600}.k{letter-spacing:0}"
+        + ".h,.s,.no,.glance,.banner,.continued{font-weight:600}.k{letter-spacing:0}"
         + ".mark{stroke-width:1.3;stroke-linejoin:round}.thick{stroke-width:2.2}.ground{fill-opacity:.07}"
         + ".together{font-size:9.5px}"
     )

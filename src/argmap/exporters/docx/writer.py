@@ -47,6 +47,7 @@ class _Writer:
 
     def write(self) -> Document:
         self._head()
+        self._glances()
         for block in self.content.blocks:
             if block.heading:
                 self._heading(block.heading)
@@ -71,6 +72,22 @@ class _Writer:
                 self.paper.run(self.paper.paragraph(styles.PROVENANCE, language), text, language)
         for language, text in self.content.notes:
             self.paper.run(self.paper.paragraph(styles.PROVENANCE, language), text, language)
+
+    def _glances(self) -> None:
+        """The claim and its reasons, each leading to where it stands in full."""
+        for glance in self.content.glances:
+            self._heading(glance.title)
+            top, *others = glance.lines
+            self.paper.run(
+                self.paper.paragraph(styles.THESIS, glance.language), top.said(glance.language), glance.language
+            )
+            for line in others:
+                paragraph = self.paper.paragraph(styles.APPARATUS, glance.language)
+                self._link(paragraph, line.number, self._anchor(line.node.id), glance.language)
+                said = replace(line, number="").said(glance.language)
+                self.paper.run(paragraph, f"\t{said}", glance.language)
+            if glance.more:
+                self.paper.run(self.paper.paragraph(styles.APPARATUS, glance.language), glance.more, glance.language)
 
     def _languages(self, said: Sequence[str]) -> Sequence[str]:
         """The languages of a title or summary, which may be there in fewer than are shown."""

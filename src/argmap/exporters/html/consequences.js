@@ -1,6 +1,7 @@
 // What a scenario comes to, in words: what becomes of the thesis, what else changes, and why nothing does.
 
 const NAMED = 3; // statements that a sentence names; the others are counted
+const MOST_LETTERS = 60; // of a statement in a sentence
 
 /** One of the page's words whose gaps are filled with elements. */
 function sentence(name, ...parts) {
@@ -8,12 +9,20 @@ function sentence(name, ...parts) {
   return pieces.flatMap((piece, at) => (at < parts.length ? [piece, parts[at]] : [piece]));
 }
 
-/** Links to nodes by their numbers; of many, the first and how many more. */
+/** A link to a node that says its number and how it begins. */
+function wordedLink(node) {
+  const { text, language } = pick(node.text);
+  const begins = [...text].length > MOST_LETTERS ? `${[...text].slice(0, MOST_LETTERS).join("").trimEnd()}…` : text;
+  const words = element("span", { lang: data.languages[language].tag, dir: "auto" }, begins);
+  return element("a", { href: hashOf(node), title: text }, node.number && `${node.number} `, words);
+}
+
+/** Links to nodes: one with its words, several by their numbers if they have any; of many, how many more there are. */
 function shortList(those) {
-  const links = numberLinks(
-    those.slice(0, NAMED).map((node) => node.place),
-    word("list"),
-  );
+  const worded = those.length === 1 || !those.every(({ number }) => number);
+  const links = those
+    .slice(0, NAMED)
+    .map((node, at) => [at ? word("list") : "", worded ? wordedLink(node) : numberLink(node)]);
   return those.length > NAMED ? sentence("and more", links, those.length - NAMED) : links;
 }
 
@@ -144,7 +153,7 @@ function whyUnmoved(before, { model, found, nodes: shown }, number, above, link)
     .map((all) => all[above])
     .find((all) => all.includes(number));
   const alike = beside.filter((one) => one !== number && isBare(one) && isBare(number) && hands[one] === hands[number]);
-  if (alike.length) return ["why hand", link(above), shortList(alike.map((one) => shown[one]))];
+  if (alike.length) return ["why hand", link(above), link(alike[0])];
   const step = graph.steps[above].find(({ members, joint }) => joint && members.includes(number));
   const missing = step?.members.find((one) => one !== number && found.labels[one] === REJECTED);
   if (missing !== undefined) return ["why joint", link(above), link(missing)];

@@ -119,7 +119,7 @@ function readLayer(text) {
 function tree(text) {
   const root = Object.create(null);
   const open = [root];
-  for (const each of text.split("\n")) {
+  for (const each of text.replace(/^\ufeff/, "").split(/\r?\n/)) {
     if (!each.trim() || each.startsWith("#")) continue;
     const found = /^((?: {2})*)("(?:[^"\\]|\\.)*"|[A-Za-z-]+):(?: (.+))?$/.exec(each);
     const depth = found && found[1].length / INDENT.length;

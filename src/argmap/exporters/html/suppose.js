@@ -80,7 +80,9 @@ function depending(node) {
     if (!wanted()) return;
     const found = await cruxesNow(node, wanted);
     if (!wanted()) return;
-    const falls = standing(side.found.labels[side.numbers.get(node)]) ? resilienceNow(node, side) : null;
+    // Of the map as it is, the export has said it.
+    const stands = standing(side.found.labels[side.numbers.get(node)]);
+    const falls = stands && isComputed() ? resilienceNow(node, side) : null;
     list.replaceChildren(
       ...(falls ? [element("p", {}, word("takes", countOf(falls.statements), countOf(falls.hands)))] : []),
       found?.length

@@ -21,6 +21,8 @@ from argmap.reports.document.charts import describe, tornado
 
 _WIDTH: Final = 760
 _HEAD, _TEXT = LINES[Role.HEAD], LINES[Role.TEXT]
+_LEAST: Final = 0.005
+"""The shortest bar that is drawn."""
 _SMALL: Final = 12
 """The size of sentences and numbers."""
 
@@ -28,16 +30,16 @@ _SMALL: Final = 12
 def draw(hinges: Hinges, theme: str = "auto") -> str:
     """The chart as SVG, for a theme (auto, light, dark); its words are in ``<desc>``, too."""
     language = hinges.language
+    now = hinges.evaluation.strengths[hinges.target.id]
+    nodes = [_of_node(hinges, crux) for crux in hinges.influences.grounds[: hinges.most]]
+    hands = [_of_hand(hinges, crux) for crux in hinges.influences.hands[: hinges.most]]
     groups = [
-        (_("Statements", language), [_of_node(hinges, crux) for crux in hinges.influences.grounds[: hinges.most]]),
-        (
-            _("Hands: all statements of one together", language),
-            [_of_hand(hinges, crux) for crux in hinges.influences.hands[: hinges.most]],
-        ),
+        (_("Statements", language), [bar for bar in nodes if _seen(bar, now)]),
+        (_("Hands: all statements of one together", language), [bar for bar in hands if _seen(bar, now)]),
     ]
     before = [*hinges.before_cruxes()]
-    after = [*hinges.after_cruxes(len(hinges.influences.grounds))]
-    now = hinges.evaluation.strengths[hinges.target.id]
+    # How to list more is for the terminal.
+    after = [*hinges.after_cruxes(hinges.most)]
     ends = _("base score 0", language), _("base score 1", language)
     here = _("now {strength}", language).format(strength=figure(now))
     charts = [
@@ -124,6 +126,11 @@ class _Bar(NamedTuple):
 
     swing: Swing
     label: tuple[str, int]
+
+
+def _seen(bar: _Bar, now: float) -> bool:
+    """Whether a bar has a length."""
+    return max(abs(bar.swing.low - now), abs(bar.swing.high - now)) >= _LEAST
 
 
 def _of_node(hinges: Hinges, crux: Crux) -> _Bar:

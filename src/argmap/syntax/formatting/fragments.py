@@ -40,12 +40,8 @@ class Pair:
         if isinstance(self.data, str):
             return text_lines(self.data, head, indent + unit, typed=typed)
         # Each node keeps to its lines, where an author can move it.
-        flow = None if self.key in GROUPS else flow_text(self.data, typed=typed)
-        if (
-            flow is not None
-            and display_width(head) + 1 + display_width(flow) <= WIDTH
-            and not _holds_collections(self.data)
-        ):
+        flow = None if self.key in GROUPS or _holds_collections(self.data) else flow_text(self.data, typed=typed)
+        if flow is not None and display_width(head) + 1 + display_width(flow) <= WIDTH:
             return [f"{head} {flow}"]
         inside = indent + unit
         lines = [head]
@@ -73,8 +69,8 @@ class Item:
     def block(self, indent: int, unit: int) -> list[str]:
         """The item after its dash."""
         if isinstance(self.data, Mapping):
-            flow = flow_text(self.data)
-            if flow is not None and indent + 2 + display_width(flow) <= WIDTH and not _holds_collections(self.data):
+            flow = None if _holds_collections(self.data) else flow_text(self.data)
+            if flow is not None and indent + 2 + display_width(flow) <= WIDTH:
                 return [f"{' ' * indent}- {flow}"]
             first, *rest = (line for entry in self.data.items() for line in Pair(*entry).block(indent + 2, unit))
             return [f"{' ' * indent}- {first.lstrip()}", *rest]

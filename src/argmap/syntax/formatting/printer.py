@@ -45,53 +45,53 @@ class Printer:
     opened: frozenset[Loc] = frozenset()
     tidy: bool = True
 
-    def children(self, entry: Entry, indent: int) -> Iterator[str]:
+    def children(self, entry: Entry, indent: int) -> list[str]:
         """The lines of the content of a collection, without their ends."""
+        lines: list[str] = []
         for number, child in enumerate(self.order(entry)):
-            yield from self.entry(child, indent, first=number == 0)
-        yield from self.comments(entry.foot, indent)
+            lines += self.entry(child, indent, first=number == 0)
+        lines += self.comments(entry.foot, indent)
+        return lines
 
-    def entry(self, entry: Entry, indent: int, *, first: bool = False) -> Iterator[str]:
+    def entry(self, entry: Entry, indent: int, *, first: bool = False) -> list[str]:
         """The lines of an entry with the comments above it; the first of its siblings has no blank line above."""
         lead = entry.lead
         while first and lead and lead[0] is None:
             lead = lead[1:]
-        yield from self.comments(lead, indent)
-        yield from self.value(entry, indent)
+        return [*self.comments(lead, indent), *self.value(entry, indent)]
 
     def comments(self, found: list[Comment | None], indent: int) -> Iterator[str]:
         for comment in found:
             yield "" if comment is None else _mark_or_indented(comment.text.rstrip(), indent)
 
-    def value(self, entry: Entry, indent: int) -> Iterator[str]:
+    def value(self, entry: Entry, indent: int) -> list[str]:
         """The lines of an entry itself."""
         head = "-" if isinstance(entry.step, int) else f"{self.key(entry)}:"
         inside = indent + (2 if isinstance(entry.step, int) else self.unit)
         flow = self._short_flow(entry, indent + display_width(head) + 1)
         if entry.is_collection and flow is None:
-            yield from self._block(entry, head, indent, inside)
-            return
+            return self._block(entry, head, indent, inside)
         under = bool(entry.beside_key or entry.inner)
+        above: list[str] = []
         if under:
-            yield " " * indent + head + self.beside(entry.beside_key)
-            yield from self.comments(entry.inner, inside)
+            above = [" " * indent + head + self.beside(entry.beside_key), *self.comments(entry.inner, inside)]
         room = WIDTH - inside if under else WIDTH - indent - display_width(head) - 1
         lines = [flow] if flow is not None else self._scalar(entry, room, indent, inside)
         before = " " * inside if under else " " * indent + head + (" " if lines[0] else "")
         lines[0] = before + lines[0]
         lines[-1] += self.beside(entry.beside)
-        yield from lines
+        return [*above, *lines]
 
-    def _block(self, entry: Entry, head: str, indent: int, inside: int) -> Iterator[str]:
+    def _block(self, entry: Entry, head: str, indent: int, inside: int) -> list[str]:
         lines = self.children(entry, inside)
         # The comment after a closing bracket that is removed goes after the key, or to the end if that place is taken.
         beside, foot = (entry.beside_key, entry.beside) if entry.beside_key else (entry.beside, [])
         if head == "-" and not beside and not any(self.order(entry)[0].lead):
-            yield f"{' ' * indent}- {next(lines).lstrip(' ')}"
+            lines[0] = f"{' ' * indent}- {lines[0].lstrip(' ')}"
         else:
-            yield " " * indent + head + self.beside(beside)
-        yield from lines
-        yield from self.comments([*foot], inside)
+            lines.insert(0, " " * indent + head + self.beside(beside))
+        lines += self.comments([*foot], inside)
+        return lines
 
     def _short_flow(self, entry: Entry, column: int) -> str | None:
         """A bracketed collection on one line, if it fits and has no comments."""
