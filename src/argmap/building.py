@@ -101,6 +101,8 @@ def plan(project: Project, loaded: Loaded) -> Iterator[Target]:
                 csl=csl,
                 schemes=project.catalogue,
             )
+            if format_.name == "html":
+                whole = replace(whole, documents=tuple(_documents(map_, stem, names)))
             if format_.pictorial:
                 files = diagram_set(map_, stem, format_, whole)
             else:
@@ -109,6 +111,16 @@ def plan(project: Project, loaded: Loaded) -> Iterator[Target]:
                 path = project.exports / stem / file_name
                 digest = _digest(made_from, format_, options)
                 yield Target(path, project.config.root, loaded.path, format_, replace(options, digest=digest))
+
+
+def _documents(map_: ArgumentMap, stem: str, names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """What is made beside the page of a map: the whole of it in each other format, and in each language."""
+    for name in names:
+        format_ = find_format(name)
+        if format_.name == "html" or (format_.bibliographic and not map_.works):
+            continue
+        for language in ("",) if format_.multilingual else map_.languages:
+            yield _file_name(stem, language, "", format_), format_.name, language
 
 
 def _digest_of(path: Path) -> str:

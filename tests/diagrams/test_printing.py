@@ -191,7 +191,7 @@ def test_pages_have_the_size_that_was_asked_for(page: str) -> None:
 
 def test_more_pages_than_anybody_prints() -> None:
     with pytest.raises(ExportError, match=r"more than [\d,]+ pages would be needed; show less of the map"):
-        export_pdf(comb(60), ExportOptions(layout="left-right", focus="t", page="letter"))
+        export_pdf(comb(70), ExportOptions(layout="left-right", focus="t", page="letter"))
 
 
 def drawn(map_: ArgumentMap) -> Picture:

@@ -48,6 +48,18 @@ def comes(page: Page, holds: Callable[[], bool]) -> bool:
     return True
 
 
+def cards(page: Page) -> list[str]:
+    """The ids of the cards in sight."""
+    found: list[str] = page.locator(".pane .node").evaluate_all("cards => cards.map(card => card.dataset.id)")
+    return found
+
+
+def open_groups(page: Page) -> None:
+    """Open the groups of the panel that are closed at first; they stay open from statement to statement."""
+    page.evaluate("for (const group of document.querySelectorAll('.details .group')) group.open = true")
+    page.wait_for_function("[...document.querySelectorAll('.details .group > div')].every(box => box.hasChildNodes())")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -73,13 +85,17 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         width: int = 1280,
         height: int = 800,
         scheme: Any = "light",
+        locale: str = "",
         options: ExportOptions | None = None,
     ) -> Page:
         file = tmp_path / "map.html"
         file.write_bytes(export(map_, replace(options or ExportOptions(), schemes=OWN)))
         # Motion would have to be waited for.
         context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
+            locale=locale or (options and options.language) or map_.primary_language,
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
@@ -108,8 +124,8 @@ def sticking_out(page: Page) -> list[str]:
     return found
 
 
-def axe_violations(page: Page) -> list[object]:
-    """What axe finds serious or critical: the rules, each with the beginnings of the elements."""
+def axe_violations(page: Page, every: bool = False) -> list[object]:
+    """What axe finds serious or critical, or all that it finds: the rules, each with the beginnings of the elements."""
     axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
@@ -119,5 +135,5 @@ def axe_violations(page: Page) -> list[object]:
     return [
         (rule["id"], [node["html"][:150] for node in rule["nodes"]])
         for rule in found
-        if rule["impact"] in ("serious", "critical")
+        if every or rule["impact"] in ("serious", "critical")
     ]

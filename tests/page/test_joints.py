@@ -10,6 +10,7 @@ from argmap.exporters import ExportOptions
 from argmap.model import ArgumentMap
 from diagrams.samples import crowded_map, inferences_map
 from page.conftest import Opener, axe_violations, comes, sticking_out
+from page.test_reading import say, show
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -21,7 +22,7 @@ ENDS = """() => {
   // The joints, or cards, at which dashed lines have their heads: the nearest box to each.
   const boxes = [...document.querySelectorAll('.pane .joint, .pane .cards .node')].map(item => {
     const shape = item.querySelector('rect, circle, .card');
-    return [item.dataset.joint ?? item.querySelector('.i').textContent, shape.getBoundingClientRect()];
+    return [item.dataset.joint ?? item.dataset.id, shape.getBoundingClientRect()];
   });
   return [...document.querySelectorAll('.pane .forks .limits .head')].map(head => {
     const {left, top, height} = head.getBoundingClientRect();
@@ -42,10 +43,13 @@ def opened(open_page: Opener, map_: ArgumentMap, width: int, **options: str) -> 
     """The page with the whole diagram in sight."""
     page = open_page(map_, width=width, options=ExportOptions(**options))  # type: ignore[arg-type]
     if width < 760:
-        page.click("[data-tab=diagram]")
+        page.click("#_unfold")
+        show(page, "diagram")
+    else:
+        page.click("#_unfold")
     page.click("#_fit")
     # From afar, a drawing has no joints.
-    while page.locator(".pane .far[visibility=visible]").count():
+    while page.locator(".pane .far").is_visible():
         page.click("#_in")
     return page
 
@@ -85,7 +89,7 @@ def test_the_outline_says_what_a_statement_is_part_of(open_page: Opener, faction
 
 
 def test_the_legend_explains_joints(open_page: Opener, factions: ArgumentMap) -> None:
-    legend = open_page(factions).locator("#_details .legend").first.inner_text()
+    legend = open_page(factions).locator("#_details .legend").first.text_content() or ""
     assert "one inference, named by its scheme" in legend
     assert "limits this inference only" in legend
 
@@ -109,14 +113,14 @@ def test_a_caveat_that_is_found_alone_still_ends_at_its_joint(open_page: Opener,
 
 def test_the_route_of_a_member_runs_through_its_joint_to_the_thesis(open_page: Opener, factions: ArgumentMap) -> None:
     page = opened(open_page, factions, 1280)
-    page.locator(".pane .node", has_text="combine").first.click()
+    page.locator(".pane .node[data-id^=combine]").first.click()
     way = page.locator(".pane .route path").first.get_attribute("d") or ""
     assert way.count("M") == 3  # from the card to its lane, on to the joint, from there to the thesis
 
 
 def test_a_link_to_an_inference_ends_at_its_joint(open_page: Opener) -> None:
     page = opened(open_page, crowded_map(), 1280)
-    page.locator(".pane .node", has_text="y1").click()
+    page.locator(".pane .node[data-id=y1]").click()
     near = page.locator(".pane .link.near .head").bounding_box()
     joint = page.locator("[data-joint='t/a'] rect").bounding_box()
     assert near
@@ -131,12 +135,13 @@ def test_nothing_overflows_and_axe_finds_nothing_serious(
 ) -> None:
     page = open_page(factions, "#third-way", scheme=scheme, width=width)
     for language in ("zh", "en"):
-        page.click(f"#_languages [lang={language}]")
+        say(page, language)
         assert sticking_out(page) == []
     assert axe_violations(page) == []
 
 
 def test_paper_has_the_joints(open_page: Opener, factions: ArgumentMap) -> None:
     page = open_page(factions)
+    page.click("#_unfold")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#_print .joint").count() == 4

@@ -18,7 +18,7 @@ from argmap.model import Kind, Relation
 from argmap.rendering.ems import width
 from argmap.rendering.scripts import is_right_to_left, runs_right_to_left
 from argmap.rendering.svg import element, marked_text, text
-from argmap.rendering.wrapping import cut, wrap
+from argmap.rendering.wrapping import cut, hang, wrap
 
 _LEAST_WIDTH = 560
 _TITLE_HEIGHT, _LINE_HEIGHT, _LEGEND_HEIGHT = 30, 20, 28
@@ -97,7 +97,8 @@ class _Page:
 
     def line(self, class_: str, start: float, y: float, words: str, whole: str, size: float, href: str = "") -> None:
         """Write a line of a paragraph, which decides in which direction it runs."""
-        mark = self.text(class_, self.left(start, 0), y, words, whole)
+        hanging = size * hang(words, self.language)
+        mark = self.text(class_, self.left(start - hanging, 0), y, words, whole)
         self.parts.append(element("a", mark, href=href) if href else mark)
         self.widest = max(self.widest, start + size * width(words, self.language))
 

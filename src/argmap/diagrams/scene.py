@@ -12,7 +12,7 @@ from argmap.diagnostics import suggest
 from argmap.diagrams.branches import Branch, branches
 from argmap.diagrams.cards import NO_BADGE, Badge, Card, card
 from argmap.diagrams.choice import chosen
-from argmap.diagrams.compact.columns import card_width, families, indents
+from argmap.diagrams.columns import card_width, families, indents
 from argmap.diagrams.diff_marks import Revision
 from argmap.diagrams.folding import fold_to
 from argmap.diagrams.joints import Joint, joint_id, joints, roles

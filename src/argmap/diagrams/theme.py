@@ -160,11 +160,11 @@ class Measure:
 
 LINES: Final = {
     Role.HEAD: Measure(11, 16, 0),
-    Role.TEXT: Measure(14, 21, 5),
-    Role.FOOT: Measure(11, 16, 6),
+    Role.TEXT: Measure(14, 19, 3),
+    Role.FOOT: Measure(11, 15, 4),
     Role.NOTE: Measure(12, 17, 7),
-    Role.READING: Measure(12, 18, 8),
-    Role.MORE: Measure(12, 18, 7),
+    Role.READING: Measure(12, 18, 6),
+    Role.MORE: Measure(12, 18, 5),
 }
 ID_SIZE: Final = 10.5
 NUMBER_SIZE: Final = 12.0
@@ -183,7 +183,7 @@ CARD_WIDTH: Final = 300
 THESIS_WIDTH: Final = 380
 PADDING: Final = 16
 """Between the sides of a card and its text, in px."""
-HEADROOM: Final = 12
+HEADROOM: Final = 10
 """Above the first line of a card and below the last, in px."""
 SIBLING_GAP: Final = 20
 LEVEL_GAP: Final = 104

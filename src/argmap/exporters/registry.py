@@ -45,6 +45,9 @@ class ExportOptions(DiagramOptions):
     files: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     """The names of the files that the map is read from, by the id of the layer, empty for the map itself: what a
     reader adds on the page names the file that it extends."""
+    documents: tuple[tuple[str, str, str], ...] = ()
+    """The files that are made beside a page, to which it links: the name of each, its format, and its language, empty
+    for all of them."""
     csl: str = field(default="", repr=False)
     """Style of the list of sources in documents: the name of a CSL style or the path of a .csl file; empty for
     argmap's own styles."""

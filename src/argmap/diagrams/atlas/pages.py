@@ -1,7 +1,7 @@
 """What is on which page of an atlas.
 
-Cards go down the columns of a page and on to the next one. A direct reason begins a page; so does a branch below one
-that would not fit into the rest of a page that is nearly full.
+Cards go down the columns of a page and on to the next one. A direct reason begins a page, unless its whole branch fits
+into the rest of one; a branch below it begins a page if it would not fit into the rest of one that is nearly full.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from argmap.diagrams.cards import Card
-from argmap.diagrams.compact.columns import card_width, families, indents
+from argmap.diagrams.columns import card_width, families, indents
 from argmap.diagrams.compact.packing import COLUMN_GAP, STUB, Group, Line, groups_of, lines_of
 from argmap.diagrams.paper import PAGES
 from argmap.diagrams.scene import Scene
@@ -109,10 +109,11 @@ def _leaves(groups: Sequence[Group], cards: Mapping[str, Card], format_: Format)
     page: list[list[Group]] = []
     y = 0.0
     for at, group in enumerate(groups):
-        new = not page or depths[at] == top + 1
-        if not new and depths[at] == top + 2:
+        new = not page
+        if not new and depths[at] in (top + 1, top + 2):
             filled = (format_.height * (len(page) - 1) + y) / (format_.height * format_.columns)
-            new = filled >= _FULL and not _fits(groups[at:], depths[at:], page, y, format_)
+            begins = depths[at] == top + 1 or filled >= _FULL
+            new = begins and not _fits(groups[at:], depths[at:], page, y, format_)
         if not new and y + group.height > format_.height:
             y = group.depth * STUB
             new = len(page) == format_.columns

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.diagrams.branches import Branch
-from argmap.diagrams.compact.columns import below, families, lane
+from argmap.diagrams.columns import below, families, lane
 from argmap.diagrams.compact.packing import Packing, Stub
 from argmap.diagrams.edges import Fork
 from argmap.diagrams.layout import Box

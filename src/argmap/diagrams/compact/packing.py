@@ -12,7 +12,7 @@ from math import ceil, floor, inf, log, sqrt
 from typing import Final, NamedTuple
 
 from argmap.diagrams.cards import Card
-from argmap.diagrams.compact.columns import Tree, below, families, indents
+from argmap.diagrams.columns import Tree, below, families, indents
 from argmap.diagrams.layout import Box
 from argmap.diagrams.scene import Scene
 from argmap.diagrams.theme import MARGIN

@@ -175,7 +175,8 @@ def _banner(frame: _Frame, pen: Pen) -> str:
     scene, y, parts = frame.scene, 0.0, list[str]()
     step = line_height(POSTER_SIZES["title"], scene.language)
     for line in frame.title(pen.across):
-        parts.append(pen.text("title", 0, y + step * _BASELINE, line, scene.title))
+        hanging = hang(line, scene.language) * POSTER_SIZES["title"]
+        parts.append(pen.text("title", -hanging, y + step * _BASELINE, line, scene.title))
         y += step
     y += _TITLE_ROOM if parts else 0
     high = frame.banner(pen.across)

@@ -11,8 +11,9 @@ function cardOf(node, language) {
   const foot = node.by ? wrappedText(node.by, lines.foot.size, room) : [];
   const heightOf = (role, count) => (count ? lines[role].gap + count * lines[role].height : 0);
   const height = 2 * headroom + heightOf("head", 1) + heightOf("text", text.length) + heightOf("foot", foot.length);
-  data.outlines[`${node.kind.name} ${height}`] ??= shapeOf(node.kind, height);
-  return { id: "", lines: text, foot, height };
+  const { width } = node.kind;
+  data.outlines[`${node.kind.name} ${width} ${height}`] ??= shapeOf(node.kind, height);
+  return { lines: text, foot, width, height };
 }
 
 /** A text in lines that fit into a room, broken between words; together, they are the whole text. */

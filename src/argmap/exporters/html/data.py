@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from argmap.diagrams import theme
@@ -28,10 +29,12 @@ from argmap.rendering.commonmark import Run
 from argmap.rendering.scripts import is_right_to_left
 from argmap.schemes.words import question_words
 
+GLANCED = 2
+"""The levels that the glance has: the thesis and its reasons."""
 SHAPE_HEIGHTS = (100, 200)
 """The heights of cards whose outlines the page has, to make those of its reader's cards from them."""
-OPEN = 60
-"""About as many cards as a reader takes in at once: a larger map opens collapsed to the levels that have no more."""
+GLANCE = replace(DEFAULT, card=460, thesis=320)
+"""The cards of the thesis and its reasons while nothing else is shown: wide, so that all fit into a window."""
 
 
 def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
@@ -61,6 +64,7 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
                 "relation": KINDS[kind].relation,
                 "words": [kind_word(kind, language) for language in languages],
                 "width": DEFAULT.width(kind),
+                "wide": GLANCE.width(kind),
                 "swatch": DEFAULT.outline(kind)(24, 16),
                 "holds": [list(Kind).index(one) for one in KINDS[kind].holds],
                 # Whatever changes with the height is proportional to it: from two, the page makes others.
@@ -78,10 +82,12 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
         "graph": graph_data(map_, options.evaluate),
         "refutations": refutation_data(map_, options.evaluate),
         "files": dict(options.files),
+        "documents": [{"name": name, "kind": kind, "language": language} for name, kind, language in options.documents],
         "start": 0 if top is map_.root else writer.places[top.id],
         "show": show.name if show else "",
         "evaluation": writer.readings.described(languages),
-        "levels": _levels(map_) if options.depth is None else max(options.depth, 0) + top.depth,
+        # Without it, the page opens what fits into the reader's window.
+        "levels": None if options.depth is None else max(options.depth, 0) + top.depth,
         # After the nodes: cards of one kind and height share an outline.
         "outlines": writer.outlines,
         "questions": [
@@ -126,6 +132,9 @@ class _Writer:
             "number": number,
             "text": said(node.text, self.languages),
             "cards": [self._card(card(node, language)) for language in self.languages],
+            "wide": [self._card(card(node, language, style=GLANCE)) for language in self.languages]
+            if node.depth < GLANCED
+            else None,
             "facts": [*facts(node, self.languages, self.schemes), *self._inferences(node)],
             "readings": self.readings.of(node.id),
             # Left out below where a node has none.
@@ -146,7 +155,7 @@ class _Writer:
     def _card(self, drawn: Card) -> dict[str, Any]:
         """The lines of a card; together, those of the text are the whole text, spaces at their ends included."""
         outline = DEFAULT.outline(drawn.node.kind)
-        self.outlines[f"{drawn.node.kind} {drawn.height}"] = outline(drawn.width, drawn.height)
+        self.outlines[f"{drawn.node.kind} {drawn.width} {drawn.height}"] = outline(drawn.width, drawn.height)
         text = [line.left for line in drawn.lines if line.role is theme.Role.TEXT]
         lines, end = [], 0
         for line in text:
@@ -154,9 +163,9 @@ class _Writer:
             end += drawn.text[end : end + 1] == " "
             lines.append(drawn.text[start:end])
         return {
-            "id": drawn.lines[0].right,
             "lines": lines,
             "foot": [line.left for line in drawn.lines if line.role is theme.Role.FOOT],
+            "width": drawn.width,
             "height": drawn.height,
         }
 
@@ -241,22 +250,6 @@ def _elements(run: Run) -> list[str]:
     """The elements of HTML, from the outermost on, that make a text look as a run does."""
     looks = (run.italic, run.bold, run.superscript, run.subscript, run.small_caps)
     return [name for name, wanted in zip(("em", "strong", "sup", "sub", "small-caps"), looks, strict=True) if wanted]
-
-
-def _levels(map_: ArgumentMap) -> int:
-    """How many levels below the thesis are open at first."""
-    counts: dict[int, int] = {}
-    for node in map_:
-        counts[node.depth] = counts.get(node.depth, 0) + 1
-    levels = max(counts)
-    if len(map_) <= OPEN:
-        return levels
-    total = 0
-    for level in range(levels + 1):
-        total += counts[level]
-        if total > OPEN:
-            return max(level - 1, 1)
-    return levels
 
 
 def _measures() -> dict[str, Any]:

@@ -1,8 +1,8 @@
 // The diagram's pane: it is moved and zoomed, and holds elements only for what is in sight, so that it stays smooth.
 
-const FAR = 0.2; // the scale below which no text can be read
-const LEGIBLE = 0.7; // the scale from which it is read with ease
-const SCALES = [0.04, 3];
+const FAR = 0.36; // the scale below which no text can be read
+const LEGIBLE = 12 / data.measures.lines.text.size; // the scale from which it is read with ease: at 12 px
+const SCALES = [0.01, 3];
 const SLACK = 240; // px around the pane in which cards are drawn already
 const EDGE = 28; // px between a fitted diagram and the pane
 const HELD = 80; // px of the diagram that always stay in the pane
@@ -12,18 +12,22 @@ const STEP = 80; // px that an arrow key moves
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 class Diagram {
-  /** `choose(node)` and `toggle(node)` are called when a card or its handle is clicked, `zoomed(scale)` on zooming. */
-  constructor(pane, { choose, toggle, zoomed }) {
-    Object.assign(this, { pane, choose, toggle, zoomed });
+  /**
+   * `choose(node)` and `toggle(node)` are called when a card or its handle is clicked, `walk(key)` when an arrow key is
+   * pressed, `moved(scale)` when the view has changed, `laidOut()` when the layout has.
+   */
+  constructor(pane, acts) {
+    Object.assign(this, { pane, fitted: false, ...acts });
     this.view = { x: EDGE, y: EDGE, k: 1 };
     this.rows = [];
     this.bounds = { w: 0, h: 0 };
     this.drawn = new Map(); // row, fork or link → its element
-    const layers = ["far", "links", "forks", "route", "cards"]; // from the back to the front
+    const layers = ["links", "forks", "route", "cards"]; // from the back to the front
     this.layers = Object.fromEntries(layers.map((name) => [name, svg("g", { class: name })]));
     this.stage = svg("g", {}, Object.values(this.layers));
     // The outline holds the same for those who cannot see the drawing.
     pane.append(svg("svg", { class: "diagram", "aria-hidden": "true" }, this.stage));
+    this.far = new Far(pane);
     this.listen();
   }
 
@@ -34,19 +38,27 @@ class Diagram {
   /** Lay a tree of rows out and draw it; the anchor, a node, stays where it is on the screen. */
   show(top, anchor) {
     const before = this.boxOf(anchor);
+    const wasGlance = atGlance;
     place(top);
     this.rows = flat(top);
     this.measure();
     this.byNode = new Map(this.rows.map((row) => [row.node, row]));
-    this.forks = this.rows.filter((row) => row.below.length).flatMap(forks);
-    this.signs = this.forks.flatMap(({ sign }) => sign ?? []);
+    this.families = new Map(this.rows.filter((row) => row.below.length).map((row) => [row.node, familyOf(row)]));
     this.links = this.linksShown();
     const after = this.boxOf(anchor);
-    if (before && after) {
-      this.view.x += (before.x - after.x) * this.view.k;
-      this.view.y += (before.y - after.y) * this.view.k;
+    // What was fitted before is fitted again; else the anchor stays.
+    if (this.fitted && this.size.w) this.view = this.wholeView();
+    else if (before && after) {
+      const { k } = this.view;
+      this.view.x += wasGlance === atGlance ? (before.x - after.x) * k : 0;
+      this.view.y += (before.y - after.y) * k;
     }
+    this.laidOut();
     this.redraw();
+  }
+
+  isFar() {
+    return this.view.k < FAR;
   }
 
   measure() {
@@ -62,7 +74,8 @@ class Diagram {
     const found = [];
     for (const { node: from, box } of this.rows)
       for (const { relation, node: to, step } of from.links) {
-        const joint = step && this.signs.find((sign) => sign.claim === to && sign.step.id === step);
+        const signs = step && this.families.has(to) ? this.families.get(to).forks.flatMap(({ sign }) => sign ?? []) : [];
+        const joint = signs.find((sign) => sign.step.id === step);
         const other = joint || this.boxOf(to);
         if (!other || from === to) continue;
         const x = Math.min(box.x, other.x) - 160;
@@ -77,19 +90,21 @@ class Diagram {
   /** Redraw everything in sight: what is chosen, matches or is said has changed. */
   redraw() {
     this.drawn.clear();
+    this.far.show(this.rows);
     for (const layer of Object.values(this.layers)) layer.replaceChildren();
     this.drawRoute();
     this.draw();
   }
 
   drawRoute() {
-    const route = new Set(state.chosen ? [state.chosen, ...ancestors(state.chosen)] : []);
-    for (const fork of this.forks)
-      for (const { node, whole } of fork.lines)
-        if (route.has(node))
-          this.layers.route.append(
-            svg("g", { class: `edge route ${fork.relation}` }, svg("path", { class: "line", d: whole() })),
-          );
+    const route = state.chosen ? [...ancestors(state.chosen), state.chosen] : [];
+    for (const above of route)
+      for (const fork of this.families.get(above)?.forks ?? [])
+        for (const { node, whole } of fork.lines)
+          if (route.includes(node))
+            this.layers.route.append(
+              svg("g", { class: `edge route ${fork.relation}` }, svg("path", { class: "line", d: whole() })),
+            );
   }
 
   /** Move the drawing to where the view is; add what has come into sight and remove what has left it. */
@@ -98,10 +113,11 @@ class Diagram {
     this.stay();
     const { x, y, k } = this.view;
     this.stage.setAttribute("transform", `translate(${x} ${y}) scale(${k})`);
-    const far = k < FAR;
+    const far = this.isFar();
     const { layers } = this;
-    if (far && !layers.far.hasChildNodes()) layers.far.append(...drawFar(this.rows, this.forks));
-    layers.far.setAttribute("visibility", far ? "visible" : "hidden");
+    if (far) this.far.draw(this.view, { w, h });
+    else this.far.hide();
+    layers.route.setAttribute("display", far ? "none" : "inline");
     const sight = { x: (-x - SLACK) / k, y: (-y - SLACK) / k, w: (w + 2 * SLACK) / k, h: (h + 2 * SLACK) / k };
     const update = (items, layer, boundsOf, drawItem) => {
       for (const item of items) {
@@ -118,9 +134,9 @@ class Diagram {
       }
     };
     update(this.links, layers.links, (link) => link.bounds, drawLink);
-    update(this.forks, layers.forks, (fork) => fork.bounds, drawFork);
+    update(this.families.values(), layers.forks, (family) => family.bounds, drawFamily);
     update(this.rows, layers.cards, (row) => row.box, drawCard);
-    this.zoomed(k);
+    this.moved(k);
   }
 
   /** Keep the diagram from being pushed out of the pane, where nobody would find it again. */
@@ -141,6 +157,7 @@ class Diagram {
   }
 
   moveTo(view, smoothly = true) {
+    this.fitted = false;
     cancelAnimationFrame(this.motion);
     const from = { ...this.view };
     const started = performance.now();
@@ -155,6 +172,7 @@ class Diagram {
   }
 
   pan(dx, dy) {
+    this.fitted = false;
     cancelAnimationFrame(this.motion);
     this.view.x += dx;
     this.view.y += dy;
@@ -163,6 +181,7 @@ class Diagram {
 
   /** Zoom by a factor around a point of the pane, or around its middle. */
   zoom(factor, at = { x: this.size.w / 2, y: this.size.h / 2 }) {
+    this.fitted = false;
     cancelAnimationFrame(this.motion);
     const { x, y, k } = this.view;
     const to = Math.min(Math.max(k * factor, SCALES[0]), SCALES[1]);
@@ -176,20 +195,38 @@ class Diagram {
     return Math.min((w - 2 * EDGE) / this.bounds.w, (h - EDGE - FOOT) / this.bounds.h, 1);
   }
 
-  /** The whole diagram, or of a very long one the beginning. */
-  fit(smoothly = true) {
+  /** The view of the whole diagram. */
+  wholeView() {
     const { w, h } = this.size;
     const { bounds } = this;
     const k = Math.max(this.fitting(), SCALES[0]);
-    const x = Math.max((w - bounds.w * k) / 2, EDGE);
-    this.moveTo({ x, y: Math.max((h - FOOT + EDGE - bounds.h * k) / 2, EDGE), k }, smoothly);
+    return { x: Math.max((w - bounds.w * k) / 2, EDGE), y: Math.max((h - FOOT + EDGE - bounds.h * k) / 2, EDGE), k };
+  }
+
+  /** Show the whole diagram, and go on doing so when it changes, until the reader moves it. */
+  fit(smoothly = true) {
+    this.moveTo(this.wholeView(), smoothly);
+    this.fitted = true;
   }
 
   /** Where a reader begins: all of a small diagram, else its top left corner at a size that can be read. */
   home() {
-    if (this.fitting() > LEGIBLE) return this.fit(false);
+    if (this.fitting() >= LEGIBLE) {
+      this.moveTo(this.wholeView(), false);
+      this.fitted = true;
+      return;
+    }
     const across = (this.size.w - 2 * EDGE) / this.bounds.w;
-    return this.moveTo({ x: EDGE, y: EDGE, k: Math.min(Math.max(across, LEGIBLE), 1) }, false);
+    this.moveTo({ x: EDGE, y: EDGE, k: Math.min(Math.max(across, LEGIBLE), 1) }, false);
+  }
+
+  /** Bring a point of the diagram into the middle of the pane. */
+  centre({ x, y }) {
+    const { w, h } = this.size;
+    const { k } = this.view;
+    this.fitted = false;
+    this.view = { x: w / 2 - x * k, y: h / 2 - y * k, k };
+    this.schedule();
   }
 
   /** Bring a node into sight, at a size that can be read; do nothing where it is so already. */
@@ -197,7 +234,7 @@ class Diagram {
     const box = this.boxOf(node);
     const { w, h } = this.size;
     if (!box || !w) return;
-    const k = this.view.k < 0.45 ? Math.min(0.8, (w - 2 * EDGE) / box.w) : this.view.k;
+    const k = this.view.k < 0.6 ? Math.min(LEGIBLE, (w - 2 * EDGE) / box.w) : this.view.k;
     const left = this.view.x + box.x * k;
     const top = this.view.y + box.y * k;
     const inside = left > 8 && top > 8 && left + box.w * k < w - 8 && top + box.h * k < h - 8;
@@ -247,14 +284,16 @@ class Diagram {
       (event) => {
         event.preventDefault();
         const lines = event.deltaMode === 1 ? 16 : 1;
-        // A pinch on a touch pad comes as a wheel with Ctrl, in small steps.
-        if (event.shiftKey) this.pan(-(event.deltaY || event.deltaX) * lines, 0);
-        else this.zoom(Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0015)), spot(event));
+        // A pinch on a touch pad comes as a wheel with Ctrl, in small steps; a wheel's own are large.
+        const step = Math.max(-60, Math.min(event.deltaY * lines, 60));
+        if (event.ctrlKey || event.metaKey) this.zoom(Math.exp(-step * 0.006), spot(event));
+        else if (event.shiftKey) this.pan(-(event.deltaY || event.deltaX) * lines, 0);
+        else this.pan(-event.deltaX * lines, -event.deltaY * lines);
       },
       { passive: false },
     );
     pane.addEventListener("keydown", (event) => {
-      const act = this.keys()[event.key];
+      const act = this.keys(event.shiftKey)[event.key];
       if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       act();
@@ -265,16 +304,20 @@ class Diagram {
         this.begun = true;
         this.home();
         if (state.chosen) this.reveal(state.chosen);
-      } else if (this.size.w) this.draw();
+      } else if (this.size.w) {
+        if (this.fitted) this.view = this.wholeView();
+        this.draw();
+      }
     }).observe(pane);
   }
 
-  keys() {
+  keys(panning) {
+    const arrow = (key, x, y) => () => (panning ? this.pan(x, y) : this.walk(key));
     return {
-      ArrowLeft: () => this.pan(STEP, 0),
-      ArrowRight: () => this.pan(-STEP, 0),
-      ArrowUp: () => this.pan(0, STEP),
-      ArrowDown: () => this.pan(0, -STEP),
+      ArrowLeft: arrow("ArrowLeft", STEP, 0),
+      ArrowRight: arrow("ArrowRight", -STEP, 0),
+      ArrowUp: arrow("ArrowUp", 0, STEP),
+      ArrowDown: arrow("ArrowDown", 0, -STEP),
       "+": () => this.zoom(1.25),
       "=": () => this.zoom(1.25),
       "-": () => this.zoom(0.8),
@@ -284,13 +327,33 @@ class Diagram {
   }
 
   click({ x, y }) {
+    const titled = this.far.titleAt({ x, y });
+    if (titled) return this.choose(titled);
     const at = { x: (x - this.view.x) / this.view.k, y: (y - this.view.y) / this.view.k };
-    const held = this.view.k < FAR ? null : this.rows.find((row) => row.foldable && onHandle(row, at));
+    const held = this.isFar() ? null : this.rows.find((row) => row.foldable && onHandle(row, at));
     if (held) return this.toggle(held.node);
     const row = this.rows.find(({ box }) => meets(box, { ...at, w: 0, h: 0 }));
     return row && this.choose(row.node);
   }
 }
+
+/** The lines from a row to those below it, made when they come into sight, and the room that they take. */
+function familyOf(row) {
+  const boxes = [row.box, ...row.below.map(({ box }) => box)];
+  const [first, last] = [boxes[0], boxes[1]];
+  const top = boxes.reduce((least, { y }) => Math.min(least, y), Infinity) - 60;
+  const end = boxes.reduce((most, { y, h }) => Math.max(most, y + h), -Infinity) + 60;
+  const x = first.x + first.w;
+  let made = null;
+  return {
+    bounds: { x, y: top, w: last.x - x, h: end - top },
+    get forks() {
+      return (made ??= forks(row));
+    },
+  };
+}
+
+const drawFamily = (family) => svg("g", {}, family.forks.map(drawFork));
 
 function meets(a, b) {
   return a.x <= b.x + b.w && b.x <= a.x + a.w && a.y <= b.y + b.h && b.y <= a.y + a.h;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -14,6 +15,7 @@ from typing import Any
 from argmap.diagrams.options import THEMES
 from argmap.diagrams.page_css import style_sheet
 from argmap.exporters.html.data import page_data, page_languages
+from argmap.exporters.html.plain import plain_outline
 from argmap.exporters.registry import ExportOptions
 from argmap.model import ArgumentMap
 from argmap.rendering.errors import ExportError, unknown_value
@@ -27,15 +29,20 @@ COMPUTING = ("graph.js", "status.js", "strength.js", "reasons.js", "resilience.j
 _SCRIPTS = (
     *COMPUTING,
     "model.js",
+    "glance.js",
     "search.js",
     "joints.js",
     "layout.js",
     "drawing.js",
+    "far.js",
     "diagram.js",
+    "orientation.js",
     "outline.js",
     "layers.js",
     "readings.js",
     "panel.js",
+    "about.js",
+    "share.js",
     "scenario.js",
     "consequences.js",
     "suppose.js",
@@ -45,11 +52,15 @@ _SCRIPTS = (
     "answering.js",
     "narrowing.js",
     "print.js",
+    "address.js",
+    "panes.js",
+    "keys.js",
     "main.js",
 )
 """One module, in parts: each uses what those before it define."""
 
-_STYLES = ("page.css", "scenario.css")
+_STYLES = ("page.css", "panes.css", "panel.css", "diagram.css", "scenario.css", "media.css")
+"""Later ones prevail: what depends on the window and on paper comes last."""
 
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 """What could end the element that contains the data, or begin another one."""
@@ -69,7 +80,7 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
     languages = page_languages(map_, options)
     data = _json(page_data(map_, options))
     style = font_rules(data, Weight) + style_sheet(languages) + "\n" + "\n".join(map(part, _STYLES))
-    script = "\n".join(map(part, _SCRIPTS))
+    script = "\n".join(_lean(part(name)) for name in _SCRIPTS)
     document = Template(part("page.html")).substitute(
         language=escape(languages[0]),
         theme=options.theme,
@@ -78,10 +89,25 @@ def export(map_: ArgumentMap, options: ExportOptions) -> bytes:
         policy=_policy(style, script),
         style=style,
         script=script,
+        description=escape(clean(map_.root.text.best(languages[0]))),
+        outline=plain_outline(map_, languages[0]),
         data=data,
     )
     # Half of a surrogate pair, which no author can type, has no UTF-8.
     return document.encode("utf-8", "replace")
+
+
+_COMMENT = re.compile(r"^\s*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
+_INDENT = re.compile(r"^ +", re.MULTILINE)
+
+
+@cache
+def _lean(script: str) -> str:
+    """A script without the comments and the indentation, which readers would have to load.
+
+    No part has a text of several lines, of which either could be a piece.
+    """
+    return _INDENT.sub("", _COMMENT.sub("", script))
 
 
 @cache

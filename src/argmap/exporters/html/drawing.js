@@ -6,7 +6,7 @@ const HANDLE = 11; // half of the height of a fold handle
 /** The card of a row. */
 function drawCard(row) {
   const { node, box } = row;
-  const card = node.cards[state.language];
+  const card = shownCard(node);
   const { headroom, padding, lines } = data.measures;
   const spoken = data.languages[state.language];
   const { text, language } = pick(node.text);
@@ -14,8 +14,9 @@ function drawCard(row) {
     class: ["node", node.kind.name, ...marksOf(node)].join(" "),
     transform: `translate(${box.x} ${box.y})`,
     lang: spoken.tag,
+    "data-id": node.id,
   });
-  const d = data.outlines[`${node.kind.name} ${card.height}`];
+  const d = data.outlines[`${node.kind.name} ${card.width} ${card.height}`];
   // What a layer adds is laid on the map: there is the edge of a second card behind it.
   const behind = `translate(6 -5) scale(${1 - 12 / box.w} 1)`;
   if (node.layer) group.append(svg("path", { class: "card sheet", d, transform: behind }));
@@ -30,9 +31,9 @@ function drawCard(row) {
   };
   const hit = (found) => svg("tspan", { class: "hit" }, found);
   const found = (string) => marked(string, occurrences(string, state.terms), hit);
-  const kind = node.kind.words[state.language];
-  write("head", directed(kind, "k", mirrored), kind);
-  write("head", { class: mirrored ? "i" : "i end" }, found(card.id), true);
+  const kind = `${node.number} ${node.kind.words[state.language]}`.trimStart();
+  write("head", directed(kind, "k", mirrored), found(kind));
+  if (state.ids) write("head", { class: mirrored ? "i" : "i end" }, found(shortId(node.id)), true);
   y += lines.head.height + lines.text.gap;
   const hits = occurrences(card.lines.join(""), state.terms);
   const way = directed(text, "", mirrored, language);
@@ -52,6 +53,10 @@ function drawCard(row) {
   if (row.foldable) group.append(drawHandle(row));
   return group;
 }
+
+const ID_LENGTH = 22; // characters of an id that a card has room for
+
+const shortId = (id) => (id.length > ID_LENGTH ? `${id.slice(0, ID_LENGTH - 1)}…` : id);
 
 /** The classes that say how a node stands to what is chosen and searched for. */
 function marksOf(node) {
@@ -106,23 +111,4 @@ function drawLink(link) {
     svg("path", { class: "line", d: link.line }),
     svg("path", { class: "head", d: link.head }),
   );
-}
-
-/** Everything at a size at which no text can be read: one path for each kind and relation. */
-function drawFar(rows, found) {
-  const lines = new Map();
-  for (const fork of found) {
-    const path = fork.lines.map(({ line }) => line).join("") + (fork.trunk ?? "");
-    lines.set(fork.relation, (lines.get(fork.relation) ?? "") + path);
-  }
-  const cards = new Map();
-  for (const row of rows) {
-    const { x, y, w, h } = row.box;
-    const key = [row.node.kind.name, ...marksOf(row.node)].join(" ");
-    cards.set(key, `${cards.get(key) ?? ""}M${x} ${y}h${w}v${h}h${-w}Z`);
-  }
-  return [
-    ...[...lines].map(([name, d]) => svg("g", { class: `edge ${name}` }, svg("path", { class: "line", d }))),
-    ...[...cards].map(([names, d]) => svg("g", { class: `node ${names}` }, svg("path", { class: "card", d }))),
-  ];
 }

@@ -75,9 +75,24 @@ function showLayers() {
     const count = nodes.filter((node) => node.layer === layer).length;
     return element("label", {}, input, layerName(layer, element("span", { class: "count" }, count)));
   };
+  const next = element("button", { type: "button", id: "_next-addition", class: "quiet" }, `${word("next addition")} ›`);
+  next.addEventListener("click", nextAddition);
   find("_layers").hidden = !data.layers.length;
-  find("_layers").replaceChildren(element("span", { id: "_layers-name" }, word("layers")), ...data.layers.map(box), layersEffect());
+  find("_layers").replaceChildren(
+    layersEffect(),
+    element("span", { id: "_layers-name" }, word("layers")),
+    ...data.layers.map(box),
+    state.hidden.size < data.layers.length ? next : "",
+  );
   showScenario();
+}
+
+/** Go to the next statement that a layer adds, behind the chosen one, or to the first. */
+function nextAddition() {
+  const order = readingOrder();
+  const here = order.indexOf(state.chosen);
+  const next = order.find((node, place) => node.layer && place > here) ?? order.find((node) => node.layer);
+  if (next) choose(next, "click");
 }
 
 /** Show the map without these layers; a chosen node that goes with them gives way to the one that it hangs on. */

@@ -8,33 +8,45 @@ const LANE_START = 44; // from a card to the first lane, on which the lines of i
 const LANE_GAP = 13;
 const BEND = 8;
 
-const rootWidth = nodes[0].kind.width;
-const columnWidth = Math.max(...data.kinds.slice(1).map((kind) => kind.width));
-
 let rooms = []; // what joints take before a column, by depth
+let atGlance = false; // whether nothing but the thesis and its reasons is shown, on wide cards
+
+/** The card of a node as it is drawn now: {lines, foot, width, height}. */
+function shownCard(node) {
+  return (atGlance && node.wide ? node.wide : node.cards)[state.language];
+}
+
+const widthOf = (kind) => (atGlance ? kind.wide : kind.width);
 
 function columnStart(depth) {
   const joints = rooms.slice(0, depth + 1).reduce((sum, room) => sum + room, 0);
-  return depth === 0 ? 0 : rootWidth + levelGap + (depth - 1) * (columnWidth + levelGap) + joints;
+  const column = Math.max(...data.kinds.slice(1).map(widthOf));
+  return depth === 0 ? 0 : widthOf(nodes[0].kind) + levelGap + (depth - 1) * (column + levelGap) + joints;
 }
 
 /** Give every row of the tree its box, {x, y, w, h}; the sizes of cards are those of the language. */
 function place(top) {
   rooms = jointRooms();
+  atGlance = top.below.length > 0 && top.below.every((row) => row.node.wide && !row.below.length);
+  const starts = Array.from({ length: state.nodes.reduce((most, { depth }) => Math.max(most, depth), 0) + 1 }, (_, at) => columnStart(at));
   const free = []; // by depth: where the next card can be
   const put = (row, least) => {
-    const { depth, kind, cards } = row.node;
+    const { depth } = row.node;
     let y = Math.max(least, free[depth] ?? 0);
     const [first, ...others] = row.below;
     if (first) y = put(first, y);
-    const h = cards[state.language].height;
-    row.box = { x: columnStart(depth), y, w: kind.width, h };
+    const { width: w, height: h } = shownCard(row.node);
+    row.box = { x: starts[depth], y, w, h };
     free[depth] = y + h + siblingGap;
     for (const other of others) put(other, y);
     if (first) free[depth + 1] += FAMILY_GAP;
     return y;
   };
   put(top, 0);
+  if (atGlance) {
+    const end = top.below.at(-1).box;
+    top.box.y = Math.max((end.y + end.h - top.box.h) / 2, 0);
+  }
 }
 
 /** The children that bear on a row's node in one way, and so share the end of their line. */

@@ -1,44 +1,33 @@
 // The page put together: one state, which outline, diagram and panel show, and all that a reader can do to change it.
 
-const find = (id) => document.getElementById(id);
-const narrowScreen = matchMedia("(max-width: 759px)");
-
 const outline = new Outline(find("_outline"), { choose, toggle });
+let minimap = null; // it needs the diagram
 const diagram = new Diagram(find("_pane"), {
   choose: (node) => choose(node, "click"),
   toggle,
-  zoomed: (scale) => (find("_actual").textContent = `${Math.round(100 * scale)}%`),
+  walk,
+  moved: (scale) => {
+    find("_actual").textContent = `${Math.round(100 * scale)}%`;
+    showPinned(diagram);
+    minimap.draw();
+  },
+  laidOut: () => minimap.show(),
 });
-
-/** What the reader has set before; a page from a file may have no storage. */
-const memory = {
-  get(name) {
-    try {
-      return localStorage.getItem(`argmap ${name}`);
-    } catch {
-      return null;
-    }
-  },
-  set(name, value) {
-    try {
-      localStorage.setItem(`argmap ${name}`, value);
-    } catch {
-      // Then it is forgotten when the page is closed.
-    }
-  },
-};
+minimap = new Minimap(find("_minimap"), diagram);
 
 /** Show the state: the nodes that are not folded or filtered out, in the outline and in the diagram. */
 function showNodes(anchor = state.chosen ?? nodes[0]) {
   const top = shownTree();
   outline.show(flat(top));
   diagram.show(top, anchor);
+  showGauge();
 }
 
 function showDetails() {
   const panel = find("_details");
   panel.replaceChildren(...(state.chosen ? details(state.chosen) : about()).flat().filter(Boolean));
   panel.scrollTop = 0;
+  showCrumbs();
 }
 
 /** Choose a node, or none. `how`: "click" and "link" go into the history, "move" and "address" do not. */
@@ -56,7 +45,7 @@ function choose(node, how = "click") {
     diagram.reveal(node);
   }
   if (how === "click" || how === "link") {
-    if (narrowScreen.matches) showTab("details");
+    showTab("details");
     if (how === "link") find("_details").focus({ preventScroll: true });
   }
 }
@@ -78,6 +67,7 @@ function toggle(node) {
   // A chosen node that is folded away gives way to the one that hides it.
   if (state.chosen && ancestors(state.chosen).some((above) => state.folded.has(above))) choose(node, "move");
   else showNodes(node);
+  writeAddress();
 }
 
 /** Mark at each node nothing, its status, or its strength. */
@@ -86,6 +76,7 @@ function setShow(show) {
   state.show = show;
   showNodes();
   showDetails();
+  if (state.chosen) outline.reveal(state.chosen);
 }
 
 // Language, theme, views
@@ -101,7 +92,6 @@ function nameOf(tag) {
 function speak(language) {
   state.language = language;
   const { tag } = data.languages[language];
-  memory.set("language", tag);
   document.documentElement.lang = tag;
   for (const made of document.querySelectorAll("[data-word]")) made.textContent = word(made.dataset.word);
   for (const made of document.querySelectorAll("[data-label]"))
@@ -117,6 +107,15 @@ function speak(language) {
   showLayers();
   showFilters();
   showCount();
+  showDocuments();
+}
+
+/** Show the page in another language; what is chosen stays in sight. */
+function turnTo(language) {
+  speak(language);
+  showNodes();
+  showDetails();
+  if (state.chosen) outline.reveal(state.chosen);
 }
 
 const THEMES = ["auto", "light", "dark"];
@@ -130,58 +129,18 @@ function setTheme(theme) {
   document.documentElement.dataset.theme = theme;
   memory.set("theme", theme);
   showTheme();
-}
-
-/** On a narrow screen one view is seen at a time. */
-function showTab(name) {
-  document.body.dataset.view = name;
-  for (const tab of document.querySelectorAll("[data-tab]"))
-    tab.setAttribute("aria-current", String(tab.dataset.tab === name));
-  if (name === "outline" && state.chosen) outline.reveal(state.chosen);
-}
-
-// Addresses
-
-/** The settings that the address keeps, so that a link shows what its sender saw: `?show=status&hide=critique`. */
-function writeAddress() {
-  const query = new URLSearchParams(location.search);
-  query.delete("show");
-  query.delete("hide");
-  if (state.show !== data.show) query.set("show", state.show);
-  for (const { id } of state.hidden) query.append("hide", id);
-  writeScenario(query);
-  history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
-}
-
-function settingsFromAddress() {
-  const query = new URLSearchParams(location.search);
-  const show = query.get("show") ?? data.show;
-  const hide = query.getAll("hide");
-  const hidden = data.layers.filter(({ id }) => hide.includes(id));
-  find("_show").value = show;
-  scenarioFromAddress(query);
-  setShow(find("_show").value); // An option that there is not leaves the value empty.
-  if (hidden.length === state.hidden.size && hidden.every((layer) => state.hidden.has(layer))) return;
-  hideLayers(new Set(hidden), "address");
-  showLayers();
-}
-
-function fromAddress() {
-  let id = location.hash.slice(1);
-  try {
-    id = decodeURIComponent(id);
-  } catch {
-    // An id that is no encoded one stays as it is.
-  }
-  const node = byId.get(id) ?? null;
-  settingsFromAddress();
-  if (node !== state.chosen || node?.gone) choose(node, "address");
+  diagram.redraw();
+  minimap.show();
 }
 
 // What the reader does
 
 const clicks = {
-  _title: () => choose(null),
+  _title: () => {
+    choose(null);
+    showTab("details");
+  },
+  _gauge: () => choose(nodes[0], "click"),
   _fold: () => refold(1),
   _unfold: () => refold(Infinity),
   _in: () => diagram.zoom(1.25),
@@ -189,7 +148,28 @@ const clicks = {
   _fit: () => diagram.fit(),
   _actual: () => diagram.zoom(1 / diagram.view.k),
   _clear: clearSearch,
-  _filter: () => openFilters(find("_filters").hidden),
+  _previous: () => stepThroughMatches(-1),
+  _next: () => stepThroughMatches(1),
+  _filter: () => openMenu("_filter", find("_filters").hidden),
+  _more: () => openMenu("_more", find("_menu").hidden),
+  "_to-diagram": () => {
+    openMenu("_more", false);
+    showTab(document.body.dataset.view === "diagram" ? "outline" : "diagram");
+  },
+  _back: () => showTab("outline"),
+  _ids: () => {
+    state.ids = !state.ids;
+    find("_ids").setAttribute("aria-pressed", String(state.ids));
+    showNodes();
+    showDetails();
+  },
+  "_copy-view": () => copy(location.href, find("_copy-view")),
+  _keys: () => {
+    openMenu("_more", false);
+    showHelp();
+  },
+  "_toggle-panel": () => toggleHidden("panel"),
+  "_toggle-diagram": () => toggleHidden("diagram"),
   _theme: () => setTheme(THEMES[(THEMES.indexOf(document.documentElement.dataset.theme) + 1) % THEMES.length]),
 };
 for (const [id, act] of Object.entries(clicks)) find(id).addEventListener("click", act);
@@ -199,13 +179,15 @@ function refold(level) {
   if (state.chosen && ancestors(state.chosen).some((above) => state.folded.has(above)))
     choose([...ancestors(state.chosen)].find((above) => state.folded.has(above)), "move");
   showNodes();
+  if (state.chosen) outline.reveal(state.chosen);
+  writeAddress();
 }
 
 find("_show").addEventListener("change", () => {
   setShow(find("_show").value);
   writeAddress();
 });
-find("_search").addEventListener("input", search);
+find("_search").addEventListener("input", searchSoon);
 find("_search").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.isComposing) stepThroughMatches(event.shiftKey ? -1 : 1);
   if (event.key === "ArrowDown") outline.focus(outline.current);
@@ -215,25 +197,18 @@ find("_skip").addEventListener("click", (event) => {
   showTab("outline");
   outline.focus(outline.current);
 });
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !find("_filters").hidden) {
-    openFilters(false);
-    find("_filter").focus();
-  } else if (event.key === "Escape" && state.kept) clearSearch();
-  if (event.key === "/" && !event.target.closest("input, textarea")) {
-    event.preventDefault();
-    find("_search").focus();
-  }
-});
 document.addEventListener("pointerdown", (event) => {
-  if (!event.target.closest("#_filters, #_filter")) openFilters(false);
+  if (!event.target.closest("#_filters, #_filter, #_menu, #_more")) openMenu("", false);
 });
-find("_details").addEventListener("click", (event) => {
-  const link = event.target.closest("a[href^='#']");
-  if (!link || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  choose(byId.get(decodeURIComponent(link.hash.slice(1))), "link");
-});
+for (const place of ["_details", "_crumbs", "_pinned"])
+  find(place).addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const node = byId.get(decodeURIComponent(link.hash.slice(1)));
+    choose(node, place === "_details" ? "link" : "move");
+    diagram.reveal(node);
+  });
 for (const tab of document.querySelectorAll("[data-tab]"))
   tab.addEventListener("click", () => showTab(tab.dataset.tab));
 addEventListener("hashchange", fromAddress);
@@ -246,21 +221,39 @@ addEventListener("afterprint", () => find("_print").replaceChildren());
 for (const [language, { tag }] of data.languages.entries()) {
   const button = element("button", { type: "button", lang: tag }, nameOf(tag));
   button.addEventListener("click", () => {
-    speak(language);
-    showNodes();
-    showDetails();
+    memory.set("language", tag);
+    turnTo(language);
+    writeLanguage();
   });
   find("_languages").append(button);
 }
 find("_languages").hidden = data.languages.length < 2;
 const theme = memory.get("theme");
 if (THEMES.includes(theme)) document.documentElement.dataset.theme = theme;
-const remembered = data.languages.findIndex(({ tag }) => tag === memory.get("language"));
-foldFrom(data.levels);
+document.documentElement.classList.add("live"); // Without it, the outline for pages without a script is shown.
+foldFrom(data.levels ?? 1);
 loadAnswers();
-speak(Math.max(remembered, 0));
-showTab("outline");
+beginPanes();
+speak(firstLanguage());
+showTab(memory.get("view") === "details" && location.hash ? "details" : "outline");
 showNodes();
+if (data.levels === null) openWhatFits();
+opened = foldsWritten();
 showDetails();
 fromAddress();
 if (!state.chosen && data.start) choose(nodes[data.start], "address");
+if (state.chosen) showTab("details");
+prepareSearch();
+
+/** Open as much of the outline as the window shows; on a narrow screen, on which one scrolls, of one and a half. */
+function openWhatFits() {
+  const tree = find("_outline");
+  const rows = [...tree.children];
+  const height = rows.length ? (rows.at(-1).offsetTop + rows.at(-1).offsetHeight - rows[0].offsetTop) / rows.length : 1;
+  const lengths = [nodes[0], ...nodes[0].children].map((node) => pick(node.text).text.length);
+  const usual = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+  // A row has a part that does not depend on its text.
+  const heightOf = (node) => height * (0.35 + (0.65 * pick(node.text).text.length) / usual);
+  foldToFit(tree.clientHeight * (narrowScreen.matches ? 1.3 : 1), heightOf);
+  showNodes();
+}

@@ -5,6 +5,26 @@ const data = JSON.parse(document.getElementById("_data").textContent);
 const nodes = data.nodes;
 const byId = new Map(nodes.map((node) => [node.id, node])); // A Map, since an id may be "constructor".
 
+/** What the reader has set before; a page from a file may have no storage. */
+const memory = {
+  get(name) {
+    try {
+      return localStorage.getItem(`argmap ${name}`);
+    } catch {
+      return null;
+    }
+  },
+  set(name, value) {
+    try {
+      localStorage.setItem(`argmap ${name}`, value);
+    } catch {
+      // Then it is forgotten when the page is closed.
+    }
+  },
+};
+
+const find = (id) => document.getElementById(id);
+
 const state = {
   language: 0,
   chosen: null, // the node whose details are shown
@@ -14,6 +34,7 @@ const state = {
   terms: [],
   hidden: new Set(), // layers that the reader has taken off
   nodes, // those that are there without them
+  ids: false, // whether cards and panel show ids
   show: "", // what is marked at each node: nothing, "status" or "strength"
 };
 
@@ -40,6 +61,7 @@ function arrange() {
     node.children = [];
     node.incoming = [];
     node.size = 0; // how many nodes are below
+    node.doubts = 0; // and how many of them limit or oppose something
     if (!node.gone) node.parent?.children.push(node);
   }
   state.nodes = nodes.filter((node) => !node.gone);
@@ -47,7 +69,11 @@ function arrange() {
     node.links = node.written.filter((link) => !link.node.gone);
     for (const link of node.links) link.node.incoming.push({ relation: link.relation, node });
   }
-  for (const node of [...state.nodes].reverse()) if (node.parent) node.parent.size += node.size + 1;
+  for (const node of [...state.nodes].reverse())
+    if (node.parent) {
+      node.parent.size += node.size + 1;
+      node.parent.doubts += node.doubts + ["limits", "opposes"].includes(node.kind.relation);
+    }
 }
 
 /** A text in the page's language, or in the first one that it has: {text, language}. */
@@ -66,6 +92,20 @@ function ancestors(node) {
   const found = [];
   for (let above = node.parent; above; above = above.parent) found.unshift(above);
   return found;
+}
+
+/** The nodes in the order of the outline; those that a reader has added are not at the end of it. */
+function readingOrder(node = nodes[0], found = []) {
+  found.push(node);
+  for (const child of node.children) readingOrder(child, found);
+  return found;
+}
+
+/** The statements around a node: the claim above, those beside it, and the first below; null where there is none. */
+function neighbours(node) {
+  const siblings = node.parent?.children ?? [node];
+  const at = siblings.indexOf(node);
+  return { parent: node.parent, before: siblings[at - 1] ?? null, after: siblings[at + 1] ?? null, first: node.children[0] ?? null };
 }
 
 /** Fold what is at this level or deeper, and unfold the rest; a layer may still add to a node with nothing below. */

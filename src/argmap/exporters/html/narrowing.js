@@ -3,9 +3,39 @@
 const filters = facets();
 let foldedBefore = null; // what was folded when the search began
 
+const LARGE = 1000; // statements of a map in which a search waits until typing pauses
+const PAUSE = 80; // ms
+
+let waiting = null;
+let found = []; // the matches, in the order in which the reader goes through them
+let foundAt = -1; // the one that the reader has come to
+
+const AT_ONCE = 100; // statements that are prepared for searching at a time
+
+/** Put together what statements can be found by, while nothing else is to be done. */
+function prepareSearch(from = 0) {
+  if (from >= nodes.length) return;
+  const later = window.requestIdleCallback ?? setTimeout;
+  later(() => {
+    nodes.slice(from, from + AT_ONCE).forEach(haystack);
+    prepareSearch(from + AT_ONCE);
+  });
+}
+
+/** Search when typing pauses; at once in a map that is not large. */
+function searchSoon() {
+  clearTimeout(waiting);
+  if (nodes.length < LARGE) search();
+  else waiting = setTimeout(search, PAUSE);
+}
+
 function search() {
+  clearTimeout(waiting);
+  waiting = null;
   const narrowedBefore = state.kept !== null;
   narrow(find("_search").value, filters);
+  found = orderedMatches();
+  foundAt = -1;
   if (state.kept && !narrowedBefore) foldedBefore = state.folded;
   if (state.kept) {
     state.folded = new Set();
@@ -16,9 +46,14 @@ function search() {
   }
   showNodes();
   showCount();
-  if (!state.kept || !state.matches.size) return;
+  writeAddress();
+  if (!found.length) {
+    if (narrowedBefore && state.chosen) outline.reveal(state.chosen);
+    return;
+  }
   diagram.home();
-  diagram.reveal(nodes.find((node) => state.matches.has(node)));
+  diagram.reveal(found[0]);
+  outline.reveal(found[0]);
 }
 
 function showCount() {
@@ -32,15 +67,17 @@ function showCount() {
       : word("count", state.nodes.length);
   find("_active").textContent = used || "";
   find("_clear").hidden = !kept;
+  find("_matches").hidden = !found.length || !kept;
+  find("_match").textContent = word("match", foundAt + 1 || "–", found.length);
 }
 
-/** The next match after the chosen node, or the one before it. */
+/** Go to the next match, or to the one before. */
 function stepThroughMatches(by) {
-  const found = [...state.matches].sort((a, b) => a.place - b.place);
+  if (waiting) search();
   if (!found.length) return;
-  const here = state.chosen?.place ?? -1;
-  const next = by > 0 ? found.find((node) => node.place > here) : found.findLast((node) => node.place < here);
-  choose(next ?? found.at(by > 0 ? 0 : -1), "move");
+  foundAt = foundAt < 0 ? (by > 0 ? 0 : found.length - 1) : (foundAt + by + found.length) % found.length;
+  choose(found[foundAt], "move");
+  showCount();
 }
 
 function clearSearch() {
@@ -72,9 +109,4 @@ function showFilters() {
       ),
     ),
   );
-}
-
-function openFilters(open) {
-  find("_filters").hidden = !open;
-  find("_filter").setAttribute("aria-expanded", String(open));
 }

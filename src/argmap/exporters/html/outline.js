@@ -1,5 +1,7 @@
-// The outline: an ARIA tree whose rows are all children of the tree and say their level themselves.
+// The outline: an ARIA tree whose rows are all children of the tree and say their level themselves. Of a long one only
+// the rows around those in sight are in the document.
 
+const WINDOW = 140; // rows that are in the document at once
 const TYPING = 700; // ms within which letters belong to one word
 
 class Outline {
@@ -11,6 +13,9 @@ class Outline {
     this.current = nodes[0]; // the row that Tab leads to
     this.typed = "";
     this.typedAt = 0;
+    this.first = 0; // the first row in the document
+    this.height = 40; // px of a row, on average
+    tree.addEventListener("scroll", () => this.scrolled(), { passive: true });
     tree.addEventListener("click", (event) => this.clicked(event));
     tree.addEventListener("keydown", (event) => this.pressed(event));
     tree.addEventListener("focusin", (event) => this.makeCurrent(this.rowAt(event.target)?.node));
@@ -19,15 +24,62 @@ class Outline {
   /** Show these rows, and no others. */
   show(rows) {
     this.rows = rows;
-    const elements = rows.map((row) => this.elementOf(row));
+    this.places = new Map(rows.map((row, place) => [row.node, place]));
+    if (!this.places.has(this.current)) this.makeCurrent(nodes[0]);
+    this.fill(this.first);
+  }
+
+  /** Put the rows from one on into the document, and none but them; what is in sight stays where it is. */
+  fill(first) {
+    const { tree, rows } = this;
+    this.first = Math.max(Math.min(first, rows.length - WINDOW), 0);
+    const there = rows.slice(this.first, this.first + WINDOW);
+    const held = rows.length > WINDOW ? this.held() : null;
+    const elements = there.map((row) => this.elementOf(row));
     const wanted = new Set(elements);
-    for (const element of [...this.tree.children]) if (!wanted.has(element)) element.remove();
-    let at = this.tree.firstChild;
+    for (const element of [...tree.children]) if (!wanted.has(element)) element.remove();
+    let at = tree.firstChild;
     for (const element of elements) {
       if (element === at) at = at.nextSibling;
-      else this.tree.insertBefore(element, at);
+      else tree.insertBefore(element, at);
     }
-    if (!rows.some((row) => row.node === this.current)) this.makeCurrent(nodes[0]);
+    const rest = rows.length - this.first - there.length;
+    if (rest || this.first) this.height = this.average(elements) || this.height;
+    tree.style.setProperty("--before", `${Math.round(this.first * this.height)}px`);
+    tree.style.setProperty("--after", `${Math.round(rest * this.height)}px`);
+    if (held && wanted.has(held.element)) tree.scrollTop += held.element.offsetTop - held.top;
+  }
+
+  average(elements) {
+    if (!elements.length) return 0;
+    const last = elements.at(-1);
+    return (last.offsetTop + last.offsetHeight - elements[0].offsetTop) / elements.length;
+  }
+
+  /** The first row in sight, and where it is. */
+  held() {
+    const { tree } = this;
+    const element = [...tree.children].find((row) => row.offsetTop + row.offsetHeight > tree.scrollTop);
+    return element ? { element, top: element.offsetTop } : null;
+  }
+
+  /** Take up other rows where those in the document come to an end. */
+  scrolled() {
+    const { tree, rows, first } = this;
+    if (rows.length <= WINDOW || !tree.firstChild) return;
+    const [start, end] = [tree.firstChild.offsetTop, tree.lastChild.offsetTop + tree.lastChild.offsetHeight];
+    const [top, low] = [tree.scrollTop, tree.scrollTop + tree.clientHeight];
+    const middle = (row) => row - WINDOW / 2;
+    if (low < start || top > end) this.fill(Math.round(middle(top / this.height)));
+    else if (top - start < tree.clientHeight / 2 && first > 0) this.fill(first - WINDOW / 2);
+    else if (end - low < tree.clientHeight / 2 && first + WINDOW < rows.length) this.fill(first + WINDOW / 2);
+  }
+
+  /** See to it that the row of a node is in the document. */
+  reach(node) {
+    const place = this.places?.get(node);
+    if (place === undefined || (place >= this.first && place < this.first + WINDOW)) return;
+    this.fill(place - WINDOW / 2);
   }
 
   /** The element of a row, rewritten only if something about it has changed. */
@@ -36,7 +88,7 @@ class Outline {
     const made = this.made.get(node) ?? { element: element("div", { role: "treeitem", "data-place": node.place }) };
     this.made.set(node, made);
     const { place, siblings, foldable, folded } = row;
-    const shown = [node.size, marksOf(node), state.terms, readingMark(node)?.text];
+    const shown = [node.size, marksOf(node), state.terms, readingMark(node)?.text, isGlanced(node) && gistKey(node)];
     const key = [state.language, place, siblings, foldable, folded, ...shown].join("|");
     if (made.key !== key) {
       made.key = key;
@@ -71,6 +123,7 @@ class Outline {
         jointMarks(node),
         layerBadge(node),
         row.folded && element("span", { class: "more" }, ` +${node.size}`),
+        isGlanced(node) && gist(node),
         this.elsewhere(node),
       ),
       readingElement(node),
@@ -85,7 +138,7 @@ class Outline {
     if (!missing.length) return null;
     const candidates = [node.id, node.text, node.by ?? "", ...node.facts.map(([, value]) => value)].flat();
     const where = candidates.find((text) => text && comparable(text).includes(missing[0]));
-    return where ? element("span", { class: "elsewhere", dir: "auto" }, highlighted(where)) : null;
+    return where ? element("span", { class: "elsewhere", dir: "auto" }, highlighted(around(where, missing[0]))) : null;
   }
 
   rowAt(target) {
@@ -101,20 +154,16 @@ class Outline {
   }
 
   focus(node) {
+    this.reach(node);
     this.makeCurrent(node);
     this.made.get(node)?.element.focus();
   }
 
   /** Bring a node's row into sight without moving the focus. */
   reveal(node) {
+    this.reach(node);
     this.makeCurrent(node);
-    // Rows out of sight have estimated heights, and real ones only some frames after they have come into sight.
-    const show = (frames) => {
-      if (this.current !== node) return;
-      this.made.get(node)?.element.scrollIntoView({ block: "nearest" });
-      if (frames) requestAnimationFrame(() => show(frames - 1));
-    };
-    show(4);
+    this.made.get(node)?.element.scrollIntoView({ block: "nearest" });
   }
 
   clicked(event) {
@@ -166,6 +215,15 @@ class Outline {
     const found = [...this.rows.slice(from), ...this.rows.slice(0, from)].find(begins);
     if (found) this.move(found.node);
   }
+}
+
+const AROUND = 60; // characters of a remark that are shown on either side of a match
+
+/** The part of a text around a match. */
+function around(text, term) {
+  const at = comparable(text).indexOf(term);
+  const [from, to] = [Math.max(at - AROUND, 0), at + term.length + AROUND];
+  return `${from ? "…" : ""}${text.slice(from, to)}${to < text.length ? "…" : ""}`;
 }
 
 /** A small card of a kind, in its shape and colours. */

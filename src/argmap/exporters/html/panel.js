@@ -5,31 +5,89 @@ const TAGS = new Set(
   "p h4 ul ol li blockquote em strong s table thead tbody tr th td br hr code pre a".split(" "),
 );
 
-/** Details of a node. */
+const openGroups = new Set(); // the groups that the reader has opened; they stay so from claim to claim
+
+/**
+ * Details of a node: what it says, what bears on it, and what a reader can do with it; then where it stands and what its
+ * source says; all else in groups that are closed at first.
+ */
 function details(node) {
   return [
+    stepper(node),
     element(
       "p",
       { class: `label ${node.kind.name}` },
       swatch(node.kind),
-      element("span", { class: "kind" }, node.kind.words[state.language]),
       node.number && element("span", { class: "number" }, node.number),
-      element("a", { class: "mono id", href: hashOf(node), title: word("address") }, node.id),
+      element("span", { class: "kind" }, node.kind.words[state.language]),
+      shareMenu(node),
     ),
     layerLine(node),
     textElement("h2", node.text),
-    ...otherLanguages(node.text).map((said) => element("p", { class: "other", ...said.attributes }, said.text)),
-    way(node),
-    rows(node),
-    ...supposing(node),
-    ...answeringBack(node),
-    ...evaluation(node),
-    ...depending(node),
-    ...explanation(node),
-    ...answers(node),
-    ...passages(node),
+    speakerLine(node),
+    gist(node),
     ...relations(node),
+    element("section", { class: "claim-tools" }, [...supposing(node), ...answeringBack(node)]),
+    way(node),
+    ...passages(node),
+    ...group("facts", word("facts"), () => [
+      ...otherLanguages(node.text).map((said) => element("p", { class: "other", ...said.attributes }, said.text)),
+      rows(node),
+    ]),
+    ...group("detail", word("detail"), () => explanation(node)),
+    ...group("evaluation", word("evaluation"), () => evaluation(node)),
+    ...(node.children.length ? group("depends on", word("depends on"), () => depending(node)) : []),
+    ...group("questions", questionsCounted(node), () => answers(node)),
+    ...group("links", word("links"), () => bearings(node)),
   ];
+}
+
+/** A group of the panel: closed until the reader opens it, and made then; nothing where it would be empty. */
+function group(name, title, contentOf) {
+  const lazy = name === "evaluation" || name === "depends on";
+  const made = lazy && !openGroups.has(name) ? null : contentOf().filter(Boolean);
+  if (made && !made.length) return [];
+  const inside = element("div", {}, made ?? []);
+  const box = element("details", { class: "group", "data-group": name, open: openGroups.has(name) });
+  box.append(element("summary", {}, title), inside);
+  box.addEventListener("toggle", () => {
+    openGroups[box.open ? "add" : "delete"](name);
+    if (box.open && !inside.hasChildNodes()) inside.append(...contentOf().flat().filter(Boolean));
+  });
+  return [box];
+}
+
+function questionsCounted(node) {
+  return word("questions, counted", node.answers?.length ?? 0, node.questions?.length ?? 0);
+}
+
+/** Who says it, where it is said. */
+function speakerLine(node) {
+  const speaker = node.facts.find(([name]) => name === "speaker")?.[1];
+  const source = node.work != null ? data.works[node.work].short[state.language] : "";
+  if (!speaker && !source) return null;
+  return element("p", { class: "by-line" }, speaker && textElement("span", speaker), speaker && source ? " · " : "", source);
+}
+
+/** Buttons that go to the claim above, to the statements beside, and to the first reason; for fingers. */
+function stepper(node) {
+  const button = (name, sign, act) => {
+    const made = element("button", { type: "button", "aria-label": word(name), title: word(name), "data-step": name }, sign);
+    made.disabled = !act;
+    if (act) made.addEventListener("click", act);
+    return made;
+  };
+  const to = (name, sign, other) => button(name, sign, other && (() => choose(other, "link")));
+  const near = neighbours(node);
+  return element(
+    "div",
+    { class: "stepper" },
+    to("parent", "↑", near.parent),
+    to("previous sibling", "←", near.before),
+    to("next sibling", "→", near.after),
+    to("first reason", "↓", near.first),
+    button("close", "✕", () => showTab("outline")),
+  );
 }
 
 function otherLanguages(said) {
@@ -40,13 +98,11 @@ function otherLanguages(said) {
     .filter(({ text, language }) => text != null && language !== shown);
 }
 
+/** The way from the thesis, in one line. */
 function way(node) {
-  const above = ancestors(node);
-  if (!above.length) return null;
+  if (!node.parent) return null;
   const relation = element("span", { class: `relation ${node.kind.relation}` }, word(node.kind.relation));
-  const items = above.map((step) => element("li", {}, nodeLink(step)));
-  items.at(-1).append(" ", relation);
-  return element("nav", { class: "way", "aria-label": word("path") }, heading("path"), element("ol", {}, items));
+  return element("nav", { class: "way", "aria-label": word("path") }, trail(node), " ", relation);
 }
 
 function rows(node) {
@@ -65,7 +121,7 @@ function explanation(node) {
   if (!node.detail) return [];
   const { text: marks, language } = pick(node.detail);
   const content = { class: "prose", lang: data.languages[language].tag, dir: "auto" };
-  return [heading("detail"), element("div", content, marks.map(markElement))];
+  return [element("div", content, marks.map(markElement))];
 }
 
 function markElement(mark) {
@@ -91,7 +147,7 @@ function answers(node) {
     textElement("dt", question),
     element("dd", {}, textElement("span", said), by(layer)),
   ]);
-  return [heading("answers"), element("dl", { class: "long" }, rows.flat())];
+  return [element("dl", { class: "long" }, rows.flat())];
 }
 
 function passages(node) {
@@ -101,93 +157,44 @@ function passages(node) {
   return [heading("passage"), element("ul", { class: "passages" }, quotes)];
 }
 
-/** What bears on a node, and what it bears on beside its parent; children first, then links from other branches. */
+const HEADINGS = { supports: "for", limits: "limits, heading", opposes: "against", follows: "follows, heading" };
+
+/** What bears on a node, in a line for each statement: children first, then links from other branches. */
 function relations(node) {
-  const found = [];
-  for (const relation of data.measures.relations) {
-    const children = node.children.filter((child) => child.kind.relation === relation);
-    const linked = node.incoming.filter((link) => link.relation === relation && link.node !== node);
-    const items = [
-      ...children.map((child) => element("li", {}, nodeLink(child))),
-      ...linked.map((link) => element("li", {}, nodeLink(link.node), aside("elsewhere"))),
+  return data.measures.relations.flatMap((relation) => {
+    const found = bearing(node, relation);
+    if (!found.length) return [];
+    const item = (other) => element("li", {}, bearingLink(other), other.parent !== node && aside("elsewhere"));
+    return [
+      element("h3", { class: `bearing ${relation}` }, word(HEADINGS[relation], found.length)),
+      element("ul", { class: "nodes bearings" }, found.map(item)),
     ];
-    if (items.length) found.push(heading(`below ${relation}`), element("ul", { class: "nodes" }, items));
-  }
-  for (const relation of data.measures.relations) {
+  });
+}
+
+/** A link to a statement in one line: its number, as much of its text as there is room for, and how well it stands. */
+function bearingLink(node) {
+  const found = readingOf(node);
+  const { text, language } = pick(node.text);
+  const sign = found && element("span", { class: `stands ${found.status.name}`, title: found.status.words[state.language] }, statusSign(found.status), ` ${decimals(found.strength)}`);
+  return element(
+    "a",
+    { href: hashOf(node), class: "node-link one-line", title: text },
+    swatch(node.kind),
+    node.number && element("span", { class: "number" }, node.number, " "),
+    element("span", { class: "text", lang: data.languages[language].tag }, text),
+    layerBadge(node),
+    readingMark(node)?.changed ? readingElement(node) : sign,
+  );
+}
+
+/** What a node bears on beside its parent. */
+function bearings(node) {
+  return data.measures.relations.flatMap((relation) => {
     const targets = node.links.filter((link) => link.relation === relation);
     const items = targets.map((link) => element("li", {}, nodeLink(link.node)));
-    if (items.length) found.push(heading(`also ${relation}`), element("ul", { class: "nodes" }, items));
-  }
-  return found;
-}
-
-/** The map itself: what it records, whose argument it is, how to read it. */
-function about() {
-  const kinds = data.kinds.filter((kind) => state.nodes.some((node) => node.kind === kind));
-  const counted = (kind) => state.nodes.filter((node) => node.kind === kind).length;
-  return [
-    textElement("h2", data.title),
-    ...otherLanguages(data.title).map((said) => element("p", { class: "other", ...said.attributes }, said.text)),
-    data.summary && textElement("p", data.summary, { class: "prose" }),
-    data.provenance[state.language] && element("p", { class: "prose", dir: "auto" }, data.provenance[state.language]),
-    heading("legend"),
-    element(
-      "ul",
-      { class: "legend" },
-      kinds.map((kind) =>
-        element("li", {}, swatch(kind), kind.words[state.language], element("span", { class: "count" }, counted(kind))),
-      ),
-      lineSamples(),
-      jointSamples(),
-    ),
-    ...aboutLayers(),
-    ...myAnswers(),
-    ...scenarios(),
-    ...aboutReadings(),
-    ...(data.works.length ? [heading("sources"), element("ul", { class: "works" }, data.works.map(workEntry))] : []),
-  ];
-}
-
-function lineSamples() {
-  const used = new Set([
-    ...state.nodes.filter((node) => node.parent).map((node) => node.kind.relation),
-    ...state.nodes.flatMap((node) => node.links.map((link) => link.relation)),
-  ]);
-  return data.measures.relations
-    .filter((relation) => used.has(relation))
-    .map((relation) => {
-      const { points, tail } = data.heads[relation];
-      const head = "M" + points.map(([away, across]) => `${away} ${across}`).join("L");
-      const drawing = svg("svg", { class: `diagram sample`, viewBox: "-1 -9 40 18", "aria-hidden": "true" });
-      const line = svg("path", { class: "line", d: `M${tail} 0H38` });
-      drawing.append(svg("g", { class: `edge ${relation}` }, line, svg("path", { class: "head", d: head })));
-      return element("li", {}, drawing, word(relation));
-    });
-}
-
-/** What joints mean, where there are any. */
-function jointSamples() {
-  const steps = state.nodes.flatMap((node) => node.steps);
-  const sample = (said, shapes, relation = "") => {
-    const drawing = svg("svg", { class: "diagram sample", viewBox: "-1 -9 40 18", "aria-hidden": "true" });
-    drawing.append(svg("g", { class: "edge supports" }, svg("g", { class: "joint" }, shapes)), relation);
-    return element("li", {}, drawing, word(said));
-  };
-  const sign = (said) => svg("text", { class: "f mid", x: 19, y: 4 }, said);
-  const { points, tail } = data.heads.limits;
-  const limit = svg(
-    "g",
-    { class: "edge limits" },
-    svg("path", { class: "line", d: `M${12 + tail} 0H38` }),
-    svg("path", { class: "head", d: "M" + points.map(([away, across]) => `${12 + away} ${across}`).join("L") }),
-  );
-  return [
-    steps.some((step) => step.joint) &&
-      sample("jointly, in full", [svg("circle", { cx: 19, cy: 0, r: 8 }), sign(word("jointly"))]),
-    steps.some(({ cards }) => cards[state.language].lines.length) &&
-      sample("inference, by scheme", [svg("rect", { x: 5, y: -8, width: 28, height: 16, rx: 8 }), sign("…")]),
-    steps.some(({ caveats }) => caveats.length) && sample("limits one", [svg("circle", { cx: 6, cy: 0, r: 6 })], limit),
-  ];
+    return items.length ? [heading(`also ${relation}`), element("ul", { class: "nodes" }, items)] : [];
+  });
 }
 
 function workEntry(work) {

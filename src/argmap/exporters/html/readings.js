@@ -66,12 +66,24 @@ function readingElement(node) {
   return element("span", { class: `reading${look}`, title }, unseen(word("strength")), text);
 }
 
+const widths = new Map();
+
+/** The width of a mark's text in px. */
+function measured(text) {
+  if (!widths.has(text)) {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = `11.5px ${getComputedStyle(document.body).fontFamily}`;
+    widths.set(text, pen.measureText(text).width);
+  }
+  return widths.get(text);
+}
+
 /** That mark on the upper edge of a card. */
 function drawReading(node) {
   const { status, text, changed } = readingMark(node);
   const x = data.measures.padding - 8;
   const sign = status ? 14 : 0;
-  const w = 16 + sign + [...text].reduce((sum, character) => sum + (character > "\u2e7f" ? 12 : 6.4), 0);
+  const w = 16 + sign + measured(text);
   return svg(
     "g",
     { class: changed ? "reading changed" : "reading" },
@@ -89,7 +101,6 @@ function evaluation(node) {
   const row = (name, ...content) => [element("dt", {}, word(name)), element("dd", {}, content)];
   const differs = other && (other.status !== shown.status || decimals(other.strength) !== decimals(shown.strength));
   return [
-    heading("evaluation"),
     element(
       "dl",
       { class: "evaluation" },
@@ -105,8 +116,19 @@ function evaluation(node) {
       shown.steps.length && !shown.base ? [] : row("base score", decimals(shown.base)),
       differs ? row(otherName, statusWords(other.status), word("comma"), decimals(other.strength)) : [],
     ),
-    element("p", { class: "aside" }, computedWords()),
+    isSettled(data.evaluation.settled) ? null : element("p", { class: "aside" }, word("unsettled")),
   ];
+}
+
+/** The thesis in the head: how well it stands now, whatever the reader looks at. */
+function showGauge() {
+  const found = readingOf(nodes[0]);
+  const said = `${word("thesis")}${word("colon")}${found.status.words[state.language]}${word("comma")}${decimals(found.strength)}`;
+  const gauge = find("_gauge");
+  gauge.className = `gauge ${found.status.name}`;
+  gauge.setAttribute("aria-label", said);
+  gauge.title = said;
+  gauge.replaceChildren(statusSign(found.status), bar(found.strength), element("span", { class: "figure" }, decimals(found.strength)));
 }
 
 /** What became of a node that does not stand, in a word beside its status. */

@@ -102,6 +102,16 @@ function narrow(query, filters) {
   }
 }
 
+/** The matches in the order in which a reader goes through them: those in texts before those in what is said beside. */
+function orderedMatches() {
+  const inText = (node) => {
+    const text = comparable(`${node.number} ${pick(node.text).text}`);
+    return state.terms.every((term) => text.includes(term));
+  };
+  const found = readingOrder().filter((node) => state.matches.has(node));
+  return [...found.filter(inText), ...found.filter((node) => !inText(node))];
+}
+
 /** Show a node and the way to it, though it may not match. */
 function keep(node) {
   for (let at = node; at && !state.kept.has(at); at = at.parent) state.kept.add(at);
