@@ -43,9 +43,16 @@ function stopElements(at) {
   const node = nodes[place];
   const said = element("p", { class: "stop" }, [
     node.number ? element("span", { class: "number" }, `${node.number} `) : "",
-    textElement(node.text),
+    textElement("span", node.text),
   ]);
-  return [element("h2", {}, headings[state.language]), said, isEnd ? readingElement(node) ?? "" : ""];
+  return [element("h2", {}, headings[state.language]), said, isEnd ? lastWord(node) : ""];
+}
+
+/** How a statement stands, and before, if something is supposed. */
+function lastWord(node) {
+  const { status, strength } = readingOf(node);
+  const change = changeMark(node);
+  return element("p", {}, [...statusWords(status), ` ${decimals(strength)}`, change ? ` (${change.text})` : ""]);
 }
 
 /** All stops, each on a page of paper. */
