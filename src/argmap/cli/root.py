@@ -29,6 +29,7 @@ COMMANDS = {
     "build": "argmap.cli.commands.build:build",
     "coverage": "argmap.cli.commands.coverage:coverage",
     "report": "argmap.cli.commands.report:report",
+    "walk": "argmap.cli.commands.walk:walk",
     "diff": "argmap.cli.commands.diff:diff",
     "evaluate": "argmap.cli.commands.evaluate:evaluate",
     "cruxes": "argmap.cli.commands.cruxes:cruxes",

@@ -72,6 +72,7 @@ function writeAddress() {
   if (foldsWritten() !== opened) query.set("open", foldsWritten());
   openRead = query.get("open");
   writeScenario(query);
+  writeWalk(query);
   replaceQuery(query);
 }
 

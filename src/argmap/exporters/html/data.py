@@ -20,6 +20,7 @@ from argmap.exporters.html.words import words
 from argmap.exporters.outline import find_reading, find_top
 from argmap.exporters.registry import ExportOptions
 from argmap.exporters.statements import Sayer
+from argmap.exporters.walk import Role, heading, walk
 from argmap.i18n.names import kind_word
 from argmap.model import KINDS, ArgumentMap, Kind, Layer, Node, Relation, Text, Work
 from argmap.model.numbering import number_nodes
@@ -75,6 +76,10 @@ def page_data(map_: ArgumentMap, options: ExportOptions) -> dict[str, Any]:
         "layers": [writer.layer(layer) for layer in map_.layers.values()],
         "works": [writer.work(work) for work in map_.works.values()],
         "nodes": writer.nodes(),
+        "walk": [
+            [writer.places[stop.node.id], [heading(map_, stop, each) for each in languages], int(stop.role is Role.END)]
+            for stop in walk(map_, writer.readings.whole)
+        ],
         "graph": graph_data(map_, options.evaluate),
         "refutations": refutation_data(map_, options.evaluate),
         "files": dict(options.files),

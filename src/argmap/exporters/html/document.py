@@ -55,11 +55,12 @@ _SCRIPTS = (
     "address.js",
     "panes.js",
     "keys.js",
+    "guide.js",
     "main.js",
 )
 """One module, in parts: each uses what those before it define."""
 
-_STYLES = ("page.css", "panes.css", "panel.css", "diagram.css", "scenario.css", "media.css")
+_STYLES = ("page.css", "panes.css", "panel.css", "diagram.css", "scenario.css", "guide.css", "media.css")
 """Later ones prevail: what depends on the window and on paper comes last."""
 
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}

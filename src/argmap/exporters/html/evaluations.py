@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from argmap.evaluation import (
+    Evaluation,
     Explanation,
     Fate,
     Resilience,
@@ -49,6 +50,11 @@ class Readings:
             for one in found.values():
                 self._sentences.setdefault(one, len(self._sentences))
         self._places = {node.id: place for place, node in enumerate(map_)}
+
+    @property
+    def whole(self) -> Evaluation:
+        """The evaluation of the map with all its layers."""
+        return self._found[0]
 
     def of(self, node_id: str) -> list[Any]:
         """For each reading that has the node, what the script makes an object of.

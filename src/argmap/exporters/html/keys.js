@@ -3,6 +3,7 @@
 /** Each key that is listed, and what it does; those with an act work wherever nothing is typed. */
 const KEYS = [
   [["?"], "key help", () => showHelp()],
+  [["w"], "key guide", () => startWalk()],
   [["/"], "key search", () => find("_search").focus()],
   [["["], "key panes", () => toggleHidden("diagram")],
   [["]"], "key panes", () => toggleHidden("panel")],

@@ -116,6 +116,7 @@ function turnTo(language) {
   showNodes();
   showDetails();
   if (state.chosen) outline.reveal(state.chosen);
+  showWalk();
 }
 
 const THEMES = ["auto", "light", "dark"];
@@ -244,6 +245,8 @@ fromAddress();
 if (!state.chosen && data.start) choose(nodes[data.start], "address");
 if (state.chosen) showTab("details");
 prepareSearch();
+prepareWalk();
+walkFromAddress(new URLSearchParams(location.search));
 
 /** Open as much of the outline as the window shows; on a narrow screen, on which one scrolls, of one and a half. */
 function openWhatFits() {
