@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from argmap.rendering import phrases
 from argmap.rendering.cells import break_lines, cut, display_width, line_starts
-from argmap.rendering.clusters import joined, whole
+from argmap.rendering.clusters import joined, whole, widened
 from argmap.rendering.ems import width
 from argmap.rendering.phrases import word_starts
 from argmap.rendering.wrapping import cut as cut_em
@@ -81,3 +81,9 @@ def test_no_line_starts_with_the_punctuation_of_its_script() -> None:
     for text, mark in (("ต้นๆ", "ๆ"), ("មែន។", "။"), ("सच।", "।")):
         assert not {at for at in word_starts(text) if text[at] == mark}
     assert [line for line in break_lines("កម្ពុជា។" * 6, 9) if line.startswith("។")] == []
+
+
+def test_flags_are_counted_from_the_first_of_a_row() -> None:
+    text = "两" + "🇹🇼" * 60 + "两"
+    assert widened(text, 82, 83) == (81, 83)
+    assert widened(text, 83, 83) == (83, 83)

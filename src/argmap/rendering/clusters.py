@@ -72,6 +72,9 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     reach = 40
     while True:
         first, last = max(start - reach, 0), min(end + reach, len(text))
+        # Flags are pairs of letters, which are counted from the first of a row.
+        while first and _is_flag_letter(text[first - 1]):
+            first -= 1
         inside = joined(text[first:last])
         begin, stop = start, end
         while begin - first in inside:
@@ -100,8 +103,12 @@ def emoji(text: str) -> dict[int, int]:
     return found
 
 
+def _is_flag_letter(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
+
+
 def _is_picture(cluster: str) -> bool:
-    if "\U0001f1e6" <= cluster[0] <= "\U0001f1ff":
+    if _is_flag_letter(cluster[0]):
         return True
     follows = cluster[1:]
     return (

@@ -307,6 +307,15 @@ def _suspects(source: Source) -> list[int]:
     return sorted(found)
 
 
+def _without_blank_end(text: str) -> str:
+    """A block without the lines at its end that have nothing but blanks, which say nothing."""
+    said = text.rstrip(" \t\n")
+    if not said:
+        return ""
+    beside, line_end, below = text[len(said) :].partition("\n")
+    return said + beside + line_end if below.strip("\n") else text
+
+
 class _TooDeepError(Exception):
     pass
 
@@ -518,9 +527,8 @@ class _Composer:
             last = _BREAK.search(raw, len(raw.rstrip(" \t\r\n")))
             place.end = place.start + (last.start() if last else len(raw))
         text = self._text_of(event)
-        if not text.strip(" \t\r\n"):
-            # A block without a word is as empty as one without a space.
-            return ""
+        if event.style in ("|", ">"):
+            text = _without_blank_end(text)
         # Only between CJK characters is the space dropped.
         return text if text.isascii() else unfold(text, raw, event.style)
 
