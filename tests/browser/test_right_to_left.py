@@ -29,8 +29,8 @@ pytestmark = [
 LAST = """(said) => {
   const lines = [...document.querySelectorAll('g.node text')].filter((text) => text.textContent.endsWith(said));
   const line = lines[0];
-  const start = line.getExtentOfChar(0), stop = line.getExtentOfChar(line.getNumberOfChars() - 1);
-  return {start: start.x + start.width, stop: stop.x, width: line.getBBox().width};
+  const box = line.getBBox(), stop = line.getExtentOfChar(line.getNumberOfChars() - 1);
+  return {start: box.x + box.width, stop: stop.x, width: box.width};
 }"""
 
 
