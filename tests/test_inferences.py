@@ -372,6 +372,10 @@ def test_a_map_without_several_inferences_has_no_place_for_them() -> None:
     plain = read(HEADER + "thesis: {text: T, premises: {a: {text: A, opposes: [thesis]}}}")
     for name in ("csv", "html", "json", "links-csv"):
         told = export(plain, name, ExportOptions()).decode()
+        if name == "html":
+            # Beside what each semantics does with steps.
+            data = json.loads(told.partition('id="_data">')[2].partition("</script>")[0])
+            told = json.dumps({key: value for key, value in data.items() if key != "graph"})
         assert '"inferences"' not in told
         assert '"step"' not in told
         assert not re.search(r"\binference\b(?!_json)", told.splitlines()[0])

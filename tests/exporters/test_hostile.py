@@ -14,6 +14,7 @@ from argmap.evaluation import READINGS
 from argmap.exporters import ExportError, ExportOptions, export, formats
 from argmap.exporters.outline import HEADINGS
 from argmap.model import ArgumentMap, Forecast, Inference, Kind, Layer, Link, Name, Node, Relation, Text, Work
+from argmap.rendering.bidi import settled
 
 from .conftest import Mermaid
 from .readers import READERS, fenced_chart
@@ -123,7 +124,8 @@ def test_any_text_is_text(name: str) -> None:
         assert made == export(map_, name, options)
         seen = squeezed(READERS[name](made))
         for text in expected(name, map_):
-            assert squeezed(text) in seen
+            # Documents replace a control of the direction of writing that has no counterpart; data keep it.
+            assert squeezed(text) in seen or squeezed(settled(text)) in seen
 
     holds()
 

@@ -102,7 +102,7 @@ function otherLanguages(said) {
 function way(node) {
   if (!node.parent) return null;
   const relation = element("span", { class: `relation ${node.kind.relation}` }, word(node.kind.relation));
-  return element("nav", { class: "way", "aria-label": word("path") }, trail(node), " ", relation);
+  return element("div", { class: "way", role: "group", "aria-label": word("path") }, trail(node), " ", relation);
 }
 
 function rows(node) {

@@ -92,12 +92,17 @@ function arrangeHead() {
 function followScrolling() {
   const tree = find("_outline");
   let before = 0;
+  let moved = -Infinity; // when the reader last did what scrolls; where a link leads, the page scrolls by itself
+  for (const act of ["wheel", "touchmove", "keydown", "pointerdown"])
+    tree.addEventListener(act, () => (moved = performance.now()), { passive: true });
   tree.addEventListener(
     "scroll",
     () => {
       const now = tree.scrollTop;
       if (Math.abs(now - before) < 8) return;
-      if (narrowScreen.matches) document.body.classList.toggle("away", now > before && now > find("_head").offsetHeight);
+      const byReader = performance.now() - moved < 1000;
+      if (narrowScreen.matches && (byReader || now < before))
+        document.body.classList.toggle("away", now > before && now > find("_head").offsetHeight);
       before = now;
     },
     { passive: true },
