@@ -125,7 +125,7 @@ def sticking_out(page: Page) -> list[str]:
     return found
 
 
-def axe_violations(page: Page, every: bool = False) -> list[object]:
+def axe_violations(page: Page, every: bool = False) -> list[tuple[str, list[str]]]:
     """What axe finds serious or critical, or all that it finds: the rules, each with the beginnings of the elements."""
     axe = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
     if not page.evaluate("Boolean(window.axe)"):
